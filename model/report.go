@@ -1,0 +1,171 @@
+// Package model says what a work report is and what can be asked of it:
+// sections, figures, comparisons, selections. It is pure: no files, no
+// goroutines, no terminal. Values are immutable once assembled, so that
+// panes, commands and background loaders may share them.
+package model
+
+import "unicode"
+
+// Script names the writing a report was found in, before conversion.
+type Script string
+
+const (
+	Simplified  Script = "simplified"
+	Traditional Script = "traditional"
+	Mixed       Script = "mixed"
+)
+
+// Report is one work report, read and converted to simplified Chinese.
+// The JSON form is a contract with scripts; see docs/formats.md.
+type Report struct {
+	Path     string `json:"path"`
+	Format   string `json:"format"`   // text, html, docx, pdf
+	Encoding string `json:"encoding"` // as found: utf-8, gb18030, big5 …
+
+	Title    string `json:"title"`
+	Place    string `json:"place"`    // 永定区
+	City     string `json:"city"`     // 张家界市; empty when the place is itself a city
+	Province string `json:"province"` // 湖南省
+	Kind     string `json:"kind"`     // 工作综述, 工作报告, 报告解读 …
+	Year     int    `json:"year"`     // the year reported on; 0 when not stated
+	Term     int    `json:"term"`     // 第八届 is 8; 0 when not stated
+	Session  int    `json:"session"`  // 第三次会议 is 3; 0 when not stated
+
+	Script     Script `json:"script"`
+	Characters int    `json:"characters"` // Han characters in headings and paragraphs
+
+	Sections []*Section `json:"sections"`
+	Captions []string   `json:"captions"`
+	Figures  []Figure   `json:"figures"` // in document order
+	Notices  []Notice   `json:"notices"`
+
+	blocks []Block
+}
+
+// Section is a heading with the paragraphs up to the next heading. Text
+// before the first heading is a section with an empty title.
+type Section struct {
+	Title      string      `json:"title"`
+	Theme      string      `json:"theme"` // id of a Theme in the catalogue
+	Level      int         `json:"level"` // 1 for the main parts; 0 for text before them
+	Paragraphs []Paragraph `json:"paragraphs"`
+	Sections   []*Section  `json:"sections"`
+
+	// RunIn tells that the title is the opening sentence of the first
+	// paragraph (始终坚持党的领导。发挥…) and stands there already: a view
+	// emphasises it in place instead of printing it twice.
+	RunIn bool `json:"-"`
+	// Original is the title as the source spelt it, empty if the same.
+	Original string `json:"-"`
+}
+
+// Paragraph is one whole paragraph, joined again where a page broke it.
+type Paragraph struct {
+	Text     string `json:"text"`
+	Original string `json:"original,omitempty"` // before conversion and repairs; empty if the same
+	Runs     []Run  `json:"runs"`
+
+	Role Role `json:"-"`
+}
+
+// Role tells running text from the lines around a report's head.
+type Role int
+
+const (
+	Body     Role = iota // running text
+	Slogan               // 热烈祝贺…胜利召开
+	Headline             // the report's title
+	Subtitle             // ——2023年工作综述
+	Byline               // 通讯员 …
+)
+
+// Run is a stretch of neighbouring sentences of one theme. Start and End
+// are byte offsets in the paragraph's text.
+type Run struct {
+	Theme string `json:"theme"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// Notice tells the reader of a repair, a gap or a doubt.
+type Notice struct {
+	Kind      NoticeKind `json:"kind"`
+	Detail    string     `json:"detail"`
+	Section   Path       `json:"section"`   // nil when it concerns the whole report
+	Paragraph int        `json:"paragraph"` // index within the section
+}
+
+// NoticeKind sorts notices; views count by kind.
+type NoticeKind string
+
+const (
+	NoticePinyin     NoticeKind = "pinyin"     // a pinyin note taken out
+	NoticeJoint      NoticeKind = "joint"      // a split paragraph made whole
+	NoticeDuplicate  NoticeKind = "duplicate"  // a passage that stands twice
+	NoticeGap        NoticeKind = "gap"        // text is missing
+	NoticeRepair     NoticeKind = "repair"     // characters mended
+	NoticeEncoding   NoticeKind = "encoding"   // a doubt about the encoding
+	NoticeControl    NoticeKind = "control"    // control characters removed
+	NoticeArithmetic NoticeKind = "arithmetic" // figures that do not agree
+	NoticeBlank      NoticeKind = "blank"      // a template blank left unfilled
+)
+
+// Path leads to a section: indexes from the top of Report.Sections.
+type Path []int
+
+// Section returns the section at path, or nil.
+func (r *Report) Section(p Path) *Section {
+	list := r.Sections
+	var s *Section
+	for _, i := range p {
+		if i < 0 || i >= len(list) {
+			return nil
+		}
+		s = list[i]
+		list = s.Sections
+	}
+	return s
+}
+
+// Walk calls f for every section in reading order, parents first.
+func (r *Report) Walk(f func(Path, *Section)) {
+	var walk func(Path, []*Section)
+	walk = func(up Path, list []*Section) {
+		for i, s := range list {
+			p := append(append(Path{}, up...), i)
+			f(p, s)
+			walk(p, s.Sections)
+		}
+	}
+	walk(nil, r.Sections)
+}
+
+// Assemble completes a report once all of its parts are known: it counts
+// the characters and lays out the blocks. A report is not changed after it.
+func Assemble(r Report) *Report {
+	r.blocks = nil
+	r.Characters = 0
+	r.Walk(func(p Path, s *Section) {
+		if s.Title != "" && !s.RunIn {
+			r.blocks = append(r.blocks, Block{Heading: true, Section: p, Paragraph: -1, Text: s.Title})
+			r.Characters += CountHan(s.Title)
+		}
+		for i := range s.Paragraphs {
+			r.blocks = append(r.blocks, Block{Section: p, Paragraph: i, Text: s.Paragraphs[i].Text})
+			r.Characters += CountHan(s.Paragraphs[i].Text)
+		}
+	})
+	return &r
+}
+
+// CountHan counts the Han characters of s, the measure of length that
+// Chinese writers use.
+func CountHan(s string) int {
+	n := 0
+	for _, c := range s {
+		if unicode.Is(unicode.Han, c) {
+			n++
+		}
+	}
+	return n
+}
