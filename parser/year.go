@@ -190,7 +190,7 @@ func usualYear(lines []string) int {
 	most := 0
 	for _, l := range lines {
 		for _, y := range years(clip(l, metaFar)) {
-			if hasAnyPrefix(y.after, headWords().Outlook...) || hasAnyPrefix(y.after, "以前", "前", "以后", "底以前") ||
+			if firstOf(clip(y.after, 12), headWords().Outlook) >= 0 || hasAnyPrefix(y.after, "以前", "前", "以后", "底以前") ||
 				hasAnySuffix(l[:y.start], "到", "至", "在") && hasAnyPrefix(y.after, "，", ",", "、", "将", "时") {
 				continue // a goal
 			}
