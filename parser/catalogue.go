@@ -154,24 +154,24 @@ func (c *Catalogue) addThemeWord(theme int, entry string) error {
 	return nil
 }
 
-// mark stands for the figure itself in a context and in catalogue words.
-const mark = "◇"
+// figureMark stands for the figure itself in a context and in catalogue words.
+const figureMark = "◇"
 
-// surroundings is what an indicator is read from: the words before and
+// vicinity is what an indicator is read from: the words before and
 // behind a figure up to the next one, and the whole clause.
-type surroundings struct {
-	text   string // before + mark + behind
+type vicinity struct {
+	text   string // before + figureMark + behind
 	clause string
 	unit   string
 	label  string
 }
 
-// indicator returns the id of the indicator that the surroundings call for,
+// indicator returns the id of the indicator that the vicinity call for,
 // empty if none truly fits. The word nearest to the figure wins, a longer one
 // before a shorter.
-func (c *Catalogue) indicator(s surroundings) string {
+func (c *Catalogue) indicator(s vicinity) string {
 	best, id := 0, ""
-	at := strings.Index(s.text, mark)
+	at := strings.Index(s.text, figureMark)
 	for _, rule := range c.indicators {
 		if !rule.units[s.unit] || contains(s.text, rule.not) != "" || len(rule.with) > 0 && contains(s.clause, rule.with) == "" {
 			continue
@@ -195,7 +195,7 @@ const (
 
 // matchScore rates how well the parts of a word, in order, stand around the
 // figure; 0 if they don't.
-func matchScore(s surroundings, parts []string, at int) int {
+func matchScore(s vicinity, parts []string, at int) int {
 	start, end, length := -1, 0, 0
 	for _, p := range parts {
 		i := strings.Index(s.text[end:], p)
@@ -217,7 +217,7 @@ func matchScore(s surroundings, parts []string, at int) int {
 	case end <= at:
 		distance = utf8.RuneCountInString(s.text[end:at])
 	case start > at:
-		distance = utf8.RuneCountInString(s.text[at+len(mark) : start])
+		distance = utf8.RuneCountInString(s.text[at+len(figureMark) : start])
 	}
 	if len(parts) == 1 && strings.Contains(s.label, "、") && strings.HasPrefix(s.label, parts[0]) {
 		distance = 0 // the first of several that share one figure (办复率、满意率均为100%)

@@ -20,7 +20,7 @@ func split(text, marks string) []span {
 	start := 0
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])
-		if closer := closing(c); closer != "" {
+		if closer := closerOf(c); closer != "" {
 			if end := strings.Index(text[i:], closer); end > 0 {
 				i += end + len(closer)
 				if strings.ContainsAny(lastRunes(text[:i-len(closer)], 1), "。！？") && marks == sentenceMarks {
@@ -42,7 +42,7 @@ func split(text, marks string) []span {
 	return spans
 }
 
-func closing(c rune) string {
+func closerOf(c rune) string {
 	switch c {
 	case '“':
 		return "”"

@@ -90,14 +90,14 @@ type figureContext struct {
 // classify finds the indicator and how the figure counts.
 func (r *figureReader) classify(f *model.Figure, c figureContext) {
 	w := r.words.Words
-	near := surroundings{text: c.before + mark + strings.TrimPrefix(c.behind, "、"), clause: c.lead + c.clause, unit: f.Unit, label: f.Label}
+	near := vicinity{text: c.before + figureMark + strings.TrimPrefix(c.behind, "、"), clause: c.lead + c.clause, unit: f.Unit, label: f.Label}
 	if i := strings.Index(c.behind, "、"); i == 0 { // what follows belongs to the next item
-		near.text = c.before + mark
+		near.text = c.before + figureMark
 	}
 	if noun := strings.TrimPrefix(f.Label, strings.TrimSpace(c.before)); noun != f.Label && noun != "" {
-		near.text = c.before + noun + mark + c.behind // the object an elliptic clause leaves out
+		near.text = c.before + noun + figureMark + c.behind // the object an elliptic clause leaves out
 	} else if len(f.Label) > 0 && !strings.Contains(near.text, f.Label) && c.previous.Unit == f.Unit {
-		near.text = c.before + f.Label + mark + c.behind
+		near.text = c.before + f.Label + figureMark + c.behind
 	}
 	f.Indicator = r.catalogue.indicator(near)
 	if f.Indicator == "" && genericLabel(f.Label) {

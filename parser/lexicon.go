@@ -173,14 +173,3 @@ func lastRunes(s string, n int) string {
 	}
 	return s[i:]
 }
-
-// firstRunes returns at most n characters from the start of s.
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}

@@ -14,7 +14,7 @@ var placesTSV string
 // counties, and finds their names in running text. It is read-only.
 type gazetteer struct {
 	divisions []division
-	names     map[pair][]placeName // by the first two characters, longest first
+	names     map[nameKey][]placeName // by the first two characters, longest first
 	filter    [pairBits / 64]uint64
 }
 
@@ -37,7 +37,7 @@ const (
 	countyLevel
 )
 
-type pair [2]rune
+type nameKey [2]rune
 
 // placeName is one spelling and the divisions it may stand for.
 type placeName struct {
@@ -61,7 +61,7 @@ var places = sync.OnceValue(func() *gazetteer { return newGazetteer(placesTSV) }
 // without its last character, the short name. A code holds the codes of the
 // province (2 digits) and the city (4) it belongs to.
 func newGazetteer(tsv string) *gazetteer {
-	g := &gazetteer{names: map[pair][]placeName{}}
+	g := &gazetteer{names: map[nameKey][]placeName{}}
 	byCode := map[string]int{}
 	at := func(code string) int {
 		if i, ok := byCode[code]; ok {
@@ -111,7 +111,7 @@ func lastRune(s string) string {
 func (g *gazetteer) name(text string, id int, full bool) {
 	a, n := utf8.DecodeRuneInString(text)
 	b, _ := utf8.DecodeRuneInString(text[n:])
-	key := pair{a, b}
+	key := nameKey{a, b}
 	g.filter[key.bit()/64] |= 1 << (key.bit() % 64)
 	list := g.names[key]
 	for i := range list {
@@ -134,7 +134,7 @@ const pairBits = 1 << 17
 
 // bit spreads pairs over the filter, which turns away nearly every position
 // of a text before the map is asked.
-func (p pair) bit() uint32 {
+func (p nameKey) bit() uint32 {
 	return (uint32(p[0])*2654435761 ^ uint32(p[1])*40503*97) >> 7 % pairBits
 }
 
@@ -170,7 +170,7 @@ func (g *gazetteer) mentions(text string) []mention {
 func (g *gazetteer) at(text string, i int) (mention, bool) {
 	a, n := utf8.DecodeRuneInString(text[i:])
 	b, _ := utf8.DecodeRuneInString(text[i+n:])
-	key := pair{a, b}
+	key := nameKey{a, b}
 	if g.filter[key.bit()/64]&(1<<(key.bit()%64)) == 0 {
 		return mention{}, false
 	}

@@ -1,0 +1,160 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duidu/model"
+)
+
+// themeReader gives sections and sentences their theme. Safe for concurrent
+// use.
+type themeReader struct{ catalogue *Catalogue }
+
+// scores is how much a text says of each theme of the catalogue, by index.
+type scores []float64
+
+func (s scores) add(o scores, factor float64) {
+	for i, v := range o {
+		s[i] += factor * v
+	}
+}
+
+// best returns the theme that leads and by how much, -1 if nothing was said.
+func (s scores) best() (theme int, lead float64) {
+	theme = -1
+	second := 0.0
+	for i, v := range s {
+		switch {
+		case v > 0 && (theme < 0 || v > s[theme]):
+			if theme >= 0 {
+				second = s[theme]
+			}
+			theme = i
+		case v > second:
+			second = v
+		}
+	}
+	if theme < 0 {
+		return -1, 0
+	}
+	return theme, s[theme] - second
+}
+
+// of scores a text by the words of the catalogue.
+func (t *themeReader) of(text string) scores {
+	s := make(scores, len(t.catalogue.Themes))
+	t.catalogue.themeWords.each(text, func(_, _, value int) {
+		for _, h := range t.catalogue.themeHits[value-1] {
+			s[h.theme] += float64(h.weight)
+		}
+	})
+	return s
+}
+
+// speaksOfTopic tells that a sentence names a theme other than opening and
+// closing ones.
+func (t *themeReader) speaksOfTopic(s string) bool {
+	for i, v := range t.of(s) {
+		if id := t.catalogue.Themes[i].ID; v > 0 && id != model.ThemeOverview && id != t.catalogue.outlook {
+			return true
+		}
+	}
+	return false
+}
+
+// How title, own words and figures weigh against each other.
+const (
+	titleWeight   = 3.0
+	contentWeight = 14.0 // shared out over a section's words, whatever its length
+	figureWeight  = 5.0
+	sentenceFloor = 2.0 // below this a sentence does not speak for itself
+)
+
+// section returns the theme of a section from its title and its content.
+func (t *themeReader) section(title, content string, figures scores) string {
+	s := t.of(title)
+	for i := range s {
+		s[i] *= titleWeight
+	}
+	body := t.of(content)
+	body.add(figures, 1)
+	total := 0.0
+	for _, v := range body {
+		total += v
+	}
+	if total > 0 {
+		s.add(body, contentWeight/total)
+	}
+	if best, _ := s.best(); best >= 0 {
+		return t.catalogue.Themes[best].ID
+	}
+	return model.ThemeOverview
+}
+
+// figureScores counts the indicators of figures for their themes.
+func (t *themeReader) figureScores(figures []model.Figure) scores {
+	s := make(scores, len(t.catalogue.Themes))
+	for _, f := range figures {
+		if in, ok := t.catalogue.Indicator(f.Indicator); ok {
+			s[t.index(in.Theme)] += figureWeight
+		}
+	}
+	return s
+}
+
+func (t *themeReader) index(id string) int {
+	for i, th := range t.catalogue.Themes {
+		if th.ID == id {
+			return i
+		}
+	}
+	return 0
+}
+
+// runs cuts a paragraph into stretches of one theme. A sentence that says
+// little of its own takes its paragraph's theme, and where that says nothing
+// either, its section's.
+func (t *themeReader) runs(text, section string, figures []model.Figure) []model.Run {
+	whole := t.of(text)
+	whole.add(t.figureScores(figures), 1)
+	home := section
+	if best, lead := whole.best(); best >= 0 && lead >= 2*sentenceFloor {
+		home = t.catalogue.Themes[best].ID
+	}
+	var runs []model.Run
+	for _, sp := range split(text, sentenceMarks+"；;") {
+		theme := t.sentence(text[sp.start:sp.end], section, home, within2(figures, sp))
+		if n := len(runs); n > 0 && (runs[n-1].Theme == theme || tiny(text[sp.start:sp.end])) {
+			runs[n-1].End = sp.end
+			continue
+		}
+		runs = append(runs, model.Run{Theme: theme, Start: sp.start, End: sp.end})
+	}
+	return runs
+}
+
+// tiny tells a remainder such as a closing mark.
+func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) < 4 }
+
+func within2(figures []model.Figure, sp span) []model.Figure {
+	var in []model.Figure
+	for _, f := range figures {
+		if f.Start >= sp.start && f.Start < sp.end {
+			in = append(in, f)
+		}
+	}
+	return in
+}
+
+func (t *themeReader) sentence(text, section, home string, figures []model.Figure) string {
+	s := t.of(text)
+	s.add(t.figureScores(figures), 1)
+	s[t.index(section)] += 1.5
+	s[t.index(home)] += 1
+	best, lead := s.best()
+	if best < 0 || s[best] < sentenceFloor+1 || lead < 1 {
+		return home
+	}
+	return t.catalogue.Themes[best].ID
+}
