@@ -40,6 +40,7 @@ type headTable struct {
 		Name     string   `toml:"name"`
 		Words    []string `toml:"words"`
 		SpokenTo []string `toml:"spoken_to"`
+		SameYear bool     `toml:"same_year"`
 	} `toml:"kind"`
 }
 
@@ -137,15 +138,15 @@ func lineKindOf(l string) lineKind {
 	n := utf8.RuneCountInString(l)
 	flat := closeUp(l)
 	switch {
-	case mentionsAny([]string{l}, w.PageTrail):
+	case mentionsAny([]string{l}, w.PageTrail), isTrail(l):
 		return trailLine
-	case mentionsAny([]string{l}, w.PageMark) && !strings.Contains(l, "。"), isDay(flat):
+	case mentionsAny([]string{l}, w.PageMark) && !strings.Contains(l, "。"), isDay(flat) && !isRemark(flat):
 		return pageLine
 	case hasAnyPrefix(flat, w.SloganStart...) && hasAnySuffix(strings.TrimRight(flat, "!！"), w.SloganEnd...) && n <= 60:
 		return sloganLine
 	case isByline(l) && n <= 60:
 		return authorLine
-	case isSitting(flat) && n <= 90:
+	case isSitting(flat) && n <= 90, isRemark(flat):
 		return sittingLine
 	case isNumbered(l):
 		return bodyLine
@@ -322,6 +323,21 @@ func isSitting(flat string) bool {
 		return false
 	}
 	return startsWithDash(flat) || hasAnyPrefix(flat, "（", "(") || startsWithDay(flat)
+}
+
+// isTrail finds 首页 > 政务 > 政协 by its marks.
+func isTrail(l string) bool {
+	for _, mark := range []string{">", "＞", "»", "›"} {
+		if strings.Count(l, mark) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isRemark finds （摘要）, （2024年1月） and their like under a title.
+func isRemark(flat string) bool {
+	return hasAnyPrefix(flat, "（", "(") && hasAnySuffix(flat, "）", ")") && utf8.RuneCountInString(flat) <= 20
 }
 
 // startsWithDay tells that s opens with 2023年1月5日 or 1月5日.

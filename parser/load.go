@@ -37,7 +37,7 @@ var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", 
 // *Error and never ends the walk; an error that visit returns does, and so
 // does the end of ctx.
 func Walk(ctx context.Context, paths []string, visit func(path string, err error) error) error {
-	w := walker{ctx: ctx, visit: visit}
+	w := walker{ctx: ctx, visit: visit, seen: map[string]bool{}}
 	for _, p := range paths {
 		if err := w.path(p); err != nil {
 			return err
@@ -49,7 +49,7 @@ func Walk(ctx context.Context, paths []string, visit func(path string, err error
 type walker struct {
 	ctx   context.Context
 	visit func(string, error) error
-	seen  map[string]bool
+	seen  map[string]bool // folders entered, by their real paths
 }
 
 // path visits what the user named.
@@ -65,7 +65,6 @@ func (w *walker) path(p string) error {
 	case err != nil:
 		return w.visit(p, systemError(p, err))
 	case info.IsDir():
-		w.seen = map[string]bool{}
 		return w.folder(p)
 	case !info.Mode().IsRegular():
 		return w.visit(p, notRegular(p, info.Mode()))

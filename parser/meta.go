@@ -61,6 +61,10 @@ func readPlace(path string, head, body []string, g *gazetteer) (place, city, pro
 	for _, l := range head {
 		o.read(l, headFactor)
 	}
+	if name, ids := o.best(""); len(ids) == 1 && o.score[name] >= weightBody*headFactor {
+		city, province = g.located(ids[0]) // the head settles it
+		return g.spelling(name, ids[0]), city, province
+	}
 	lead := within(body, metaLead)
 	if o.top() < weightBody && (mentionsAny(head, nationWords) || mentionsAny(within(body, metaLead/3), nationWords)) {
 		return nation, "", ""
@@ -115,12 +119,16 @@ func (o *owner) readOn(lines []string) []string {
 	return lines[len(far):]
 }
 
-// readPath takes the file's name and its two folders for evidence.
+// readPath takes the file's name, or the nearest folder that names a place,
+// for the report's own; folders further up say where that lies.
 func (o *owner) readPath(path string) {
-	path = filepath.ToSlash(path)
-	parts := strings.Split(path, "/")
-	for _, p := range parts[max(0, len(parts)-3):] {
-		o.read(p, 1)
+	parts := strings.Split(filepath.ToSlash(path), "/")
+	for i := len(parts) - 1; i >= 0 && i > len(parts)-5; i-- {
+		factor := 1
+		if o.top() > 0 {
+			factor = 0
+		}
+		o.read(parts[i], factor)
 	}
 }
 

@@ -52,7 +52,7 @@ func (o *owner) read(line string, factor int) {
 		if m.full && utf8.RuneCountInString(name) == 2 && first.start == m.start && strings.HasSuffix(name, "区") {
 			w = 0 // 城区, 郊区, 矿区 alone are common words
 		}
-		if w > 0 {
+		if w*factor > 0 {
 			o.add(name, m.ids, w*factor)
 		}
 	}
@@ -145,17 +145,23 @@ func hasAnySuffix(s string, list ...string) bool {
 	return false
 }
 
-// selfSuffix looks at how a committee names itself where it leaves the place out
-// (区政协, 县政协) and returns the suffix that prevails, or "".
+// selfSuffix looks at how a committee names itself where it leaves the place
+// out (区政协, 县政协) and returns the suffix that prevails, or "".
 func selfSuffix(lines []string) string {
+	const self = "政协"
+	count := map[string]int{}
 	best, most := "", 1
-	for _, s := range []string{"县", "区", "市", "省", "州", "旗", "盟"} {
-		n := 0
-		for _, l := range lines {
-			n += strings.Count(l, s+"政协")
-		}
-		if n > most {
-			best, most = s, n
+	for _, l := range lines {
+		for at := 0; ; {
+			i := strings.Index(l[at:], self)
+			if i < 0 {
+				break
+			}
+			s := lastRune(l[:at+i])
+			at += i + len(self)
+			if count[s]++; count[s] > most && strings.Contains("县区市省州旗盟", s) && s != "" {
+				best, most = s, count[s]
+			}
 		}
 	}
 	return best

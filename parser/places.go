@@ -142,15 +142,13 @@ func (p nameKey) bit() uint32 {
 // longest at each position, but never a short name that eats into a full one.
 func (g *gazetteer) mentions(text string) []mention {
 	var found []mention
+	a, n := utf8.DecodeRuneInString(text)
 	for i := 0; i < len(text); {
-		if text[i] < 0xE3 { // no Han character starts with such a byte
-			i++
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		m, ok := g.at(text, i)
+		b, next := utf8.DecodeRuneInString(text[i+n:])
+		m, ok := g.named(text, i, nameKey{a, b})
 		if !ok {
 			i += n
+			a, n = b, next
 			continue
 		}
 		if !m.full {
@@ -162,6 +160,7 @@ func (g *gazetteer) mentions(text string) []mention {
 		}
 		found = append(found, m)
 		i = m.end
+		a, n = utf8.DecodeRuneInString(text[i:])
 	}
 	return found
 }
@@ -170,7 +169,11 @@ func (g *gazetteer) mentions(text string) []mention {
 func (g *gazetteer) at(text string, i int) (mention, bool) {
 	a, n := utf8.DecodeRuneInString(text[i:])
 	b, _ := utf8.DecodeRuneInString(text[i+n:])
-	key := nameKey{a, b}
+	return g.named(text, i, nameKey{a, b})
+}
+
+// named is at for a caller that has the first two characters.
+func (g *gazetteer) named(text string, i int, key nameKey) (mention, bool) {
 	if g.filter[key.bit()/64]&(1<<(key.bit()%64)) == 0 {
 		return mention{}, false
 	}

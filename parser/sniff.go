@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -148,7 +149,11 @@ func isHTML(start []byte) bool {
 	if bytes.HasPrefix(start, []byte("\xFF\xFE")) || bytes.HasPrefix(start, []byte("\xFE\xFF")) {
 		start = bytes.ReplaceAll(start[2:], []byte{0}, nil)
 	}
-	low := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\uFEFF")), " \t\r\n"))
+	start = bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\uFEFF")), " \t\r\n")
+	if len(start) == 0 || start[0] != '<' {
+		return false
+	}
+	low := bytes.ToLower(start)
 	for _, tag := range []string{"<!doctype html", "<html", "<?xml"} {
 		if bytes.HasPrefix(low, []byte(tag)) {
 			return tag != "<?xml" || bytes.Contains(low, []byte("<html"))
@@ -160,7 +165,7 @@ func isHTML(start []byte) bool {
 			tags++
 		}
 	}
-	return tags >= 2 && bytes.HasPrefix(low, []byte("<"))
+	return tags >= 2
 }
 
 // codecs are the encodings by the names that reports and flags use.
@@ -190,7 +195,7 @@ func encodingOf(data []byte) string {
 	if mostlyUTF8(start, len(data) > len(start)) {
 		return "utf-8"
 	}
-	gb, big5 := commonness(start, "gb18030"), commonness(start, "big5")
+	gb, big5 := encodingScore(start, "gb18030"), encodingScore(start, "big5")
 	switch {
 	case max(gb, big5) < 0:
 		return ""
@@ -233,9 +238,24 @@ func mostlyUTF8(start []byte, cut bool) bool {
 // every second or third character of a text in the right encoding is here.
 const frequent = "，。、；：“”（）《》的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下过過民产產种種面而方后後多定行学學法所政协協委员員会會议議提案区區县縣市全面党黨建设設务務工作开開展组組织織业業社经經济濟情况況报報告题題活动動意见見"
 
-// commonness returns the share of frequent characters, in thousandths, among
+var isFrequent = sync.OnceValue(func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range frequent {
+		set[r] = true
+	}
+	return set
+})
+
+// rareText is the encodingScore, and shortText the number of characters, under
+// which a long run of valid codes is taken for bytes that mean something else.
+const (
+	rareText  = 60
+	shortText = 100
+)
+
+// encodingScore returns the share of frequent characters, in thousandths, among
 // the characters outside ASCII; below 0 if the bytes do not fit the encoding.
-func commonness(start []byte, name string) int {
+func encodingScore(start []byte, name string) int {
 	text, _ := codecs[name].NewDecoder().Bytes(start)
 	common, wrong, other := 0, 0, 0
 	for _, r := range string(text) {
@@ -246,7 +266,7 @@ func commonness(start []byte, name string) int {
 			}
 		case r == utf8.RuneError:
 			wrong++
-		case strings.ContainsRune(frequent, r):
+		case isFrequent()[r]:
 			common++
 		default:
 			other++
@@ -256,7 +276,11 @@ func commonness(start []byte, name string) int {
 	if all == 0 || wrong*10 > all {
 		return -1
 	}
-	return (common*1000 - wrong*2000) / all
+	score := (common*1000 - wrong*2000) / all
+	if all > shortText && score < rareText {
+		return -1
+	}
+	return score
 }
 
 // decode turns data of a named encoding into UTF-8.

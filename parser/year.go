@@ -18,6 +18,11 @@ type yearMention struct {
 // ahead to, the day of publication, the year the text speaks of most.
 func readYear(path, kind string, head, body []string) int {
 	lead := within(body, metaLead)
+	for _, k := range headWords().Kinds {
+		if k.Name == kind && k.SameYear {
+			return titleYear("", head)
+		}
+	}
 	for _, try := range []func() int{
 		func() int { return recapYear(head) },
 		func() int { return recapYear(headings(within(body, 2*metaLead))) },
@@ -116,7 +121,7 @@ func reportedBy(year, month int) int {
 func titleYear(kind string, lines []string) int {
 	for _, l := range lines {
 		for _, y := range years(closeUp(l)) {
-			if month, rest := ordinalAfter(y.after); month > 0 && strings.HasPrefix(rest, "月") {
+			if month, rest := ordinalAfter(y.after); month > 0 && strings.HasPrefix(rest, "月") && kind != "" {
 				continue
 			}
 			if kind == "政府工作报告" || strings.Contains(y.after, "政府工作报告") {
