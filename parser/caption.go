@@ -66,8 +66,8 @@ func isCaption(lines []line, i, usual int) bool {
 	if captionEvent.MatchString(l.text) {
 		score++
 	}
-	if body != l.text && captionActor.MatchString(l.text) {
-		score++
+	if i > 0 && i+1 < len(lines) && breaksOff(lines[i-1].text) && !strings.ContainsAny(body, "，,") {
+		score++ // it stands in the middle of a sentence
 	}
 	if strings.Contains(l.text, "工作综述") || strings.Contains(l.text, "工作报告") || strings.HasPrefix(l.text, "热烈祝贺") {
 		score -= 2

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 )
@@ -53,15 +54,32 @@ func (r *figureReader) read(text string) []model.Figure {
 			to = max(min(to, quantities[k+1].start), q.end)
 		}
 		from = min(from, q.start)
+		if previous.Text != "" && endsItem(text[from:q.start]) {
+			from = q.start // the words between belong to the item before
+		}
 		before, behind := text[from:q.start], text[q.end:to]
 		f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), sameUnit(previous, q.unit))
+		next := text[to:to]
+		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
+			next = text[to:n.end]
+		}
 		r.classify(&f, figureContext{
 			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
-			lead: text[s.start:from], previous: previous, whole: &whole,
+			lead: text[s.start:from], next: next, previous: previous, whole: &whole,
 		})
 		figures = append(figures, f)
 	}
 	return figures
+}
+
+// endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
+func endsItem(s string) bool {
+	for _, w := range []string{"、", "和", "及", "与", "以及"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // measures tells units that measure rather than count: what they measure
@@ -83,6 +101,7 @@ type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
 	lead           string // the sentence before the figure's own words
+	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
 	whole          *string
 }
@@ -100,6 +119,10 @@ func (r *figureReader) classify(f *model.Figure, c figureContext) {
 		near.text = c.before + f.Label + figureMark + c.behind
 	}
 	f.Indicator = r.catalogue.indicator(near)
+	if f.Indicator == "" && c.next != "" {
+		near.text += c.next
+		f.Indicator = r.catalogue.indicator(near)
+	}
 	if f.Indicator == "" && genericLabel(f.Label) {
 		near.text = c.lead + near.text
 		f.Indicator = r.catalogue.indicator(near)
@@ -112,12 +135,34 @@ func (r *figureReader) classify(f *model.Figure, c figureContext) {
 		if f.Indicator == *c.whole {
 			f.Indicator = ""
 		}
+		if noun := r.label.noun(c.previous.Label); f.Unit == c.previous.Unit && strings.TrimSpace(c.behind) == "" || f.Unit == c.previous.Unit && hasPrefix(c.behind, []string{"、", "，", ",", "。"}) != "" {
+			f.Label = shareNoun(f.Label, noun)
+		}
 	} else {
 		*c.whole = ""
 	}
 	f.Each = hasSuffix(strings.TrimSpace(lastRunes(c.before, 6)), w.Each) != "" ||
 		strings.Contains(c.before, "分别") && f.Value.Equal(one) || contains(c.before, []string{"每人", "每月", "每年", "每季度", "每个"}) != ""
 	f.Span = contains(c.lead+c.before, w.Span)
+}
+
+// shareNoun completes the label of a part with the noun of the item before
+// it: 委员工作室45家，其中乡镇24家 makes 乡镇委员工作室.
+func shareNoun(label, noun string) string {
+	if utf8.RuneCountInString(label) > 9 || noun == "" || strings.Contains(label, noun) {
+		return label
+	}
+	for i := range noun { // the longest tail of noun that label does not hold yet
+		if i > 0 && utf8.RuneCountInString(noun[i:]) < 2 {
+			break
+		}
+		if i == 0 || utf8.RuneCountInString(noun) > 7 && utf8.RuneCountInString(noun[i:]) == 5 {
+			if utf8.RuneCountInString(noun[i:]) <= 7 {
+				return label + noun[i:]
+			}
+		}
+	}
+	return label
 }
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.

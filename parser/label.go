@@ -11,7 +11,7 @@ type labeller struct{ words *lexicon }
 
 // longestLabel is in characters: a longer phrase holds more than the name of
 // what is counted.
-const longestLabel = 16
+const longestLabel = 20
 
 // label reads the phrase from what stands before and behind the figure.
 // previous is the label of the figure before it, which an elliptic clause
@@ -22,14 +22,17 @@ func (l *labeller) label(before, behind string, measure bool, previous string) s
 			return l.withVerb(before, noun)
 		}
 	}
-	return l.phraseBefore(before, previous)
+	if phrase := l.phraseBefore(before, previous); phrase != "" {
+		return phrase
+	}
+	return trimLabel(behind) // 4次赴外地考察: a verb follows, and nothing stands before
 }
 
 // nounBehind returns the noun phrase that follows the figure at once, empty
 // if something else does.
 func (l *labeller) nounBehind(s string) string {
 	s = strings.TrimPrefix(s, "的")
-	if made := after(s, "评为", "列为", "确定为"); made != "" {
+	if made := after(s, "评为", "列为", "确定为", "作为"); made != "" {
 		return made
 	}
 	c, _ := utf8.DecodeRuneInString(s)
@@ -88,21 +91,10 @@ func (l *labeller) withVerb(before, noun string) string {
 // phraseBefore returns the object of the last verb before the figure.
 func (l *labeller) phraseBefore(before, previous string) string {
 	s := l.trimClosers(before)
-	start, end, ok := 0, 0, false
-	l.words.verbs.each(s, func(a, b, kind int) {
-		if b == len(s) {
-			return
-		}
-		start, end, ok = a, b, true
-		if kind == heavyVerb {
-			end = a
-		}
-	})
-	if ok {
-		s = s[end:]
+	if i := strings.LastIndex(s, "《"); i >= 0 && strings.HasSuffix(s, "》") {
+		return trimLabel(s[i:])
 	}
-	_ = start
-	s = l.trimOpeners(s)
+	s = l.trimOpeners(s[l.objectAt(s):])
 	for _, m := range l.words.Words.Modifiers {
 		s = strings.ReplaceAll(s, m, "")
 	}
@@ -113,6 +105,27 @@ func (l *labeller) phraseBefore(before, previous string) string {
 		}
 	}
 	return trimLabel(s)
+}
+
+// objectAt returns where in s the name of what is counted starts: behind the
+// last light verb, or at the last heavy one. A light verb that leaves next to
+// nothing is part of the object of the verb before it (解决…反映问题).
+func (l *labeller) objectAt(s string) int {
+	at, before := 0, 0
+	l.words.verbs.each(s, func(start, end, kind int) {
+		if end == len(s) {
+			return
+		}
+		before = at
+		at = end
+		if kind == heavyVerb {
+			at = start
+		}
+	})
+	if before > 0 && utf8.RuneCountInString(s[at:]) <= 2 {
+		return before
+	}
+	return at
 }
 
 // onlyVerb tells an adverb with a verb and no object: 基本解决.
@@ -131,9 +144,12 @@ func (l *labeller) noun(label string) string {
 
 // lastPart cuts a long phrase behind its last 的 or 等, where the name stands.
 func lastPart(s string) string {
-	for _, w := range []string{"等方面", "的", "等"} {
-		if i := strings.LastIndex(s, w); i >= 0 && len(s)-i-len(w) >= 2*len("字") {
-			s = s[i+len(w):]
+	for _, of := range []struct {
+		word  string
+		least int
+	}{{"等方面", 2}, {"的", 2}, {"等", 3}} {
+		if i := strings.LastIndex(s, of.word); i >= 0 && len(s)-i-len(of.word) >= of.least*len("字") {
+			s = s[i+len(of.word):]
 		}
 	}
 	if utf8.RuneCountInString(s) > longestLabel {

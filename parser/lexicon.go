@@ -32,6 +32,7 @@ type lexicon struct {
 		Openers, Closers, Modifiers     []string
 		Parts, Each, Plan, Span         []string
 		Bodies, Whole                   []string
+		Terms, Onward                   []string
 	}
 
 	verbs *trie // light and heavy verbs; the value tells which

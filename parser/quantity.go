@@ -261,11 +261,11 @@ func (f *quantityFinder) counts(text string, i int, n numeral, u unit, q quantit
 	switch {
 	case n.arabic:
 		return !f.words.fixedAfter(text[q.end:]) || q.unit != "次"
-	case u.class == classArabic, n.run > 2 && !n.places, f.words.nameAround(text, i, q.end):
+	case u.class == classArabic, u.class == classSerial && small, n.run > 2 && !n.places, f.words.nameAround(text, i, q.end):
 		return false
 	case qualified, alone, u.class == classMeasure && text[i:q.end] != "十分":
 		return n.value.IsPositive() || alone
-	case u.class == classSerial && small, text[i:n.end] == "拾":
+	case text[i:n.end] == "拾", small && hasPrefix(text[q.end:], f.words.Words.Terms) != "":
 		return false
 	case text[i:n.end] == "一": // the indefinite 一: 一批, 一次
 		return false
