@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"duidu/model"
@@ -63,10 +65,10 @@ func (r *figureReader) read(text string) []model.Figure {
 		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
 			next = text[to:n.end]
 		}
-		r.classify(&f, figureContext{
+		whole = r.classify(&f, figureContext{
 			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
-			lead: text[s.start:from], next: next, previous: previous, whole: &whole,
-		})
+			lead: text[s.start:from], next: next, previous: previous,
+		}, whole)
 		figures = append(figures, f)
 	}
 	return figures
@@ -74,12 +76,7 @@ func (r *figureReader) read(text string) []model.Figure {
 
 // endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
 func endsItem(s string) bool {
-	for _, w := range []string{"、", "和", "及", "与", "以及"} {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
+	return hasSuffix(s, []string{"、", "和", "及", "与"}) != ""
 }
 
 // measures tells units that measure rather than count: what they measure
@@ -103,21 +100,12 @@ type figureContext struct {
 	lead           string // the sentence before the figure's own words
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
-	whole          *string
 }
 
-// classify finds the indicator and how the figure counts.
-func (r *figureReader) classify(f *model.Figure, c figureContext) {
-	w := r.words.Words
-	near := vicinity{text: c.before + figureMark + strings.TrimPrefix(c.behind, "、"), clause: c.lead + c.clause, unit: f.Unit, label: f.Label}
-	if i := strings.Index(c.behind, "、"); i == 0 { // what follows belongs to the next item
-		near.text = c.before + figureMark
-	}
-	if noun := strings.TrimPrefix(f.Label, strings.TrimSpace(c.before)); noun != f.Label && noun != "" {
-		near.text = c.before + noun + figureMark + c.behind // the object an elliptic clause leaves out
-	} else if len(f.Label) > 0 && !strings.Contains(near.text, f.Label) && c.previous.Unit == f.Unit {
-		near.text = c.before + f.Label + figureMark + c.behind
-	}
+// classify finds the indicator of a figure and how it counts. It returns the
+// indicator that figures behind it may be parts of.
+func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) string {
+	near := c.vicinity(f)
 	f.Indicator = r.catalogue.indicator(near)
 	if f.Indicator == "" && c.next != "" {
 		near.text += c.next
@@ -127,49 +115,65 @@ func (r *figureReader) classify(f *model.Figure, c figureContext) {
 		near.text = c.lead + near.text
 		f.Indicator = r.catalogue.indicator(near)
 	}
-	if contains(c.before, w.Parts) != "" || strings.Contains(c.lead, "其中") && *c.whole != "" {
-		if *c.whole == "" {
-			*c.whole = c.previous.Indicator
-		}
-		f.Part = true
-		if f.Indicator == *c.whole {
-			f.Indicator = ""
-		}
-		if noun := r.label.noun(c.previous.Label); f.Unit == c.previous.Unit && strings.TrimSpace(c.behind) == "" || f.Unit == c.previous.Unit && hasPrefix(c.behind, []string{"、", "，", ",", "。"}) != "" {
-			f.Label = shareNoun(f.Label, noun)
-		}
-	} else {
-		*c.whole = ""
+	f.Each = hasSuffix(strings.TrimSpace(c.before), r.words.Words.Each) != "" || contains(c.before, r.words.Words.Per) != "" ||
+		strings.Contains(c.before, "分别") && f.Value.Equal(one)
+	f.Span = contains(c.lead+c.before, r.words.Words.Span)
+	switch {
+	case contains(c.before, r.words.Words.Parts) != "":
+		whole = c.previous.Indicator
+	case whole == "" || contains(c.lead, r.words.Words.Parts) == "":
+		return ""
 	}
-	f.Each = hasSuffix(strings.TrimSpace(lastRunes(c.before, 6)), w.Each) != "" ||
-		strings.Contains(c.before, "分别") && f.Value.Equal(one) || contains(c.before, []string{"每人", "每月", "每年", "每季度", "每个"}) != ""
-	f.Span = contains(c.lead+c.before, w.Span)
+	if f.Indicator == whole || f.Indicator == "" {
+		f.Part, f.Indicator = true, ""
+	}
+	if c.previous.Unit == f.Unit && !continuesNoun(c.behind) {
+		f.Label = shareNoun(f.Label, r.label.noun(c.previous.Label))
+	}
+	return whole
 }
+
+// vicinity is the text that the indicator is read from. Where the figure's
+// clause leaves out what it counts, the label knows it from the one before.
+func (c figureContext) vicinity(f *model.Figure) vicinity {
+	behind := c.behind
+	if strings.HasPrefix(behind, "、") { // what follows belongs to the next item
+		behind = ""
+	}
+	v := vicinity{text: c.before + figureMark + behind, clause: c.lead + c.clause, unit: f.Unit, label: f.Label}
+	verb := strings.TrimSpace(c.before)
+	switch noun := strings.TrimPrefix(f.Label, verb); {
+	case noun != f.Label && noun != "":
+		v.text = c.before + noun + figureMark + behind
+	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.text, f.Label):
+		v.text = c.before + f.Label + figureMark + behind
+	}
+	return v
+}
+
+// continuesNoun tells that the words behind a figure name what it counts.
+func continuesNoun(behind string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
+	return unicode.Is(unicode.Han, c)
+}
+
+// A part's label is completed if it is short, with the end of the whole's.
+const (
+	shortLabel = 9
+	nounLength = 5
+)
 
 // shareNoun completes the label of a part with the noun of the item before
 // it: 委员工作室45家，其中乡镇24家 makes 乡镇委员工作室.
 func shareNoun(label, noun string) string {
-	if utf8.RuneCountInString(label) > 9 || noun == "" || strings.Contains(label, noun) {
+	noun = lastRunes(noun, nounLength)
+	if noun == "" || utf8.RuneCountInString(label) > shortLabel || strings.Contains(label, noun) {
 		return label
 	}
-	for i := range noun { // the longest tail of noun that label does not hold yet
-		if i > 0 && utf8.RuneCountInString(noun[i:]) < 2 {
-			break
-		}
-		if i == 0 || utf8.RuneCountInString(noun) > 7 && utf8.RuneCountInString(noun[i:]) == 5 {
-			if utf8.RuneCountInString(noun[i:]) <= 7 {
-				return label + noun[i:]
-			}
-		}
-	}
-	return label
+	return label + noun
 }
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	switch label {
-	case "活动", "各类活动", "会议", "开展活动", "", "相关活动", "系列活动":
-		return true
-	}
-	return false
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "会议"}, label)
 }

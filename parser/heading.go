@@ -74,7 +74,7 @@ func isHeadingLine(lines []line, i int) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	ended := strings.ContainsRune("。！？；：，、…!?;:,", last)
 	switch {
-	case startsWithDash(s), n > longestNumbered, lineOfDate.MatchString(s):
+	case startsWithDash(s), n > longestNumbered, lineOfDate.MatchString(s), i+1 < len(lines) && continues(lines[i+1].text):
 		return false
 	case number.style != noNumber && number.rest != "":
 		inner := strings.TrimSuffix(number.rest, "。")
@@ -89,6 +89,13 @@ func isHeadingLine(lines []line, i int) bool {
 		return isFragment(s) && (i > 0 && isFragment(lines[i-1].text) || i+1 < len(lines) && isFragment(lines[i+1].text))
 	}
 	return n > 1 && (i+1 < len(lines) || isFragment(s) && i > 0 && isFragment(lines[i-1].text))
+}
+
+// continues tells a line that begins with a mark no line begins with: it is
+// the rest of the one above, broken at a link.
+func continues(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("，。；：、！？”》」）’,;!?)", c)
 }
 
 func hasHan(s string) bool {
@@ -203,19 +210,22 @@ func markRunIns(elements []element, topics func(string) bool) {
 			continue
 		}
 		number := numberingOf(first)
-		if number.style != noNumber || topics(first) || siblings(elements, i) > 0 {
+		if number.style != noNumber && !startsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
 			e.title, e.runIn, e.style = trimTitle(first), true, number.style
 		}
 	}
 }
 
 func couldBeRunIn(first string) bool {
-	n := utf8.RuneCountInString(first)
-	return n >= 4 && n <= longestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
+	n, longest := utf8.RuneCountInString(first), longestRunIn
+	if numberingOf(first).style != noNumber {
+		longest, first = longestHeading, numberingOf(first).rest
+	}
+	return n >= 4 && n <= longest && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
 		!strings.ContainsAny(first, "0123456789：:；？！") && !opensWithTime(first) && !strings.HasSuffix(first, "”")
 }
 
-var timeOpener = regexp.MustCompile(`^(一年来|五年来|几年来|这一年|今年|去年|过去|近年|当前|目前|同时|此外|其中|其次|最后|首先|各位|同志|我们|我代表|新的一年|在此|据|截至)`)
+var timeOpener = regexp.MustCompile(`^([一二三四五六七八九十](是|要)|一年来|五年来|几年来|这一年|今年|去年|过去|近年|当前|目前|同时|此外|其中|其次|最后|首先|各位|同志|我们|我代表|新的一年|在此|据|截至)`)
 
 func opensWithTime(s string) bool { return timeOpener.MatchString(s) }
 

@@ -30,7 +30,7 @@ type lexicon struct {
 		PlaceTails                      string `toml:"place_tails"`
 		Light, Heavy, Stop              []string
 		Openers, Closers, Modifiers     []string
-		Parts, Each, Plan, Span         []string
+		Parts, Each, Per, Plan, Span    []string
 		Bodies, Whole                   []string
 		Terms, Onward                   []string
 	}

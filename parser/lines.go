@@ -62,7 +62,7 @@ func joinLines(lines []line, heading func(int) bool) []line {
 	var starts []int
 	for i, l := range lines {
 		k := len(out) - 1
-		if k < 0 || heading(i) || heading(starts[k]) || !breaksOff(out[k].text) {
+		if k < 0 || heading(i) || heading(starts[k]) || !breaksOff(out[k].text) && !continues(l.text) {
 			if k >= 0 && heading(i) && !heading(starts[k]) && breaksOff(out[k].text) {
 				out[k].gap = true
 			}
@@ -148,6 +148,9 @@ func openMark(s string) string {
 // looks like a new paragraph is none, unless it closes an open title.
 func goesOn(prev, next string) bool {
 	if m := openMark(prev); m != "" && strings.Contains(next, m) {
+		return true
+	}
+	if continues(next) {
 		return true
 	}
 	if startsWithDash(next) || numberingOf(next).style != noNumber && !startsWithFigure(next) {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -113,19 +114,24 @@ func (t *themeReader) index(id string) int {
 }
 
 // runs cuts a paragraph into stretches of one theme. A sentence that says
-// little of its own takes its paragraph's theme, and where that says nothing
-// either, its section's.
+// little of its own stays with the sentence before it, the first one with its
+// paragraph, and where that says nothing either, with its section.
 func (t *themeReader) runs(text, section string, figures []model.Figure) []model.Run {
-	whole := t.of(text)
-	whole.add(t.figureScores(figures), 1)
 	home := section
-	if best, lead := whole.best(); best >= 0 && lead >= 2*sentenceFloor {
-		home = t.catalogue.Themes[best].ID
+	if section != model.ThemeOverview { // an overview speaks of everything a little
+		whole := t.of(text)
+		whole.add(t.figureScores(figures), 1)
+		if best, lead := whole.best(); best >= 0 && lead >= 2*sentenceFloor {
+			home = t.catalogue.Themes[best].ID
+		}
 	}
 	var runs []model.Run
+	before := home
 	for _, sp := range split(text, sentenceMarks+"；;") {
-		theme := t.sentence(text[sp.start:sp.end], section, home, within2(figures, sp))
-		if n := len(runs); n > 0 && (runs[n-1].Theme == theme || tiny(text[sp.start:sp.end])) {
+		sentence := text[sp.start:sp.end]
+		theme := t.sentence(sentence, section, before, figuresIn(figures, sp))
+		before = theme
+		if n := len(runs); n > 0 && (runs[n-1].Theme == theme || tiny(sentence)) {
 			runs[n-1].End = sp.end
 			continue
 		}
@@ -137,7 +143,7 @@ func (t *themeReader) runs(text, section string, figures []model.Figure) []model
 // tiny tells a remainder such as a closing mark.
 func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) < 4 }
 
-func within2(figures []model.Figure, sp span) []model.Figure {
+func figuresIn(figures []model.Figure, sp span) []model.Figure {
 	var in []model.Figure
 	for _, f := range figures {
 		if f.Start >= sp.start && f.Start < sp.end {
@@ -147,14 +153,27 @@ func within2(figures []model.Figure, sp span) []model.Figure {
 	return in
 }
 
-func (t *themeReader) sentence(text, section, home string, figures []model.Figure) string {
-	s := t.of(text)
+// How strongly a sentence leans to what stands around it.
+const (
+	sectionPull = 1.5
+	beforePull  = 1.5
+)
+
+// sentence returns the theme of one sentence; before is the theme it goes on
+// from. Titles of documents are left out: they name what others wrote.
+func (t *themeReader) sentence(text, section, before string, figures []model.Figure) string {
+	s := t.of(documentTitle.ReplaceAllString(text, ""))
 	s.add(t.figureScores(figures), 1)
-	s[t.index(section)] += 1.5
-	s[t.index(home)] += 1
-	best, lead := s.best()
-	if best < 0 || s[best] < sentenceFloor+1 || lead < 1 {
-		return home
+	said := 0.0
+	for _, v := range s {
+		said = max(said, v)
 	}
-	return t.catalogue.Themes[best].ID
+	s[t.index(section)] += sectionPull
+	s[t.index(before)] += beforePull
+	if best, lead := s.best(); said >= sentenceFloor && lead >= 1 {
+		return t.catalogue.Themes[best].ID
+	}
+	return before
 }
+
+var documentTitle = regexp.MustCompile(`《[^》]*》`)
