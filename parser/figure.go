@@ -124,9 +124,10 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) 
 	case whole == "" || contains(c.lead, r.words.Words.Parts) == "":
 		return ""
 	}
-	if f.Indicator == whole || f.Indicator == "" {
-		f.Part, f.Indicator = true, ""
+	if f.Indicator != whole && f.Indicator != "" {
+		return whole
 	}
+	f.Part, f.Indicator = true, ""
 	if c.previous.Unit == f.Unit && !continuesNoun(c.behind) {
 		f.Label = shareNoun(f.Label, r.label.noun(c.previous.Label))
 	}

@@ -76,11 +76,7 @@ func (l *labeller) untilStop(s string) string {
 
 // withVerb puts the verb in front of a noun that says little without it.
 func (l *labeller) withVerb(before, noun string) string {
-	start, end, ok := l.words.verbs.last(before)
-	if !ok {
-		return noun
-	}
-	_, kind := l.words.verbs.at(before[start:])
+	start, end, kind := l.words.lastVerb(before)
 	gap := strings.Trim(before[end:], "了的等")
 	if kind == heavyVerb && utf8.RuneCountInString(gap) <= 14 && !strings.HasPrefix(noun, before[start:end]) {
 		return before[start:end] + noun
@@ -113,7 +109,7 @@ func (l *labeller) phraseBefore(before, previous string) string {
 func (l *labeller) objectAt(s string) int {
 	at, before := 0, 0
 	l.words.verbs.each(s, func(start, end, kind int) {
-		if end == len(s) {
+		if end == len(s) || kind == noVerb {
 			return
 		}
 		before = at
@@ -130,8 +126,8 @@ func (l *labeller) objectAt(s string) int {
 
 // onlyVerb tells an adverb with a verb and no object: 基本解决.
 func (l *labeller) onlyVerb(s string) bool {
-	start, end, ok := l.words.verbs.last(s)
-	return ok && end == len(s) && start > 0 && utf8.RuneCountInString(s) <= 5
+	start, end, _ := l.words.lastVerb(s)
+	return end == len(s) && start > 0 && utf8.RuneCountInString(s) <= 5
 }
 
 // noun returns a label without the verb in front of it.

@@ -28,7 +28,7 @@ type lexicon struct {
 	Words  struct {
 		Counting, Fixed, Money, Lasting []string
 		PlaceTails                      string `toml:"place_tails"`
-		Light, Heavy, Stop              []string
+		Light, Heavy, Nouns, Stop       []string
 		Openers, Closers, Modifiers     []string
 		Parts, Each, Per, Plan, Span    []string
 		Bodies, Whole                   []string
@@ -39,9 +39,11 @@ type lexicon struct {
 	stops *trie
 }
 
+// What a word of the verbs trie is.
 const (
-	lightVerb = 1
-	heavyVerb = 2
+	lightVerb = iota + 1
+	heavyVerb
+	noVerb // a noun that shields the verb inside it
 )
 
 // loadLexicon reads the embedded word lists once. They are part of the
@@ -57,6 +59,9 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	}
 	for _, w := range l.Words.Heavy {
 		l.verbs.add(w, heavyVerb)
+	}
+	for _, w := range l.Words.Nouns {
+		l.verbs.add(w, noVerb)
 	}
 	for _, w := range l.Words.Stop {
 		l.stops.add(w, 1)
@@ -125,8 +130,19 @@ func (l *lexicon) countsBefore(s string) bool {
 	if hasSuffix(s, l.Words.Counting) != "" {
 		return true
 	}
-	_, end, ok := l.verbs.last(lastRunes(s, 6))
-	return ok && end == len(lastRunes(s, 6))
+	near := lastRunes(s, 6)
+	_, end, _ := l.lastVerb(near)
+	return end > 0 && end == len(near)
+}
+
+// lastVerb returns the last verb in s and its kind; end is 0 if there is none.
+func (l *lexicon) lastVerb(s string) (start, end, kind int) {
+	l.verbs.each(s, func(a, b, k int) {
+		if k != noVerb {
+			start, end, kind = a, b, k
+		}
+	})
+	return start, end, kind
 }
 
 // nameAround tells that a numeral with its unit is part of a place name.

@@ -225,12 +225,6 @@ func themeAt(runs []model.Run, at int) string {
 // never one for each, a plan, or a part.
 func (p *Parser) markHeadlines(r *model.Report) {
 	best := map[string]int{}
-	rank := func(f model.Figure) int {
-		if contains(clauseBefore(f), p.figures.words.Words.Whole) != "" {
-			return 1
-		}
-		return 0
-	}
 	for i, f := range r.Figures {
 		if f.Indicator == "" || f.Each || f.Plan || f.Part {
 			continue
@@ -242,14 +236,32 @@ func (p *Parser) markHeadlines(r *model.Report) {
 		}
 		in, _ := p.catalogue.Indicator(f.Indicator)
 		old := r.Figures[b]
-		switch d := rank(f) - rank(old); {
-		case d > 0, d == 0 && in.Comparable(f.Unit, old.Unit) && f.Value.GreaterThan(old.Value):
+		whole, oldWhole := p.statesWhole(r.Figures, i), p.statesWhole(r.Figures, b)
+		if whole && !oldWhole || whole == oldWhole && in.Comparable(f.Unit, old.Unit) && f.Value.GreaterThan(old.Value) {
 			best[f.Indicator] = i
 		}
 	}
 	for _, i := range best {
 		r.Figures[i].Headline = true
 	}
+}
+
+// statesWhole tells that a figure's clause marks it as the whole (共, 全年,
+// 累计). Where the sentence goes on to count more of the same, it is none.
+func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
+	f := figures[i]
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
+			return false
+		}
+	}
+	before := clauseBefore(f)
+	if contains(before, p.figures.words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
+		return true
+	}
+	_, rest, ok := strings.Cut(before, "共")
+	n, kind := p.figures.words.verbs.at(rest)
+	return ok && n > 0 && kind != noVerb
 }
 
 // clauseBefore is what the figure's clause says before it.

@@ -73,9 +73,3 @@ func (t *trie) first(s string) (start, end int, ok bool) {
 	}
 	return 0, 0, false
 }
-
-// last returns the last word in s.
-func (t *trie) last(s string) (start, end int, ok bool) {
-	t.each(s, func(a, b, _ int) { start, end, ok = a, b, true })
-	return start, end, ok
-}
