@@ -60,7 +60,7 @@ func duplicates(paragraphs []where) []model.Notice {
 				}
 				continue
 			}
-			n := common(texts[first.paragraph].runes[first.at:], h.runes[i:])
+			n := agreeing(texts[first.paragraph].runes[first.at:], h.runes[i:])
 			if n < repeatLength {
 				continue
 			}
@@ -96,7 +96,7 @@ func windowHashes(runes []rune, n int) []uint64 {
 	return out
 }
 
-func common(a, b []rune) int {
+func agreeing(a, b []rune) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 )
 
@@ -115,8 +117,7 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) 
 		near.text = c.lead + near.text
 		f.Indicator = r.catalogue.indicator(near)
 	}
-	f.Each = hasSuffix(strings.TrimSpace(c.before), r.words.Words.Each) != "" || contains(c.before, r.words.Words.Per) != "" ||
-		strings.Contains(c.before, "分别") && f.Value.Equal(one)
+	f.Each = r.isEach(c.before, f.Value)
 	f.Span = contains(c.lead+c.before, r.words.Words.Span)
 	switch {
 	case contains(c.before, r.words.Words.Parts) != "":
@@ -132,6 +133,25 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) 
 		f.Label = shareNoun(f.Label, r.label.noun(c.previous.Label))
 	}
 	return whole
+}
+
+// isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
+// 分别选派1名.
+func (r *figureReader) isEach(before string, value decimal.Decimal) bool {
+	if contains(before, r.words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(one) {
+		return true
+	}
+	for _, w := range r.words.Words.Each {
+		i := strings.LastIndex(before, w)
+		if i < 0 {
+			continue
+		}
+		rest := before[i+len(w):]
+		if n, kind := r.words.verbs.at(rest); n == len(rest) && kind != noVerb {
+			return true
+		}
+	}
+	return false
 }
 
 // vicinity is the text that the indicator is read from. Where the figure's
