@@ -267,7 +267,7 @@ func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
 // clauseBefore is what the figure's clause says before it.
 func clauseBefore(f model.Figure) string {
 	before, _, _ := strings.Cut(f.Sentence, f.Text)
-	clauses := split(before, clauseMarks)
+	clauses := split(before, byClause)
 	if len(clauses) == 0 {
 		return before
 	}
