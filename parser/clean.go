@@ -155,7 +155,7 @@ func controlString(s string, start int) int {
 			return i + 1
 		case strings.HasPrefix(s[i:], "\x1b\\") || strings.HasPrefix(s[i:], "\u009c"):
 			return i + 2
-		case s[i] == '\n' || s[i] == '\r' || s[i] == 0x1b:
+		case s[i] == '\n' || s[i] == '\r' || s[i] == 0x1b || s[i] == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0:
 			return start
 		}
 	}

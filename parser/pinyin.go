@@ -39,6 +39,12 @@ func stripNotes(s string) (string, []string) {
 	var notes []string
 	done, last := 0, rune(0) // last is the character the next note would belong to
 	for i := 0; i < len(s); {
+		if s[i] >= 0xe4 && s[i] <= 0xe9 { // a hanzi begins no note
+			var size int
+			last, size = utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if n := noteLength(s[i:], last); n > 0 {
 			w.WriteString(s[done:i])

@@ -117,6 +117,10 @@ func mendAt(s string, i int) mending {
 func mendComma(s string, i int) mending {
 	_, n := utf8.DecodeRuneInString(s[i:])
 	first := s[i : i+n]
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	if strings.ContainsRune(",，、", before) {
+		return mending{} // the run has been looked at from its beginning
+	}
 	end, count := i+n, 1
 	for {
 		next, size := utf8.DecodeRuneInString(s[end:])
@@ -127,10 +131,6 @@ func mendComma(s string, i int) mending {
 		count++
 	}
 	if count < 2 || first == "、" && count > 2 {
-		return mending{}
-	}
-	before, size := utf8.DecodeLastRuneInString(s[:i])
-	if s[i-size:i] == first {
 		return mending{}
 	}
 	after, _ := utf8.DecodeRuneInString(s[end:])

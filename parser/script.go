@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"duidu/model"
 )
 
 // Variant names the standard that traditional text was written in.
@@ -55,6 +57,24 @@ func (c *Converter) Simplify(paragraph string) Simplified {
 		}
 	}
 	return s
+}
+
+// mixedShare is the share of the marks, one in so many, that the rarer script
+// must have for a text to count as mixed: names in another script and slips
+// of the pen make no mixture.
+const mixedShare = 20
+
+// scriptOf names the script of a text with so many characters of either
+// script only.
+func scriptOf(traditional, simple int) model.Script {
+	rarer := min(traditional, simple)
+	switch {
+	case rarer > 0 && rarer*mixedShare >= traditional+simple:
+		return model.Mixed
+	case traditional > simple:
+		return model.Traditional
+	}
+	return model.Simplified
 }
 
 // Filter copies r to w converted, paragraph by paragraph, keeping line ends.

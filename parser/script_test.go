@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
+
+	"duidu/model"
 )
 
 // traditionalSample is a paragraph of our own in traditional script.
@@ -219,6 +221,29 @@ func TestTheReportWithPinyinNotesLosesNothingElse(t *testing.T) {
 	}
 }
 
+func TestTheScriptOfATextIsThatOfItsMarks(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want model.Script
+	}{
+		{simplifiedSample, model.Simplified},
+		{traditionalSample, model.Traditional},
+		{simplifiedSample + traditionalSample, model.Mixed},
+		{simplifiedSample + "峯", model.Simplified},
+		{"2023", model.Simplified},
+	} {
+		m := scripts().scan(c.text)
+		if got := scriptOf(m.traditional, m.simplified); got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+	for name, text := range sharedFiles(t, "reports/003*") {
+		if m := scripts().scan(text); scriptOf(m.traditional, m.simplified) != model.Traditional {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
+
 func TestFilterKeepsLineEndsAndCutsNoCharacter(t *testing.T) {
 	c := NewConverter(General)
 	in := strings.Repeat(traditionalSample+"\r\n", 20) + "\n\n" + strings.Repeat(strings.Repeat("協商", 50)+"。", 3000) + "\n" +
@@ -287,6 +312,32 @@ func stripped(s string) string {
 func BenchmarkSimplifySimplified(b *testing.B) { benchmarkSimplify(b, simplifiedSample) }
 
 func BenchmarkSimplifyTraditional(b *testing.B) { benchmarkSimplify(b, traditionalSample) }
+
+// Real text has more of what needs looking up than a sample: compare with
+// the opencc command on the same file.
+func BenchmarkSimplifyTraditionalReport(b *testing.B) {
+	c := NewConverter(General)
+	for _, text := range sharedFiles(b, "corpus/national/1954*") {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			for line := range strings.Lines(text) {
+				c.Simplify(line)
+			}
+		}
+	}
+}
+
+func BenchmarkSimplifyPinyinReport(b *testing.B) {
+	c := NewConverter(General)
+	for _, text := range sharedFiles(b, "reports/003*") {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			for line := range strings.Lines(text) {
+				c.Simplify(line)
+			}
+		}
+	}
+}
 
 func benchmarkSimplify(b *testing.B, s string) {
 	c := NewConverter(General)

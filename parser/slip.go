@@ -73,6 +73,9 @@ const (
 	evidenceUnmarked = 18
 )
 
+// longestStretch bounds, in characters, what is read both ways in one piece.
+const longestStretch = 1 << 16
+
 // token is a character of a stretch: two bytes in GBK, or a mark that stands
 // for what could not be read.
 type token struct {
@@ -149,7 +152,9 @@ func mendSlips(s string) []mending {
 		default:
 			return nil
 		}
-		stretch = append(stretch, t)
+		if stretch = append(stretch, t); len(stretch) == longestStretch {
+			flush()
+		}
 	}
 	flush()
 	return list
