@@ -67,6 +67,9 @@ func TestTheTableOfMarksFollowsFromTheDictionaries(t *testing.T) {
 			maps.Copy(trad, changedBy(words))
 		}
 	}
+	for _, p := range pairs(wordsData) {
+		maps.Copy(trad, changedBy(map[string]string{p[0]: p[1]}))
+	}
 	regional := map[rune]bool{} // 群, 床, 户: Taiwan or Hong Kong writes them too
 	for _, r := range string(both) {
 		delete(trad, r)

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
@@ -12,6 +11,9 @@ import (
 
 //go:embed data/opencc.tsv
 var openccData string
+
+//go:embed data/words.tsv
+var wordsData string
 
 //go:embed data/names.tsv
 var namesData string
@@ -39,7 +41,7 @@ type pair struct{ a, b rune }
 type entry struct {
 	from, to string
 	// plain tells that the entry holds wherever it is found. Others have
-	// characters of both scripts only (乾, 反覆) and hold in traditional
+	// characters of both scripts only (乾, 答覆) and hold in traditional
 	// surroundings.
 	plain bool
 }
@@ -58,13 +60,18 @@ func loadDictionaries(v Variant) []*dictionary {
 	for i, words := range goccWords(v) {
 		name := steps[v][i]
 		supplement(words, name)
+		always := map[string]bool{}
 		if name == "t" {
-			for _, n := range names() {
-				words[n[0]] = n[1]
+			for _, p := range pairs(wordsData) {
+				words[p[0]] = p[1]
+				always[p[0]] = true
+			}
+			for _, p := range pairs(namesData) {
+				words[p[0]], words[p[1]] = p[1], p[1]
 			}
 		}
 		settle(words)
-		list = append(list, newDictionary(words))
+		list = append(list, newDictionary(words, always))
 	}
 	return list
 }
@@ -110,19 +117,17 @@ func supplement(words map[string]string, step string) {
 	}
 }
 
-// names returns the names that must be kept right: as written in
-// traditional and in simplified script.
-var names = sync.OnceValue(func() [][2]string {
+// pairs returns the two columns of a data file.
+func pairs(data string) [][2]string {
 	var list [][2]string
-	for line := range strings.Lines(namesData) {
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		if strings.HasPrefix(line, "#") || len(f) != 2 {
-			continue
+	for line := range strings.Lines(data) {
+		from, to, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if ok && !strings.HasPrefix(line, "#") {
+			list = append(list, [2]string{from, to})
 		}
-		list = append(list, [2]string{f[0], f[1]}, [2]string{f[1], f[1]})
 	}
 	return list
-})
+}
 
 // settle adds, for every phrase whose result would be converted further, an
 // entry that keeps the result, so that converting twice changes nothing.
@@ -147,11 +152,12 @@ func settle(words map[string]string) {
 	}
 }
 
-func newDictionary(words map[string]string) *dictionary {
+// newDictionary indexes words; those of always hold in any surroundings.
+func newDictionary(words map[string]string, always map[string]bool) *dictionary {
 	d := &dictionary{others: map[rune]start{}, phrases: map[pair][]entry{}}
 	script := scripts()
 	for from, to := range words {
-		e := entry{from: from, to: to, plain: from == to}
+		e := entry{from: from, to: to, plain: from == to || always[from]}
 		for _, r := range from {
 			e.plain = e.plain || script.of(r) == traditional
 		}

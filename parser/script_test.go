@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"maps"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
@@ -114,6 +115,7 @@ func TestWhatBothScriptsWriteIsDecidedByItsSurroundings(t *testing.T) {
 		"後来几位委员到現場協調":    "后来几位委员到现场协调",
 		"於潛鎮的昇騰項目":       "於潜镇的昇腾项目",
 		"徐乾學與毕昇、畢昇":      "徐乾学与毕昇、毕昇",
+		"项目由於资金不足，進展缓慢":  "项目由于资金不足，进展缓慢",
 		"反覆協商，答覆提案":      "反复协商，答复提案",
 		"𠀀𠮷字不變，漢字變":      "𠀀𠮷字不变，汉字变",
 		"a\xff協商\xe5":    "a\xff协商\xe5",
@@ -149,7 +151,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 		}
 		var list []*dictionary
 		for _, words := range goccWords(v) {
-			d := newDictionary(words)
+			d := newDictionary(words, nil)
 			for i := range d.singles {
 				d.singles[i].plain = true
 			}
@@ -240,6 +242,80 @@ func TestTheScriptOfATextIsThatOfItsMarks(t *testing.T) {
 	for name, text := range sharedFiles(t, "reports/003*") {
 		if m := scripts().scan(text); scriptOf(m.traditional, m.simplified) != model.Traditional {
 			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
+
+// Machine-made pages turn text into traditional script character by
+// character, and not all of it. Whatever part of a text is turned, what comes
+// back has to be the text.
+func TestTextTurnedTraditionalInPartsComesBack(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		limit float64 // characters in a million that may differ
+		turn  func(table map[rune]rune, r *rand.Rand, text []rune)
+	}{
+		{"all of it", 10, func(table map[rune]rune, _ *rand.Rand, text []rune) {
+			turn(table, text)
+		}},
+		{"every other stretch of up to 12 characters", 30, func(table map[rune]rune, r *rand.Rand, text []rune) {
+			for len(text) > 0 {
+				n := min(len(text), 1+r.IntN(12))
+				if r.IntN(2) == 0 {
+					turn(table, text[:n])
+				}
+				text = text[n:]
+			}
+		}},
+	} {
+		random := rand.New(rand.NewPCG(1, 2))
+		table, converter := characterTable(t), NewConverter(General)
+		total, wrong := 0, 0
+		for name, text := range corpusTexts(t) {
+			for line := range strings.Lines(text) {
+				want, turned := []rune(line), []rune(line)
+				c.turn(table, random, turned)
+				got := []rune(converter.Simplify(string(turned)).Text)
+				if len(got) != len(want) {
+					t.Fatalf("%s: %d characters of %d", name, len(got), len(want))
+				}
+				total += len(want)
+				for i := range want {
+					if got[i] != want[i] {
+						wrong++
+					}
+				}
+			}
+		}
+		rate := 1e6 * float64(wrong) / float64(total)
+		if t.Logf("%s: %d of %d characters differ, %.1f in a million", c.name, wrong, total, rate); rate > c.limit {
+			t.Errorf("%s: %.1f characters in a million differ, at most %v may", c.name, rate, c.limit)
+		}
+	}
+}
+
+// characterTable returns gocc's table from simplified to traditional
+// characters, which knows no words.
+func characterTable(t testing.TB) map[rune]rune {
+	cc, err := gocc.New("s2t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := map[rune]rune{}
+	d := cc.DictChains[0].Dicts[1]
+	for _, id := range d.Trie.PrefixPredict(nil, 0) {
+		key, _ := d.Trie.Key(id)
+		v, _ := d.Trie.Value(id)
+		from, _ := utf8.DecodeRune(key)
+		table[from], _ = utf8.DecodeRuneInString(d.Values[v][0])
+	}
+	return table
+}
+
+func turn(table map[rune]rune, text []rune) {
+	for i, r := range text {
+		if to, ok := table[r]; ok {
+			text[i] = to
 		}
 	}
 }
