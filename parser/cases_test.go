@@ -1,34 +1,9 @@
 package parser
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// shared is where reports, corpora and case suites lie; they are read in
-// place and never copied into the project.
-const shared = "../../shared"
-
-// sharedFiles returns the contents of the files matching pattern in the
-// shared folder by base name, or skips the test if there are none.
-func sharedFiles(t testing.TB, pattern string) map[string]string {
-	t.Helper()
-	paths, _ := filepath.Glob(filepath.Join(shared, pattern))
-	if len(paths) == 0 {
-		t.Skip("no shared files here")
-	}
-	files := map[string]string{}
-	for _, p := range paths {
-		b, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[filepath.Base(p)] = string(b)
-	}
-	return files
-}
 
 func TestOpenCCsOwnCasesPass(t *testing.T) {
 	variants := map[string]Variant{"t2s": General, "tw2s": Taiwan, "hk2s": HongKong}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bufio"
+	"bytes"
 	_ "embed"
 	"io"
 	"strings"
@@ -78,7 +79,8 @@ func scriptOf(traditional, simple int) model.Script {
 }
 
 // Filter copies r to w converted, paragraph by paragraph, keeping line ends.
-// It holds one paragraph at a time, at most filterChunk bytes of it.
+// It holds one paragraph at a time, and of a long one a part: twice
+// filterChunk bytes at most. Errors are those of r and w.
 func (c *Converter) Filter(w io.Writer, r io.Reader) error {
 	in := bufio.NewReaderSize(r, filterChunk)
 	out := bufio.NewWriterSize(w, filterChunk)
@@ -113,14 +115,13 @@ func (c *Converter) Filter(w io.Writer, r io.Reader) error {
 	}
 }
 
-// filterChunk is the most text, in bytes, that Filter converts as one
-// paragraph.
+// filterChunk is how much text, in bytes, Filter reads at a time.
 const filterChunk = 1 << 16
 
 // lastSentence returns the offset in b, which has no line end, where it can
 // be cut with least harm: after its last 。, else before its last character.
 func lastSentence(b []byte) int {
-	if i := strings.LastIndex(string(b), "。"); i >= 0 {
+	if i := bytes.LastIndex(b, []byte("。")); i >= 0 {
 		return i + len("。")
 	}
 	i := len(b) - 1

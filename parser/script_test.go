@@ -1,11 +1,9 @@
 package parser
 
 import (
-	"archive/zip"
 	"bytes"
 	"maps"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,55 +13,6 @@ import (
 
 	"duidu/model"
 )
-
-// traditionalSample is a paragraph of our own in traditional script.
-const traditionalSample = "一年來，縣政協圍繞鄉村振興、優化營商環境等課題開展協商議政12次，提出意見建議86條，辦理提案134件，" +
-	"滿意率達98%；組織委員視察重點項目，走訪羣衆三百餘戶，協調解決問題47個，關於古樹保護的調研報告被縣委採納。"
-
-const simplifiedSample = "一年来，县政协围绕乡村振兴、优化营商环境等课题开展协商议政12次，提出意见建议86条，办理提案134件，" +
-	"满意率达98%；组织委员视察重点项目，走访群众三百余户，协调解决问题47个，关于古树保护的调研报告被县委采纳。"
-
-// corpusTexts returns every text of the shared corpora and reports that is in
-// simplified script.
-func corpusTexts(t testing.TB) map[string]string {
-	all := sharedFiles(t, "corpus/national/*.txt")
-	maps.Copy(all, sharedFiles(t, "reports/*.txt"))
-	for name, b := range sharedFiles(t, "corpus/provinces-2025/*.docx") {
-		all[name] = docxText(t, b)
-	}
-	for name := range all {
-		if strings.HasPrefix(name, "1954") || strings.HasPrefix(name, "003") {
-			delete(all, name)
-		}
-	}
-	return all
-}
-
-var docxTag = regexp.MustCompile(`</w:p>|<[^>]*>`)
-
-// docxText reads the running text of a DOCX file, as far as these tests need
-// it.
-func docxText(t testing.TB, file string) string {
-	z, err := zip.NewReader(strings.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var b bytes.Buffer
-	if _, err := b.ReadFrom(f); err != nil {
-		t.Fatal(err)
-	}
-	return docxTag.ReplaceAllStringFunc(b.String(), func(tag string) string {
-		if tag == "</w:p>" {
-			return "\n"
-		}
-		return ""
-	})
-}
 
 func TestSimplifiedTextComesOutByteForByte(t *testing.T) {
 	names := []string{
@@ -271,8 +220,9 @@ func TestTextTurnedTraditionalInPartsComesBack(t *testing.T) {
 		random := rand.New(rand.NewPCG(1, 2))
 		table, converter := characterTable(t), NewConverter(General)
 		total, wrong := 0, 0
-		for name, text := range corpusTexts(t) {
-			for line := range strings.Lines(text) {
+		texts := corpusTexts(t)
+		for _, name := range slices.Sorted(maps.Keys(texts)) {
+			for line := range strings.Lines(texts[name]) {
 				want, turned := []rune(line), []rune(line)
 				c.turn(table, random, turned)
 				got := []rune(converter.Simplify(string(turned)).Text)
@@ -290,32 +240,6 @@ func TestTextTurnedTraditionalInPartsComesBack(t *testing.T) {
 		rate := 1e6 * float64(wrong) / float64(total)
 		if t.Logf("%s: %d of %d characters differ, %.1f in a million", c.name, wrong, total, rate); rate > c.limit {
 			t.Errorf("%s: %.1f characters in a million differ, at most %v may", c.name, rate, c.limit)
-		}
-	}
-}
-
-// characterTable returns gocc's table from simplified to traditional
-// characters, which knows no words.
-func characterTable(t testing.TB) map[rune]rune {
-	cc, err := gocc.New("s2t")
-	if err != nil {
-		t.Fatal(err)
-	}
-	table := map[rune]rune{}
-	d := cc.DictChains[0].Dicts[1]
-	for _, id := range d.Trie.PrefixPredict(nil, 0) {
-		key, _ := d.Trie.Key(id)
-		v, _ := d.Trie.Value(id)
-		from, _ := utf8.DecodeRune(key)
-		table[from], _ = utf8.DecodeRuneInString(d.Values[v][0])
-	}
-	return table
-}
-
-func turn(table map[rune]rune, text []rune) {
-	for i, r := range text {
-		if to, ok := table[r]; ok {
-			text[i] = to
 		}
 	}
 }

@@ -202,9 +202,6 @@ func mendStretch(s string, list []token) []mending {
 		}
 		best = next
 	}
-	if best[shifted] <= best[straight] && !anyShifted(from, straight) {
-		return nil
-	}
 	path := make([]reading, len(list))
 	state := straight
 	if best[shifted] > best[straight] {
@@ -215,17 +212,6 @@ func mendStretch(s string, list []token) []mending {
 		state = from[i][state]
 	}
 	return pathMendings(s, list, path, toneByte, note)
-}
-
-// anyShifted tells whether the path that ends in the given reading leaves
-// the straight one anywhere.
-func anyShifted(from [][2]reading, end reading) bool {
-	for i := len(from) - 1; i >= 0; i-- {
-		if end = from[i][end]; end == shifted && i > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // shiftedWeight returns the weight of the character that ends with the first
