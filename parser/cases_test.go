@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"maps"
+	"os/exec"
 	"strings"
 	"testing"
 )
@@ -23,5 +25,47 @@ func TestOpenCCsOwnCasesPass(t *testing.T) {
 	}
 	if t.Logf("%d of %d", passed, rows); passed < 50 {
 		t.Errorf("%d of %d cases pass, want at least 50", passed, rows)
+	}
+}
+
+// The opencc command is the yardstick where it is installed. It may leave a
+// traditional character that newer dictionaries know, and nothing else may
+// differ.
+func TestTraditionalReportsReadAsOpenccWritesThem(t *testing.T) {
+	command, err := exec.LookPath("opencc")
+	if err != nil {
+		t.Skip("no opencc command here")
+	}
+	c := NewConverter(General)
+	texts := sharedFiles(t, "reports/003*")
+	maps.Copy(texts, sharedFiles(t, "corpus/national/1954*"))
+	for name, text := range texts {
+		var bare, mine strings.Builder
+		for line := range strings.Lines(text) {
+			s, _ := stripNotes(line)
+			bare.WriteString(s)
+			mine.WriteString(c.Simplify(line).Text)
+		}
+		run := exec.Command(command, "-c", "t2s")
+		run.Stdin = strings.NewReader(bare.String())
+		out, err := run.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := []rune(string(out)), []rune(mine.String())
+		if len(got) != len(want) {
+			t.Fatalf("%s: %d characters, opencc writes %d", name, len(got), len(want))
+		}
+		left := map[string]int{}
+		for i := range want {
+			if got[i] == want[i] {
+				continue
+			}
+			left[string(want[i])+string(got[i])]++
+			if scripts().of(want[i]) != traditional || scripts().of(got[i]) == traditional {
+				t.Errorf("%s: %s, opencc writes %c", name, string(got[max(0, i-5):i+1]), want[i])
+			}
+		}
+		t.Logf("%s: %d characters, left by opencc: %v", name, len(want), left)
 	}
 }

@@ -26,11 +26,12 @@ func repair(paragraph string) repaired {
 		m := mendAt(paragraph, i)
 		if len(slips) > 0 && slips[0].start <= i {
 			m, slips = slips[0], slips[1:]
+			m.start = i // the mending before may have taken a mark or a comma of it
 		}
-		if m.end == 0 {
+		if m.end <= i {
 			i += step(paragraph, i)
 			if len(slips) > 0 {
-				i = min(i, slips[0].start)
+				i = min(i, max(done, slips[0].start))
 			}
 			continue
 		}

@@ -63,6 +63,19 @@ func TestALostByteIsPutBack(t *testing.T) {
 	}
 }
 
+func TestRepairsThatTouchDoNotOverlap(t *testing.T) {
+	for _, s := range []string{
+		"经济，，荒昀吹墓ぷ鳎毓艘荒昀吹墓ぷ鳎，，毓艘荒昀吹墓ぷ鳎",
+		strings.Repeat("?；毓艘荒昀吹墓ぷ鳎", longestStretch/4), // longer than a stretch
+		strings.Repeat("議?nèi)膛宕骺谡郑，，", 100),
+	} {
+		got := repair(s)
+		if !utf8.ValidString(got.Text) || len(got.Notes) == 0 {
+			t.Errorf("%d repairs of %.60q", len(got.Notes), s)
+		}
+	}
+}
+
 // damageSentences are hit at every offset.
 var damageSentences = []string{
 	"一年来，县政协围绕乡村振兴开展协商议政，提出的意见建议得到县委重视。“有事好商量”平台走进村社，委员们深入基层倾听群众呼声，推动解决了一批急难愁盼问题。",
