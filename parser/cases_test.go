@@ -14,7 +14,7 @@ func TestOpenCCsOwnCasesPass(t *testing.T) {
 		converters[name] = NewConverter(v)
 	}
 	passed, rows := 0, 0
-	for line := range strings.Lines(sharedFiles(t, "cases/opencc.tsv")["opencc.tsv"]) {
+	for line := range strings.Lines(corpusFiles(t, "cases/opencc.tsv")["opencc.tsv"]) {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		rows++
 		if got := converters[f[0]].Simplify(f[1]).Text; got == f[2] {
@@ -37,8 +37,8 @@ func TestTraditionalReportsReadAsOpenccWritesThem(t *testing.T) {
 		t.Skip("no opencc command here")
 	}
 	c := NewConverter(General)
-	texts := sharedFiles(t, "reports/003*")
-	maps.Copy(texts, sharedFiles(t, "corpus/national/1954*"))
+	texts := corpusFiles(t, "reports/003*")
+	maps.Copy(texts, corpusFiles(t, "corpus/national/1954*"))
 	for name, text := range texts {
 		var bare, mine strings.Builder
 		for line := range strings.Lines(text) {

@@ -14,15 +14,15 @@ import (
 	"github.com/liuzl/gocc"
 )
 
-// shared is where reports, corpora and case suites lie; they are read in
+// sharedFolder is where reports, corpora and case suites lie; they are read in
 // place and never copied into the project.
-const shared = "../../shared"
+const sharedFolder = "../../shared"
 
-// sharedFiles returns the contents of the files matching pattern in the
+// corpusFiles returns the contents of the files matching pattern in the
 // shared folder by base name, or skips the test if there are none.
-func sharedFiles(t testing.TB, pattern string) map[string]string {
+func corpusFiles(t testing.TB, pattern string) map[string]string {
 	t.Helper()
-	paths, _ := filepath.Glob(filepath.Join(shared, pattern))
+	paths, _ := filepath.Glob(filepath.Join(sharedFolder, pattern))
 	if len(paths) == 0 {
 		t.Skip("no shared files here")
 	}
@@ -47,9 +47,9 @@ const simplifiedSample = "一年来，县政协围绕乡村振兴、优化营商
 // corpusTexts returns every text of the shared corpora and reports that is in
 // simplified script.
 func corpusTexts(t testing.TB) map[string]string {
-	all := sharedFiles(t, "corpus/national/*.txt")
-	maps.Copy(all, sharedFiles(t, "reports/*.txt"))
-	for name, b := range sharedFiles(t, "corpus/provinces-2025/*.docx") {
+	all := corpusFiles(t, "corpus/national/*.txt")
+	maps.Copy(all, corpusFiles(t, "reports/*.txt"))
+	for name, b := range corpusFiles(t, "corpus/provinces-2025/*.docx") {
 		all[name] = docxText(t, b)
 	}
 	for name := range all {
@@ -104,7 +104,7 @@ func characterTable(t testing.TB) map[rune]rune {
 	return table
 }
 
-func turn(table map[rune]rune, text []rune) {
+func turnTraditional(table map[rune]rune, text []rune) {
 	for i, r := range text {
 		if to, ok := table[r]; ok {
 			text[i] = to

@@ -23,22 +23,22 @@ var namesData string
 // place without allocating.
 type dictionary struct {
 	// first has, for the runes from firstHan on, what may begin there.
-	first   [lastHan - firstHan + 1]start
-	others  map[rune]start // the same for runes elsewhere
-	singles []entry
-	phrases map[pair][]entry // longest first
+	first   [lastHan - firstHan + 1]beginnings
+	others  map[rune]beginnings // the same for runes elsewhere
+	singles []wordEntry
+	phrases map[firstTwo][]wordEntry // longest first
 }
 
-// start tells what entries begin with a rune.
-type start struct {
+// beginnings tells what entries begin with a rune.
+type beginnings struct {
 	single  uint16 // index into singles plus one; 0 for none
 	phrases bool
 }
 
-type pair struct{ a, b rune }
+type firstTwo struct{ a, b rune }
 
-// entry turns one spelling into another.
-type entry struct {
+// wordEntry turns one spelling into another.
+type wordEntry struct {
 	from, to string
 	// plain tells that the entry holds wherever it is found. Others have
 	// characters of both scripts only (乾, 答覆) and hold in traditional
@@ -48,7 +48,7 @@ type entry struct {
 
 // Dictionary sources: the OpenCC configuration's name in gocc and in the
 // supplement, and the conversion steps it consists of.
-var steps = map[Variant][]string{
+var conversionSteps = map[Variant][]string{
 	"":   {"t"},
 	"tw": {"tw", "t"},
 	"hk": {"hk", "t"},
@@ -58,15 +58,15 @@ var steps = map[Variant][]string{
 func loadDictionaries(v Variant) []*dictionary {
 	var list []*dictionary
 	for i, words := range goccWords(v) {
-		name := steps[v][i]
+		name := conversionSteps[v][i]
 		supplement(words, name)
 		always := map[string]bool{}
 		if name == "t" {
-			for _, p := range pairs(wordsData) {
+			for _, p := range twoColumns(wordsData) {
 				words[p[0]] = p[1]
 				always[p[0]] = true
 			}
-			for _, p := range pairs(namesData) {
+			for _, p := range twoColumns(namesData) {
 				words[p[0]], words[p[1]] = p[1], p[1]
 			}
 		}
@@ -117,8 +117,8 @@ func supplement(words map[string]string, step string) {
 	}
 }
 
-// pairs returns the two columns of a data file.
-func pairs(data string) [][2]string {
+// twoColumns returns the two columns of a data file.
+func twoColumns(data string) [][2]string {
 	var list [][2]string
 	for line := range strings.Lines(data) {
 		from, to, ok := strings.Cut(strings.TrimSpace(line), "\t")
@@ -154,10 +154,10 @@ func settle(words map[string]string) {
 
 // newDictionary indexes words; those of always hold in any surroundings.
 func newDictionary(words map[string]string, always map[string]bool) *dictionary {
-	d := &dictionary{others: map[rune]start{}, phrases: map[pair][]entry{}}
+	d := &dictionary{others: map[rune]beginnings{}, phrases: map[firstTwo][]wordEntry{}}
 	script := scripts()
 	for from, to := range words {
-		e := entry{from: from, to: to, plain: from == to || always[from]}
+		e := wordEntry{from: from, to: to, plain: from == to || always[from]}
 		for _, r := range from {
 			e.plain = e.plain || script.of(r) == traditional
 		}
@@ -171,7 +171,7 @@ func newDictionary(words map[string]string, always map[string]bool) *dictionary 
 			s.single = uint16(len(d.singles))
 		} else {
 			b, _ := utf8.DecodeRuneInString(from[n:])
-			d.phrases[pair{a, b}] = append(d.phrases[pair{a, b}], e)
+			d.phrases[firstTwo{a, b}] = append(d.phrases[firstTwo{a, b}], e)
 			s.phrases = true
 		}
 		if a >= firstHan && a <= lastHan {
@@ -186,12 +186,12 @@ func newDictionary(words map[string]string, always map[string]bool) *dictionary 
 	return d
 }
 
-func (d *dictionary) at(r rune) start {
+func (d *dictionary) at(r rune) beginnings {
 	if r >= firstHan && r <= lastHan {
 		return d.first[r-firstHan]
 	}
 	if r < firstHan {
-		return start{}
+		return beginnings{}
 	}
 	return d.others[r]
 }
@@ -199,11 +199,11 @@ func (d *dictionary) at(r rune) start {
 // match returns the entry that holds at the beginning of s, whose first rune
 // is r of size bytes: the longest phrase, else the single character, else
 // nil.
-func (d *dictionary) match(s string, r rune, size int) *entry {
+func (d *dictionary) match(s string, r rune, size int) *wordEntry {
 	at := d.at(r)
 	if at.phrases {
 		b, _ := utf8.DecodeRuneInString(s[size:])
-		list := d.phrases[pair{r, b}]
+		list := d.phrases[firstTwo{r, b}]
 		for i := range list {
 			if strings.HasPrefix(s, list[i].from) {
 				return &list[i]

@@ -29,7 +29,7 @@ func repair(paragraph string) repaired {
 			m.start = i // the mending before may have taken a mark or a comma of it
 		}
 		if m.end <= i {
-			i += step(paragraph, i)
+			i += nextSuspect(paragraph, i)
 			if len(slips) > 0 {
 				i = min(i, max(done, slips[0].start))
 			}
@@ -73,9 +73,9 @@ func (m mending) receipt(paragraph string) string {
 	return paragraph[a:b] + "→" + before + m.text + after
 }
 
-// step returns how far the next place lies at which something can be
+// nextSuspect returns how far the next place lies at which something can be
 // amiss; hanzi are passed over.
-func step(s string, i int) int {
+func nextSuspect(s string, i int) int {
 	start := i
 	if i++; s[start] >= 0xc0 {
 		for i < len(s) && !utf8.RuneStart(s[i]) {

@@ -177,20 +177,20 @@ func (d *dictionary) convert(s string) string {
 type surroundings struct {
 	text  string
 	table *scriptTable
-	left  mark // the last one passed
-	right mark // the next one, once looked for
-	known bool // right has been looked for
+	left  scriptMark // the last one passed
+	right scriptMark // the next one, once looked for
+	known bool       // right has been looked for
 }
 
-// mark is a character that only one of the scripts has.
-type mark struct {
+// scriptMark is a character that only one of the scripts has.
+type scriptMark struct {
 	at     int
 	script script
 }
 
 func (s *surroundings) pass(at int, c script) {
 	if c != either {
-		s.left = mark{at, c}
+		s.left = scriptMark{at, c}
 	}
 }
 
@@ -199,10 +199,10 @@ func (s *surroundings) pass(at int, c script) {
 func (s *surroundings) traditional(start, end int) bool {
 	if !s.known || s.right.script != either && s.right.at < end {
 		s.known = true
-		s.right = mark{at: len(s.text)}
+		s.right = scriptMark{at: len(s.text)}
 		for i, r := range s.text[end:] {
 			if c := s.table.of(r); c != either {
-				s.right = mark{end + i, c}
+				s.right = scriptMark{end + i, c}
 				break
 			}
 		}

@@ -111,7 +111,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 			}
 			list = append(list, d)
 		}
-		texts := sharedFiles(t, "corpus/national/19[57]*.txt")
+		texts := corpusFiles(t, "corpus/national/19[57]*.txt")
 		texts["own"] = traditionalSample
 		for file, text := range texts {
 			for line := range strings.Lines(text) {
@@ -133,7 +133,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 
 func TestTheReportWithPinyinNotesLosesNothingElse(t *testing.T) {
 	c := NewConverter(General)
-	for _, text := range sharedFiles(t, "reports/003*") {
+	for _, text := range corpusFiles(t, "reports/003*") {
 		removed := 0
 		for line := range strings.Lines(text) {
 			s := c.Simplify(line)
@@ -188,7 +188,7 @@ func TestTheScriptOfATextIsThatOfItsMarks(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.text, got, c.want)
 		}
 	}
-	for name, text := range sharedFiles(t, "reports/003*") {
+	for name, text := range corpusFiles(t, "reports/003*") {
 		if m := scripts().scan(text); scriptOf(m.traditional, m.simplified) != model.Traditional {
 			t.Errorf("%s: %+v", name, m)
 		}
@@ -205,13 +205,13 @@ func TestTextTurnedTraditionalInPartsComesBack(t *testing.T) {
 		turn  func(table map[rune]rune, r *rand.Rand, text []rune)
 	}{
 		{"all of it", 10, func(table map[rune]rune, _ *rand.Rand, text []rune) {
-			turn(table, text)
+			turnTraditional(table, text)
 		}},
 		{"every other stretch of up to 12 characters", 30, func(table map[rune]rune, r *rand.Rand, text []rune) {
 			for len(text) > 0 {
 				n := min(len(text), 1+r.IntN(12))
 				if r.IntN(2) == 0 {
-					turn(table, text[:n])
+					turnTraditional(table, text[:n])
 				}
 				text = text[n:]
 			}
@@ -317,7 +317,7 @@ func BenchmarkSimplifyTraditional(b *testing.B) { benchmarkSimplify(b, tradition
 // the opencc command on the same file.
 func BenchmarkSimplifyTraditionalReport(b *testing.B) {
 	c := NewConverter(General)
-	for _, text := range sharedFiles(b, "corpus/national/1954*") {
+	for _, text := range corpusFiles(b, "corpus/national/1954*") {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
 			for line := range strings.Lines(text) {
@@ -329,7 +329,7 @@ func BenchmarkSimplifyTraditionalReport(b *testing.B) {
 
 func BenchmarkSimplifyPinyinReport(b *testing.B) {
 	c := NewConverter(General)
-	for _, text := range sharedFiles(b, "reports/003*") {
+	for _, text := range corpusFiles(b, "reports/003*") {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
 			for line := range strings.Lines(text) {
@@ -380,7 +380,7 @@ func TestEveryPhraseIsFoundByItsFirstTwoCharacters(t *testing.T) {
 	for _, v := range []Variant{General, Taiwan, HongKong} {
 		for i, d := range loadDictionaries(v) {
 			for _, list := range d.phrases {
-				if !slices.IsSortedFunc(list, func(a, b entry) int { return len(b.from) - len(a.from) }) {
+				if !slices.IsSortedFunc(list, func(a, b wordEntry) int { return len(b.from) - len(a.from) }) {
 					t.Errorf("%q step %d: %v is not longest first", v, i, list)
 				}
 				for _, e := range list {
