@@ -115,6 +115,29 @@ func TestTheFiveReportsAreKnownByTheirHeads(t *testing.T) {
 	}
 }
 
+func TestTheBuiltInDigestsSayWhoseTheyAre(t *testing.T) {
+	want := map[string]meta{
+		"yongding-2023": {"永定区", "张家界市", "湖南省", "工作综述", 2023, 8, 0},
+		"cili-2022":     {"慈利县", "张家界市", "湖南省", "工作综述", 2022, 10, 0},
+		"shiyan-2023":   {"十堰市", "", "湖北省", "工作综述", 2023, 6, 3},
+		"dawa-2023":     {"大洼区", "盘锦市", "辽宁省", "工作综述", 2023, 0, 0},
+		"hanbin-2023":   {"汉滨区", "安康市", "陕西省", "工作综述", 2023, 16, 0},
+	}
+	for name, w := range want {
+		data, err := os.ReadFile("../docs/samples/" + name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, m := metaOf(t, stdinPath, string(data))
+		if m != w {
+			t.Errorf("%s: %+v, want %+v", name, m, w)
+		}
+		if f.Title == "" || !strings.Contains(f.Subtitle, "摘编") || !strings.HasPrefix(f.Byline, "摘编：") {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+}
+
 func TestProvincialReportsAreKnownByTheirText(t *testing.T) {
 	full := map[string]string{"广西": "广西壮族自治区", "西藏": "西藏自治区"}
 	for _, path := range sharedFiles(t, "corpus/provinces-2025/*.docx") {
