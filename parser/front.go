@@ -95,13 +95,16 @@ func readFront(lines []string) front {
 	}
 	f := front{Roles: make([]model.Role, body), Body: body}
 	kinds = kinds[:body]
+	title := titleEnd(kinds)
 	for i := 0; i < body; {
 		j := i
 		for j < body && (kinds[j] == plainLine || kinds[j] == kindLine) {
 			j++
 		}
 		if j > i {
-			f.titles(lines, kinds, i, j, spoken)
+			if j >= title { // what stands above the title is captions
+				f.titles(lines, kinds, i, j, spoken)
+			}
 			i = j
 			continue
 		}
@@ -109,6 +112,17 @@ func readFront(lines []string) front {
 		i++
 	}
 	return f
+}
+
+// titleEnd returns where the lines end that stand right above a subtitle
+// with a dash, the surest sign of a headline; 0 where there is none.
+func titleEnd(kinds []lineKind) int {
+	for i := 1; i < len(kinds); i++ {
+		if kinds[i] == dashLine && (kinds[i-1] == plainLine || kinds[i-1] == kindLine) {
+			return i
+		}
+	}
+	return 0
 }
 
 // frontKinds looks at the lines up to the first one that is surely text.

@@ -144,6 +144,12 @@ var headCases = []headCase{
 		meta:  meta{"于都县", "赣州市", "江西省", "履职纪实", 2023, 0, 0},
 	},
 	{
+		name:  "captions with and without a full stop above the headline",
+		lines: "委员走访养老院\n县政协召开主席会议。\n茶香满山委员行\n——2024年英山县政协工作综述\n记者 余 波\n" + paragraph,
+		front: front{"茶香满山委员行", "2024年英山县政协工作综述", "记者 余 波", []model.Role{roleBody, roleBody, roleHeadline, roleSubtitle, roleByline}, 5},
+		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
+	},
+	{
 		name:  "the first year of a new term, heard at the next term's first session",
 		lines: "政协洛川县第九届委员会常务委员会工作报告\n（2021年9月2日在政协洛川县第十届委员会第一次会议上）\n各位委员：\n" + paragraph,
 		front: front{"政协洛川县第九届委员会常务委员会工作报告", "", "", []model.Role{roleHeadline, roleSubtitle}, 2},
