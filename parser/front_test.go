@@ -150,10 +150,10 @@ var headCases = []headCase{
 		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
 	},
 	{
-		name:  "the first year of a new term, heard at the next term's first session",
+		name:  "five years reviewed in autumn, at the first session of the next term",
 		lines: "政协洛川县第九届委员会常务委员会工作报告\n（2021年9月2日在政协洛川县第十届委员会第一次会议上）\n各位委员：\n" + paragraph,
 		front: front{"政协洛川县第九届委员会常务委员会工作报告", "", "", []model.Role{roleHeadline, roleSubtitle}, 2},
-		meta:  meta{"洛川县", "延安市", "陕西省", "工作报告", 2020, 10, 1},
+		meta:  meta{"洛川县", "延安市", "陕西省", "工作报告", 2021, 10, 1},
 	},
 	{
 		name:  "a page's trail of links, and a speaker under a remark",
