@@ -48,7 +48,7 @@ func readFront(lines []string) front {
 			j++
 		}
 		if j > i {
-			if j >= title { // what stands above the title is captions
+			if j >= title { // what stands above is captions, or the page's copy of the title
 				f.titles(lines, kinds, i, j, spoken)
 			}
 			i = j
@@ -57,14 +57,20 @@ func readFront(lines []string) front {
 		f.mark(lines[i], kinds[i], i)
 		i++
 	}
+	for i := range min(title, body) {
+		if f.Roles[i] == model.Body && strings.Contains(closeUp(f.Title), closeUp(lines[i])) {
+			f.Roles[i] = model.Headline
+		}
+	}
 	return f
 }
 
 // titleEnd returns where the lines end that stand right above a subtitle
-// with a dash, the surest sign of a headline; 0 where there is none.
+// with a dash or a session, the surest signs of a headline; 0 where there is
+// none.
 func titleEnd(kinds []lineKind) int {
 	for i := 1; i < len(kinds); i++ {
-		if kinds[i] == dashLine && (kinds[i-1] == plainLine || kinds[i-1] == kindLine) {
+		if (kinds[i] == dashLine || kinds[i] == sittingLine) && (kinds[i-1] == plainLine || kinds[i-1] == kindLine) {
 			return i
 		}
 	}
@@ -220,4 +226,3 @@ func joinTitle(lines []string) string {
 	}
 	return b.String()
 }
-

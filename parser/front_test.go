@@ -168,6 +168,18 @@ var headCases = []headCase{
 		meta:  meta{"桐城市", "安庆市", "安徽省", "提案审查报告", 2024, 17, 3},
 	},
 	{
+		name:  "a page's section and dateline above the document",
+		lines: "两会专栏\n政协岳西县委员会常务委员会工作报告\n发布日期：2024-01-15\n本报岳西1月14日电\n政协岳西县第十一届委员会常务委员会工作报告\n——在政协岳西县第十一届委员会第三次会议上\n（2024年1月10日）\n李 桂\n各位委员：\n" + paragraph,
+		front: front{"政协岳西县第十一届委员会常务委员会工作报告", "", "本报岳西1月14日电", []model.Role{roleBody, roleBody, roleByline, roleByline, roleHeadline, roleSubtitle, roleSubtitle, roleByline}, 8},
+		meta:  meta{"岳西县", "安庆市", "安徽省", "工作报告", 2023, 11, 3},
+	},
+	{
+		name:  "the title lost, the speaker's name glued to the salutation",
+		lines: "——2022年12月20日在政协津市市第七届委员会第二次会议上的报告\n丁一各位委员：\n我代表常务委员会报告工作。",
+		front: front{"", "", "", []model.Role{roleSubtitle}, 1},
+		meta:  meta{"津市市", "常德市", "湖南省", "工作报告", 2022, 7, 2},
+	},
+	{
 		name:  "a national report",
 		lines: "中国人民政治协商会议全国委员会常务委员会工作报告\n——在政协第十四届全国委员会第二次会议上\n（2024年3月4日）\n各位委员：\n" + paragraph,
 		front: front{"中国人民政治协商会议全国委员会常务委员会工作报告", "", "", []model.Role{roleHeadline, roleSubtitle, roleSubtitle}, 3},
@@ -249,5 +261,13 @@ func BenchmarkReadMeta(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		readMeta(stdinPath, f, lines, places())
+	}
+}
+
+func BenchmarkReadFront(b *testing.B) {
+	lines := strings.Split(headCases[0].lines+strings.Repeat("\n"+paragraph, 60), "\n")
+	b.ReportAllocs()
+	for b.Loop() {
+		readFront(lines)
 	}
 }

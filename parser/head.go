@@ -73,7 +73,7 @@ func lineKindOf(l string) lineKind {
 		return pageLine
 	case hasAnyPrefix(flat, w.SloganStart...) && hasAnySuffix(strings.TrimRight(flat, "!！"), w.SloganEnd...) && n <= 60:
 		return sloganLine
-	case isByline(l) && n <= 60:
+	case isByline(l) && n <= 60, hasAnySuffix(flat, "日电", "日讯") && n <= 20:
 		return authorLine
 	case isSitting(flat) && n <= 90, isRemark(flat):
 		return sittingLine
