@@ -61,7 +61,7 @@ const (
 // lineKindOf goes by the line alone.
 func lineKindOf(l string) lineKind {
 	w := headWords()
-	if len(l) > 400 || hasAnyPrefix(l, w.Salutation...) {
+	if len(l) > 400 || len(l) > 200 && strings.Contains(l, "。") || hasAnyPrefix(l, w.Salutation...) {
 		return bodyLine
 	}
 	n := utf8.RuneCountInString(l)
@@ -246,7 +246,7 @@ func isSpaced(l string) bool {
 
 // closeUp drops all blanks, so that 工 作 报 告 and 会议  上 are found.
 func closeUp(s string) string {
-	if !strings.ContainsAny(s, " \t　\u00a0") {
+	if !strings.Contains(s, " ") && !strings.Contains(s, "　") && !strings.ContainsAny(s, "\t\u00a0") {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
