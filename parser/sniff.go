@@ -188,7 +188,7 @@ func encodingOf(data []byte) string {
 	if mostlyUTF8(start, len(data) > len(start)) {
 		return "utf-8"
 	}
-	gb, big5 := commonness(start, "gb18030"), commonness(start, "big5")
+	gb, big5 := encodingScore(start, "gb18030"), encodingScore(start, "big5")
 	switch {
 	case max(gb, big5) < 0:
 		return ""
@@ -239,16 +239,16 @@ var isFrequent = sync.OnceValue(func() map[rune]bool {
 	return set
 })
 
-// rareText is the commonness, and shortText the number of characters, under
+// rareText is the encodingScore, and shortText the number of characters, under
 // which a long run of valid codes is taken for bytes that mean something else.
 const (
 	rareText  = 60
 	shortText = 100
 )
 
-// commonness returns the share of frequent characters, in thousandths, among
+// encodingScore returns the share of frequent characters, in thousandths, among
 // the characters outside ASCII; below 0 if the bytes do not fit the encoding.
-func commonness(start []byte, name string) int {
+func encodingScore(start []byte, name string) int {
 	text, _ := codecs[name].NewDecoder().Bytes(start)
 	common, wrong, other := 0, 0, 0
 	for _, r := range string(text) {
