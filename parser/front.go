@@ -134,7 +134,7 @@ func (f *front) titles(lines []string, kinds []lineKind, from, to int, spoken bo
 		subtitle, last = to-1, to-1
 	}
 	first := last - 1
-	for first > from && (joinsFormula(lines[first-1], lines[first]) || last-from == 2) {
+	for first > from && (joinsFormula(lines[first-1], lines[first]) || last-from == 2 && !looksLikeCaption(lines[first-1])) {
 		first--
 	}
 	for i := first; i < last; i++ {
@@ -150,6 +150,13 @@ func (f *front) titles(lines []string, kinds []lineKind, from, to int, spoken bo
 			f.Subtitle = trimDashes(lines[subtitle])
 		}
 	}
+}
+
+// looksLikeCaption tells a photo's caption (某县政协委员…) from the first half
+// of a headline, which does not name who acts.
+func looksLikeCaption(l string) bool {
+	i := strings.Index(l, "政协")
+	return i > 0 && strings.Contains("县区市州旗盟省", lastRune(l[:i]))
 }
 
 // again gives roles to a second run of title lines: the page's heading

@@ -150,6 +150,18 @@ var headCases = []headCase{
 		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
 	},
 	{
+		name:  "one caption above the headline",
+		lines: "英山县政协委员在茶园调研\n茶香满山委员行\n——2024年英山县政协工作综述\n" + paragraph,
+		front: front{"茶香满山委员行", "2024年英山县政协工作综述", "", []model.Role{roleBody, roleHeadline, roleSubtitle}, 3},
+		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
+	},
+	{
+		name:  "a headline on two lines",
+		lines: "一山一水一茶园\n一言一行一委员\n——2024年英山县政协工作综述\n" + paragraph,
+		front: front{"一山一水一茶园 一言一行一委员", "2024年英山县政协工作综述", "", []model.Role{roleHeadline, roleHeadline, roleSubtitle}, 3},
+		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
+	},
+	{
 		name:  "five years reviewed in autumn, at the first session of the next term",
 		lines: "政协洛川县第九届委员会常务委员会工作报告\n（2021年9月2日在政协洛川县第十届委员会第一次会议上）\n各位委员：\n" + paragraph,
 		front: front{"政协洛川县第九届委员会常务委员会工作报告", "", "", []model.Role{roleHeadline, roleSubtitle}, 2},
