@@ -34,7 +34,7 @@ func TestTheFiveReportsAreKnownByTheirHeads(t *testing.T) {
 		"004": {Place: "汉滨区", City: "安康市", Province: "陕西省", Year: 2023, Term: 16},
 	}
 	titles := map[string]string{"002": "坚持创新赋能履职 助力经济社会发展", "004": "创新履职提质增效 凝心聚力促发展"}
-	for name, data := range sharedFiles(t, "gold/*.json") {
+	for name, data := range corpusFiles(t, "gold/*.json") {
 		var gold struct {
 			Place, City, Province, Title string
 			Year, Term, Session          int
@@ -47,7 +47,7 @@ func TestTheFiveReportsAreKnownByTheirHeads(t *testing.T) {
 		titles[n] = gold.Title
 	}
 	kinds := map[string]string{"000": "工作综述", "001": "工作综述", "002": "报告解读", "003": "工作综述", "004": "工作综述"}
-	for name, data := range sharedFiles(t, "reports/*.txt") {
+	for name, data := range corpusFiles(t, "reports/*.txt") {
 		n := name[:3]
 		f, m := metaOf(stdinPath, data)
 		w := want[n]
@@ -86,7 +86,7 @@ func TestTheBuiltInDigestsSayWhoseTheyAre(t *testing.T) {
 
 func TestProvincialReportsAreKnownByTheirText(t *testing.T) {
 	full := map[string]string{"广西": "广西壮族自治区", "西藏": "西藏自治区"}
-	for name, data := range sharedFiles(t, "corpus/provinces-2025/*.docx") {
+	for name, data := range corpusFiles(t, "corpus/provinces-2025/*.docx") {
 		name = strings.TrimSuffix(name, "政府工作报告.docx")
 		year, _ := strconv.Atoi(name[:4])
 		place := strings.TrimPrefix(name, name[:4]+"年")
@@ -104,7 +104,7 @@ func TestProvincialReportsAreKnownByTheirText(t *testing.T) {
 }
 
 func TestNationalReportsAreKnownByTheirText(t *testing.T) {
-	for name, data := range sharedFiles(t, "corpus/national/*.txt") {
+	for name, data := range corpusFiles(t, "corpus/national/*.txt") {
 		year, _ := strconv.Atoi(name[:4])
 		want := year - 1
 		if year == 1981 {
