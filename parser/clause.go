@@ -14,8 +14,8 @@ type cutting int
 
 const (
 	bySentence  cutting = iota // 。！？
-	bySemicolon                 // and ；
-	byClause                    // and ，：
+	bySemicolon                // and ；
+	byClause                   // and ，：
 )
 
 // divides returns the coarsest cutting that a mark ends; false for what is

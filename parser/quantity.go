@@ -140,6 +140,9 @@ func (f *quantityFinder) complete(text string, i int, n numeral) (quantity, unit
 	if n.more {
 		q.qualifier = model.Over
 	}
+	if n.arabic { // 86 件, as many typesetters write
+		n.end += len(text[n.end:]) - len(strings.TrimPrefix(text[n.end:], " "))
+	}
 	at, tail := f.words.tail(text, n.end)
 	u, ok := f.unitOrCheng(text, at, &q)
 	if !ok && at > n.end { // 多 did not belong to the number
