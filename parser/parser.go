@@ -1,5 +1,5 @@
 // Package parser turns the bytes of a saved report into a *model.Report, a
-// stage a file, in reading order: sniff, clean, script and repair, lines,
+// stage a file, in reading order: sniff, read, clean, script and repair, lines,
 // captions, head, headings, figures and their labels, doubts. Each stage
 // that changes text leaves a notice, so that every repair can be listed and
 // the original shown.
@@ -16,6 +16,9 @@ import (
 // catalogue and finds the encoding itself.
 type Options struct {
 	Catalogue *Catalogue
+	// Encoding overrides what the bytes and the page say (utf-8, gb18030,
+	// gbk, big5, utf-16le …; see EncodingNamed). DOCX and PDF have their own.
+	Encoding string
 }
 
 // Parser reads reports. It is safe for concurrent use; its tables are shared
@@ -25,6 +28,7 @@ type Parser struct {
 	converter *Converter
 	figures   *figureReader
 	themes    *themeReader
+	encoding  string // forced by the user; empty to find out
 }
 
 // New returns a parser.
@@ -33,7 +37,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = builtinCatalogue()
 	}
-	return &Parser{catalogue: c, converter: NewConverter(General), figures: newFigureReader(c), themes: &themeReader{c}}
+	return &Parser{catalogue: c, converter: NewConverter(General), figures: newFigureReader(c), themes: &themeReader{c}, encoding: o.Encoding}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -42,12 +46,16 @@ func (p *Parser) Catalogue() *model.Catalogue { return &p.catalogue.Catalogue }
 // Parse reads one file. path names it and is the last resort for its place
 // and year. An error is an *Error: the data are no text that can be read.
 func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
-	format, encoding, text, err := sniff(data)
+	src, err := p.open(data)
 	if err != nil {
 		return nil, withPath(err, path)
 	}
-	text, notices := clean(text)
-	lines := splitLines(text)
+	return p.parse(path, src)
+}
+
+// parse reads the report in the lines that a file's format gave.
+func (p *Parser) parse(path string, src source) (*model.Report, error) {
+	lines, notices := src.lines, src.notices
 	if len(lines) == 0 {
 		return nil, &Error{Path: path, Kind: Empty}
 	}
@@ -57,7 +65,7 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 	head := readFront(texts)
 	m := readMeta(path, head, texts, places())
 	r := model.Report{
-		Path: path, Format: format, Encoding: encoding, Title: head.Title,
+		Path: path, Format: src.format, Encoding: src.encoding, Title: head.Title,
 		Place: m.Place, City: m.City, Province: m.Province, Kind: m.Kind, Year: m.Year, Term: m.Term, Session: m.Session,
 		Script: script, Captions: captions, Notices: append(notices, repairs...),
 	}
@@ -162,7 +170,7 @@ func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 	var content strings.Builder
 	score := make(scores, len(p.catalogue.Themes))
 	for i := range pt.lines {
-		figures[i] = p.figures.read(pt.lines[i].text)
+		figures[i] = p.figuresOf(&pt.lines[i])
 		score.add(p.themes.figureScores(figures[i]), 1)
 		content.WriteString(pt.lines[i].text)
 	}

@@ -1,0 +1,90 @@
+package parser
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"duidu/model"
+)
+
+// agreement is how far two readings of one report agree, as F1.
+type agreement struct{ figures, headings, captions float64 }
+
+// compareReadings holds the reading of a report from another format against
+// the one of its text.
+func compareReadings(text, other *model.Report) agreement {
+	figures := func(r *model.Report) (out []string) {
+		for _, f := range r.Figures {
+			out = append(out, fmt.Sprint(f.Value, f.Unit, f.Qualifier, f.Indicator))
+		}
+		return out
+	}
+	headings := func(r *model.Report) (out []string) {
+		r.Walk(func(_ model.Path, s *model.Section) {
+			if s.Title != "" {
+				out = append(out, closeUp(s.Title))
+			}
+		})
+		return out
+	}
+	return agreement{sameOrder(figures(text), figures(other)), sameOrder(headings(text), headings(other)), sameOrder(text.Captions, other.Captions)}
+}
+
+// sameOrder is the F1 of the longest common subsequence.
+func sameOrder(a, b []string) float64 {
+	if len(a)+len(b) == 0 {
+		return 1
+	}
+	t := make([][]int, len(a)+1)
+	for i := range t {
+		t[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if t[i][j] = max(t[i+1][j], t[i][j+1]); a[i] == b[j] {
+				t[i][j] = t[i+1][j+1] + 1
+			}
+		}
+	}
+	return 2 * float64(t[0][0]) / float64(len(a)+len(b))
+}
+
+func parsed(t testing.TB, p *Parser, path string, data []byte) *model.Report {
+	t.Helper()
+	r, err := p.Parse(path, data)
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return r
+}
+
+func TestAReportReadsTheSameFromPagesOfEverySite(t *testing.T) {
+	p := New(Options{})
+	sums := map[string]*[3]float64{}
+	reports := corpusFiles(t, "reports/*.txt")
+	for name, data := range reports {
+		text := parsed(t, p, name, []byte(data))
+		for site, layout := range siteLayouts {
+			r := parsed(t, p, name, []byte(layout(pagePartsOf(p, data))))
+			a := compareReadings(text, r)
+			if sums[site] == nil {
+				sums[site] = &[3]float64{}
+			}
+			sums[site][0] += a.figures
+			sums[site][1] += a.headings
+			sums[site][2] += a.captions
+			if a.figures < 0.99 || a.headings < 0.95 || a.captions < 0.95 || r.Title != text.Title || r.Place != text.Place || r.Year != text.Year {
+				t.Errorf("%s as %s: %+v, %q %s %d", name[:3], site, a, r.Title, r.Place, r.Year)
+			}
+		}
+	}
+	var rows []string
+	for site, s := range sums {
+		n := float64(len(reports))
+		rows = append(rows, fmt.Sprintf("%-10s figures %.4f headings %.4f captions %.4f", site, s[0]/n, s[1]/n, s[2]/n))
+	}
+	sort.Strings(rows)
+	t.Log("mean F1 against the text\n" + strings.Join(rows, "\n"))
+}

@@ -1,0 +1,3 @@
+package parser
+
+func openPDF([]byte) (source, error) { return source{}, &Error{Kind: Damaged, Detail: formatPDF} }
