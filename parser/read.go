@@ -150,9 +150,9 @@ func (l *line) underPicture(centred bool) {
 }
 
 // settleHeadline takes the only heading of the highest level, on top, for
-// the document's title.
+// the document's title; it may be set on several lines.
 func settleHeadline(lines []line) {
-	highest, count, first := 10, 0, -1
+	highest, count, first, last := 10, 0, -1, -1
 	for i, l := range lines {
 		switch {
 		case l.hint == headlineHint:
@@ -163,8 +163,12 @@ func settleHeadline(lines []line) {
 			highest, count, first = l.level, 0, i
 		}
 		count++
+		last = i
 	}
-	if count == 1 && first < 4 {
-		lines[first].hint, lines[first].level = headlineHint, 0
+	if count == 0 || first > 3 || last-first >= count {
+		return
+	}
+	for i := first; i <= last; i++ {
+		lines[i].hint, lines[i].level = headlineHint, 0
 	}
 }
