@@ -164,7 +164,7 @@ func outline(lines []line, topics func(string) bool) []element {
 			continue
 		}
 		title, length := l.text, utf8.RuneCountInString(l.text)
-		for i+1 < len(joined) && isHeadingLine(joined, i+1) && (merges(joined[i], joined[i+1], length) || paired && title == l.text) {
+		for i+1 < len(joined) && isHeadingLine(joined, i+1) && (merges(joined[i], joined[i+1], length) || paired && title == l.text && joined[i].level == joined[i+1].level) {
 			i++
 			title += " " + joined[i].text
 			length += utf8.RuneCountInString(joined[i].text)
@@ -185,7 +185,7 @@ func headingsInPairs(lines []line) bool {
 	const least = 3
 	pairs, run := 0, 0
 	for i := range lines {
-		if isHeadingLine(lines, i) && lines[i].hint == noHint && numberingOf(lines[i].text).style == noNumber {
+		if isHeadingLine(lines, i) && numberingOf(lines[i].text).style == noNumber {
 			run++
 			continue
 		}

@@ -16,6 +16,7 @@ type pdfRun struct {
 	x0, x1, y float64
 	size      float64
 	bold      bool
+	blank     bool // a blank parts it from the run before
 }
 
 // pdfRow is the runs on one baseline, from left to right.
@@ -24,7 +25,7 @@ type pdfRow []pdfRun
 // pdfLine is a line of a column.
 type pdfLine struct {
 	pdfRun
-	cells       []string // the runs, where there are several
+	cells       []string // what wide gaps part
 	starts      []float64
 	left, right float64 // of its column
 	flow        int     // number of the column, counted over the document
@@ -33,10 +34,11 @@ type pdfLine struct {
 
 // Shares of the size of the type, for what a gap means.
 const (
-	wordGapShare = 0.3 // between Latin words that no blank parts
-	hanGapShare  = 0.6 // between hanzi set apart
-	runGapShare  = 1.5 // between columns, or cells
-	baselineSlip = 0.4 // by which characters of a line may stand off it
+	wordGapShare = 0.3  // between Latin words that no blank parts
+	hanGapShare  = 0.6  // between hanzi set apart
+	runGapShare  = 0.45 // between columns that nearly touch
+	cellGapShare = 1.5  // between cells
+	baselineSlip = 0.4  // by which characters of a line may stand off it
 )
 
 // rowsOf sorts the characters of a page into rows.
@@ -71,6 +73,7 @@ func runsOf(row []pdfGlyph) pdfRow {
 	var run pdfRun
 	var last pdfGlyph
 	blank := false
+	parted := false
 	close := func() {
 		if t := strings.TrimSpace(text.String()); t != "" {
 			run.text = t
@@ -90,14 +93,15 @@ func runsOf(row []pdfGlyph) pdfRow {
 		if last.text != "" {
 			gap := g.x0 - last.x1
 			size := min(g.size, last.size)
+			parted = blank || gap > spaceBetween(last.text, g.text)*size
 			if gap > runGapShare*size {
 				close()
-			} else if blank || gap > spaceBetween(last.text, g.text)*size {
+			} else if parted {
 				text.WriteByte(' ')
 			}
 		}
 		if last.text == "" {
-			run = pdfRun{x0: g.x0, y: g.y, size: g.size, bold: true}
+			run = pdfRun{x0: g.x0, y: g.y, size: g.size, bold: true, blank: parted}
 		}
 		text.WriteString(g.text)
 		run.x1, run.bold = max(run.x1, g.x1), run.bold && g.bold
@@ -123,11 +127,14 @@ func spaceBetween(a, b string) float64 {
 func (r pdfRow) top() float64 { return r[0].y }
 
 func (r pdfRow) text() string {
-	parts := make([]string, len(r))
+	var b strings.Builder
 	for i, run := range r {
-		parts[i] = run.text
+		if i > 0 && run.blank {
+			b.WriteByte(' ')
+		}
+		b.WriteString(run.text)
 	}
-	return strings.Join(parts, " ")
+	return b.String()
 }
 
 // edgeShare is the part of a page's height where running heads stand.
@@ -175,14 +182,21 @@ func withoutRunningHeads(pages []pdfPage, rows [][]pdfRow) {
 
 // flows counts the columns of a document.
 type flows struct {
-	lines []pdfLine
-	count int
+	lines   []pdfLine
+	count   int
+	gutters []float64 // of the pages so far
 }
 
 // add puts rows into reading order: whole rows as they come, and between
 // them the columns, each from top to bottom.
 func (f *flows) add(rows []pdfRow, depth int) {
 	gutter, ok := gutterOf(rows)
+	if !ok && depth == 0 {
+		gutter, ok = f.knownGutter(rows)
+	}
+	if ok && depth == 0 {
+		f.gutters = append(f.gutters, gutter)
+	}
 	if !ok || depth > 3 {
 		f.column(rows)
 		return
@@ -201,7 +215,7 @@ func (f *flows) add(rows []pdfRow, depth int) {
 			n++
 		}
 		left, right := parted(rows[:n], gutter)
-		if len(right) < 2 || len(left) < 2 {
+		if len(right) == 0 || len(left) == 0 {
 			f.column(rows[:n])
 		} else {
 			f.add(left, depth+1)
@@ -255,6 +269,25 @@ func gutterOf(rows []pdfRow) (float64, bool) {
 	return x, best > 0
 }
 
+// knownGutter finds a gutter of the pages before on one that has little in
+// its second column, as last pages do.
+func (f *flows) knownGutter(rows []pdfRow) (float64, bool) {
+	for _, g := range f.gutters {
+		across, beside := 0, 0
+		for _, r := range rows {
+			if crosses(r, g) {
+				across++
+			} else if slices.ContainsFunc(r, func(run pdfRun) bool { return run.x0 > g }) {
+				beside++
+			}
+		}
+		if beside > 0 && across*5 <= len(rows) {
+			return g, true
+		}
+	}
+	return 0, false
+}
+
 // columnsAt counts the rows in the smaller of the two columns that g parts;
 // 0 if it parts none.
 func columnsAt(rows []pdfRow, g float64) int {
@@ -296,9 +329,11 @@ func (f *flows) column(rows []pdfRow) {
 	for _, r := range rows {
 		l := pdfLine{pdfRun: r[0], left: left, right: right, flow: f.count}
 		l.text, l.x1 = r.text(), r[len(r)-1].x1
-		for _, run := range r {
+		for i, run := range r {
 			l.size, l.bold = max(l.size, run.size), l.bold && run.bold
-			if len(r) > 1 {
+			if k := len(l.cells) - 1; k >= 0 && run.x0-r[i-1].x1 < cellGapShare*run.size {
+				l.cells[k] += strings.Repeat(" ", blankBefore(run)) + run.text
+			} else {
 				l.cells, l.starts = append(l.cells, run.text), append(l.starts, run.x0)
 			}
 		}
@@ -306,12 +341,20 @@ func (f *flows) column(rows []pdfRow) {
 	}
 }
 
-// markPictures marks the first line under each picture.
-func markPictures(lines []pdfLine, pictures []pdfBox) {
+func blankBefore(r pdfRun) int {
+	if r.blank {
+		return 1
+	}
+	return 0
+}
+
+// markPictures marks the first line under each picture. below tells that one
+// stands at the foot of the page, so that its words are on the next.
+func markPictures(lines []pdfLine, pictures []pdfBox) (below bool) {
 	for _, b := range pictures {
 		best := -1
 		for i, l := range lines {
-			if l.x1 < b.x0 || l.x0 > b.x1 || l.y < b.y1 || l.y-b.y1 > 4*l.size {
+			if middle := (b.x0 + b.x1) / 2; middle < l.left || middle > l.right || l.y < b.y1 || l.y-b.y1 > 4*l.size {
 				continue
 			}
 			if best < 0 || l.y < lines[best].y {
@@ -321,5 +364,7 @@ func markPictures(lines []pdfLine, pictures []pdfBox) {
 		if best >= 0 {
 			lines[best].picture = true
 		}
+		below = below || !slices.ContainsFunc(lines, func(l pdfLine) bool { return l.y > b.y1 })
 	}
+	return below
 }

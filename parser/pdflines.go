@@ -17,10 +17,14 @@ func pdfLines(pages []pdfPage) []line {
 	}
 	withoutRunningHeads(pages, rows)
 	var f flows
+	cut := false
 	for i, p := range pages {
 		from := len(f.lines)
 		f.add(rows[i], 0)
-		markPictures(f.lines[from:], p.pictures)
+		if cut && from < len(f.lines) {
+			f.lines[from].picture = f.lines[from].centred()
+		}
+		cut = markPictures(f.lines[from:], p.pictures)
 	}
 	t := typeOf(f.lines)
 	f.widen()
@@ -88,6 +92,10 @@ func typeOf(lines []pdfLine) typography {
 	return t
 }
 
+// paragraphGap is how much more than the usual step to the next line means a
+// new paragraph.
+const paragraphGap = 1.22
+
 // headingScale is how much larger than the text a heading's type is.
 const headingScale = 1.12
 
@@ -96,13 +104,18 @@ func sameSize(a, b float64) bool { return math.Abs(a-b) <= 0.08*max(a, b) }
 // widen gives columns that stand under each other, on this page and the
 // next, the same edges: a column of one short line has no edges of its own.
 func (f *flows) widen() {
+	const few = 3
+	lines := map[int]int{}
+	for _, l := range f.lines {
+		lines[l.flow]++
+	}
 	for i := range f.lines {
 		for _, k := range []int{i - 1, i + 1} {
 			if k < 0 || k >= len(f.lines) {
 				continue
 			}
 			a, b := &f.lines[i], &f.lines[k]
-			if a.flow != b.flow && math.Abs(a.left-b.left) < 3*a.size && b.right > a.right && b.x0 < a.right {
+			if a.flow != b.flow && lines[a.flow] <= few && math.Abs(a.left-b.left) < 3*a.size && b.right > a.right && b.x0 < a.right {
 				a.right = b.right
 			}
 		}
@@ -121,13 +134,16 @@ func (l pdfLine) centred() bool {
 
 // begins tells that b begins a new paragraph after a.
 func (t typography) begins(a, b pdfLine) bool {
-	if !sameSize(a.size, b.size) || a.bold != b.bold || b.picture || a.picture && a.short() > 2 {
+	if !sameSize(a.size, b.size) || a.bold != b.bold || b.picture {
 		return true
+	}
+	if a.picture && a.flow == b.flow && a.short() > 2 { // words set as wide as their picture
+		return math.Abs(a.x0+a.x1-b.x0-b.x1) > 2*a.size || b.y-a.y > paragraphGap*t.leading || b.x0 < a.x0-1
 	}
 	if a.size > headingScale*t.size { // a title goes on only where its line is full
 		return a.short() > 3 || b.y-a.y > 2*a.size
 	}
-	if a.flow == b.flow && b.y-a.y > 1.45*t.leading {
+	if a.flow == b.flow && b.y-a.y > paragraphGap*t.leading {
 		return true
 	}
 	if a.centred() || b.centred() {
