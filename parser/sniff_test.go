@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -135,3 +136,8 @@ func BenchmarkSniff(b *testing.B) {
 		}
 	}
 }
+
+// asError is errors.As for *Error.
+func asError(err error, e **Error) bool { return errors.As(err, e) }
+
+func utf16Codes(s string) []uint16 { return utf16.Encode([]rune(s)) }
