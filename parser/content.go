@@ -16,8 +16,8 @@ var chromeTOML string
 
 // chromeWords tell what a page puts around its article.
 type chromeWords struct {
-	Exact, Start, Inside, Ends, Openers []string
-	exact                               map[string]bool
+	Exact, Start, Inside, Ends, Openers, Licence []string
+	exact                                        map[string]bool
 }
 
 var loadChrome = sync.OnceValue(func() *chromeWords {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"path/filepath"
 	"strings"
 
 	"duidu/model"
@@ -232,4 +233,15 @@ func joinTitle(lines []string) string {
 		b.WriteString(l)
 	}
 	return b.String()
+}
+
+// titleFromName is the title that a file's name gives, where the text has
+// none: 某县政协2023年工作报告.txt. Names that say no kind of report do not.
+func titleFromName(path string) string {
+	name := filepath.Base(path)
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	if !namesKind(closeUp(name)) {
+		return ""
+	}
+	return strings.Trim(name, "_- ")
 }

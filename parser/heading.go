@@ -95,7 +95,7 @@ func isHeadingLine(lines []line, i int) bool {
 			return false
 		}
 		inner := strings.TrimSuffix(number.rest, "。")
-		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && n <= longestHeading/2) && !startsWithFigure(s)
+		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && (n <= longestHeading/2 || n <= longestHeading && titlesText(lines, i, number.style))) && !startsWithFigure(s)
 	case ended || n > longestHeading || strings.ContainsAny(s, "。；！？"):
 		return false
 	case captionActor.MatchString(s) && captionEvent.MatchString(s) && n > fragment:
@@ -106,6 +106,12 @@ func isHeadingLine(lines []line, i int) bool {
 		return isFragment(s) && (i > 0 && isFragment(lines[i-1].text) || i+1 < len(lines) && isFragment(lines[i+1].text))
 	}
 	return n > 1 && (i+1 < len(lines) || isFragment(s) && i > 0 && isFragment(lines[i-1].text))
+}
+
+// titlesText tells a numbered line with text below it from an item of a list.
+func titlesText(lines []line, i int, style numberStyle) bool {
+	return (style == wordNumber || style == wordBracket) && i+1 < len(lines) && numberingOf(lines[i+1].text).style != style &&
+		utf8.RuneCountInString(lines[i+1].text) > longestHeading
 }
 
 // continues tells a line that begins with a mark no line begins with: it is

@@ -69,6 +69,9 @@ func (p *Parser) parse(path string, src source) (*model.Report, error) {
 		Place: m.Place, City: m.City, Province: m.Province, Kind: m.Kind, Year: m.Year, Term: m.Term, Session: m.Session,
 		Script: script, Captions: captions, Notices: append(notices, repairs...),
 	}
+	if r.Title == "" {
+		r.Title = titleFromName(path)
+	}
 	parts := buildParts(outline(lines[head.Body:], p.themes.speaksOfTopic))
 	parts = withFront(parts, lines[:head.Body], head.Roles)
 	p.fill(&r, parts)

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -66,11 +67,16 @@ func openText(data []byte, forced string) (source, error) {
 		src.format = formatMarkdown
 		return src.filled(markdownLines(d.text)), nil
 	}
-	text, notices := clean(d.text)
+	text, notices := clean(emptyLine.ReplaceAllString(d.text, "\n"))
 	src.notices = append(src.notices, notices...)
-	src.lines = splitLines(text)
+	src.lines, notices = trimTail(mendLinks(splitLines(text)))
+	src.notices = append(src.notices, notices...)
 	return src, nil
 }
+
+// emptyLine is a line of characters without width: a joint that a page hides
+// in the middle of a sentence, where an empty line would part paragraphs.
+var emptyLine = regexp.MustCompile("\r?\n[\u200b\u200c\u200d\u2060\ufeff]+\r?\n")
 
 func encodingNotices(doubts []string) []model.Notice {
 	var out []model.Notice

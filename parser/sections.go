@@ -55,6 +55,9 @@ type levels struct {
 func (l *levels) of(e element, followsHeading bool) int {
 	key := levelKey{style: e.style}
 	if e.runIn && (e.style == noNumber || e.style == wordIs) {
+		if k := len(l.stack) - 1; k > 0 && l.stack[k].style != noNumber {
+			return k + 2 // below （一）, not beside it
+		}
 		return min(len(l.stack), 1) + 1
 	}
 	if e.line.hint == headingHint && e.style == noNumber {
