@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 )
 
@@ -153,6 +155,33 @@ func blanks(p where) []model.Notice {
 			Detail: "模板空白没有填写：" + p.text[m[0]:m[1]]})
 	}
 	return notices
+}
+
+// clearParts takes the indicator off the figures of one paragraph that make
+// up another one before them: collected in all, then by year or by kind.
+func clearParts(figures []model.Figure) {
+	for w := range figures {
+		whole := figures[w]
+		if whole.Indicator == "" || whole.Unit == "%" || whole.Part {
+			continue
+		}
+		sum := decimal.Zero
+		var parts []int
+		for k := w + 1; k < len(figures); k++ {
+			f := figures[k]
+			if f.Indicator != whole.Indicator || f.Unit != whole.Unit || f.Part {
+				continue
+			}
+			sum = sum.Add(f.Value)
+			parts = append(parts, k)
+			if len(parts) > 1 && sum.Equal(whole.Value) {
+				for _, k := range parts {
+					figures[k].Part, figures[k].Indicator = true, ""
+				}
+				break
+			}
+		}
+	}
 }
 
 // sortNotices puts notices in reading order, those of the whole report first.

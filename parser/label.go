@@ -112,7 +112,7 @@ func (l *labeller) phraseBefore(before, previous string) string {
 	}
 	s = lastPart(s)
 	if n, kind := l.words.verbs.at(s); n == len(s) && n > 0 || l.onlyVerb(s) {
-		if noun := l.noun(previous); noun != "" && (kind == heavyVerb || n == 0) {
+		if noun := l.noun(previous); noun != "" && !l.endsInVerb(noun) && (kind == heavyVerb || n == 0) {
 			return s + noun
 		}
 	}
@@ -144,6 +144,12 @@ func (l *labeller) objectAt(s string) int {
 func (l *labeller) onlyVerb(s string) bool {
 	start, end, _ := l.words.lastVerb(s)
 	return end == len(s) && start > 0 && utf8.RuneCountInString(s) <= 5
+}
+
+// endsInVerb tells a label that itself leaves out its object: 不予立案.
+func (l *labeller) endsInVerb(label string) bool {
+	_, end, kind := l.words.lastVerb(label)
+	return end == len(label) && kind == heavyVerb
 }
 
 // noun returns a label without the verb in front of it.

@@ -163,6 +163,7 @@ func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 	score := make(scores, len(p.catalogue.Themes))
 	for i := range pt.lines {
 		figures[i] = p.figures.read(pt.lines[i].text)
+		clearParts(figures[i])
 		score.add(p.themes.figureScores(figures[i]), 1)
 		content.WriteString(pt.lines[i].text)
 	}
