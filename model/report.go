@@ -163,9 +163,14 @@ func Assemble(r Report) *Report {
 func CountHan(s string) int {
 	n := 0
 	for _, c := range s {
-		if unicode.Is(unicode.Han, c) {
+		if isHan(c) {
 			n++
 		}
 	}
 	return n
+}
+
+// isHan answers for nearly all Chinese text without the table of ranges.
+func isHan(c rune) bool {
+	return c >= 0x4e00 && c <= 0x9fff || c >= 0x2e80 && unicode.Is(unicode.Han, c)
 }
