@@ -202,7 +202,7 @@ func addRates(rows []FigureRow, members string) {
 	ma, mb := rows[i].A.Range(), rows[i].B.Range()
 	for j := range rows {
 		r := &rows[j]
-		if j == i || !r.Comparable() || r.A.Unit == "%" || r.LowerIsBetter {
+		if j == i || !r.Comparable() || r.A.Each || r.A.Unit == "%" || r.LowerIsBetter {
 			continue
 		}
 		a, b := r.A.Range().per(ma), r.B.Range().per(mb)
