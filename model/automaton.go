@@ -13,9 +13,7 @@ type automaton struct {
 	length []int32 // of the state's longest string
 	link   []int32 // the state of the longest suffix that ends in more places
 	first  []int32 // the token its strings end with where they stand first
-	head   []int32 // the state's first edge, -1 for none
-	edges  []edge
-	root   []int32 // edges of state 0 by token id; 0 for none
+	edgeTable
 
 	ends   []int32 // per token of A: the state reached, 0 outside the windows
 	visits []int32 // per token of B: the state of its longest agreement
@@ -27,8 +25,6 @@ type automaton struct {
 	below  []tally         // what B has of the states under each state
 	bucket map[int32][]hit // B's visits by state, made when asked for
 }
-
-type edge struct{ token, to, next int32 }
 
 // tally counts places in B and remembers the first.
 type tally struct{ count, first int32 }
@@ -42,43 +38,16 @@ type passageKey struct{ state, length int32 }
 
 func newAutomaton(ids int) *automaton {
 	return &automaton{
-		length: []int32{0}, link: []int32{-1}, first: []int32{-1}, head: []int32{-1},
-		root: make([]int32, ids),
+		length: []int32{0}, link: []int32{-1}, first: []int32{-1},
+		edgeTable: newEdgeTable(ids),
 	}
-}
-
-func (m *automaton) next(state, token int32) int32 {
-	if state == 0 {
-		return m.root[token]
-	}
-	for e := m.head[state]; e >= 0; e = m.edges[e].next {
-		if m.edges[e].token == token {
-			return m.edges[e].to
-		}
-	}
-	return 0
-}
-
-func (m *automaton) setNext(state, token, to int32) {
-	if state == 0 {
-		m.root[token] = to
-		return
-	}
-	for e := m.head[state]; e >= 0; e = m.edges[e].next {
-		if m.edges[e].token == token {
-			m.edges[e].to = to
-			return
-		}
-	}
-	m.edges = append(m.edges, edge{token, to, m.head[state]})
-	m.head[state] = int32(len(m.edges) - 1)
 }
 
 func (m *automaton) state(length, link, first int32) int32 {
 	m.length = append(m.length, length)
 	m.link = append(m.link, link)
 	m.first = append(m.first, first)
-	m.head = append(m.head, -1)
+	m.addState()
 	return int32(len(m.length) - 1)
 }
 
@@ -113,10 +82,7 @@ func (m *automaton) extend(last, token, at int32) int32 {
 // their own.
 func (m *automaton) split(p, token, q int32) int32 {
 	clone := m.state(m.length[p]+1, m.link[q], m.first[q])
-	for e := m.head[q]; e >= 0; e = m.edges[e].next {
-		m.edges = append(m.edges, edge{m.edges[e].token, m.edges[e].to, m.head[clone]})
-		m.head[clone] = int32(len(m.edges) - 1)
-	}
+	m.copyEdges(q, clone)
 	m.link[q] = clone
 	for p >= 0 && m.next(p, token) == q {
 		m.setNext(p, token, clone)

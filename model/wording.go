@@ -204,9 +204,11 @@ func (m *automaton) passages(ta, tb *tokens, own, match []int32) []Passage {
 		list = append(list, p)
 	}
 	slices.SortFunc(list, func(p, q Passage) int {
-		return cmp.Or(q.Characters-p.Characters, q.CountA+q.CountB-p.CountA-p.CountB,
-			p.A.Block+p.B.Block-q.A.Block-q.B.Block, p.A.Start+p.B.Start-q.A.Start-q.B.Start,
-			cmp.Compare(hanOnly(p.Text), hanOnly(q.Text)))
+		if c := cmp.Or(q.Characters-p.Characters, q.CountA+q.CountB-p.CountA-p.CountB,
+			p.A.Block+p.B.Block-q.A.Block-q.B.Block, p.A.Start+p.B.Start-q.A.Start-q.B.Start); c != 0 {
+			return c
+		}
+		return cmp.Compare(hanOnly(p.Text), hanOnly(q.Text))
 	})
 	return list
 }
