@@ -35,14 +35,15 @@ func (c *Comparison) JSON(views ...View) ([]byte, error) {
 }
 
 type comparisonJSON struct {
-	A        sourceJSON    `json:"a"`
-	B        sourceJSON    `json:"b"`
+	A        Source        `json:"a"`
+	B        Source        `json:"b"`
 	Sections []sectionJSON `json:"sections,omitzero"`
 	Figures  []rowJSON     `json:"figures,omitzero"`
 	Wording  *wordingJSON  `json:"wording,omitempty"`
 }
 
-type sourceJSON struct {
+// Source says which report something comes from.
+type Source struct {
 	Path     string `json:"path"`
 	Title    string `json:"title"`
 	Place    string `json:"place"`
@@ -51,8 +52,8 @@ type sourceJSON struct {
 	Year     int    `json:"year"`
 }
 
-func (r *Report) source() sourceJSON {
-	return sourceJSON{r.Path, r.Title, r.Place, r.City, r.Province, r.Year}
+func (r *Report) source() Source {
+	return Source{r.Path, r.Title, r.Place, r.City, r.Province, r.Year}
 }
 
 type sectionJSON struct {

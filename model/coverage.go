@@ -2,9 +2,9 @@ package model
 
 // Coverage is how much a report has to say on a theme.
 type Coverage struct {
-	Characters int     // Han characters of running text
-	Share      float64 // of all running text, 0 to 1
-	Figures    int
+	Characters int     `json:"characters"` // Han characters of running text
+	Share      float64 `json:"share"`      // of all running text, 0 to 1
+	Figures    int     `json:"figures"`
 }
 
 // Cover returns the coverage of every theme the report touches, by id.
