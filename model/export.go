@@ -37,11 +37,11 @@ func (plainStyle) quote(text string) string {
 type markdownStyle struct{}
 
 func (markdownStyle) title(n int, text string) string {
-	return "### " + strconv.Itoa(n) + ". " + escapeMarkdown(text) + "\n\n"
+	return "### " + strconv.Itoa(n) + ". " + EscapeMarkdown(text) + "\n\n"
 }
-func (markdownStyle) source(text string) string { return "*" + escapeMarkdown(text) + "*\n\n" }
+func (markdownStyle) source(text string) string { return "*" + EscapeMarkdown(text) + "*\n\n" }
 func (markdownStyle) quote(text string) string {
-	return "> " + strings.ReplaceAll(escapeMarkdown(text), "\n", "\n>\n> ") + "\n\n"
+	return "> " + strings.ReplaceAll(EscapeMarkdown(text), "\n", "\n>\n> ") + "\n\n"
 }
 
 func (s Selection) write(st style, w Words) string {

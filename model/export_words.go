@@ -6,7 +6,7 @@ type Words struct {
 	Kinds map[ItemKind]string
 	// Columns of tables.
 	Number, Kind, Place, City, Province, Year, Section, Indicator, Label, Value, Stated, Unit, Qualifier,
-	Text, Original, Sentence, Path, Theme, Each, Plan, Headline, Paragraph, Difference, Ratio, Note string
+	Text, Original, Sentence, Path, Theme, Each, Plan, Headline, Paragraph, Difference, Ratio, Note, Characters, Times string
 	OtherPlace, OtherYear, OtherStated, OtherSection, OtherSentence string
 	Qualifiers                                                      map[Qualifier]string
 	Reasons                                                         map[Reason]string
@@ -25,7 +25,7 @@ func ChineseWords() Words {
 		Number: "序号", Kind: "类型", Place: "地区", City: "城市", Province: "省份", Year: "年度", Section: "章节",
 		Indicator: "指标", Label: "所指", Value: "数值", Stated: "原文数据", Unit: "单位", Qualifier: "限定",
 		Text: "文字", Original: "原件文字", Sentence: "原句", Path: "文件", Theme: "主题", Each: "各", Plan: "计划",
-		Headline: "主要", Paragraph: "段", Difference: "差", Ratio: "比", Note: "说明",
+		Headline: "主要", Paragraph: "段", Difference: "差", Ratio: "比", Note: "说明", Characters: "字数", Times: "次数",
 		OtherPlace: "对方地区", OtherYear: "对方年度", OtherStated: "对方数据", OtherSection: "对方章节", OtherSentence: "对方原句",
 		Qualifiers: map[Qualifier]string{Exact: "", Over: "多于", Near: "接近", Top: "名次"},
 		Reasons: map[Reason]string{
@@ -47,7 +47,7 @@ func EnglishWords() Words {
 		Number: "no", Kind: "kind", Place: "place", City: "city", Province: "province", Year: "year", Section: "section",
 		Indicator: "indicator", Label: "label", Value: "value", Stated: "as stated", Unit: "unit", Qualifier: "qualifier",
 		Text: "text", Original: "original", Sentence: "sentence", Path: "file", Theme: "theme", Each: "each", Plan: "plan",
-		Headline: "headline", Paragraph: "paragraph", Difference: "difference", Ratio: "ratio", Note: "remark",
+		Headline: "headline", Paragraph: "paragraph", Difference: "difference", Ratio: "ratio", Note: "remark", Characters: "characters", Times: "times",
 		OtherPlace: "other place", OtherYear: "other year", OtherStated: "other as stated",
 		OtherSection: "other section", OtherSentence: "other sentence",
 		Qualifiers: map[Qualifier]string{Exact: "", Over: "over", Near: "near", Top: "top"},

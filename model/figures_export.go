@@ -118,7 +118,7 @@ func percent(share float64) string {
 func (m *Matrix) columns() []string {
 	names := make([]string, len(m.Reports))
 	for i, r := range m.Reports {
-		names[i] = strings.TrimSpace(r.Place + " " + year(r.Year))
+		names[i] = r.Name()
 	}
 	return names
 }

@@ -48,7 +48,7 @@ func (t Table) Markdown() string {
 	line := func(cells []string) {
 		b.WriteString("|")
 		for _, c := range cells {
-			b.WriteString(" " + strings.ReplaceAll(escapeMarkdown(c), "\n", "<br>") + " |")
+			b.WriteString(" " + strings.ReplaceAll(EscapeMarkdown(c), "\n", "<br>") + " |")
 		}
 		b.WriteString("\n")
 	}
@@ -64,5 +64,5 @@ var markdownEscapes = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "#", `\#`, "~", `\~`,
 )
 
-// escapeMarkdown makes text stand for itself.
-func escapeMarkdown(s string) string { return markdownEscapes.Replace(s) }
+// EscapeMarkdown makes text stand for itself.
+func EscapeMarkdown(s string) string { return markdownEscapes.Replace(s) }
