@@ -74,10 +74,7 @@ func alignThemes(a, b *Report, c *Catalogue) []ThemeRow {
 	sides := map[string]*ThemeRow{}
 	collect(a, SideA, sides)
 	collect(b, SideB, sides)
-	rank := make(map[string]int, len(c.Themes))
-	for i, t := range c.Themes {
-		rank[t.ID] = i - len(c.Themes)
-	}
+	rank := themeRank(c)
 	rows := make([]ThemeRow, 0, len(sides))
 	for id, row := range sides {
 		row.Theme = c.Theme(id)
@@ -86,7 +83,7 @@ func alignThemes(a, b *Report, c *Catalogue) []ThemeRow {
 		rows = append(rows, *row)
 	}
 	slices.SortFunc(rows, func(x, y ThemeRow) int {
-		return cmp.Or(rank[x.Theme.ID]-rank[y.Theme.ID], cmp.Compare(x.Theme.ID, y.Theme.ID))
+		return cmp.Or(rank(x.Theme.ID)-rank(y.Theme.ID), cmp.Compare(x.Theme.ID, y.Theme.ID))
 	})
 	return rows
 }

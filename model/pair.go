@@ -8,8 +8,9 @@ import (
 )
 
 // pairFigures makes a row for every indicator either report has a figure
-// of, in the order of the catalogue, then one for each label that both
-// reports use for figures without an indicator.
+// of, and one for each label that both reports use for figures without an
+// indicator. Rows follow the themes of the catalogue; within a theme labels
+// come after indicators.
 func pairFigures(a, b *Report, c *Catalogue) []FigureRow {
 	fa, fb := figuresByIndicator(a), figuresByIndicator(b)
 	var rows []FigureRow
@@ -31,7 +32,20 @@ func pairFigures(a, b *Report, c *Catalogue) []FigureRow {
 		add(Indicator{ID: id, Name: id, English: id})
 	}
 	addRates(rows, c.members())
-	return append(rows, labelRows(a, b, la, lb)...)
+	rows = append(rows, labelRows(a, b, la, lb)...)
+	rank := themeRank(c)
+	slices.SortStableFunc(rows, func(x, y FigureRow) int { return rank(x.Theme) - rank(y.Theme) })
+	return rows
+}
+
+// themeRank gives every theme its place in the catalogue; themes it doesn't
+// have come last.
+func themeRank(c *Catalogue) func(string) int {
+	rank := make(map[string]int, len(c.Themes))
+	for i, t := range c.Themes {
+		rank[t.ID] = i - len(c.Themes)
+	}
+	return func(id string) int { return rank[id] }
 }
 
 // unknownIndicators lists ids the catalogue doesn't have, as when a report

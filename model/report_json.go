@@ -5,33 +5,11 @@ import (
 	"encoding/json"
 )
 
-// JSON is the report as one line for scripts, without a line end. Lists are
-// [] where there is nothing, never null, and < > & stand as they are.
-func (r *Report) JSON() ([]byte, error) {
-	full := *r
-	full.Sections = fullSections(r.Sections)
-	full.Captions = filled(r.Captions)
-	full.Figures = filled(r.Figures)
-	full.Notices = filled(r.Notices)
-	return encode(full)
-}
+// JSON is the report as one line for scripts, without a line end; < > & stand
+// as they are.
+func (r *Report) JSON() ([]byte, error) { return encode(r) }
 
-func fullSections(list []*Section) []*Section {
-	full := make([]*Section, len(list))
-	for i, s := range list {
-		c := *s
-		c.Paragraphs = make([]Paragraph, len(s.Paragraphs))
-		for j, p := range s.Paragraphs {
-			p.Runs = filled(p.Runs)
-			c.Paragraphs[j] = p
-		}
-		c.Sections = fullSections(s.Sections)
-		full[i] = &c
-	}
-	return full
-}
-
-// filled returns an empty list for a missing one.
+// filled makes an empty list of none, so that JSON says [] and never null.
 func filled[T any](list []T) []T {
 	if list == nil {
 		return []T{}

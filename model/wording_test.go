@@ -260,8 +260,9 @@ func BenchmarkWordingOfTwoMegabytes(b *testing.B) {
 	})
 }
 
-func BenchmarkCompare(b *testing.B) {
-	x, y, c := modeltest.Report(hill), modeltest.Report(river), modeltest.Catalogue()
+func BenchmarkCompareTwoReports(b *testing.B) {
+	x, y := modeltest.Report(hill+bulk(15<<10, 1)), modeltest.Report(river+bulk(15<<10, 2))
+	c := modeltest.Catalogue()
 	for b.Loop() {
 		model.Compare(x, y, c)
 	}

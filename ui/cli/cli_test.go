@@ -450,6 +450,9 @@ func TestNoTextIsMissingInAnyLanguage(t *testing.T) {
 	zh, en := reflect.ValueOf(*chinese()), reflect.ValueOf(*english())
 	for i := range zh.NumField() {
 		name := zh.Type().Field(i).Name
+		if zh.Field(i).Kind() == reflect.Map && (zh.Field(i).Len() != en.Field(i).Len() || zh.Field(i).Len() == 0) {
+			t.Errorf("%s has %d words in one language and %d in the other", name, zh.Field(i).Len(), en.Field(i).Len())
+		}
 		if zh.Field(i).Kind() != reflect.String {
 			continue
 		}

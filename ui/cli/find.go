@@ -132,7 +132,7 @@ const reach = 240
 
 // around returns the sentence of a hit, cut on either side if it is long.
 func around(text string, start, end int) string {
-	const ends = "。！？；!?\n"
+	const ends = "。！？；!?;\n"
 	from, to := 0, len(text)
 	if i := strings.LastIndexAny(text[:start], ends); i >= 0 {
 		_, n := utf8.DecodeRuneInString(text[i:])

@@ -96,7 +96,7 @@ func (p *page) report(r *model.Report) {
 	p.list(p.texts.Captions, r.Captions)
 	var notices []string
 	for _, n := range r.Notices {
-		notices = append(notices, noticeLine(r, n))
+		notices = append(notices, p.notice(r, n))
 	}
 	p.list(p.texts.Notices, notices)
 }
@@ -115,8 +115,12 @@ func origin(r *model.Report, t *Texts) string {
 	return strings.Join(parts, " ")
 }
 
-func noticeLine(r *model.Report, n model.Notice) string {
-	line := string(n.Kind) + "  " + n.Detail
+func (p *page) notice(r *model.Report, n model.Notice) string {
+	kind := p.texts.NoticeKinds[n.Kind]
+	if kind == "" {
+		kind = string(n.Kind)
+	}
+	line := kind + "  " + n.Detail
 	if s := r.Section(n.Section); s != nil && s.Title != "" {
 		line += "  › " + s.Title
 	}

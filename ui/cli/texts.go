@@ -15,10 +15,12 @@ type Texts struct {
 	LongAndMatrix, BadWidth, NeedShell                                 string
 
 	// Words in what is printed.
+	NoticeKinds map[model.NoticeKind]string
+
 	Notices, Captions, Original, NoTitle, OnlyHere, SharedWording string
 
 	// Help.
-	Usage, Commands, Flags, CommonFlags, Examples, More, UsageLine string
+	Usage, Commands, Flags, CommonFlags, Examples, More, UsageCommand, UsageFlags, Default string
 
 	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, CompletionShort, VersionShort string
 	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, CompletionExample           string
@@ -89,11 +91,16 @@ func chinese() *Texts {
 		BadWidth:         "--width 不能是负数",
 		NeedShell:        "completion 要一个 shell 名：%v",
 
+		NoticeKinds: map[model.NoticeKind]string{
+			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
+			model.NoticeGap: "文字缺失", model.NoticeRepair: "文字修复", model.NoticeEncoding: "编码存疑",
+			model.NoticeControl: "控制符清除", model.NoticeArithmetic: "数据不合", model.NoticeBlank: "空白未填",
+		},
 		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方",
 		SharedWording: "相同用语占 %s 的 %s、%s 的 %s，共 %d 处",
 
 		Usage: "用法", Commands: "命令", Flags: "选项", CommonFlags: "通用选项", Examples: "例",
-		More: "某个命令的用法：duidu 命令 --help", UsageLine: "duidu 命令 [选项]",
+		More: "某个命令的用法：duidu 命令 --help", UsageCommand: "duidu 命令", UsageFlags: " [选项]", Default: "（默认 %s）",
 
 		RootShort: "对读：阅读、比较政协工作报告",
 		RootLong: "对读：阅读、比较政协工作报告。\n" +
@@ -160,11 +167,16 @@ func english() *Texts {
 		BadWidth:         "--width can't be negative",
 		NeedShell:        "completion wants the name of a shell: %v",
 
+		NoticeKinds: map[model.NoticeKind]string{
+			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",
+			model.NoticeGap: "text missing", model.NoticeRepair: "characters mended", model.NoticeEncoding: "encoding in doubt",
+			model.NoticeControl: "controls removed", model.NoticeArithmetic: "figures disagree", model.NoticeBlank: "blank unfilled",
+		},
 		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here",
 		SharedWording: "shared wording: of %s %s, of %s %s; %d passages",
 
 		Usage: "Usage", Commands: "Commands", Flags: "Flags", CommonFlags: "Common flags", Examples: "Examples",
-		More: "Help on a command: duidu COMMAND --help", UsageLine: "duidu COMMAND [flags]",
+		More: "Help on a command: duidu COMMAND --help", UsageCommand: "duidu COMMAND", UsageFlags: " [flags]", Default: " (default %s)",
 
 		RootShort: "Read and compare work reports of county CPPCC committees",
 		RootLong: "Read and compare work reports of county CPPCC committees.\n" +

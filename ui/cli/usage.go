@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"duidu/model"
 )
 
 // flagError words what is wrong with a flag in the user's language.
@@ -61,9 +63,9 @@ func (a *app) help(c *cobra.Command) {
 	} else {
 		fmt.Fprintln(&b, c.Short)
 	}
-	usage := "  " + c.UseLine()
+	usage := "  duidu " + strings.TrimPrefix(c.Use, "duidu ") + t.UsageFlags
 	if c.HasAvailableSubCommands() {
-		usage += "\n  " + t.UsageLine
+		usage += "\n  " + t.UsageCommand + t.UsageFlags
 	}
 	part(t.Usage, usage)
 	var commands strings.Builder
@@ -74,14 +76,34 @@ func (a *app) help(c *cobra.Command) {
 	}
 	part(t.Commands, commands.String())
 	if c.HasParent() {
-		part(t.Flags, c.LocalNonPersistentFlags().FlagUsages())
-		part(t.CommonFlags, c.InheritedFlags().FlagUsages())
+		part(t.Flags, a.flagList(c.LocalNonPersistentFlags()))
+		part(t.CommonFlags, a.flagList(c.InheritedFlags()))
 	} else {
-		part(t.Flags, c.Flags().FlagUsages())
+		part(t.Flags, a.flagList(c.Flags()))
 	}
 	part(t.Examples, c.Example)
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", t.More)
 	}
 	fmt.Fprint(c.OutOrStdout(), b.String())
+}
+
+// flagList lists flags aligned by cells, which pflag's own list is not.
+func (a *app) flagList(f *pflag.FlagSet) string {
+	t := model.Table{}
+	f.VisitAll(func(flag *pflag.Flag) {
+		value, usage := pflag.UnquoteUsage(flag)
+		name := "      --" + flag.Name
+		if flag.Shorthand != "" {
+			name = "  -" + flag.Shorthand + ", --" + flag.Name
+		}
+		if flag.Value.Type() != "bool" {
+			name += " " + value
+			if flag.DefValue != "" && flag.DefValue != "0" {
+				usage += fmt.Sprintf(a.texts.Default, flag.DefValue)
+			}
+		}
+		t.Rows = append(t.Rows, []string{name, usage})
+	})
+	return columns(t)
 }

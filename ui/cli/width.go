@@ -28,9 +28,13 @@ const (
 // columns lays a table out in columns of cells, two blanks apart, without
 // blanks at the ends of lines. Columns without an entry in aligns are left.
 func columns(t model.Table, aligns ...align) string {
-	widths := make([]int, len(t.Head))
-	rows := append([][]string{t.Head}, t.Rows...)
+	rows := t.Rows
+	if t.Head != nil {
+		rows = append([][]string{t.Head}, rows...)
+	}
+	var widths []int
 	for _, row := range rows {
+		widths = append(widths, make([]int, max(0, len(row)-len(widths)))...)
 		for i, c := range row {
 			widths[i] = max(widths[i], ansi.StringWidth(c))
 		}
