@@ -13,10 +13,10 @@ func (c *Comparison) FigureTable(cat *Catalogue, w Words) Table {
 		r := &c.Figures[i]
 		row := []string{cat.Theme(r.Theme).Name, r.Name, stated(r.A), stated(r.B), "", "", w.Reasons[r.Reason], "", ""}
 		if r.Difference != nil {
-			row[4] = r.Difference.Short()
+			row[4] = r.Difference.Short(w.About)
 		}
 		if r.Ratio != nil {
-			row[5] = r.Ratio.Short()
+			row[5] = r.Ratio.Short(w.About)
 		}
 		if r.A != nil {
 			row[7] = r.A.Sentence

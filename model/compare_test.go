@@ -48,7 +48,7 @@ func row(t *testing.T, c *model.Comparison, name string) *model.FigureRow {
 
 func TestInterchangeableUnitsAreSubtracted(t *testing.T) {
 	r := row(t, compare(t, hill, river), "studio_activities")
-	if !r.Comparable() || r.Difference.Short() != "约 −30" || r.Ratio.Short() != "约 0.86" {
+	if !r.Comparable() || r.Difference.Short("约 ") != "约 −30" || r.Ratio.Short("约 ") != "约 0.86" {
 		t.Errorf("180余次 and 210场次: %+v", r)
 	}
 	if len(r.OthersB) != 1 || !r.OthersB[0].Each {
@@ -58,7 +58,7 @@ func TestInterchangeableUnitsAreSubtracted(t *testing.T) {
 
 func TestAnotherFigureInAComparableUnitIsPreferred(t *testing.T) {
 	r := row(t, compare(t, hill, river), "opinion_reports")
-	if r.B.Text != "12期" || r.Difference.Short() != "−5" || len(r.OthersB) != 1 {
+	if r.B.Text != "12期" || r.Difference.Short("约 ") != "−5" || len(r.OthersB) != 1 {
 		t.Errorf("7期 was set against %s", r.B.Text)
 	}
 }
@@ -75,7 +75,7 @@ func TestWhatOnlyOneReportCountsIsMarked(t *testing.T) {
 
 func TestFiguresWithoutIndicatorMeetByTheirLabels(t *testing.T) {
 	c := compare(t, hill, river)
-	if r := row(t, c, "问题线索"); r.Difference.Short() != "+64" {
+	if r := row(t, c, "问题线索"); r.Difference.Short("约 ") != "+64" {
 		t.Errorf("%+v", r)
 	}
 	for _, r := range c.Figures {
@@ -88,7 +88,7 @@ func TestFiguresWithoutIndicatorMeetByTheirLabels(t *testing.T) {
 func TestCountsAreSharedOutAmongMembers(t *testing.T) {
 	c := compare(t, hill, river)
 	p := row(t, c, "consultations").PerMember
-	if p == nil || p.A.Stated.String() != "0.07" || p.B.Stated.String() != "0.05" || p.Ratio.Short() != "1.4" {
+	if p == nil || p.A.Stated.String() != "0.07" || p.B.Stated.String() != "0.05" || p.Ratio.Short("约 ") != "1.4" {
 		t.Errorf("consultations per member: %+v", p)
 	}
 	if row(t, c, "members").PerMember != nil {

@@ -12,6 +12,7 @@ type Words struct {
 	Reasons                                                         map[Reason]string
 	YearOf                                                          string // a year, as in 2023年
 	Yes                                                             string
+	About                                                           string // before a number that is not exact, with its blank
 	Source                                                          string
 }
 
@@ -33,7 +34,7 @@ func ChineseWords() Words {
 			ReasonWhole: "比率所指不同", ReasonSatisfied: "满意是否含基本满意不同", ReasonRank: "名次不与数量相比",
 			ReasonEach: "一为各数一为总数", ReasonPlan: "一为计划一为结果",
 		},
-		YearOf: "%d年", Yes: "是", Source: "来源",
+		YearOf: "%d年", Yes: "是", About: "约 ", Source: "来源",
 	}
 }
 
@@ -57,6 +58,6 @@ func EnglishWords() Words {
 			ReasonSatisfied: "satisfied with and without partly satisfied", ReasonRank: "a rank is no count",
 			ReasonEach: "so many for each, against a total", ReasonPlan: "an aim, against a result",
 		},
-		YearOf: "%d", Yes: "yes", Source: "from",
+		YearOf: "%d", Yes: "yes", About: "~", Source: "from",
 	}
 }

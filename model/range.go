@@ -107,14 +107,15 @@ func (d Difference) Sign() int {
 	return 0
 }
 
-// Short is the difference as a table shows it: +9, 约 −30, or -10…+5 where
-// it is not sure which side has more. The minus is U+2212, as wide as +.
-func (d Difference) Short() string {
+// Short is the difference as a table shows it: +9, 约 −30, or −10…+5 where
+// it is not sure which side has more. about is the word for 约 with its
+// blank. The minus is U+2212, as wide as +.
+func (d Difference) Short(about string) string {
 	switch {
 	case d.Exact():
 		return signed(d.Stated)
 	case d.Sign() != 0:
-		return "约 " + signed(d.Stated)
+		return about + signed(d.Stated)
 	}
 	return signed(d.Low) + "…" + signed(d.High)
 }
@@ -173,23 +174,32 @@ func quotient(a, b decimal.Decimal) decimal.Decimal {
 }
 
 // Short is the ratio as a table shows it: 2.8, 0.86, 约 20.
-func (r Ratio) Short() string {
-	v := r.Value
-	var s string
+func (r Ratio) Short(about string) string {
+	if r.Exact {
+		about = ""
+	}
+	return about + rounded(r.Value)
+}
+
+// Short is a rate per member as a table shows it, rounded like a ratio.
+func (r Range) Short(about string) string {
+	if r.Exact() {
+		about = ""
+	}
+	return about + rounded(r.Stated)
+}
+
+// rounded keeps about two digits, which is what the eye compares.
+func rounded(v decimal.Decimal) string {
 	switch a := v.Abs(); {
 	case a.IsZero():
-		s = "0"
+		return "0"
 	case a.LessThan(decimal.New(1, -2)):
-		s = "<0.01"
+		return "<0.01"
 	case a.LessThan(decimal.New(1, 0)):
-		s = v.Round(2).String()
+		return v.Round(2).String()
 	case a.LessThan(decimal.New(10, 0)):
-		s = v.Round(1).String()
-	default:
-		s = v.Round(0).String()
+		return v.Round(1).String()
 	}
-	if r.Exact {
-		return s
-	}
-	return "约 " + s
+	return v.Round(0).String()
 }

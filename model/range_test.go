@@ -48,8 +48,8 @@ func TestOnlyASureDifferenceHasASign(t *testing.T) {
 	} {
 		a, b := modeltest.Figure(c.a), modeltest.Figure(c.b)
 		d := a.Range().Minus(b.Range())
-		if d.Sign() != c.sign || d.Short() != c.short {
-			t.Errorf("%s − %s = %q, sign %d; want %q, %d", c.a, c.b, d.Short(), d.Sign(), c.short, c.sign)
+		if d.Sign() != c.sign || d.Short("约 ") != c.short {
+			t.Errorf("%s − %s = %q, sign %d; want %q, %d", c.a, c.b, d.Short("约 "), d.Sign(), c.short, c.sign)
 		}
 		back := b.Range().Minus(a.Range())
 		if back.Sign() != -c.sign || !back.Low.Equal(d.High.Neg()) {
@@ -69,8 +69,8 @@ func TestARatioIsShortAndNeverDividesByZero(t *testing.T) {
 	} {
 		a, b := modeltest.Figure(c.a), modeltest.Figure(c.b)
 		r, ok := a.Range().Over(b.Range())
-		if !ok || r.Short() != c.short {
-			t.Errorf("%s / %s = %q, want %q", c.a, c.b, r.Short(), c.short)
+		if !ok || r.Short("约 ") != c.short {
+			t.Errorf("%s / %s = %q, want %q", c.a, c.b, r.Short("约 "), c.short)
 		}
 		if r.Value.IsZero() {
 			t.Errorf("%s / %s was rounded to nothing", c.a, c.b)

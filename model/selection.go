@@ -238,7 +238,7 @@ func (f *Figure) Name(c *Catalogue) string {
 }
 
 // RowItem is a row of the comparison with the figures of both sides.
-func (c *Comparison) RowItem(row *FigureRow, cat *Catalogue) Item {
+func (c *Comparison) RowItem(row *FigureRow, cat *Catalogue, w Words) Item {
 	pair := &ItemPair{
 		Name: row.Name, Reason: row.Reason,
 		A: Item{Kind: ItemFigure, Source: c.A.source()},
@@ -251,10 +251,10 @@ func (c *Comparison) RowItem(row *FigureRow, cat *Catalogue) Item {
 		pair.B = c.B.FigureItem(row.B, cat)
 	}
 	if row.Difference != nil {
-		pair.Difference = row.Difference.Short()
+		pair.Difference = row.Difference.Short(w.About)
 	}
 	if row.Ratio != nil {
-		pair.Ratio = row.Ratio.Short()
+		pair.Ratio = row.Ratio.Short(w.About)
 	}
 	return Item{
 		ID:   fmt.Sprintf("%s:%s:%s:%s:%s", ItemRow, c.A.Path, c.B.Path, row.Indicator, row.Name),

@@ -28,8 +28,8 @@ func gathered(t *testing.T) model.Selection {
 	take(c.B.ParagraphItem(model.Path{1}, 0))
 	take(c.A.PassageItem(model.Anchor{Block: 1}, model.Anchor{Block: 1, Offset: len("全年召开")}))
 	s = s.Add(c.B.FigureItem(&c.B.Figures[1], cat))
-	s = s.Add(c.RowItem(row(t, c, "consultations"), cat))
-	s = s.Add(c.RowItem(row(t, c, "proposals_received"), cat))
+	s = s.Add(c.RowItem(row(t, c, "consultations"), cat, model.ChineseWords()))
+	s = s.Add(c.RowItem(row(t, c, "proposals_received"), cat, model.ChineseWords()))
 	return s.Add(model.NoteItem("=明年也要设“议事厅”, 见附件"))
 }
 
@@ -89,7 +89,7 @@ func TestEveryItemSaysWhereItComesFrom(t *testing.T) {
 
 func TestTheTextFormOfARowAndANote(t *testing.T) {
 	c := compare(t, hill, river)
-	s := model.Selection{}.Add(c.RowItem(row(t, c, "consultations"), modeltest.Catalogue())).Add(model.NoteItem("问一问办法"))
+	s := model.Selection{}.Add(c.RowItem(row(t, c, "consultations"), modeltest.Catalogue(), model.ChineseWords())).Add(model.NoteItem("问一问办法"))
 	want := `1. 协商活动：山城县 14次，江口区 5次，差 +9，比 2.8
 山城县 2023年 › 二、服务中心工作 (山城县2023.txt)
 　　开展专题协商14次。

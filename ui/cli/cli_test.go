@@ -429,6 +429,17 @@ func TestHelpIsInTheLanguageAskedFor(t *testing.T) {
 	}
 }
 
+func TestAShellCompletesCommandsAndValues(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"fig", "figures"}, {"figures --format ", "csv"}, {"compare --view ", "wording"}, {"--lang ", "en"}, {"convert --from ", "hk"},
+	} {
+		got := run(t, "", append([]string{"__complete"}, strings.Split(c.args, " ")...)...)
+		if !strings.Contains(got.out, c.want) {
+			t.Errorf("%q: %q", c.args, got.out)
+		}
+	}
+}
+
 func TestConvertIsAFilter(t *testing.T) {
 	if got := run(t, "議案", "convert"); got.out != "议案" || got.status != 0 {
 		t.Errorf("%+v", got)

@@ -22,8 +22,9 @@ func (a *app) compareCommand() *cobra.Command {
 			return a.runCompare(c.Context(), args, model.View(view), format)
 		},
 	}
-	a.choice(c.Flags(), &format, "format", a.texts.FlagFormat, tableFormats)
+	a.choice(c, &format, "format", tableFormats)
 	c.Flags().StringVar(&view, "view", string(model.ViewFigures), a.texts.FlagView)
+	complete(c, "view", viewNames())
 	return c
 }
 
@@ -35,11 +36,7 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 	if err := a.oneOf("format", format, tableFormats); err != nil {
 		return err
 	}
-	var names []string
-	for _, v := range model.Views() {
-		names = append(names, string(v))
-	}
-	if err := a.oneOf("view", string(view), names); err != nil && view != "" {
+	if err := a.oneOf("view", string(view), viewNames()); err != nil && view != "" {
 		return err
 	}
 	e, err := a.engine()
@@ -68,6 +65,14 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 		})
 	}
 	return a.printView(w, comparison{c, e.Catalogue(), a.texts}, view, format)
+}
+
+func viewNames() []string {
+	var names []string
+	for _, v := range model.Views() {
+		names = append(names, string(v))
+	}
+	return names
 }
 
 // printView prints one view; as text each has a layout of its own.
@@ -113,10 +118,10 @@ func (c comparison) figures() string {
 		}
 		row := []string{"  " + r.Name, stated(r.A, r.OthersA), stated(r.B, r.OthersB), "", "", ""}
 		if r.Difference != nil {
-			row[3] = r.Difference.Short()
+			row[3] = r.Difference.Short(w.About)
 		}
 		if r.Ratio != nil {
-			row[4] = r.Ratio.Short()
+			row[4] = r.Ratio.Short(w.About)
 		}
 		if r.A != nil && r.B != nil {
 			row[5] = w.Reasons[r.Reason]

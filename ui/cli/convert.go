@@ -15,7 +15,8 @@ func (a *app) convertCommand() *cobra.Command {
 		Use: "convert [FILE]", Short: a.texts.ConvertShort, Example: a.texts.ConvertExample, Args: a.atMost(1),
 		RunE: func(c *cobra.Command, args []string) error { return a.runConvert(args, from) },
 	}
-	a.choice(c.Flags(), &from, "from", a.texts.FlagFrom, scripts)
+	c.Flags().StringVar(&from, "from", scripts[0], a.texts.FlagFrom)
+	complete(c, "from", scripts)
 	return c
 }
 

@@ -33,7 +33,7 @@ func (a *app) figuresCommand() *cobra.Command {
 			return a.runFigures(c.Context(), args, f)
 		},
 	}
-	a.choice(c.Flags(), &f.format, "format", a.texts.FlagFormat, tableFormats)
+	a.choice(c, &f.format, "format", tableFormats)
 	c.Flags().BoolVar(&f.long, "long", false, a.texts.FlagLong)
 	c.Flags().BoolVar(&f.matrix, "matrix", false, a.texts.FlagMatrix)
 	c.Flags().BoolVar(&f.lines, "lines", false, a.texts.FlagLines)

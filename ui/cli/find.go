@@ -20,7 +20,7 @@ func (a *app) findCommand() *cobra.Command {
 		Use: "find QUERY PATH...", Short: a.texts.FindShort, Example: a.texts.FindExample,
 		RunE: func(c *cobra.Command, args []string) error { return a.runFind(c.Context(), args, format) },
 	}
-	a.choice(c.Flags(), &format, "format", a.texts.FlagFormat, findFormats)
+	a.choice(c, &format, "format", findFormats)
 	return c
 }
 

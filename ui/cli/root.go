@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // rootCommand builds the commands. The root itself opens the screens, or
@@ -44,6 +43,11 @@ func (a *app) rootCommand() *cobra.Command {
 	f.IntVar(&a.opts.Width, "width", 0, t.FlagWidth)
 	f.StringVarP(&a.opts.Output, "output", "o", "", t.FlagOutput)
 	f.BoolVar(&a.opts.Force, "force", false, t.FlagForce)
+	for _, p := range presets {
+		if p.values != nil {
+			complete(root, p.name, p.values)
+		}
+	}
 	f.BoolP("help", "h", false, t.FlagHelp)
 	version := root.Flags().Bool("version", false, t.FlagVersion)
 	root.RunE = func(c *cobra.Command, args []string) error {
@@ -124,11 +128,16 @@ func (a *app) oneOf(name, value string, values []string) error {
 }
 
 // choice adds a flag that only has some values; the first is the default.
-func (a *app) choice(f *pflag.FlagSet, into *string, name, usage string, values []string) {
-	if strings.Contains(usage, "%s") {
-		usage = fmt.Sprintf(usage, strings.Join(values, " | "))
+func (a *app) choice(c *cobra.Command, into *string, name string, values []string) {
+	c.Flags().StringVar(into, name, values[0], fmt.Sprintf(a.texts.FlagFormat, strings.Join(values, " | ")))
+	complete(c, name, values)
+}
+
+// complete lets a shell complete the values of a flag.
+func complete(c *cobra.Command, name string, values []string) {
+	if err := c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // no such flag: a mistake in this package
 	}
-	f.StringVar(into, name, values[0], usage)
 }
 
 // width is how many cells a line of text may have; 0 for any number.

@@ -17,7 +17,7 @@ func (a *app) showCommand() *cobra.Command {
 		Use: "show PATH...", Short: a.texts.ShowShort, Example: a.texts.ShowExample,
 		RunE: func(c *cobra.Command, args []string) error { return a.runShow(c.Context(), args, format) },
 	}
-	a.choice(c.Flags(), &format, "format", a.texts.FlagFormat, showFormats)
+	a.choice(c, &format, "format", showFormats)
 	return c
 }
 
