@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -445,6 +446,46 @@ func TestAShellCompletesCommandsAndValues(t *testing.T) {
 		got := run(t, "", append([]string{"__complete"}, strings.Split(c.args, " ")...)...)
 		if !strings.Contains(got.out, c.want) {
 			t.Errorf("%q: %q", c.args, got.out)
+		}
+	}
+}
+
+func TestProgressShowsOnATerminalOnceALoadTakesLong(t *testing.T) {
+	for _, c := range []struct {
+		terminal bool
+		began    time.Duration
+		want     string
+	}{{true, time.Hour, "\r已读 7 份……\r\x1b[K"}, {false, time.Hour, ""}, {true, 0, ""}} {
+		var errs bytes.Buffer
+		a := &app{env: Env{Stderr: &errs, ErrTTY: c.terminal}, texts: chinese()}
+		p := progress{app: a, began: time.Now().Add(-c.began)}
+		p.show(7)
+		p.show(8) // too soon after the first
+		p.clear()
+		if errs.String() != c.want {
+			t.Errorf("%+v: %q", c, errs.String())
+		}
+	}
+}
+
+func TestNamesOfFilesNeverReachTheTerminalRaw(t *testing.T) {
+	e := fakeEngine{}
+	for name, text := range library {
+		e[name+"\x1b]0;x\a"] = strings.Replace(text, " 20", "\x1b[2J 20", 1)
+	}
+	env := Env{Stdin: strings.NewReader(""), Open: func(Options) (Engine, error) { return e, nil }}
+	for _, args := range [][]string{
+		{"figures", "hill"}, {"figures", "hill", "--long"}, {"find", "解决", "hill"}, {"compare", "hill", "river"},
+		{"compare", "hill", "river", "--view", "sections"}, {"compare", "hill", "river", "--view", "wording"}, {"show", "hill"},
+		{"show", "hill", "--format", "md"}, {"show", "hill", "--format", "json"}, {"figures", "hill", "--long", "--format", "csv"},
+	} {
+		for i, a := range args {
+			if a == "hill" || a == "river" {
+				args[i] += "\x1b]0;x\a"
+			}
+		}
+		if got := runIn(t, env, args...); strings.ContainsAny(got.out+got.errors, "\x1b\a") || got.out == "" {
+			t.Errorf("%q: %q %q", args, got.out, got.errors)
 		}
 	}
 }
