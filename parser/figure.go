@@ -37,7 +37,7 @@ func (r *figureReader) read(text string) []model.Figure {
 	if len(quantities) == 0 {
 		return nil
 	}
-	clauses, sentences := split(text, clauseMarks), split(text, sentenceMarks)
+	clauses, sentences := split(text, byClause), split(text, bySentence)
 	figures := make([]model.Figure, 0, len(quantities))
 	whole := "" // the indicator that figures behind 其中 are parts of
 	for k, q := range quantities {
