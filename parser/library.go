@@ -11,8 +11,9 @@ import (
 // Load reads all reports under paths (files, folders, - for standard input)
 // and yields them in the order of the paths, from one goroutine: a report, or
 // the error that kept a path from being read. Files are parsed on all cores,
-// a bounded number ahead. It returns ctx's error if it was cut short.
-func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error)) error {
+// a bounded number ahead. It stops when yield returns an error, and returns
+// it, or ctx's error if that came first.
+func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
@@ -43,7 +44,9 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 	for l := range queue {
 		select {
 		case <-l.done:
-			yield(l.path, l.out.report, l.out.err)
+			if err := yield(l.path, l.out.report, l.out.err); err != nil {
+				return err
+			}
 		case <-ctx.Done():
 			return ctx.Err()
 		}

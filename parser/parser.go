@@ -7,6 +7,7 @@ package parser
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"duidu/model"
@@ -72,6 +73,15 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 func (p *Parser) Line(text string) []model.Figure {
 	text, _ = clean(text)
 	return p.figures.read(p.converter.Simplify(repair(text).Text).Text)
+}
+
+// Simplify copies r to w in simplified script. variant is the standard of the
+// traditional text: t, tw or hk.
+func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
+	if variant == "t" {
+		variant = string(General)
+	}
+	return NewConverter(Variant(variant)).Filter(w, r)
 }
 
 func withPath(err error, path string) error {
