@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -145,6 +146,9 @@ var templateBlank = regexp.MustCompile(`(20)?[×✕＊*xX]{1,4}(件|次|条|人�
 
 // blanks notices template blanks. They yield no figure.
 func blanks(p where) []model.Notice {
+	if !strings.ContainsAny(p.text, "×✕＊*xX") {
+		return nil
+	}
 	var notices []model.Notice
 	for _, m := range templateBlank.FindAllStringIndex(p.text, -1) {
 		prev, _ := utf8.DecodeLastRuneInString(p.text[:m[0]])
