@@ -25,7 +25,8 @@ type Catalogue struct {
 	model.Catalogue
 	outlook    string                      // the theme of what is to come
 	byUnit     map[string][]*indicatorRule // in the order of the catalogue
-	themeWords *trie                       // value: index into themeHits, plus 1
+	rates      []rateRule
+	themeWords *trie // value: index into themeHits, plus 1
 	themeHits  [][]themeHit
 }
 
@@ -42,12 +43,19 @@ type indicatorRule struct {
 	not   []string
 }
 
+// rateRule names two indicators and the rate that a text may state of them.
+type rateRule struct {
+	Part, Whole string   // ids
+	Words       []string // what the rate is called: 立案率
+}
+
 // catalogueFile is the TOML form.
 type catalogueFile struct {
 	Name      string
 	Overview  string
 	Outlook   string
 	PerMember string `toml:"per_member"`
+	Rate      []rateRule
 	Theme     []struct {
 		ID, Name, English string
 		Words             []string
@@ -127,6 +135,13 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 			c.byUnit[u] = append(c.byUnit[u], rule)
 		}
 	}
+	for _, r := range file.Rate {
+		if !seen[r.Part] || !seen[r.Whole] {
+			return nil, fmt.Errorf("[[rate]] 的 part %q 或 whole %q 不是指标", r.Part, r.Whole)
+		}
+		c.rates = append(c.rates, r)
+	}
+	c.Members = file.PerMember
 	return c, nil
 }
 
