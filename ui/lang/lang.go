@@ -46,91 +46,86 @@ func For(l Lang) *Texts {
 // Texts are the texts of all screens. Fields ending in F are formats.
 type Texts struct {
 	Product string
+	Words   Words
 	Shell   Shell
 	Library Library
 	Reader  Reader
-	Words   Words
 }
 
 // Words are names that several screens use.
 type Words struct {
-	Places, Place, Belongs, Year, Kind, Script, Characters, Sections, Figures, Notices string
-
-	Simplified, Traditional, Mixed string
-	Unknown                        string
-
-	Exact, Over, Near, Top string
-	Each, Plan             string
-
-	Notice map[string]string // by model.NoticeKind
+	Place, Belongs, Year, Kind, Script string
+	Characters, Sections, Figures      string
+	Notices                            string
+	Simplified, Traditional, Mixed     string // in a sentence
+	SimplifiedMark, TraditionalMark    string // in a table: 简 繁
+	MixedMark                          string
+	Exact, Over, Near, Top             string
+	Each, Plan, Part                   string
+	NoticePinyin, NoticeJoint          string
+	NoticeDuplicate, NoticeGap         string
+	NoticeRepair, NoticeEncoding       string
+	NoticeControl, NoticeArithmetic    string
+	NoticeBlank, NoticeOther           string
 }
 
 // Shell are the texts of the frame around the screens.
 type Shell struct {
-	Selection      string
-	TooSmallF      string // columns, rows, columns wanted, rows wanted
-	Help           string
-	HelpHint       string
-	HelpEverywhere string
-	NoScreenF      string // screen
-	NoReports      string
-	Crash          string
-	ScreenLibrary  string
-	ScreenReader   string
-	ScreenCompare  string
-	ScreenMatrix   string
-	ScreenExport   string
-	AddedF         string // what, how many are selected now
-	AlreadyF       string // how many are selected
-	MouseFree      string
-	MouseOurs      string
-	NotNowF        string // action, reason
+	SelectedF       string // how many
+	TooSmallF       string // columns, rows, columns wanted, rows wanted
+	Help            string
+	HelpScreen      string
+	HelpAnywhere    string
+	HelpEnd         string
+	NotNowF         string // action, reason
+	NoScreen        string
+	AddedF          string // what
+	AlreadyF        string // what
+	MouseFree       string
+	MouseOurs       string
+	LoadFailedF     string // why
+	NothingToExport string
 }
 
 // Library are the texts of the library screen.
 type Library struct {
-	Title                           string
-	CountsF                         string // reports, places, figures
-	FailedF                         string // files that could not be read
-	Loading                         string
-	Empty                           string
-	NoMatchF                        string // filter
-	FilterF                         string // filter
-	FilterPrompt                    string
-	SortedF                         string // column
-	SortPath, SortPlace, SortYear   string
-	SortCharacters, SortFigures     string
-	SortNotices                     string
-	NeedTwoF                        string // marked now
-	NeedReport                      string
-	NeedMany                        string
-	Samples                         string
-	PreviewSections, PreviewFigures string
-	CantRead                        string
-	MoreF                           string // how many
+	Title          string
+	CountsF        string // reports, places, figures
+	FailedF        string // files that could not be read
+	LoadingF       string // files so far
+	SamplesNote    string
+	Empty          string
+	NoMatchF       string // filter
+	FilterLabel    string
+	FilterF        string // filter, rows left
+	SortedF        string // column
+	Arrival        string
+	NeedTwoF       string // marked now
+	NeedTwoReports string
+	NeedReport     string
+	CantRead       string
+	NoSections     string
 }
 
 // Reader are the texts of the reading screen.
 type Reader struct {
-	Outline, Opening     string
-	FigureF              string // k, n
-	HitsF                string // k, n
-	NoHits               string
-	BadPatternF          string // why
-	NoFigures            string
-	NoNotices            string
-	NoOriginal           string
-	Original, Simplified string
-	NoticesF             string // n
-	Everywhere           string
-	NoIndicator          string
-	CardLabel            string
-	CardSection          string
-	Lead                 string
-	PartSection          string
-	PartFigure           string
-	PartSentence         string
-	NothingHere          string
-	SearchForward        string
-	SearchBackward       string
+	Outline, Opening             string
+	FigureF                      string // k, n
+	HitsF                        string // query, k, n
+	NoHitsF                      string // query
+	NoSearch                     string
+	NoFigures, LastFigure        string
+	FirstFigure                  string
+	NoNotices                    string
+	NoOriginal                   string
+	ShowsOriginal                string
+	NoticesF                     string // n
+	WholeReport                  string
+	NoIndicator                  string
+	NothingHere                  string
+	FigureNameF                  string // text
+	SectionNameF                 string // title
+	SentenceNameF                string // beginning
+	OnlyInOutline, NotInOriginal string
+	NoFigureNow                  string
 }
