@@ -88,7 +88,7 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 		catalogue = &model.Catalogue{}
 	}
 	a := &app{
-		ctx: ctx, options: o, makers: makers(),
+		ctx: ctx, options: o, makers: makers(), status: status{after: tea.Tick},
 		env: &screen.Env{
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,

@@ -15,6 +15,8 @@ import (
 type status struct {
 	said ask.Say
 	id   int // of the message, so that an old timer ends no new message
+	// after makes the timer: tea.Tick, except where tests stop the time.
+	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // lifetime of a message that asks for nothing.
@@ -31,7 +33,7 @@ func (s *status) say(m ask.Say) tea.Cmd {
 		return nil
 	}
 	id := s.id
-	return tea.Tick(lifetime, func(time.Time) tea.Msg { return expired{id} })
+	return s.after(lifetime, func(time.Time) tea.Msg { return expired{id} })
 }
 
 func (s *status) clear() { s.said = ask.Say{} }

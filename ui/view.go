@@ -69,7 +69,7 @@ func (a *app) keysRow() string {
 	var shown []*screen.Action
 	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
 		for i := range table {
-			if table[i].Footer > 0 && table[i].Reason() == "" {
+			if table[i].Footer > 0 && (table[i].Steady || table[i].Reason() == "") {
 				shown = append(shown, &table[i])
 			}
 		}
@@ -84,7 +84,11 @@ func (a *app) keysRow() string {
 	var b strings.Builder
 	b.WriteString(" ")
 	write := func(x *screen.Action) {
-		b.WriteString(s.Key.Paint(keyName(x.Keys[0], a.env.Lang)))
+		ink := s.Key
+		if x.Reason() != "" {
+			ink = s.Faint
+		}
+		b.WriteString(ink.Paint(keyName(x.Keys[0], a.env.Lang)))
 		b.WriteString(s.Faint.Paint(" " + x.Text.In(a.env.Lang)))
 		b.WriteString("  ")
 	}

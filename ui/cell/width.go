@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 	"golang.org/x/text/width"
 )
@@ -154,11 +155,14 @@ func Control(r rune) bool {
 		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0x61c
 }
 
-// Plain drops what Control names and mends invalid bytes. Texts of unknown
+// Plain drops escape sequences and what Control names, and mends invalid bytes. Texts of unknown
 // origin (file names, error texts) pass here before they are drawn.
 func Plain(s string) string {
 	if strings.IndexFunc(s, Control) < 0 && utf8.ValidString(s) {
 		return s
+	}
+	if strings.ContainsAny(s, "\x1b\u009b") {
+		s = ansi.Strip(s) // the whole sequence goes, not only its first byte
 	}
 	return strings.Map(func(r rune) rune {
 		if Control(r) {

@@ -15,7 +15,7 @@ func (l *Library) Actions() []screen.Action {
 	return []screen.Action{
 		{ID: "library.read", Keys: []string{"enter", "right"}, Footer: 1, Text: lang.Phrase{ZH: "阅读", EN: "read"}, Do: l.read, Why: l.noReport},
 		{ID: "library.mark", Keys: []string{" "}, Footer: 2, Text: lang.Phrase{ZH: "标记", EN: "mark"}, Do: l.mark, Why: l.noReport},
-		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
+		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Steady: true, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
 		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
 		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter},
 		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort},

@@ -132,6 +132,7 @@ func (l *Library) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (l *Library) mouse(m tea.MouseMsg) tea.Cmd {
+	l.refresh()
 	switch {
 	case m.Button == tea.MouseButtonWheelDown:
 		return l.move(1)

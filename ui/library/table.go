@@ -26,15 +26,15 @@ type column struct {
 func (l *Library) columns(w int) []column {
 	t := &l.env.Texts.Words
 	all := []column{
-		{head: t.Place, width: 12, text: func(r *model.Report) string { return name(r) }, order: byPlace, keep: 9},
-		{head: t.Belongs, width: 18, text: func(r *model.Report) string { return strings.TrimSpace(r.Province + " " + r.City) }, keep: 4},
+		{head: t.Place, width: 10, text: func(r *model.Report) string { return name(r) }, order: byPlace, keep: 9},
+		{head: t.Belongs, width: 16, text: func(r *model.Report) string { return strings.TrimSpace(r.Province + " " + r.City) }, keep: 4},
 		{head: t.Year, width: 4, text: func(r *model.Report) string { return yearText(r.Year) }, order: byYear, keep: 8},
 		{head: t.Kind, width: 8, text: func(r *model.Report) string { return r.Kind }, keep: 2},
 		{head: t.Script, width: max(4, l.env.Cell.Width(t.Script)), text: func(r *model.Report) string { return t.ScriptMark(r.Script) }, keep: 1},
 		{head: t.Characters, width: 7, right: true, text: func(r *model.Report) string { return thousands(r.Characters) }, order: byCharacters, keep: 6},
 		{head: t.Sections, width: max(4, l.env.Cell.Width(t.Sections)), right: true, text: func(r *model.Report) string { return strconv.Itoa(sections(r)) }, keep: 3},
 		{head: t.Figures, width: max(4, l.env.Cell.Width(t.Figures)), right: true, text: func(r *model.Report) string { return thousands(len(r.Figures)) }, order: byFigures, keep: 7},
-		{head: t.Notices, width: 18, text: l.notices, order: byNotices, keep: 5},
+		{head: t.Notices, width: 14, text: l.notices, order: byNotices, keep: 5},
 	}
 	for used(all) > w && len(all) > 2 {
 		drop := 0

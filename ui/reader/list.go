@@ -50,9 +50,9 @@ func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
 	rows := make([]string, 0, max(0, h))
 	for i := l.top; i < len(l.items) && len(rows) < h; i++ {
 		it := l.items[i]
-		base, cursor := s.Text, " "
+		base, sign := s.Text, env.Glyphs.Open
 		if i == l.cursor {
-			base, cursor = s.Inactive, env.Glyphs.Cursor
+			base, sign = s.Inactive, env.Glyphs.Cursor
 			if focused {
 				base = s.Cursor
 			}
@@ -66,7 +66,7 @@ func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
 			count = " " + it.count + " "
 		}
 		room := w - 3 - len(indent) - c.Width(count)
-		rows = append(rows, base.Paint(c.Fit(cursor, 1)+indent)+(base+it.topic).Paint(c.Fit(env.Glyphs.Open, 2))+
+		rows = append(rows, base.Paint(" "+indent)+(base+it.topic).Paint(c.Fit(sign, 2))+
 			base.Paint(c.FitEllipsis(it.text, room))+(base+s.Faint).Paint(count))
 	}
 	for len(rows) < h {

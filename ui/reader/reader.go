@@ -4,6 +4,7 @@ package reader
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"duidu/model"
@@ -112,14 +113,8 @@ func (r *Reader) sectionTitle() string {
 // to, -1 before the first.
 func (r *Reader) inView() int {
 	top := r.text.Top()
-	found := -1
-	for i, item := range r.outline.items {
-		if top.Before(item.at) {
-			break
-		}
-		found = i
-	}
-	return found
+	items := r.outline.items
+	return sort.Search(len(items), func(i int) bool { return top.Before(items[i].at) }) - 1
 }
 
 // SetSize gives the body's size in cells and rows.

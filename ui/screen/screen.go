@@ -56,6 +56,9 @@ type Action struct {
 	Text lang.Phrase
 	// Footer is the place in the footer, 1 first; 0 keeps it in the help.
 	Footer int
+	// Steady keeps the action in the footer, faint, while it can't be done:
+	// a job that the user should know of.
+	Steady bool
 	Do     func() tea.Cmd
 	// Why says why the action can't be done now, empty if it can; nil
 	// means always.
