@@ -40,16 +40,17 @@ func (a *app) titleRow() string {
 	s, c, w := a.env.Styles, a.env.Cell, a.frame.Width
 	name := " " + a.env.Texts.Product + "  "
 	right := fmt.Sprintf("  "+a.env.Texts.Shell.SelectedF+" ", len(a.env.Selected))
-	title := a.top().screen.Title()
+	title, note := a.top().screen.Title()
 	if a.help.open {
-		title = a.env.Texts.Shell.Help
+		title, note = a.env.Texts.Shell.Help, ""
 	}
 	room := w - c.Width(name) - c.Width(right)
+	n := min(c.Width(title), max(room-c.Width(note)-2, room/3))
 	ink := s.Faint
 	if len(a.env.Selected) > 0 {
 		ink = s.Strong
 	}
-	return s.Accent.Paint(name) + c.FitEllipsis(title, room) + ink.Paint(right)
+	return s.Accent.Paint(name) + c.FitEllipsis(title, n) + s.Faint.Paint(c.FitEllipsis("  "+note, room-n)) + ink.Paint(right)
 }
 
 // footerRow is the prompt, a message, or the keys that matter now.

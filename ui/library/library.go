@@ -35,24 +35,25 @@ func New(env *screen.Env, _ ask.Open) screen.Screen {
 	return &Library{env: env, version: -1}
 }
 
-// Title says what the library holds.
-func (l *Library) Title() string {
+// Title says what the library holds, and what is hidden or under way.
+func (l *Library) Title() (where, note string) {
 	r, t := l.env.Reports, &l.env.Texts.Library
-	parts := []string{t.Title, fmt.Sprintf(t.CountsF, r.Read(), r.Places, r.Figures)}
+	where = t.Title + "  " + fmt.Sprintf(t.CountsF, r.Read(), r.Places, r.Figures)
+	var notes []string
 	if r.Samples {
-		parts = append(parts, t.SamplesNote)
+		notes = append(notes, t.SamplesNote)
 	}
 	if r.Failed > 0 {
-		parts = append(parts, fmt.Sprintf(t.FailedF, r.Failed))
+		notes = append(notes, fmt.Sprintf(t.FailedF, r.Failed))
 	}
 	if l.filter != "" {
-		parts = append(parts, fmt.Sprintf(t.FilterF, l.filter, len(l.rows)))
+		notes = append(notes, fmt.Sprintf(t.FilterF, l.filter, len(l.rows)))
 	}
 	if r.Loading {
 		frames := l.env.Glyphs.Spinner
-		parts = append(parts, frames[r.Version%len(frames)]+" "+fmt.Sprintf(t.LoadingF, len(r.List)))
+		notes = append(notes, frames[r.Version%len(frames)]+" "+fmt.Sprintf(t.LoadingF, len(r.List)))
 	}
-	return strings.Join(parts, "  ")
+	return where, strings.Join(notes, "  ")
 }
 
 // SetSize gives the body's size in cells and rows.

@@ -18,7 +18,7 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.add", Keys: []string{"a"}, Footer: 3, Text: p("摘选", "select"), Do: r.add, Why: r.nothingToAdd},
 		{ID: "reader.addsentence", Keys: []string{"A"}, Text: p("摘选数据所在的语句", "select the sentence of the figure"), Do: r.addSentence, Why: r.noFigureNow},
 		{ID: "reader.search", Keys: []string{"/"}, Footer: 4, Text: p("检索", "search"), Do: func() tea.Cmd { return r.openSearch("/", pane.Forward) }},
-		{ID: "reader.searchback", Keys: []string{"?"}, Text: p("向前检索", "search backward"), Do: func() tea.Cmd { return r.openSearch("?", pane.Backward) }},
+		{ID: "reader.searchback", Keys: []string{"?"}, Text: p("向上检索", "search backward"), Do: func() tea.Cmd { return r.openSearch("?", pane.Backward) }},
 		{ID: "reader.again", Keys: []string{"n"}, Text: p("下一处", "next hit"), Do: func() tea.Cmd { return r.again(pane.Forward) }, Why: r.noSearch},
 		{ID: "reader.againback", Keys: []string{"N"}, Text: p("上一处", "previous hit"), Do: func() tea.Cmd { return r.again(pane.Backward) }, Why: r.noSearch},
 		{ID: "reader.original", Keys: []string{"o"}, Footer: 5, Text: p("原文", "original"), Do: r.toggleOriginal, Why: r.noOriginal},

@@ -71,22 +71,21 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 	return r
 }
 
-// Title is the place, the year, the section in view and how far the reader
-// has come.
-func (r *Reader) Title() string {
+// Title is the place, the year and the section in view, and how far the
+// reader has come.
+func (r *Reader) Title() (where, note string) {
 	parts := []string{Name(r.report)}
 	if s := r.sectionTitle(); s != "" {
 		parts = append(parts, s)
 	}
-	title := strings.Join(parts, " "+r.env.Glyphs.Crumb+" ")
+	notes := []string{fmt.Sprintf("%d%%", r.text.Progress())}
 	if r.original {
-		title += "  [" + r.env.Texts.Reader.ShowsOriginal + "]"
+		notes = append(notes, "["+r.env.Texts.Reader.ShowsOriginal+"]")
 	}
-	title += fmt.Sprintf("  %d%%", r.text.Progress())
 	if k, n := r.text.Hits(); n > 0 {
-		title += "  " + fmt.Sprintf(r.env.Texts.Reader.HitsF, r.text.Query(), k, n)
+		notes = append(notes, fmt.Sprintf(r.env.Texts.Reader.HitsF, r.text.Query(), k, n))
 	}
-	return title
+	return strings.Join(parts, " "+r.env.Glyphs.Crumb+" "), strings.Join(notes, "  ")
 }
 
 // Name is what a report is called in a title line.

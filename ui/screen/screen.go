@@ -29,8 +29,10 @@ import (
 
 // Screen is one full-screen view of the program.
 type Screen interface {
-	// Title is what the title line says after the program's name.
-	Title() string
+	// Title is what the title line says after the program's name: where the
+	// reader is, which is shortened when room is short, and a note on the
+	// state of things, which is not.
+	Title() (where, note string)
 	// SetSize gives the size of the body in cells and rows.
 	SetSize(width, height int)
 	// View draws the body: exactly height rows of exactly width cells.

@@ -123,7 +123,9 @@ func build(p palette, r *lipgloss.Renderer) *Styles {
 		if c == "" {
 			return r.NewStyle().Reverse(true)
 		}
-		return r.NewStyle().Background(lipgloss.Color(c))
+		// The text on it gets its colour as well: a theme wished for against
+		// the terminal's background must stay readable.
+		return r.NewStyle().Background(lipgloss.Color(c)).Foreground(lipgloss.Color(p.text))
 	}
 	faint := fg(p.faint)
 	if p.faint == "" {

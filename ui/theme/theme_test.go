@@ -155,3 +155,33 @@ func TestEveryGlyphIsOneCellUnderItsOwnPolicy(t *testing.T) {
 		}
 	}
 }
+
+func TestTextIsReadableOnEveryBackground(t *testing.T) {
+	for name, p := range map[string]palette{"dark": darkPalette, "light": lightPalette, "contrast dark": contrastPalette(true), "contrast light": contrastPalette(false)} {
+		hex := func(s string) colorful.Color {
+			c, err := colorful.Hex(s)
+			if err != nil {
+				t.Fatalf("%s: %q: %v", name, s, err)
+			}
+			return c
+		}
+		for _, ground := range []string{p.cursor, p.quiet, p.selected} {
+			if ground == "" {
+				continue // reverse: the terminal's own two colours
+			}
+			if r := contrast(hex(p.text), hex(ground)); r < 7 {
+				t.Errorf("%s: text on %s has contrast %.1f", name, ground, r)
+			}
+		}
+		for _, ground := range []string{p.hit, p.hitNow} {
+			if r := contrast(hex(p.hitText), hex(ground)); r < 4.5 {
+				t.Errorf("%s: a hit on %s has contrast %.1f", name, ground, r)
+			}
+		}
+		for _, topic := range p.topics {
+			if r := contrast(hex(topic), hex(p.quiet)); r < 3.5 {
+				t.Errorf("%s: %s in a marked sentence has contrast %.1f", name, topic, r)
+			}
+		}
+	}
+}
