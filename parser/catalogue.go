@@ -1,0 +1,241 @@
+package parser
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"duidu/model"
+)
+
+//go:embed catalogue.toml
+var catalogueTOML string
+
+// Catalogue is a list of themes and indicators with the words that call for
+// them. Another kind of report needs another file and no code.
+type Catalogue struct {
+	model.Catalogue
+	outlook    string // the theme of what is to come
+	indicators []indicatorRule
+	themeWords *trie // value: index into themeHits, plus 1
+	themeHits  [][]themeHit
+}
+
+// themeHit is what a word says for a theme.
+type themeHit struct {
+	theme  int // index into Themes
+	weight int
+}
+
+type indicatorRule struct {
+	id    string
+	units map[string]bool
+	words [][]string // each a list of parts that stand in this order
+	with  []string
+	not   []string
+}
+
+// catalogueFile is the TOML form.
+type catalogueFile struct {
+	Name      string
+	Overview  string
+	Outlook   string
+	PerMember string `toml:"per_member"`
+	Theme     []struct {
+		ID, Name, English string
+		Words             []string
+	}
+	Indicator []struct {
+		ID, Name, English, Theme string
+		Units                    [][]string
+		Words, With, Not         []string
+	}
+}
+
+// builtinCatalogue is part of the program, so a fault in it is a
+// programming error.
+var builtinCatalogue = sync.OnceValue(func() *Catalogue {
+	c, err := ParseCatalogue(catalogueTOML)
+	if err != nil {
+		panic(fmt.Sprintf("catalogue.toml: %v", err))
+	}
+	return c
+})
+
+// LoadCatalogue reads a catalogue from a TOML file. An error names the file,
+// the entry and what to change.
+func LoadCatalogue(path string) (*Catalogue, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("指标目录 %s 读不出来：%w；请检查 --catalogue 的路径", path, errors.Unwrap(err))
+	}
+	c, err := ParseCatalogue(string(data))
+	if err != nil {
+		return nil, fmt.Errorf("指标目录 %s 有误：%w", path, err)
+	}
+	return c, nil
+}
+
+// ParseCatalogue reads a catalogue from TOML text.
+func ParseCatalogue(text string) (*Catalogue, error) {
+	var file catalogueFile
+	meta, err := toml.Decode(text, &file)
+	if err != nil {
+		return nil, err
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
+	}
+	c := &Catalogue{outlook: file.Outlook, themeWords: newTrie()}
+	themes := map[string]bool{}
+	for i, t := range file.Theme {
+		if t.ID == "" || t.Name == "" || themes[t.ID] {
+			return nil, fmt.Errorf("第 %d 个 [[theme]] 缺 id 或 name，或 id 重复", i+1)
+		}
+		themes[t.ID] = true
+		c.Themes = append(c.Themes, model.Theme{ID: t.ID, Name: t.Name, English: t.English})
+		for _, w := range t.Words {
+			if err := c.addThemeWord(i, w); err != nil {
+				return nil, fmt.Errorf("主题 %s：%w", t.ID, err)
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for i, in := range file.Indicator {
+		switch {
+		case in.ID == "" || in.Name == "" || seen[in.ID]:
+			return nil, fmt.Errorf("第 %d 个 [[indicator]] 缺 id 或 name，或 id 重复", i+1)
+		case !themes[in.Theme]:
+			return nil, fmt.Errorf("指标 %s 的主题 %q 不在 [[theme]] 中", in.ID, in.Theme)
+		case len(in.Units) == 0 || len(in.Words) == 0:
+			return nil, fmt.Errorf("指标 %s 缺 units 或 words", in.ID)
+		}
+		seen[in.ID] = true
+		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
+		rule := indicatorRule{id: in.ID, units: map[string]bool{}, with: in.With, not: in.Not}
+		for _, group := range in.Units {
+			for _, u := range group {
+				rule.units[u] = true
+			}
+		}
+		for _, w := range in.Words {
+			rule.words = append(rule.words, strings.Split(w, "…"))
+		}
+		c.indicators = append(c.indicators, rule)
+	}
+	return c, nil
+}
+
+// addThemeWord adds a word written as 提案*3; without a star it weighs 1.
+func (c *Catalogue) addThemeWord(theme int, entry string) error {
+	word, stars, starred := strings.Cut(entry, "*")
+	weight := 1
+	if starred {
+		n, err := strconv.Atoi(stars)
+		if err != nil || n < 1 {
+			return fmt.Errorf("词 %q 的权重不是正整数", entry)
+		}
+		weight = n
+	}
+	_, at := c.themeWords.at(word)
+	if n, _ := c.themeWords.at(word); n != len(word) {
+		c.themeHits = append(c.themeHits, nil)
+		at = len(c.themeHits)
+		c.themeWords.add(word, at)
+	}
+	c.themeHits[at-1] = append(c.themeHits[at-1], themeHit{theme, weight})
+	return nil
+}
+
+// figureMark stands for the figure itself in a context and in catalogue words.
+const figureMark = "◇"
+
+// vicinity is what an indicator is read from: the words before and
+// behind a figure up to the next one, and the whole clause.
+type vicinity struct {
+	text   string // before + figureMark + behind
+	clause string
+	unit   string
+	label  string
+}
+
+// indicator returns the id of the indicator that the vicinity call for,
+// empty if none truly fits. The word nearest to the figure wins, a longer one
+// before a shorter.
+func (c *Catalogue) indicator(s vicinity) string {
+	best, id := 0, ""
+	at := strings.Index(s.text, figureMark)
+	for _, rule := range c.indicators {
+		if !rule.units[s.unit] || contains(s.text, rule.not) != "" || len(rule.with) > 0 && contains(s.clause, rule.with) == "" {
+			continue
+		}
+		for _, parts := range rule.words {
+			if v := matchScore(s, parts, at); v > best {
+				best, id = v, rule.id
+			}
+		}
+	}
+	return id
+}
+
+// A word counts from 1000 down by its distance to the figure, so that the
+// nearest wins; its own length breaks the ties that distance leaves.
+const (
+	nearest      = 1000
+	perCharacter = 12
+	lengthBonus  = 9
+)
+
+// matchScore rates how well the parts of a word, in order, stand around the
+// figure; 0 if they don't.
+func matchScore(s vicinity, parts []string, at int) int {
+	start, end, length := -1, 0, 0
+	for _, p := range parts {
+		i := strings.Index(s.text[end:], p)
+		if i < 0 {
+			return 0
+		}
+		if start < 0 {
+			start = end + i
+			if len(parts) == 1 { // a single word: the occurrence nearest to the figure
+				start = nearestOccurrence(s.text, p, at)
+				i = start - end
+			}
+		}
+		end += i + len(p)
+		length += utf8.RuneCountInString(p)
+	}
+	distance := 0
+	switch {
+	case end <= at:
+		distance = utf8.RuneCountInString(s.text[end:at])
+	case start > at:
+		distance = utf8.RuneCountInString(s.text[at+len(figureMark) : start])
+	}
+	if len(parts) == 1 && strings.Contains(s.label, "、") && strings.HasPrefix(s.label, parts[0]) {
+		distance = 0 // the first of several that share one figure (办复率、满意率均为100%)
+		length++
+	}
+	return max(nearest-perCharacter*distance+lengthBonus*length, 1)
+}
+
+// nearestOccurrence returns where in s the word stands nearest to byte at.
+func nearestOccurrence(s, word string, at int) int {
+	before := strings.LastIndex(s[:at], word)
+	behind := strings.Index(s[at:], word)
+	inside := strings.Index(s, word)
+	switch {
+	case before < 0 && behind < 0:
+		return inside
+	case before < 0, behind >= 0 && behind < at-before-len(word):
+		return at + behind
+	}
+	return before
+}

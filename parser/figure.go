@@ -1,0 +1,200 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/model"
+)
+
+// figureReader turns the quantities of a paragraph into figures: what each
+// counts, which indicator it is, what it is part of. Safe for concurrent use.
+type figureReader struct {
+	find      quantityFinder
+	label     labeller
+	words     *lexicon
+	catalogue *Catalogue
+}
+
+func newFigureReader(c *Catalogue) *figureReader {
+	w := loadLexicon()
+	return &figureReader{
+		find:      quantityFinder{units: loadUnits(), words: w},
+		label:     labeller{w},
+		words:     w,
+		catalogue: c,
+	}
+}
+
+// read returns the figures of one paragraph, in order. Section and headline
+// are left to the caller.
+func (r *figureReader) read(text string) []model.Figure {
+	quantities := r.find.find(text)
+	if len(quantities) == 0 {
+		return nil
+	}
+	clauses, sentences := split(text, clauseMarks), split(text, sentenceMarks)
+	figures := make([]model.Figure, 0, len(quantities))
+	whole := "" // the indicator that figures behind 其中 are parts of
+	for k, q := range quantities {
+		c, s := around(clauses, q.start), around(sentences, q.start)
+		f := model.Figure{
+			Text: text[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
+			Sentence: strings.TrimSpace(text[s.start:s.end]), Start: q.start, End: q.end,
+		}
+		from, to := c.start, max(around(clauses, q.end-1).end, q.end)
+		previous := model.Figure{}
+		if k > 0 {
+			if p := figures[k-1]; p.Start >= s.start {
+				previous = p
+				from = max(from, p.End)
+			}
+		}
+		if k+1 < len(quantities) {
+			to = max(min(to, quantities[k+1].start), q.end)
+		}
+		from = min(from, q.start)
+		if previous.Text != "" && endsItem(text[from:q.start]) {
+			from = q.start // the words between belong to the item before
+		}
+		before, behind := text[from:q.start], text[q.end:to]
+		f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), sameUnit(previous, q.unit))
+		next := text[to:to]
+		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
+			next = text[to:n.end]
+		}
+		whole = r.classify(&f, figureContext{
+			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
+			lead: text[s.start:from], next: next, previous: previous,
+		}, whole)
+		figures = append(figures, f)
+	}
+	return figures
+}
+
+// endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
+func endsItem(s string) bool {
+	return hasSuffix(s, []string{"、", "和", "及", "与"}) != ""
+}
+
+// measures tells units that measure rather than count: what they measure
+// stands before them (投资30亿元, 满意率100%).
+func (r *figureReader) measures(unit string) bool {
+	return r.find.units.byName[unit].class == classMeasure || unit == "人次" || unit == "场次"
+}
+
+// sameUnit returns the label that an elliptic figure goes on from.
+func sameUnit(previous model.Figure, unit string) string {
+	if previous.Unit != unit {
+		return ""
+	}
+	return previous.Label
+}
+
+// figureContext is what stands around one figure.
+type figureContext struct {
+	before, behind string // up to the neighbouring figures or the clause's ends
+	clause         string
+	lead           string // the sentence before the figure's own words
+	next           string // the clause behind, where it goes on about the same people
+	previous       model.Figure
+}
+
+// classify finds the indicator of a figure and how it counts. It returns the
+// indicator that figures behind it may be parts of.
+func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) string {
+	near := c.vicinity(f)
+	f.Indicator = r.catalogue.indicator(near)
+	if f.Indicator == "" && c.next != "" {
+		near.text += c.next
+		f.Indicator = r.catalogue.indicator(near)
+	}
+	if f.Indicator == "" && genericLabel(f.Label) {
+		near.text = c.lead + near.text
+		f.Indicator = r.catalogue.indicator(near)
+	}
+	f.Each = r.isEach(c.before, f.Value)
+	f.Span = contains(c.lead+c.before, r.words.Words.Span)
+	switch {
+	case contains(c.before, r.words.Words.Parts) != "":
+		whole = c.previous.Indicator
+	case whole == "" || contains(c.lead, r.words.Words.Parts) == "":
+		return ""
+	}
+	if f.Indicator != whole && f.Indicator != "" {
+		return whole
+	}
+	f.Part, f.Indicator = true, ""
+	if c.previous.Unit == f.Unit && !continuesNoun(c.behind) {
+		f.Label = shareNoun(f.Label, r.label.noun(c.previous.Label))
+	}
+	return whole
+}
+
+// isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
+// 分别选派1名.
+func (r *figureReader) isEach(before string, value decimal.Decimal) bool {
+	if contains(before, r.words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(one) {
+		return true
+	}
+	for _, w := range r.words.Words.Each {
+		i := strings.LastIndex(before, w)
+		if i < 0 {
+			continue
+		}
+		rest := before[i+len(w):]
+		if n, kind := r.words.verbs.at(rest); n == len(rest) && kind != noVerb {
+			return true
+		}
+	}
+	return false
+}
+
+// vicinity is the text that the indicator is read from. Where the figure's
+// clause leaves out what it counts, the label knows it from the one before.
+func (c figureContext) vicinity(f *model.Figure) vicinity {
+	behind := c.behind
+	if strings.HasPrefix(behind, "、") { // what follows belongs to the next item
+		behind = ""
+	}
+	v := vicinity{text: c.before + figureMark + behind, clause: c.lead + c.clause, unit: f.Unit, label: f.Label}
+	verb := strings.TrimSpace(c.before)
+	switch noun := strings.TrimPrefix(f.Label, verb); {
+	case noun != f.Label && noun != "":
+		v.text = c.before + noun + figureMark + behind
+	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.text, f.Label):
+		v.text = c.before + f.Label + figureMark + behind
+	}
+	return v
+}
+
+// continuesNoun tells that the words behind a figure name what it counts.
+func continuesNoun(behind string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
+	return unicode.Is(unicode.Han, c)
+}
+
+// A part's label is completed if it is short, with the end of the whole's.
+const (
+	shortLabel = 9
+	nounLength = 5
+)
+
+// shareNoun completes the label of a part with the noun of the item before
+// it: 委员工作室45家，其中乡镇24家 makes 乡镇委员工作室.
+func shareNoun(label, noun string) string {
+	noun = lastRunes(noun, nounLength)
+	if noun == "" || utf8.RuneCountInString(label) > shortLabel || strings.Contains(label, noun) {
+		return label
+	}
+	return label + noun
+}
+
+// genericLabel tells a label that only its neighbours explain: 开展活动12次.
+func genericLabel(label string) bool {
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "会议"}, label)
+}

@@ -1,0 +1,185 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"duidu/model"
+)
+
+// line is one line of a report on its way to becoming a heading, a caption
+// or a paragraph.
+type line struct {
+	text     string
+	original string // before conversion and repairs; empty if the same
+	above    int    // empty lines before it
+	below    int    // empty lines after it
+	pictures int    // captions taken out between this line and the one before
+	joints   int    // how many breaks were mended in it
+	gap      bool   // its sentence stops here and never goes on
+}
+
+// splitLines cuts cleaned text into its lines. Empty ones are counted, since
+// they tell where a picture stood, and white space at the ends goes.
+func splitLines(text string) []line {
+	var lines []line
+	empty := 0
+	for raw := range strings.Lines(text) {
+		t := strings.TrimFunc(raw, unicode.IsSpace)
+		if t == "" {
+			empty++
+			continue
+		}
+		if n := len(lines); n > 0 {
+			lines[n-1].below = empty
+		}
+		lines = append(lines, line{text: t, above: empty})
+		empty = 0
+	}
+	return lines
+}
+
+// usualGap is the number of empty lines that stands between most lines.
+func usualGap(lines []line) int {
+	count := map[int]int{}
+	best := 0
+	for _, l := range lines[min(1, len(lines)):] {
+		count[l.above]++
+		if count[l.above] > count[best] {
+			best = l.above
+		}
+	}
+	return best
+}
+
+// joinLines makes paragraphs whole again that a page or column break split.
+// A line goes on in the next one if it stops inside a sentence; if it stops
+// at a comma and pictures stand between, a part of the page is missing and
+// the break is marked as a gap instead.
+func joinLines(lines []line, heading func(int) bool) []line {
+	var out []line
+	var starts []int
+	for i, l := range lines {
+		k := len(out) - 1
+		if k < 0 || heading(i) || heading(starts[k]) || !breaksOff(out[k].text) && !continues(l.text) {
+			if k >= 0 && heading(i) && !heading(starts[k]) && breaksOff(out[k].text) {
+				out[k].gap = true
+			}
+			out, starts = append(out, l), append(starts, i)
+			continue
+		}
+		switch prev := &out[k]; {
+		case !goesOn(prev.text, l.text):
+			out, starts = append(out, l), append(starts, i)
+		case l.pictures > 1 && endsAtComma(prev.text):
+			prev.gap = true
+			out, starts = append(out, l), append(starts, i)
+		default:
+			prev.original = joinText(prev.source(), l.source(), prev.original != "" || l.original != "")
+			prev.text = joinText(prev.text, l.text, true)
+			prev.joints += 1 + l.joints
+		}
+	}
+	if k := len(out) - 1; k >= 0 && !heading(starts[k]) && breaksOff(out[k].text) && endsAtComma(out[k].text) {
+		out[k].gap = true
+	}
+	return out
+}
+
+// source is the line as the file spelt it.
+func (l *line) source() string {
+	if l.original != "" {
+		return l.original
+	}
+	return l.text
+}
+
+// joinText joins two halves; a blank goes between Latin words only.
+func joinText(a, b string, wanted bool) string {
+	if !wanted {
+		return ""
+	}
+	p, _ := utf8.DecodeLastRuneInString(a)
+	c, _ := utf8.DecodeRuneInString(b)
+	if p < utf8.RuneSelf && c < utf8.RuneSelf && unicode.IsLetter(p) && unicode.IsLetter(c) {
+		return a + " " + b
+	}
+	return a + b
+}
+
+// shortestBroken is how many characters a line has at least before its end
+// without a full stop means a break: shorter ones are headings and names.
+const shortestBroken = 15
+
+// breaksOff tells that a line stops inside a sentence.
+func breaksOff(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune("。！？；：…!?;:", c) {
+		return false
+	}
+	if openMark(s) != "" {
+		return true
+	}
+	return !strings.ContainsRune("”》）)」’】.", c) && utf8.RuneCountInString(s) >= shortestBroken
+}
+
+func endsAtComma(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("，、,", c)
+}
+
+// openMark returns the mark that would close what the line leaves open.
+func openMark(s string) string {
+	for i := len(s); i > 0; {
+		c, n := utf8.DecodeLastRuneInString(s[:i])
+		i -= n
+		if strings.ContainsRune("”》", c) {
+			return ""
+		}
+		if m := closerOf(c); m == "”" || m == "》" {
+			return m
+		}
+	}
+	return ""
+}
+
+// goesOn tells whether next can be the rest of a line that breaks off. What
+// looks like a new paragraph is none, unless it closes an open title.
+func goesOn(prev, next string) bool {
+	if m := openMark(prev); m != "" && strings.Contains(next, m) {
+		return true
+	}
+	if continues(next) {
+		return true
+	}
+	if startsWithDash(next) || numberingOf(next).style != noNumber && !startsWithFigure(next) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(next)
+	return !strings.ContainsRune("　“【（(•·●", c)
+}
+
+// startsWithFigure tells 4次专项视察 from a numbered heading 4 专项视察.
+func startsWithFigure(s string) bool {
+	n, ok := readNumeral(s, 0)
+	if !ok || !n.arabic {
+		return false
+	}
+	_, ok = loadUnits().at(s, n.end)
+	return ok
+}
+
+// jointNotices lists what joinLines did to one paragraph.
+func (l *line) jointNotices(p model.Path, paragraph int) []model.Notice {
+	var out []model.Notice
+	for range l.joints {
+		out = append(out, model.Notice{Kind: model.NoticeJoint, Section: p, Paragraph: paragraph,
+			Detail: "被分页或分栏断开的段落已接上：" + firstRunes(l.text, 16) + "…"})
+	}
+	if l.gap {
+		out = append(out, model.Notice{Kind: model.NoticeGap, Section: p, Paragraph: paragraph,
+			Detail: "句子没有写完，此后文字可能缺失：…" + lastRunes(l.text, 16)})
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+package parser
+
+import (
+	"context"
+	"errors"
+	"net"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// tree makes files (and, for names that end in /, folders) below a new folder.
+func tree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	root := t.TempDir()
+	for name, text := range files {
+		p := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+// walked lists what Walk visits, below root, errors as their kind.
+func walked(t *testing.T, root string, paths ...string) []string {
+	t.Helper()
+	var got []string
+	err := Walk(context.Background(), paths, func(p string, err error) error {
+		if rel, e := filepath.Rel(root, p); e == nil && p != stdinPath {
+			p = filepath.ToSlash(rel)
+		}
+		if err != nil {
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Errorf("%s: %T, want *Error", p, err)
+				return nil
+			}
+			p += " " + string(e.Kind)
+		}
+		got = append(got, p)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestAFolderIsWalkedInOrderForWhatCouldBeAReport(t *testing.T) {
+	root := tree(t, map[string]string{
+		"b.txt": "甲", "a.HTML": "<html>", "c.docx": "PK", "d.jpg": "x", "e.go": "x", "e.csv": "x",
+		"县/z.md": "甲", "县/市/y.pdf": "%PDF-", "no-suffix": "区政协提出提案12件。", "program": "\x7fELF\x02\x01\x01\x00\x00",
+		"empty": "", ".hidden.txt": "甲", ".git/x.txt": "甲",
+	})
+	want := []string{"a.HTML", "b.txt", "c.docx", "no-suffix", "县/z.md", "县/市/y.pdf"}
+	if got := walked(t, root, root); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	named := []string{filepath.Join(root, "e.csv"), stdinPath, filepath.Join(root, ".hidden.txt"), filepath.Join(root, "gone")}
+	want = []string{"e.csv", "-", ".hidden.txt", "gone not-found"}
+	if got := walked(t, root, named...); !reflect.DeepEqual(got, want) {
+		t.Errorf("named: got %v, want %v", got, want)
+	}
+}
+
+func TestALoopOfLinksIsCutAndABrokenLinkIsNamed(t *testing.T) {
+	root := tree(t, map[string]string{"a/x.txt": "甲", "b/y.txt": "乙"})
+	for link, to := range map[string]string{"a/up": "..", "b/a": "../a", "b/gone.txt": "nowhere", "c": "c"} {
+		if err := os.Symlink(to, filepath.Join(root, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	got := walked(t, root, root)
+	want := []string{"a/x.txt", "b/gone.txt not-found", "b/y.txt", "c read-failed"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestAFolderThatCannotBeReadDoesNotEndTheWalk(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may read everything")
+	}
+	root := tree(t, map[string]string{"a/x.txt": "甲", "b/y.txt": "乙"})
+	if err := os.Chmod(filepath.Join(root, "a"), 0); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(filepath.Join(root, "a"), 0o755)
+	want := []string{"a permission", "b/y.txt"}
+	if got := walked(t, root, root); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestTheWalkEndsWithItsVisitorAndItsContext(t *testing.T) {
+	root := tree(t, map[string]string{"a.txt": "甲", "b.txt": "乙"})
+	stop, visits := errors.New("enough"), 0
+	err := Walk(context.Background(), []string{root}, func(string, error) error { visits++; return stop })
+	if err != stop || visits != 1 {
+		t.Errorf("got %v after %d visits", err, visits)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	visits = 0
+	err = Walk(ctx, []string{root}, func(string, error) error { visits++; cancel(); return nil })
+	if !errors.Is(err, context.Canceled) || visits != 1 {
+		t.Errorf("got %v after %d visits", err, visits)
+	}
+}
+
+func TestWhatIsNoRegularFileIsRefusedAtOnce(t *testing.T) {
+	root := tree(t, map[string]string{"empty.txt": ""})
+	fifo, sock := filepath.Join(root, "fifo.txt"), filepath.Join(root, "s.txt")
+	if err := syscall.Mkfifo(fifo, 0o644); err != nil {
+		t.Skip(err)
+	}
+	l, err := net.Listen("unix", sock)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer l.Close()
+	big := filepath.Join(root, "big.txt")
+	f, err := os.Create(big)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Truncate(maxSource + 1); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	for path, kind := range map[string]ErrorKind{
+		fifo: NotRegular, sock: NotRegular, "/dev/zero": NotRegular, root: NotRegular, big: TooLarge,
+		filepath.Join(root, "empty.txt"): Empty, filepath.Join(root, "gone.txt"): NotFound,
+	} {
+		_, err := readSource(path)
+		var e *Error
+		if !errors.As(err, &e) || e.Kind != kind || e.Path != path {
+			t.Errorf("%s: %v, want %s", path, err, kind)
+		}
+	}
+	if got, want := walked(t, root, fifo), []string{"fifo.txt not-regular"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("named: %v", got)
+	}
+	if got := walked(t, root, root); strings.Contains(strings.Join(got, " "), "fifo") {
+		t.Errorf("in a folder: %v", got)
+	}
+}
+
+func TestEveryKindOfErrorSaysItsReasonInOneLine(t *testing.T) {
+	for _, k := range []ErrorKind{NotFound, Permission, NotRegular, TooLarge, Empty, NotText, UnsupportedFormat, ReadFailed} {
+		e := &Error{Path: "报告.doc", Kind: k, Detail: "某物", Err: errors.New("i/o")}
+		s := e.Error()
+		if reasons[k] == "" || strings.Contains(s, "{}") || strings.Contains(s, "\n") || !strings.Contains(s, "报告.doc") {
+			t.Errorf("%s: %q", k, s)
+		}
+	}
+}

@@ -1,0 +1,297 @@
+// Package parser turns the bytes of a saved report into a *model.Report, a
+// stage a file, in reading order: sniff, clean, script and repair, lines,
+// captions, head, headings, figures and their labels, doubts. Each stage
+// that changes text leaves a notice, so that every repair can be listed and
+// the original shown.
+package parser
+
+import (
+	"fmt"
+	"strings"
+
+	"duidu/model"
+)
+
+// Options choose how files are read. The zero value reads with the built-in
+// catalogue and finds the encoding itself.
+type Options struct {
+	Catalogue *Catalogue
+}
+
+// Parser reads reports. It is safe for concurrent use; its tables are shared
+// and loaded when the first text needs them.
+type Parser struct {
+	catalogue *Catalogue
+	converter *Converter
+	figures   *figureReader
+	themes    *themeReader
+}
+
+// New returns a parser.
+func New(o Options) *Parser {
+	c := o.Catalogue
+	if c == nil {
+		c = builtinCatalogue()
+	}
+	return &Parser{catalogue: c, converter: NewConverter(General), figures: newFigureReader(c), themes: &themeReader{c}}
+}
+
+// Catalogue returns the themes and indicators that the parser reads for.
+func (p *Parser) Catalogue() *model.Catalogue { return &p.catalogue.Catalogue }
+
+// Parse reads one file. path names it and is the last resort for its place
+// and year. An error is an *Error: the data are no text that can be read.
+func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
+	format, encoding, text, err := sniff(data)
+	if err != nil {
+		return nil, withPath(err, path)
+	}
+	text, notices := clean(text)
+	lines := splitLines(text)
+	if len(lines) == 0 {
+		return nil, &Error{Path: path, Kind: Empty}
+	}
+	script, repairs := p.simplify(lines)
+	lines, captions := takeCaptions(lines)
+	texts := textsOf(lines)
+	head := readFront(texts)
+	m := readMeta(path, head, texts, places())
+	r := model.Report{
+		Path: path, Format: format, Encoding: encoding, Title: head.Title,
+		Place: m.Place, City: m.City, Province: m.Province, Kind: m.Kind, Year: m.Year, Term: m.Term, Session: m.Session,
+		Script: script, Captions: captions, Notices: append(notices, repairs...),
+	}
+	parts := buildParts(outline(lines[head.Body:], p.themes.speaksOfTopic))
+	parts = withFront(parts, lines[:head.Body], head.Roles)
+	p.fill(&r, parts)
+	sortNotices(&r)
+	return model.Assemble(r), nil
+}
+
+// Line reads one line as a text of its own and returns its figures.
+func (p *Parser) Line(text string) []model.Figure {
+	text, _ = clean(text)
+	return p.figures.read(repair(p.converter.Simplify(text).Text).Text)
+}
+
+func withPath(err error, path string) error {
+	if e, ok := err.(*Error); ok {
+		e.Path = path
+	}
+	return err
+}
+
+func textsOf(lines []line) []string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.text
+	}
+	return texts
+}
+
+// simplify converts and repairs the lines in place. It returns the script
+// the report was written in and what the repairs did.
+func (p *Parser) simplify(lines []line) (model.Script, []model.Notice) {
+	var notices []model.Notice
+	traditional, simple, notes := 0, 0, 0
+	for i := range lines {
+		before := lines[i].text
+		s := p.converter.Simplify(before)
+		traditional += s.Traditional
+		simple += s.Simple
+		notes += len(s.Pinyin)
+		for range s.Pinyin {
+			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: "清除注音：" + s.Pinyin[0]})
+			s.Pinyin = s.Pinyin[1:]
+		}
+		mended := repair(s.Text)
+		for _, note := range mended.Notes {
+			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
+		}
+		if lines[i].text = mended.Text; mended.Text != before {
+			lines[i].original = before
+		}
+	}
+	switch {
+	case traditional == 0:
+		return model.Simplified, notices
+	case traditional > 4*simple:
+		return model.Traditional, notices
+	case traditional*50 < simple:
+		return model.Simplified, notices
+	}
+	return model.Mixed, notices
+}
+
+// withFront puts the head's lines into the section before the first heading.
+func withFront(parts []*part, head []line, roles []model.Role) []*part {
+	if len(head) == 0 {
+		return parts
+	}
+	if len(parts) == 0 || parts[0].section.Title != "" {
+		opening := &part{section: &model.Section{Theme: model.ThemeOverview}}
+		parts = append([]*part{opening}, parts...)
+	}
+	front := parts[0]
+	for i, l := range head {
+		front.section.Paragraphs = append(front.section.Paragraphs, model.Paragraph{Text: l.text, Original: l.original, Role: roles[i], Runs: []model.Run{}})
+	}
+	return parts
+}
+
+// fill turns parts into sections with their figures, themes and notices.
+func (p *Parser) fill(r *model.Report, parts []*part) {
+	var bodies []where
+	var walk func(model.Path, []*part) []*model.Section
+	walk = func(up model.Path, parts []*part) []*model.Section {
+		sections := make([]*model.Section, 0, len(parts))
+		for i, pt := range parts {
+			path := append(append(model.Path{}, up...), i)
+			bodies = append(bodies, p.fillPart(r, pt, path)...)
+			pt.section.Sections = walk(path, pt.parts)
+			sections = append(sections, pt.section)
+		}
+		return sections
+	}
+	r.Sections = walk(nil, parts)
+	p.markHeadlines(r)
+	r.Notices = append(r.Notices, duplicates(bodies)...)
+	for _, b := range bodies {
+		r.Notices = append(r.Notices, blanks(b)...)
+	}
+	r.Notices = append(r.Notices, arithmetic(r.Figures)...)
+}
+
+// fillPart reads the figures of one section's own paragraphs, then its theme
+// from title, text and figures, then the theme runs.
+func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
+	s := pt.section
+	front := len(s.Paragraphs)
+	figures := make([][]model.Figure, len(pt.lines))
+	var content strings.Builder
+	score := make(scores, len(p.catalogue.Themes))
+	for i := range pt.lines {
+		figures[i] = p.figures.read(pt.lines[i].text)
+		score.add(p.themes.figureScores(figures[i]), 1)
+		content.WriteString(pt.lines[i].text)
+	}
+	below := content.String()
+	if len(pt.parts) > 0 { // a part is about what its sections are about
+		below += contentOf(pt.parts)
+	}
+	if s.Title != "" {
+		s.Theme = p.themes.section(s.Title, below, score)
+	}
+	var bodies []where
+	for i, l := range pt.lines {
+		n := front + i
+		runs := p.themes.runs(l.text, s.Theme, figures[i])
+		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.text, Original: l.original, Runs: runs})
+		for k := range figures[i] {
+			f := &figures[i][k]
+			f.Section, f.Paragraph = path, n
+			f.Plan = f.Plan || s.Theme == p.catalogue.outlook || themeAt(runs, f.Start) == p.catalogue.outlook
+		}
+		r.Figures = append(r.Figures, figures[i]...)
+		r.Notices = append(r.Notices, l.jointNotices(path, n)...)
+		bodies = append(bodies, where{path, n, l.text})
+	}
+	return bodies
+}
+
+func contentOf(parts []*part) string {
+	var b strings.Builder
+	for _, pt := range parts {
+		b.WriteString(pt.section.Title)
+		for _, l := range pt.lines {
+			b.WriteString(l.text)
+		}
+		b.WriteString(contentOf(pt.parts))
+	}
+	return b.String()
+}
+
+func themeAt(runs []model.Run, at int) string {
+	for _, r := range runs {
+		if at < r.End {
+			return r.Theme
+		}
+	}
+	return ""
+}
+
+// markHeadlines picks the figure that stands for each indicator: one that
+// its sentence marks as the whole, else the largest count, else the first;
+// never one for each, a plan, or a part.
+func (p *Parser) markHeadlines(r *model.Report) {
+	best := map[string]int{}
+	for i, f := range r.Figures {
+		if f.Indicator == "" || f.Each || f.Plan || f.Part {
+			continue
+		}
+		b, ok := best[f.Indicator]
+		if !ok {
+			best[f.Indicator] = i
+			continue
+		}
+		in, _ := p.catalogue.Indicator(f.Indicator)
+		old := r.Figures[b]
+		whole, oldWhole := p.statesWhole(r.Figures, i), p.statesWhole(r.Figures, b)
+		if whole && !oldWhole || whole == oldWhole && in.Comparable(f.Unit, old.Unit) && f.Value.GreaterThan(old.Value) {
+			best[f.Indicator] = i
+		}
+	}
+	for _, i := range best {
+		r.Figures[i].Headline = true
+	}
+}
+
+// statesWhole tells that a figure's clause marks it as the whole (共, 全年,
+// 累计). Where the sentence goes on to count more of the same, it is none.
+func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
+	f := figures[i]
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
+			return false
+		}
+	}
+	before := clauseBefore(f)
+	if contains(before, p.figures.words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
+		return true
+	}
+	_, rest, ok := strings.Cut(before, "共")
+	n, kind := p.figures.words.verbs.at(rest)
+	return ok && n > 0 && kind != noVerb
+}
+
+// clauseBefore is what the figure's clause says before it.
+func clauseBefore(f model.Figure) string {
+	before, _, _ := strings.Cut(f.Sentence, f.Text)
+	clauses := split(before, clauseMarks)
+	if len(clauses) == 0 {
+		return before
+	}
+	c := clauses[len(clauses)-1]
+	return before[c.start:c.end]
+}
+
+// arithmetic checks figures that depend on each other.
+func arithmetic(figures []model.Figure) []model.Notice {
+	var notices []model.Notice
+	received := headlineOf(figures, "proposals_received")
+	filed := headlineOf(figures, "proposals_filed")
+	if received != nil && filed != nil && filed.Value.GreaterThan(received.Value) && received.Qualifier == model.Exact {
+		notices = append(notices, model.Notice{Kind: model.NoticeArithmetic, Section: filed.Section, Paragraph: filed.Paragraph,
+			Detail: fmt.Sprintf("立案 %s 多于收到 %s", filed.Text, received.Text)})
+	}
+	return notices
+}
+
+func headlineOf(figures []model.Figure, id string) *model.Figure {
+	for i := range figures {
+		if figures[i].Indicator == id && figures[i].Headline {
+			return &figures[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/model"
+)
+
+// readSpecial reads what is said without a plain numeral: 百分之九十五,
+// 三分之二, 百余次, 近千名, 半数, ￥300.
+func (f *quantityFinder) readSpecial(text string, i int) ([]quantity, int, bool) {
+	for _, read := range []func(string, int) (quantity, bool){f.readParts, f.readRound, f.readHalf, f.readPriced} {
+		if q, ok := read(text, i); ok {
+			return []quantity{q}, q.end, true
+		}
+	}
+	return nil, 0, false
+}
+
+var partsOf = []struct {
+	word  string
+	parts int64
+}{{"百分之", 100}, {"千分之", 1000}, {"万分之", 10_000}, {"百万分之", 1_000_000}, {"万万分之", 100_000_000}}
+
+// readParts reads parts of a whole as a percentage.
+func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
+	whole, at := decimal.Zero, i
+	for _, p := range partsOf {
+		if strings.HasPrefix(text[i:], p.word) {
+			whole, at = decimal.NewFromInt(p.parts), i+len(p.word)
+		}
+	}
+	if whole.IsZero() {
+		n, ok := readNumeral(text, i)
+		if !ok || !strings.HasPrefix(text[n.end:], "分之") || !n.value.IsPositive() {
+			return quantity{}, false
+		}
+		whole, at = n.value, n.end+len("分之")
+		if part, ok := readNumeral(text, at); !ok || !part.value.IsInteger() {
+			return quantity{}, false // 五百分之2.2 says nothing
+		}
+	}
+	q := quantity{start: i, unit: "%", qualifier: model.Exact, arabic: true}
+	sign := one
+	if rest, ok := strings.CutPrefix(text[at:], "负"); ok {
+		sign, at = sign.Neg(), len(text)-len(rest)
+	}
+	n, ok := readNumeral(text, at)
+	switch {
+	case ok:
+		q.value, q.end = n.value.Mul(hundred).DivRound(whole, 10).Mul(sign), n.end
+	case strings.HasPrefix(text[at:], "百"): // 百分之百
+		q.value, q.end = hundred, at+len("百")
+	default:
+		return quantity{}, false
+	}
+	if at, tail := f.words.tail(text, q.end); tail != "" {
+		q.end, q.qualifier = at, tail
+	}
+	f.qualify(text, &q)
+	return q, true
+}
+
+// readRound reads a round number that has only its place: 百余次, 上千名.
+func (f *quantityFinder) readRound(text string, i int) (quantity, bool) {
+	q := quantity{start: i, qualifier: model.Exact}
+	rest := text[i:]
+	for _, w := range []struct {
+		word  string
+		value int64
+	}{{"百", 100}, {"千", 1000}, {"万", 10_000}} {
+		if strings.HasPrefix(rest, w.word) {
+			q.value, q.end = decimal.NewFromInt(w.value), i+len(w.word)
+		}
+	}
+	if q.value.IsZero() {
+		return q, false
+	}
+	at, tail := f.words.tail(text, q.end)
+	u, ok := f.units.at(text, at)
+	if !ok || u.class == classArabic {
+		return q, false
+	}
+	q.unit, q.end = u.name, at+len(u.name)
+	f.qualify(text, &q)
+	if tail != "" {
+		q.qualifier = tail
+	}
+	return q, q.qualifier != model.Exact
+}
+
+// readHalf reads 半数 and 半个 where they count.
+func (f *quantityFinder) readHalf(text string, i int) (quantity, bool) {
+	rest, ok := strings.CutPrefix(text[i:], "半")
+	if !ok {
+		return quantity{}, false
+	}
+	q := quantity{start: i, end: i + len("半"), qualifier: model.Exact}
+	if strings.HasPrefix(rest, "数") && !strings.HasPrefix(rest, "数据") {
+		q.value, q.unit = decimal.NewFromInt(50), "%"
+		q.end += len("数")
+		f.qualify(text, &q)
+		return q, true
+	}
+	u, ok := f.units.at(text, q.end)
+	if !ok {
+		return q, false
+	}
+	q.value, q.unit = decimal.New(5, -1), u.name
+	q.end += len(u.name)
+	return q, wholeClause(text, q)
+}
+
+var moneySigns = map[string]string{"￥": "元", "¥": "元", "$": "美元"}
+
+// readPriced reads money whose sign stands in front.
+func (f *quantityFinder) readPriced(text string, i int) (quantity, bool) {
+	for sign, unit := range moneySigns {
+		if !strings.HasPrefix(text[i:], sign) {
+			continue
+		}
+		n, ok := readNumeral(text, i+len(sign))
+		return quantity{start: i, end: n.end, value: n.value, unit: unit, qualifier: model.Exact, arabic: true}, ok
+	}
+	return quantity{}, false
+}
