@@ -29,6 +29,9 @@ type Options struct {
 	Theme     string // one of theme.Names; empty for auto
 	Ambiguous string // narrow, wide; empty for narrow
 	Samples   bool   // Paths are the built-in samples
+	// Query is what searches may use beyond the model: script conversion
+	// and the reading of numerals. Both may be left out.
+	Query model.QueryReader
 	// Program are further options of the terminal program, such as its
 	// input and output in tests.
 	Program []tea.ProgramOption
@@ -87,11 +90,18 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 	if catalogue == nil {
 		catalogue = &model.Catalogue{}
 	}
+	words := model.ChineseWords()
+	if language == lang.English {
+		words = model.EnglishWords()
+	}
+	query := o.Query
+	query.Catalogue = catalogue
 	a := &app{
 		ctx: ctx, options: o, makers: makers(), status: status{after: tea.Tick},
 		env: &screen.Env{
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
+			Words: words, Query: query,
 			Reports: &screen.Reports{Samples: o.Samples},
 		},
 	}

@@ -2,8 +2,8 @@ package ui
 
 import (
 	"fmt"
-	"reflect"
 
+	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
 
@@ -117,14 +117,26 @@ func (a *app) handleBack() {
 // taken out again.
 func (a *app) handleSelect(m ask.Select) tea.Cmd {
 	texts := &a.env.Texts.Shell
-	for i, item := range a.env.Selected {
-		if reflect.DeepEqual(item, m.Item) {
-			a.env.Selected = append(a.env.Selected[:i:i], a.env.Selected[i+1:]...)
-			return a.status.say(ask.Say{Text: fmt.Sprintf(texts.AlreadyF, m.Item.Name)})
-		}
+	had := a.env.Selection.Contains(m.Item.ID)
+	a.env.Selection = a.env.Selection.Toggle(m.Item)
+	name := a.env.Words.Kinds[m.Item.Kind] + " " + a.itemName(m.Item)
+	if had {
+		return a.status.say(ask.Say{Text: fmt.Sprintf(texts.AlreadyF, name)})
 	}
-	a.env.Selected = append(a.env.Selected, m.Item)
-	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedF, m.Item.Name)})
+	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedF, name)})
+}
+
+// itemName is what the footer calls an item: its heading, or how it begins.
+func (a *app) itemName(it model.Item) string {
+	text := it.Text
+	if it.Kind == model.ItemSection && len(it.Trail) > 0 {
+		text = it.Trail[len(it.Trail)-1]
+	}
+	head, _ := a.env.Cell.Cut(text, 32)
+	if head != text {
+		head += a.env.Glyphs.More
+	}
+	return head
 }
 
 // handleRest offers a message to every open screen: its identity tells

@@ -26,7 +26,7 @@ func (a *app) actions() []screen.Action {
 			Text: lang.Phrase{ZH: "导出摘选", EN: "export the selection"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Export}) },
 			Why: func() string {
-				if len(a.env.Selected) == 0 {
+				if a.env.Selection.Len() == 0 {
 					return a.env.Texts.Shell.NothingToExport
 				}
 				return ""

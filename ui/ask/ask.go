@@ -50,28 +50,9 @@ type Say struct {
 	Text string
 }
 
-// Part says what kind of thing is put into the selection.
-type Part int
-
-const (
-	Figure Part = iota
-	Passage
-	Section
-)
-
-// Item is something to take away from a report.
-type Item struct {
-	Report  int // number in the library
-	Part    Part
-	Figure  int // index in Report.Figures, for a figure
-	Section model.Path
-	From    model.Anchor // of a passage
-	To      model.Anchor
-	Name    string // what the footer calls it
-}
-
-// Select asks to put an item into the selection.
-type Select struct{ Item Item }
+// Select asks to put an item into the selection, or to take it out again
+// if it is there.
+type Select struct{ Item model.Item }
 
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }

@@ -123,9 +123,6 @@ type Reader struct {
 	WholeReport                  string
 	NoIndicator                  string
 	NothingHere                  string
-	FigureNameF                  string // text
-	SectionNameF                 string // title
-	SentenceNameF                string // beginning
 	OnlyInOutline, NotInOriginal string
 	NoFigureNow                  string
 }

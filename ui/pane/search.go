@@ -8,31 +8,29 @@ import (
 	"duidu/model"
 )
 
-// Finder finds a query in one text: byte ranges, in order, not overlapping.
-type Finder func(text string) [][2]int
-
-// Literal finds a query as it is written. A query without capitals finds
-// both cases.
-func Literal(query string) Finder {
+// Literal finds a query as it is written, in everything the pane shows. A
+// query without capitals finds both cases.
+func (p *Pane) Literal(query string) []Mark {
+	if query == "" {
+		return nil
+	}
 	fold := strings.IndexFunc(query, unicode.IsUpper) < 0
-	return func(text string) [][2]int {
-		if query == "" {
-			return nil
+	var hits []Mark
+	for i, b := range p.content.Blocks {
+		body := b.Text
+		if fold && strings.IndexFunc(body, isUpperASCII) >= 0 {
+			body = strings.Map(lowerASCII, body) // keeps every offset
 		}
-		body := text
-		if fold && strings.IndexFunc(text, isUpperASCII) >= 0 {
-			body = strings.Map(lowerASCII, text) // keeps every offset
-		}
-		var hits [][2]int
 		for at := 0; ; {
-			i := strings.Index(body[at:], query)
-			if i < 0 {
-				return hits
+			found := strings.Index(body[at:], query)
+			if found < 0 {
+				break
 			}
-			hits = append(hits, [2]int{at + i, at + i + len(query)})
-			at += i + len(query)
+			at += found + len(query)
+			hits = append(hits, Mark{Block: i, Start: at - len(query), End: at})
 		}
 	}
+	return hits
 }
 
 func isUpperASCII(r rune) bool { return r >= 'A' && r <= 'Z' }
@@ -60,15 +58,14 @@ type Search struct {
 	at        int
 }
 
-// Find marks all hits and goes to the nearest one in the direction, seen
-// from the top of the view. It returns the number of hits.
-func (p *Pane) Find(query string, find Finder, d Direction) int {
-	s := Search{Query: query, Direction: d}
-	for i, b := range p.content.Blocks {
-		for _, h := range find(b.Text) {
-			s.hits = append(s.hits, Mark{Block: i, Start: h[0], End: h[1], Ink: p.options.Styles.Hit})
-		}
+// Find shows the hits of a query, which must be in reading order, and goes
+// to the nearest one in the direction, seen from the top of the view. It
+// returns their number.
+func (p *Pane) Find(query string, hits []Mark, d Direction) int {
+	for i := range hits {
+		hits[i].Ink = p.options.Styles.Hit
 	}
+	s := Search{Query: query, Direction: d, hits: hits}
 	p.search = s
 	p.marks[LayerHits], p.marks[LayerHitNow] = s.hits, nil
 	if len(s.hits) == 0 {

@@ -192,10 +192,28 @@ func (r *Reader) search(query string) tea.Cmd {
 	}
 	r.focus = onText
 	r.arrange()
-	if r.text.Find(query, pane.Literal(query), r.direction) == 0 {
+	if r.text.Find(query, r.hits(query), r.direction) == 0 {
 		return ask.Tell(ask.Warning, fmt.Sprintf(r.env.Texts.Reader.NoHitsF, query))
 	}
 	return nil
+}
+
+// hits looks a query up in what is shown. The model folds script, width and
+// numerals, and knows conditions such as 件>300; the source's own spelling
+// is searched as it stands.
+func (r *Reader) hits(query string) []pane.Mark {
+	if r.original {
+		return r.text.Literal(query)
+	}
+	q, err := model.ParseQuery(query, r.env.Query)
+	if err != nil {
+		return nil
+	}
+	var marks []pane.Mark
+	for _, h := range model.Find(r.report, q) {
+		marks = append(marks, pane.Mark{Block: h.Block, Start: h.Offset, End: h.End})
+	}
+	return marks
 }
 
 func (r *Reader) again(d pane.Direction) tea.Cmd {
@@ -212,32 +230,26 @@ func (r *Reader) again(d pane.Direction) tea.Cmd {
 func (r *Reader) add() tea.Cmd {
 	i := r.text.Figure()
 	if i >= 0 && r.focus == onText {
-		f := r.report.Figures[i]
-		return ask.Do(ask.Select{Item: ask.Item{
-			Report: r.number, Part: ask.Figure, Figure: i, Section: f.Section,
-			Name: fmt.Sprintf(r.env.Texts.Reader.FigureNameF, f.Text),
-		}})
+		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue)})
 	}
 	at := max(0, r.inView())
 	if r.focus == onSide && r.side == sideOutline {
 		at = r.outline.cursor
 	}
-	it := r.outline.items[at]
-	return ask.Do(ask.Select{Item: ask.Item{
-		Report: r.number, Part: ask.Section, Section: it.section,
-		Name: fmt.Sprintf(r.env.Texts.Reader.SectionNameF, it.text),
-	}})
+	item, ok := r.report.SectionItem(r.outline.items[at].section)
+	if !ok {
+		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
+	}
+	return ask.Do(ask.Select{Item: item})
 }
 
 // addSentence selects the sentence around the current figure.
 func (r *Reader) addSentence() tea.Cmd {
 	m := r.text.Content().Figures[r.text.Figure()]
-	text := r.text.Content().Blocks[m.Block].Text
-	start, end := pane.SentenceAt(text, m.Start)
-	head, _ := r.env.Cell.Cut(text[start:end], 24)
-	return ask.Do(ask.Select{Item: ask.Item{
-		Report: r.number, Part: ask.Passage, Section: r.report.Figures[r.text.Figure()].Section,
-		From: model.Anchor{Block: m.Block, Offset: start}, To: model.Anchor{Block: m.Block, Offset: end},
-		Name: fmt.Sprintf(r.env.Texts.Reader.SentenceNameF, head+r.env.Glyphs.More),
-	}})
+	start, end := pane.SentenceAt(r.text.Content().Blocks[m.Block].Text, m.Start)
+	item, ok := r.report.PassageItem(model.Anchor{Block: m.Block, Offset: start}, model.Anchor{Block: m.Block, Offset: end})
+	if !ok {
+		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
+	}
+	return ask.Do(ask.Select{Item: item})
 }

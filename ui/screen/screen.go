@@ -83,8 +83,10 @@ type Env struct {
 	Lang      lang.Lang
 	Texts     *lang.Texts
 	Catalogue *model.Catalogue
+	Words     model.Words // of what is taken away
+	Query     model.QueryReader
 	Reports   *Reports
-	Selected  []ask.Item
+	Selection model.Selection
 }
 
 // ThemeName is the name of a theme in the user's language.
