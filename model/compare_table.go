@@ -11,7 +11,8 @@ func (c *Comparison) FigureTable(cat *Catalogue, w Words) Table {
 		c.A.Name() + " " + w.Sentence, c.B.Name() + " " + w.Sentence}}
 	for i := range c.Figures {
 		r := &c.Figures[i]
-		row := []string{cat.Theme(r.Theme).Name, r.Name, stated(r.A), stated(r.B), "", "", w.Reasons[r.Reason], "", ""}
+		theme := cat.Theme(r.Theme)
+		row := []string{w.Pick(theme.Name, theme.English), w.Pick(r.Name, r.English), stated(r.A), stated(r.B), "", "", w.Reasons[r.Reason], "", ""}
 		if r.Difference != nil {
 			row[4] = r.Difference.Short(w.About)
 		}
@@ -50,7 +51,7 @@ func (c *Comparison) SectionTable(w Words) Table {
 	t := Table{Head: []string{w.Theme, a, b, a + " " + w.Section, b + " " + w.Section}}
 	for _, row := range c.Themes {
 		t.Rows = append(t.Rows, []string{
-			row.Theme.Name,
+			w.Pick(row.Theme.Name, row.Theme.English),
 			percent(share(row.A.Characters, c.A.Characters)), percent(share(row.B.Characters, c.B.Characters)),
 			strings.Join(c.A.Titles(row.A.Sections), "\n"), strings.Join(c.B.Titles(row.B.Sections), "\n"),
 		})

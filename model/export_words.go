@@ -3,6 +3,8 @@ package model
 // Words are the names that exports need in the reader's language. Every
 // field must be set.
 type Words struct {
+	English bool // which names of themes and indicators to use
+
 	Kinds map[ItemKind]string
 	// Columns of tables.
 	Number, Kind, Place, City, Province, Year, Section, Indicator, Label, Value, Stated, Unit, Qualifier,
@@ -14,6 +16,14 @@ type Words struct {
 	Yes                                                             string
 	About                                                           string // before a number that is not exact, with its blank
 	Source                                                          string
+}
+
+// Pick chooses between the two names that data give things.
+func (w Words) Pick(chinese, english string) string {
+	if w.English && english != "" {
+		return english
+	}
+	return chinese
 }
 
 // ChineseWords returns the names in Chinese.
@@ -41,6 +51,7 @@ func ChineseWords() Words {
 // EnglishWords returns the names in English.
 func EnglishWords() Words {
 	return Words{
+		English: true,
 		Kinds: map[ItemKind]string{
 			ItemSection: "section", ItemParagraph: "paragraph", ItemPassage: "passage", ItemFigure: "figure",
 			ItemRow: "comparison", ItemNote: "note",

@@ -26,7 +26,7 @@ func FigureTable(reports []*Report, c *Catalogue, w Words, d Detail) Table {
 		for i := range r.Figures {
 			f := &r.Figures[i]
 			if d == Brief {
-				t.Rows = append(t.Rows, []string{r.Place, year(r.Year), f.Name(c), f.Text, r.sectionTitle(f.Section)})
+				t.Rows = append(t.Rows, []string{r.Place, year(r.Year), f.name(c, w), f.Text, r.sectionTitle(f.Section)})
 				continue
 			}
 			t.Rows = append(t.Rows, r.fullRow(f, c, w))
@@ -37,12 +37,22 @@ func FigureTable(reports []*Report, c *Catalogue, w Words, d Detail) Table {
 
 func (r *Report) fullRow(f *Figure, c *Catalogue, w Words) []string {
 	theme, _ := r.figureTheme(f)
-	indicator, _ := c.Indicator(f.Indicator)
+	in, _ := c.Indicator(f.Indicator)
+	t := c.Theme(theme)
 	return []string{
-		r.Place, r.City, r.Province, year(r.Year), c.Theme(theme).Name, indicator.Name, f.Label, f.Text,
+		r.Place, r.City, r.Province, year(r.Year), w.Pick(t.Name, t.English), w.Pick(in.Name, in.English), f.Label, f.Text,
 		f.Value.String(), f.Unit, w.Qualifiers[f.Qualifier], yes(f.Headline, w), yes(f.Each, w), yes(f.Plan, w),
 		strings.Join(r.trail(f.Section), " › "), strconv.Itoa(f.Paragraph + 1), f.Sentence, r.Path,
 	}
+}
+
+// name is the name of the figure's indicator in the reader's language, else
+// its label, which is always in the report's.
+func (f *Figure) name(c *Catalogue, w Words) string {
+	if in, ok := c.Indicator(f.Indicator); ok && f.Indicator != "" {
+		return w.Pick(in.Name, in.English)
+	}
+	return f.Label
 }
 
 // trail is the titles of the sections down to p.
@@ -83,7 +93,7 @@ func yes(b bool, w Words) string {
 func (m *Matrix) IndicatorTable(w Words) Table {
 	t := Table{Head: append([]string{w.Indicator}, m.columns()...)}
 	for _, row := range m.Indicators {
-		cells := []string{row.Indicator.Name}
+		cells := []string{w.Pick(row.Indicator.Name, row.Indicator.English)}
 		for _, c := range row.Cells {
 			if c.Figure == nil {
 				cells = append(cells, "")
@@ -101,7 +111,7 @@ func (m *Matrix) IndicatorTable(w Words) Table {
 func (m *Matrix) ThemeTable(w Words) Table {
 	t := Table{Head: append([]string{w.Theme}, m.columns()...)}
 	for _, row := range m.Themes {
-		cells := []string{row.Theme.Name}
+		cells := []string{w.Pick(row.Theme.Name, row.Theme.English)}
 		for _, c := range row.Cells {
 			cells = append(cells, percent(c.Share)+" ("+strconv.Itoa(c.Figures)+")")
 		}

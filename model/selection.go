@@ -215,12 +215,12 @@ func (r *Report) PassageItem(from, to Anchor) (Item, bool) {
 }
 
 // FigureItem is a figure with the sentence that states it.
-func (r *Report) FigureItem(f *Figure, c *Catalogue) Item {
+func (r *Report) FigureItem(f *Figure, c *Catalogue, w Words) Item {
 	it := r.item(ItemFigure, f.Section)
 	it.ID += fmt.Sprintf(":%d:%d-%d", f.Paragraph, f.Start, f.End)
 	it.Text, it.Sentence = f.Text, f.Sentence
 	it.Figure = &ItemAmount{
-		Name: f.Name(c), Label: f.Label, Indicator: f.Indicator,
+		Name: f.name(c, w), Label: f.Label, Indicator: f.Indicator,
 		Text: f.Text, Value: f.Value, Unit: f.Unit, Qualifier: f.Qualifier,
 	}
 	if s := r.Section(f.Section); s != nil && f.Paragraph >= 0 && f.Paragraph < len(s.Paragraphs) {
@@ -229,26 +229,18 @@ func (r *Report) FigureItem(f *Figure, c *Catalogue) Item {
 	return it
 }
 
-// Name is the name of the figure's indicator, else its label.
-func (f *Figure) Name(c *Catalogue) string {
-	if in, ok := c.Indicator(f.Indicator); ok && f.Indicator != "" {
-		return in.Name
-	}
-	return f.Label
-}
-
 // RowItem is a row of the comparison with the figures of both sides.
 func (c *Comparison) RowItem(row *FigureRow, cat *Catalogue, w Words) Item {
 	pair := &ItemPair{
-		Name: row.Name, Reason: row.Reason,
+		Name: w.Pick(row.Name, row.English), Reason: row.Reason,
 		A: Item{Kind: ItemFigure, Source: c.A.source()},
 		B: Item{Kind: ItemFigure, Source: c.B.source()},
 	}
 	if row.A != nil {
-		pair.A = c.A.FigureItem(row.A, cat)
+		pair.A = c.A.FigureItem(row.A, cat, w)
 	}
 	if row.B != nil {
-		pair.B = c.B.FigureItem(row.B, cat)
+		pair.B = c.B.FigureItem(row.B, cat, w)
 	}
 	if row.Difference != nil {
 		pair.Difference = row.Difference.Short(w.About)

@@ -27,7 +27,7 @@ func gathered(t *testing.T) model.Selection {
 	take(c.A.SectionItem(model.Path{1}))
 	take(c.B.ParagraphItem(model.Path{1}, 0))
 	take(c.A.PassageItem(model.Anchor{Block: 1}, model.Anchor{Block: 1, Offset: len("全年召开")}))
-	s = s.Add(c.B.FigureItem(&c.B.Figures[1], cat))
+	s = s.Add(c.B.FigureItem(&c.B.Figures[1], cat, model.ChineseWords()))
 	s = s.Add(c.RowItem(row(t, c, "consultations"), cat, model.ChineseWords()))
 	s = s.Add(c.RowItem(row(t, c, "proposals_received"), cat, model.ChineseWords()))
 	return s.Add(model.NoteItem("=明年也要设“议事厅”, 见附件"))

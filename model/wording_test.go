@@ -2,6 +2,8 @@ package model_test
 
 import (
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -130,7 +132,15 @@ func checkWording(t *testing.T, a, b string) {
 	if want := sharedSlowly(b, a); w.B.Shared != want {
 		t.Errorf("B shares %d characters, want %d\nA %q\nB %q", w.B.Shared, want, a, b)
 	}
-	back := model.CompareWording(rb, ra)
+	checkPassages(t, a, b)
+}
+
+// checkPassages tests that the passages stand where they are said to, and
+// the mirror has the same.
+func checkPassages(t *testing.T, a, b string) {
+	t.Helper()
+	ra, rb := paragraphs(a), paragraphs(b)
+	w, back := model.CompareWording(ra, rb), model.CompareWording(rb, ra)
 	if len(back.Passages) != len(w.Passages) {
 		t.Errorf("%d passages one way, %d the other\nA %q\nB %q", len(w.Passages), len(back.Passages), a, b)
 	}
@@ -190,6 +200,29 @@ func randomText(r *rand.Rand, n int) string {
 		}
 	}
 	return b.String()
+}
+
+func TestRealReportsShareFormulasAndNothingElse(t *testing.T) {
+	files, _ := filepath.Glob("../../shared/reports/*.txt")
+	if len(files) < 2 {
+		t.Skip("no reports beside the project")
+	}
+	var texts []string
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(data))
+	}
+	for i := range texts {
+		for j := range texts[:i] {
+			checkPassages(t, texts[i], texts[j])
+			if s := model.CompareWording(paragraphs(texts[i]), paragraphs(texts[j])).A.Share(); s > 0.1 {
+				t.Errorf("%s shares %.2f with %s", files[i], s, files[j])
+			}
+		}
+	}
 }
 
 func FuzzWording(f *testing.F) {

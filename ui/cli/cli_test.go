@@ -143,6 +143,15 @@ func TestAComparisonOfFiguresShowsWhatCanAndCannotBeCompared(t *testing.T) {
 	}
 }
 
+func TestEnglishNamesAreUsedInEnglish(t *testing.T) {
+	for _, args := range [][]string{{"figures", "hill"}, {"compare", "hill", "river"}, {"figures", "hill", "--matrix"}, {"compare", "hill", "river", "--format", "md"}} {
+		got := run(t, "", append(args, "--lang", "en")...).out
+		if !strings.Contains(got, "consultations") || strings.Contains(got, "协商活动") || strings.Contains(got, "指标") {
+			t.Errorf("%q: %s", args, got)
+		}
+	}
+}
+
 func TestEveryViewHasEveryFormat(t *testing.T) {
 	for _, view := range []string{"sections", "figures", "wording"} {
 		for _, format := range tableFormats {

@@ -114,9 +114,9 @@ func (c comparison) figures() string {
 		r := &c.Figures[i]
 		if r.Theme != theme {
 			theme = r.Theme
-			t.Rows = append(t.Rows, []string{c.catalogue.Theme(theme).Name, "", "", "", "", ""})
+			t.Rows = append(t.Rows, []string{c.theme(theme), "", "", "", "", ""})
 		}
-		row := []string{"  " + r.Name, stated(r.A, r.OthersA), stated(r.B, r.OthersB), "", "", ""}
+		row := []string{"  " + w.Pick(r.Name, r.English), stated(r.A, r.OthersA), stated(r.B, r.OthersB), "", "", ""}
 		if r.Difference != nil {
 			row[3] = r.Difference.Short(w.About)
 		}
@@ -129,6 +129,11 @@ func (c comparison) figures() string {
 		t.Rows = append(t.Rows, row)
 	}
 	return c.title() + columns(t, left, right, right, right, right, left)
+}
+
+func (c comparison) theme(id string) string {
+	t := c.catalogue.Theme(id)
+	return c.texts.Words.Pick(t.Name, t.English)
 }
 
 func stated(f *model.Figure, others []*model.Figure) string {
@@ -148,7 +153,7 @@ func (c comparison) sections(width int) string {
 	b.WriteString(c.title())
 	for _, t := range c.Themes {
 		marks := map[model.Side]string{model.Both: "●●", model.SideA: "●○", model.SideB: "○●"}[t.Only()]
-		fmt.Fprintf(&b, "%s %s", t.Theme.Name, marks)
+		fmt.Fprintf(&b, "%s %s", c.theme(t.Theme.ID), marks)
 		if t.Only() != model.Both {
 			b.WriteString("  " + c.texts.OnlyHere)
 		}
