@@ -148,7 +148,7 @@ func TestWhatIsSelectedTwiceIsTakenOutAgain(t *testing.T) {
 	r.press("enter", "f", "a")
 	r.shows("已摘选：数据 3次", "摘选 1")
 	r.press("A")
-	r.shows("已摘选：语句", "摘选 2")
+	r.shows("已摘选：文字", "摘选 2")
 	r.press("a")
 	r.shows("已取消摘选：数据 3次", "摘选 1")
 	r.press("esc", "a")

@@ -230,7 +230,7 @@ func (r *Reader) again(d pane.Direction) tea.Cmd {
 func (r *Reader) add() tea.Cmd {
 	i := r.text.Figure()
 	if i >= 0 && r.focus == onText {
-		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue)})
+		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words)})
 	}
 	at := max(0, r.inView())
 	if r.focus == onSide && r.side == sideOutline {

@@ -108,12 +108,19 @@ func (r *Reader) sectionTitle() string {
 	return ""
 }
 
-// inView is the entry of the outline that the first visible text belongs
-// to, -1 before the first.
+// inView is the entry of the outline that the reader is at, -1 before the
+// first: where the current figure stands if it shows, else the first
+// visible text.
 func (r *Reader) inView() int {
-	top := r.text.Top()
+	at := r.text.Top()
+	if i := r.text.Figure(); i >= 0 {
+		m := r.text.Content().Figures[i]
+		if a := (model.Anchor{Block: m.Block, Offset: m.Start}); r.text.Visible(a) {
+			at = a
+		}
+	}
 	items := r.outline.items
-	return sort.Search(len(items), func(i int) bool { return top.Before(items[i].at) }) - 1
+	return sort.Search(len(items), func(i int) bool { return at.Before(items[i].at) }) - 1
 }
 
 // SetSize gives the body's size in cells and rows.
