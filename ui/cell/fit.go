@@ -116,3 +116,16 @@ func Blank(n int) string {
 }
 
 const blanks = "                                                                                                                                "
+
+// Clusters cuts s into grapheme clusters: what a user takes for one
+// character, and what one key erases.
+func Clusters(s string) []string {
+	var list []string
+	state := -1
+	for s != "" {
+		var c string
+		c, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
+		list = append(list, c)
+	}
+	return list
+}

@@ -37,7 +37,11 @@ func (l *Library) preview(w, h int) []string {
 	rows = append(rows, l.outline(r, w)...)
 	if len(r.Notices) > 0 {
 		blank()
-		add(s.Warn, l.notices(r))
+		text, ink := l.notices(r), s.Faint
+		if strings.Contains(text, l.env.Glyphs.Warn) {
+			ink = s.Warn
+		}
+		add(ink, text)
 	}
 	return blanks(rows, w, h)
 }

@@ -207,16 +207,6 @@ func thousands(n int) string {
 	return s
 }
 
-// weighty tells the notices a reader must know of before relying on the
-// report: these come first, behind a sign.
-func weighty(k model.NoticeKind) bool {
-	switch k {
-	case model.NoticeGap, model.NoticeArithmetic, model.NoticeEncoding, model.NoticeBlank, model.NoticeDuplicate:
-		return true
-	}
-	return false
-}
-
 // notices counts the notices of a report by kind.
 func (l *Library) notices(r *model.Report) string {
 	var kinds []model.NoticeKind
@@ -230,7 +220,7 @@ func (l *Library) notices(r *model.Report) string {
 	var grave, light []string
 	for _, k := range kinds {
 		text := fmt.Sprintf("%s %d", l.env.Texts.Words.Notice(k), count[k])
-		if weighty(k) {
+		if screen.Weighty(k) {
 			grave = append(grave, text)
 		} else {
 			light = append(light, text)

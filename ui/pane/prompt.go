@@ -7,7 +7,6 @@ import (
 	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/rivo/uniseg"
 )
 
 // Prompt is a line of typed text. It stands at the left end of the last
@@ -94,18 +93,7 @@ func (p *Prompt) Update(k tea.KeyMsg) Event {
 // its letter.
 func (p *Prompt) insert(text string) {
 	text = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(text)
-	p.left = clusters(strings.Join(p.left, "") + cell.Plain(text))
-}
-
-func clusters(s string) []string {
-	var list []string
-	state := -1
-	for s != "" {
-		var c string
-		c, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
-		list = append(list, c)
-	}
-	return list
+	p.left = cell.Clusters(strings.Join(p.left, "") + cell.Plain(text))
 }
 
 func (p *Prompt) shift(by int) {

@@ -31,13 +31,25 @@ func (p *Pane) wrap(b Block) []cell.Line {
 		}
 		return p.options.Cell.Wrap(b.Text, column, o)
 	case Headline, Aside:
-		lines := p.options.Cell.Wrap(b.Text, column, cell.Options{})
-		for i := range lines {
-			lines[i].Indent = max(0, (column-lines[i].Width)/2)
-		}
-		return lines
+		return p.centred(b.Text, column)
 	}
 	return p.options.Cell.Wrap(b.Text, column, cell.Options{})
+}
+
+// centred breaks a title into lines of about the same length: as many as
+// it needs, in the narrowest column that needs no more.
+func (p *Pane) centred(text string, column int) []cell.Line {
+	lines := p.options.Cell.Wrap(text, column, cell.Options{})
+	if len(lines) > 1 && len(lines) < 8 {
+		width := column/2 + sort.Search(column-column/2, func(i int) bool {
+			return len(p.options.Cell.Wrap(text, column/2+i, cell.Options{})) <= len(lines)
+		})
+		lines = p.options.Cell.Wrap(text, width, cell.Options{})
+	}
+	for i := range lines {
+		lines[i].Indent = max(0, (column-lines[i].Width)/2)
+	}
+	return lines
 }
 
 // gap is the number of blank rows before a block.

@@ -25,6 +25,9 @@ func (r *Reader) card(w, h int) []string {
 	theme := pane.ThemeOf(r.report, f, r.env.Catalogue)
 	position := fmt.Sprintf(t.FigureF, i+1, len(r.report.Figures)) + " "
 	head := " " + r.indicatorName(f)
+	if r.env.Selection.Contains(r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words).ID) {
+		head = " " + r.env.Glyphs.Mark + head
+	}
 	where := "  " + r.env.ThemeName(theme)
 	n := min(c.Width(head), max(0, w-c.Width(position)))
 	rest := max(0, w-n-c.Width(position))
@@ -55,7 +58,10 @@ func (r *Reader) indicatorName(f model.Figure) string {
 
 // describe is the figure as the text has it, its value, and what limits it.
 func describe(f model.Figure, t *lang.Texts) string {
-	parts := []string{f.Text, "= " + grouped(f.Value) + " " + f.Unit}
+	parts := []string{f.Text}
+	if f.Text != f.Value.String()+f.Unit {
+		parts = append(parts, "= "+grouped(f.Value)+" "+f.Unit)
+	}
 	if f.Qualifier != model.Exact && f.Qualifier != "" {
 		parts = append(parts, t.Words.Qualifier(f.Qualifier))
 	}

@@ -2,8 +2,8 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
-	"strings"
 
 	"duidu/model"
 	"duidu/ui/cell"
@@ -105,25 +105,47 @@ func outlineOf(env *screen.Env, r *model.Report) list {
 	return l
 }
 
-// noticesOf lists the notices with their places.
+// noticesOf lists the notices by kind, what a reader must know of first,
+// each with its place.
 func noticesOf(env *screen.Env, r *model.Report) list {
-	var l list
+	byKind := make(map[model.NoticeKind][]item)
+	var kinds []model.NoticeKind
 	for _, n := range r.Notices {
-		text := env.Texts.Words.Notice(n.Kind)
-		if n.Detail != "" {
-			text = fmt.Sprintf("%s %s", text, strings.TrimSpace(n.Detail))
+		if byKind[n.Kind] == nil {
+			kinds = append(kinds, n.Kind)
 		}
-		it := item{text: text, section: n.Section}
-		if n.Section == nil {
-			it.count = env.Texts.Reader.WholeReport
-		} else if at, ok := r.Locate(n.Section, n.Paragraph, 0); ok {
-			it.at = at
-		} else if at, ok := r.Locate(n.Section, -1, 0); ok {
-			it.at = at
-		}
-		l.items = append(l.items, it)
+		byKind[n.Kind] = append(byKind[n.Kind], noticeItem(env, r, n))
+	}
+	slices.SortStableFunc(kinds, func(a, b model.NoticeKind) int { return weight(a) - weight(b) })
+	var l list
+	for _, k := range kinds {
+		head := item{text: env.Texts.Words.Notice(k), level: 1, count: strconv.Itoa(len(byKind[k])), at: byKind[k][0].at}
+		l.items = append(append(l.items, head), byKind[k]...)
 	}
 	return l
+}
+
+func weight(k model.NoticeKind) int {
+	if screen.Weighty(k) {
+		return 0
+	}
+	return 1
+}
+
+// noticeItem is one notice; where it stands only if it stands somewhere.
+func noticeItem(env *screen.Env, r *model.Report, n model.Notice) item {
+	it := item{text: cell.Plain(n.Detail), level: 2, section: n.Section}
+	if n.Section == nil {
+		it.count = env.Texts.Reader.WholeReport
+		return it
+	}
+	for _, paragraph := range []int{n.Paragraph, -1, 0} {
+		if at, ok := r.Locate(n.Section, paragraph, 0); ok {
+			it.at = at
+			break
+		}
+	}
+	return it
 }
 
 // keyOf makes a path a key of a map.

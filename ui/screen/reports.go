@@ -76,3 +76,14 @@ func (r *Reports) Toggle(n int) {
 	}
 	r.marked = append(slices.Clone(r.marked), n)
 }
+
+// Weighty tells the kinds of notice that a reader must know of before
+// relying on a report: something is missing, doubled or doubtful. The
+// others are receipts of repairs.
+func Weighty(k model.NoticeKind) bool {
+	switch k {
+	case model.NoticeGap, model.NoticeArithmetic, model.NoticeEncoding, model.NoticeBlank, model.NoticeDuplicate:
+		return true
+	}
+	return false
+}
