@@ -192,6 +192,7 @@ var places = []struct {
 	{"reader searching", []string{"enter", "/", "提案", "enter", "n"}},
 	{"reader with notices", []string{"enter", "i"}},
 	{"reader on an original", []string{"j", "enter", "o"}},
+	{"reader selecting sentences", []string{"enter", "v", "j", "j", "j", "j", "j", "j"}},
 	{"reader with help", []string{"enter", "H"}},
 	{"reader having selected", []string{"enter", "f", "a", "A"}},
 }
@@ -330,7 +331,7 @@ func TestAKeyThatCannotActSaysWhy(t *testing.T) {
 
 func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
 	r := open(t, 100, 24)
-	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "c", "m", "E", "backspace", "M"}
+	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "E", "backspace", "M"}
 	for i := range 1500 {
 		r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
 		if i%37 == 0 {
@@ -387,4 +388,25 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			}
 		})
 	}
+}
+
+// A library of a whole country: taking in one more batch, and a frame.
+func BenchmarkLargeLibrary(b *testing.B) {
+	report := fixture.Report(fixture.Shape{Path: "a.txt", Place: "清河县", Year: 2023, Sections: 3, Paragraphs: 2})
+	r := newRig(b, Options{}, 160, 50)
+	for range 60_000 {
+		r.app.env.Reports.Add(screen.Entry{Path: "a.txt", Report: report})
+	}
+	b.Run("batch", func(b *testing.B) {
+		for b.Loop() {
+			r.app.env.Reports.Version++
+			_ = r.app.View()
+		}
+	})
+	b.Run("key", func(b *testing.B) {
+		for b.Loop() {
+			r.press("j")
+			_ = r.app.View()
+		}
+	})
 }
