@@ -7,6 +7,7 @@ package parser
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"duidu/model"
@@ -71,7 +72,16 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 // Line reads one line as a text of its own and returns its figures.
 func (p *Parser) Line(text string) []model.Figure {
 	text, _ = clean(text)
-	return p.figures.read(repair(p.converter.Simplify(text).Text).Text)
+	return p.figures.read(p.converter.Simplify(repair(text).Text).Text)
+}
+
+// Simplify copies r to w in simplified script. variant is the standard of the
+// traditional text: t, tw or hk.
+func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
+	if variant == "t" {
+		variant = string(General)
+	}
+	return NewConverter(Variant(variant)).Filter(w, r)
 }
 
 func withPath(err error, path string) error {
@@ -89,38 +99,29 @@ func textsOf(lines []line) []string {
 	return texts
 }
 
-// simplify converts and repairs the lines in place. It returns the script
-// the report was written in and what the repairs did.
+// simplify repairs the lines and then converts them, in place: conversion
+// would hide the damage that repairs go by. It returns the script that the
+// report was written in and what was done.
 func (p *Parser) simplify(lines []line) (model.Script, []model.Notice) {
 	var notices []model.Notice
-	traditional, simple, notes := 0, 0, 0
+	traditional, simple := 0, 0
 	for i := range lines {
 		before := lines[i].text
-		s := p.converter.Simplify(before)
-		traditional += s.Traditional
-		simple += s.Simple
-		notes += len(s.Pinyin)
-		for range s.Pinyin {
-			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: "清除注音：" + s.Pinyin[0]})
-			s.Pinyin = s.Pinyin[1:]
-		}
-		mended := repair(s.Text)
+		mended := repair(before)
 		for _, note := range mended.Notes {
 			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
 		}
-		if lines[i].text = mended.Text; mended.Text != before {
+		s := p.converter.Simplify(mended.Text)
+		traditional += s.Traditional
+		simple += s.Simple
+		for _, note := range s.Pinyin {
+			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: "清除注音：" + note})
+		}
+		if lines[i].text = s.Text; s.Text != before {
 			lines[i].original = before
 		}
 	}
-	switch {
-	case traditional == 0:
-		return model.Simplified, notices
-	case traditional > 4*simple:
-		return model.Traditional, notices
-	case traditional*50 < simple:
-		return model.Simplified, notices
-	}
-	return model.Mixed, notices
+	return scriptOf(traditional, simple), notices
 }
 
 // withFront puts the head's lines into the section before the first heading.
@@ -153,6 +154,7 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 		}
 		return sections
 	}
+	p.readParts(parts)
 	r.Sections = walk(nil, parts)
 	p.markHeadlines(r)
 	r.Notices = append(r.Notices, duplicates(bodies)...)
@@ -167,48 +169,46 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 	s := pt.section
 	front := len(s.Paragraphs)
-	figures := make([][]model.Figure, len(pt.lines))
-	var content strings.Builder
-	score := make(scores, len(p.catalogue.Themes))
-	for i := range pt.lines {
-		figures[i] = p.figures.read(pt.lines[i].text)
-		score.add(p.themes.figureScores(figures[i]), 1)
-		content.WriteString(pt.lines[i].text)
-	}
-	below := content.String()
-	if len(pt.parts) > 0 { // a part is about what its sections are about
-		below += contentOf(pt.parts)
-	}
 	if s.Title != "" {
-		s.Theme = p.themes.section(s.Title, below, score)
+		s.Theme = p.themes.section(s.Title, pt.content)
 	}
 	var bodies []where
 	for i, l := range pt.lines {
 		n := front + i
-		runs := p.themes.runs(l.text, s.Theme, figures[i])
+		runs := p.themes.runs(l.text, s.Theme, pt.said[i])
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.text, Original: l.original, Runs: runs})
-		for k := range figures[i] {
-			f := &figures[i][k]
+		for k := range pt.figures[i] {
+			f := &pt.figures[i][k]
 			f.Section, f.Paragraph = path, n
 			f.Plan = f.Plan || s.Theme == p.catalogue.outlook || themeAt(runs, f.Start) == p.catalogue.outlook
 		}
-		r.Figures = append(r.Figures, figures[i]...)
+		r.Figures = append(r.Figures, pt.figures[i]...)
 		r.Notices = append(r.Notices, l.jointNotices(path, n)...)
 		bodies = append(bodies, where{path, n, l.text})
 	}
 	return bodies
 }
 
-func contentOf(parts []*part) string {
-	var b strings.Builder
+// readParts reads the figures of all paragraphs and what they say of the
+// themes. A part is about what its sections are about, so their content
+// counts for it as well.
+func (p *Parser) readParts(parts []*part) scores {
+	all := make(scores, len(p.catalogue.Themes))
 	for _, pt := range parts {
-		b.WriteString(pt.section.Title)
-		for _, l := range pt.lines {
-			b.WriteString(l.text)
+		pt.content = p.readParts(pt.parts)
+		for _, below := range pt.parts {
+			pt.content.add(p.themes.of(below.section.Title), 1)
 		}
-		b.WriteString(contentOf(pt.parts))
+		for _, l := range pt.lines {
+			figures := p.figures.read(l.text)
+			clearParts(figures)
+			said := p.themes.read(l.text, figures)
+			pt.figures, pt.said = append(pt.figures, figures), append(pt.said, said)
+			pt.content.add(said.whole, 1)
+		}
+		all.add(pt.content, 1)
 	}
-	return b.String()
+	return all
 }
 
 func themeAt(runs []model.Run, at int) string {
@@ -267,7 +267,7 @@ func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
 // clauseBefore is what the figure's clause says before it.
 func clauseBefore(f model.Figure) string {
 	before, _, _ := strings.Cut(f.Sentence, f.Text)
-	clauses := split(before, clauseMarks)
+	clauses := split(before, byClause)
 	if len(clauses) == 0 {
 		return before
 	}

@@ -13,7 +13,10 @@ type part struct {
 	section *model.Section
 	lines   []line
 	parts   []*part
-	form    titleForm
+
+	figures [][]model.Figure // by line
+	said    []said           // by line
+	content scores           // of all lines and parts
 }
 
 // titleForm is how an unnumbered title is built. Sidebars have titles of
@@ -53,7 +56,7 @@ type levels struct {
 
 func (l *levels) of(e element, followsHeading bool) int {
 	key := levelKey{style: e.style}
-	if e.runIn && e.style == noNumber {
+	if e.runIn && (e.style == noNumber || e.style == wordIs) {
 		return min(len(l.stack), 1) + 1
 	}
 	if e.style == noNumber {
@@ -98,7 +101,7 @@ func buildParts(elements []element) []*part {
 		if level == 0 {
 			level = lv.of(e, i > 0 && elements[i-1].title != "" && !elements[i-1].runIn)
 		}
-		p := &part{section: &model.Section{Title: e.title, Level: level, RunIn: e.runIn}, form: formOf(e.title)}
+		p := &part{section: &model.Section{Title: e.title, Level: level, RunIn: e.runIn}}
 		if e.line.original != "" && !e.runIn {
 			p.section.Original = e.line.original
 		}
