@@ -107,6 +107,10 @@ func (f *quantityFinder) readRound(text string, i int) (quantity, bool) {
 	if tail != "" {
 		q.qualifier = tail
 	}
+	if strings.HasSuffix(text[:q.start], "上") && q.qualifier == model.Exact { // 上百名
+		q.start -= len("上")
+		q.qualifier = model.Over
+	}
 	return q, q.qualifier != model.Exact
 }
 
