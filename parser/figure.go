@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,6 +40,7 @@ func (r *figureReader) read(text string) []model.Figure {
 	}
 	clauses, sentences := split(text, byClause), split(text, bySentence)
 	figures := make([]model.Figure, 0, len(quantities))
+	periods := make([]string, len(quantities))
 	var whole model.Figure // what figures behind 其中 are parts of
 	for k, q := range quantities {
 		c, s := around(clauses, q.start), around(sentences, q.start)
@@ -74,9 +76,40 @@ func (r *figureReader) read(text string) []model.Figure {
 			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
 			lead: text[s.start:from], since: text[max(s.start, min(previous.End, from)):from], next: next, previous: previous,
 		}, whole)
+		if all := period.FindAllString(text[s.start:q.start], -1); len(all) > 0 {
+			periods[k] = all[len(all)-1]
+		}
 		figures = append(figures, f)
 	}
+	clearSeries(figures, periods)
 	return figures
+}
+
+// period names one session or year of several.
+var period = regexp.MustCompile(`\p{Han}{1,2}届\p{Han}{1,2}次(会议|全会)|(19|20)\d\d年`)
+
+// clearSeries takes the indicator off figures that a paragraph gives for one
+// session or year after the other: none of them is the report's own.
+func clearSeries(figures []model.Figure, periods []string) {
+	first := map[string]int{} // indicator to the figure that named a period first
+	for i, f := range figures {
+		if f.Indicator == "" || periods[i] == "" || strings.Contains(f.Sentence, periods[i]+"以来") {
+			continue
+		}
+		k, ok := first[f.Indicator]
+		switch {
+		case !ok:
+			first[f.Indicator] = i
+		case periods[k] != periods[i]:
+			figures[i].Part = true
+			figures[k].Part = true
+		}
+	}
+	for i := range figures {
+		if figures[i].Part && periods[i] != "" {
+			figures[i].Indicator = ""
+		}
+	}
 }
 
 // sharedVerb returns the verb that items of a list have in common: after

@@ -166,6 +166,7 @@ func (r *numeralReader) readArabic() bool {
 		case (c == '.' || c == '．') && !r.fraction && isDigit(next):
 			r.fraction = true
 			b.WriteByte('.')
+		case c == ' ' && next == '.' && !r.fraction && r.digitAt(r.end+2): // 6 .4, as careless typesetting has it
 		case (c == ',' || c == '，') && !r.fraction && b.Len() > 0 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]):
 		case c == ' ' && !r.fraction && b.Len() > 0 && b.Len() <= 3 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]): // 2 000
 		default:
