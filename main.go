@@ -1,23 +1,87 @@
+// Duidu (对读) reads and compares the yearly work reports of China's county
+// CPPCC committees in a terminal.
 package main
 
 import (
-	"encoding/json"
-	"fmt"
+	"context"
 	"os"
+	"os/signal"
+	"strings"
+	"syscall"
 
+	"github.com/charmbracelet/x/term"
+
+	"duidu/docs/samples"
+	"duidu/model"
 	"duidu/parser"
+	"duidu/ui"
+	"duidu/ui/cli"
 )
 
+// version is set by release builds: -ldflags "-X main.version=v1.0.0".
+var version = "dev"
+
 func main() {
-	p := parser.New(parser.Options{})
-	for _, f := range os.Args[1:] {
-		b, _ := os.ReadFile(f)
-		r, err := p.Parse(f, b)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			continue
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	env := cli.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
+		Open:    open,
+		Screens: screens,
+		Version: version,
+	}
+	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		env.Columns = width
+	}
+	os.Exit(cli.Run(ctx, env, os.Args[1:]))
+}
+
+// open makes the reading engine that the options ask for.
+func open(o cli.Options) (cli.Engine, error) {
+	read := parser.Options{Encoding: o.Encoding}
+	if o.Encoding != "" {
+		if _, err := parser.EncodingNamed(o.Encoding); err != nil {
+			return nil, err
 		}
-		j, _ := json.Marshal(r)
-		fmt.Println(string(j))
+	}
+	if o.Catalogue != "" {
+		c, err := parser.LoadCatalogue(o.Catalogue)
+		if err != nil {
+			return nil, err
+		}
+		read.Catalogue = c
+	}
+	return parser.New(read), nil
+}
+
+// screens shows the reports under paths, or the built-in ones where there are
+// no paths.
+func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) error {
+	p := e.(*parser.Parser)
+	load := func(ctx context.Context, paths []string, yield func(string, *model.Report, error)) error {
+		each := func(path string, r *model.Report, err error) error {
+			yield(path, r, err)
+			return nil
+		}
+		if len(paths) == 0 {
+			return p.LoadFS(ctx, samples.Files, each)
+		}
+		return p.Load(ctx, paths, each)
+	}
+	return ui.Run(ctx, ui.Options{
+		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(),
+		Lang: o.Lang, Theme: o.Theme, Ambiguous: o.Ambiguous,
+		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
+	})
+}
+
+// simplifier turns what the user types into the script of the reports. A
+// string builder never fails.
+func simplifier(p *parser.Parser) func(string) string {
+	return func(s string) string {
+		var b strings.Builder
+		_ = p.Simplify(&b, strings.NewReader(s), "t")
+		return b.String()
 	}
 }

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // ThemeOverview is the theme of text before the first heading.
 const ThemeOverview = "overview"
@@ -43,7 +46,17 @@ func (in Indicator) Comparable(a, b string) bool {
 type Catalogue struct {
 	Themes     []Theme
 	Indicators []Indicator
+	// Members is the id of the indicator that counts the body's members,
+	// for rates per member; empty means DefaultMembers.
+	Members string
 }
+
+// DefaultMembers is the id a catalogue uses for the number of members
+// unless it says otherwise.
+const DefaultMembers = "members"
+
+// members returns the id of the indicator that counts members.
+func (c *Catalogue) members() string { return cmp.Or(c.Members, DefaultMembers) }
 
 // Theme returns the theme of that id; its name is the id if unknown.
 func (c *Catalogue) Theme(id string) Theme {

@@ -145,15 +145,15 @@ func (r *Report) Walk(f func(Path, *Section)) {
 func Assemble(r Report) *Report {
 	r.blocks = nil
 	r.Characters = 0
-	r.Sections, r.Captions, r.Figures, r.Notices = list(r.Sections), list(r.Captions), list(r.Figures), list(r.Notices)
+	r.Sections, r.Captions, r.Figures, r.Notices = filled(r.Sections), filled(r.Captions), filled(r.Figures), filled(r.Notices)
 	r.Walk(func(p Path, s *Section) {
-		s.Paragraphs, s.Sections = list(s.Paragraphs), list(s.Sections)
+		s.Paragraphs, s.Sections = filled(s.Paragraphs), filled(s.Sections)
 		if s.Title != "" && !s.RunIn {
 			r.blocks = append(r.blocks, Block{Heading: true, Section: p, Paragraph: -1, Text: s.Title})
 			r.Characters += CountHan(s.Title)
 		}
 		for i := range s.Paragraphs {
-			s.Paragraphs[i].Runs = list(s.Paragraphs[i].Runs)
+			s.Paragraphs[i].Runs = filled(s.Paragraphs[i].Runs)
 			r.blocks = append(r.blocks, Block{Section: p, Paragraph: i, Text: s.Paragraphs[i].Text})
 			r.Characters += CountHan(s.Paragraphs[i].Text)
 		}
@@ -161,22 +161,19 @@ func Assemble(r Report) *Report {
 	return &r
 }
 
-// list makes an empty list of none, so that JSON says [] and never null.
-func list[T any](s []T) []T {
-	if s == nil {
-		return []T{}
-	}
-	return s
-}
-
 // CountHan counts the Han characters of s, the measure of length that
 // Chinese writers use.
 func CountHan(s string) int {
 	n := 0
 	for _, c := range s {
-		if unicode.Is(unicode.Han, c) {
+		if isHan(c) {
 			n++
 		}
 	}
 	return n
+}
+
+// isHan answers for nearly all Chinese text without the table of ranges.
+func isHan(c rune) bool {
+	return c >= 0x4e00 && c <= 0x9fff || c >= 0x2e80 && unicode.Is(unicode.Han, c)
 }

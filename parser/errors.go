@@ -37,7 +37,11 @@ func (e *Error) Error() string {
 	if name, ok := formatNames[detail]; ok {
 		detail = name
 	}
-	what := "无法读取 " + e.Path + "：" + strings.ReplaceAll(reasons[e.Kind], "{}", detail)
+	what := "无法读取 " + e.Path + "："
+	if e.Path == "" {
+		what = ""
+	}
+	what += strings.ReplaceAll(reasons[e.Kind], "{}", detail)
 	if e.Kind == ReadFailed && e.Err != nil {
 		return what + "（" + e.Err.Error() + "）"
 	}

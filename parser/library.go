@@ -3,6 +3,7 @@ package parser
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"runtime"
 
 	"duidu/model"
@@ -11,8 +12,9 @@ import (
 // Load reads all reports under paths (files, folders, - for standard input)
 // and yields them in the order of the paths, from one goroutine: a report, or
 // the error that kept a path from being read. Files are parsed on all cores,
-// a bounded number ahead. It returns ctx's error if it was cut short.
-func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error)) error {
+// a bounded number ahead. It stops when yield returns an error, and returns
+// it, or ctx's error if that came first.
+func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
@@ -43,7 +45,9 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 	for l := range queue {
 		select {
 		case <-l.done:
-			yield(l.path, l.out.report, l.out.err)
+			if err := yield(l.path, l.out.report, l.out.err); err != nil {
+				return err
+			}
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -76,4 +80,27 @@ func (p *Parser) read(path string) (r *model.Report, err error) {
 		return nil, err
 	}
 	return p.Parse(path, data)
+}
+
+// LoadFS reads all text files at the top of fsys, such as the samples built
+// into the program, and yields them in the order of their names.
+func (p *Parser) LoadFS(ctx context.Context, fsys fs.FS, yield func(path string, r *model.Report, err error) error) error {
+	names, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		var r *model.Report
+		if err == nil {
+			r, err = p.Parse(name, data)
+		}
+		if err := yield(name, r, err); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -6,7 +6,7 @@
 package parser
 
 import (
-	"fmt"
+	"io"
 	"strings"
 
 	"duidu/model"
@@ -60,7 +60,7 @@ func (p *Parser) parse(path string, src source) (*model.Report, error) {
 		return nil, &Error{Path: path, Kind: Empty}
 	}
 	script, repairs := p.simplify(lines)
-	lines, captions := takeCaptions(lines)
+	lines, captions := takeCaptions(unwrapLines(lines))
 	texts := textsOf(lines)
 	head := readFront(texts)
 	m := readMeta(path, head, texts, places())
@@ -83,6 +83,15 @@ func (p *Parser) parse(path string, src source) (*model.Report, error) {
 func (p *Parser) Line(text string) []model.Figure {
 	text, _ = clean(text)
 	return p.figures.read(p.converter.Simplify(repair(text).Text).Text)
+}
+
+// Simplify copies r to w in simplified script. variant is the standard of the
+// traditional text: t, tw or hk.
+func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
+	if variant == "t" {
+		variant = string(General)
+	}
+	return NewConverter(Variant(variant)).Filter(w, r)
 }
 
 func withPath(err error, path string) error {
@@ -155,13 +164,14 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 		}
 		return sections
 	}
+	p.readParts(parts)
 	r.Sections = walk(nil, parts)
 	p.markHeadlines(r)
 	r.Notices = append(r.Notices, duplicates(bodies)...)
 	for _, b := range bodies {
 		r.Notices = append(r.Notices, blanks(b)...)
 	}
-	r.Notices = append(r.Notices, arithmetic(r.Figures)...)
+	r.Notices = append(r.Notices, arithmetic(r.Figures, p.catalogue.rates)...)
 }
 
 // fillPart reads the figures of one section's own paragraphs, then its theme
@@ -169,48 +179,46 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 	s := pt.section
 	front := len(s.Paragraphs)
-	figures := make([][]model.Figure, len(pt.lines))
-	var content strings.Builder
-	score := make(scores, len(p.catalogue.Themes))
-	for i := range pt.lines {
-		figures[i] = p.figuresOf(&pt.lines[i])
-		score.add(p.themes.figureScores(figures[i]), 1)
-		content.WriteString(pt.lines[i].text)
-	}
-	below := content.String()
-	if len(pt.parts) > 0 { // a part is about what its sections are about
-		below += contentOf(pt.parts)
-	}
 	if s.Title != "" {
-		s.Theme = p.themes.section(s.Title, below, score)
+		s.Theme = p.themes.section(s.Title, pt.content)
 	}
 	var bodies []where
 	for i, l := range pt.lines {
 		n := front + i
-		runs := p.themes.runs(l.text, s.Theme, figures[i])
+		runs := p.themes.runs(l.text, s.Theme, pt.said[i])
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.text, Original: l.original, Runs: runs})
-		for k := range figures[i] {
-			f := &figures[i][k]
+		for k := range pt.figures[i] {
+			f := &pt.figures[i][k]
 			f.Section, f.Paragraph = path, n
 			f.Plan = f.Plan || s.Theme == p.catalogue.outlook || themeAt(runs, f.Start) == p.catalogue.outlook
 		}
-		r.Figures = append(r.Figures, figures[i]...)
+		r.Figures = append(r.Figures, pt.figures[i]...)
 		r.Notices = append(r.Notices, l.jointNotices(path, n)...)
 		bodies = append(bodies, where{path, n, l.text})
 	}
 	return bodies
 }
 
-func contentOf(parts []*part) string {
-	var b strings.Builder
+// readParts reads the figures of all paragraphs and what they say of the
+// themes. A part is about what its sections are about, so their content
+// counts for it as well.
+func (p *Parser) readParts(parts []*part) scores {
+	all := make(scores, len(p.catalogue.Themes))
 	for _, pt := range parts {
-		b.WriteString(pt.section.Title)
-		for _, l := range pt.lines {
-			b.WriteString(l.text)
+		pt.content = p.readParts(pt.parts)
+		for _, below := range pt.parts {
+			pt.content.add(p.themes.of(below.section.Title), 1)
 		}
-		b.WriteString(contentOf(pt.parts))
+		for _, l := range pt.lines {
+			figures := p.figuresOf(&l)
+			clearParts(figures)
+			said := p.themes.read(l.text, figures)
+			pt.figures, pt.said = append(pt.figures, figures), append(pt.said, said)
+			pt.content.add(said.whole, 1)
+		}
+		all.add(pt.content, 1)
 	}
-	return b.String()
+	return all
 }
 
 func themeAt(runs []model.Run, at int) string {
@@ -275,25 +283,4 @@ func clauseBefore(f model.Figure) string {
 	}
 	c := clauses[len(clauses)-1]
 	return before[c.start:c.end]
-}
-
-// arithmetic checks figures that depend on each other.
-func arithmetic(figures []model.Figure) []model.Notice {
-	var notices []model.Notice
-	received := headlineOf(figures, "proposals_received")
-	filed := headlineOf(figures, "proposals_filed")
-	if received != nil && filed != nil && filed.Value.GreaterThan(received.Value) && received.Qualifier == model.Exact {
-		notices = append(notices, model.Notice{Kind: model.NoticeArithmetic, Section: filed.Section, Paragraph: filed.Paragraph,
-			Detail: fmt.Sprintf("立案 %s 多于收到 %s", filed.Text, received.Text)})
-	}
-	return notices
-}
-
-func headlineOf(figures []model.Figure, id string) *model.Figure {
-	for i := range figures {
-		if figures[i].Indicator == id && figures[i].Headline {
-			return &figures[i]
-		}
-	}
-	return nil
 }

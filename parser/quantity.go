@@ -14,6 +14,7 @@ import (
 // bytes; start and end take in the qualifier (近1000张, 20个以上).
 type quantity struct {
 	start, end int
+	from, to   int // of the whole range that the quantity is one end of
 	value      decimal.Decimal
 	unit       string
 	qualifier  model.Qualifier
@@ -41,7 +42,10 @@ func (f *quantityFinder) find(text string) []quantity {
 			i += skipTo(text[i:], "’", 14)
 		case startsNumeral(c):
 			got, end := f.readAt(text, i)
-			found = append(found, got...)
+			for _, q := range got {
+				q.from, q.to = got[0].start, got[len(got)-1].end
+				found = append(found, q)
+			}
 			i = max(end, i+n)
 		default:
 			i += n
@@ -149,6 +153,10 @@ func (f *quantityFinder) complete(text string, i int, n numeral) (quantity, unit
 		at, tail = n.end, ""
 		u, ok = f.unitOrCheng(text, at, &q)
 	}
+	if !ok && strings.HasPrefix(text[n.end:], "年") && hasSuffix(text[:i], f.words.Words.Lasting) != "" {
+		q.unit, q.end = "年", n.end+len("年") // how long it ran: 连续三年
+		return q, unit{name: "年", class: classMeasure}, true
+	}
 	if !ok {
 		if u, ok = f.words.moneyBefore(text[:i]); !ok {
 			return q, u, false
@@ -159,6 +167,9 @@ func (f *quantityFinder) complete(text string, i int, n numeral) (quantity, unit
 	}
 	if tail != "" {
 		q.qualifier = tail
+	}
+	if foreign := hasSuffix(text[:i], f.words.Words.Foreign); foreign != "" && q.unit == "元" {
+		q.unit = foreign // 港币300元
 	}
 	f.half(text, &q)
 	f.qualify(text, &q)
@@ -180,7 +191,7 @@ func (f *quantityFinder) unitOrCheng(text string, at int, q *quantity) (unit, bo
 		return unit{}, false
 	}
 	c, _ := utf8.DecodeRuneInString(rest)
-	if unicode.Is(unicode.Han, c) && !strings.ContainsRune("以的左多半及和", c) {
+	if unicode.Is(unicode.Han, c) && !strings.ContainsRune("以的左多半及和委群企提农学干", c) {
 		return unit{}, false
 	}
 	q.value, q.unit, q.end = q.value.Mul(ten), "%", at+len("成")
@@ -262,6 +273,8 @@ func (f *quantityFinder) counts(text string, i int, n numeral, u unit, q quantit
 	small := !n.places || n.value.LessThanOrEqual(decimal.NewFromInt(20))
 	alone := wholeClause(text, q)
 	switch {
+	case u.name == "两" && !n.arabic: // 三十两, but 两两
+		return n.places
 	case n.arabic:
 		return !f.words.fixedAfter(text[q.end:]) || q.unit != "次"
 	case u.class == classArabic, u.class == classSerial && small, n.run > 2 && !n.places, f.words.nameAround(text, i, q.end):

@@ -1,0 +1,313 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
+
+// Span is a stretch of one block's text, in bytes. A theme that runs on
+// over several blocks has one span in each.
+type Span struct {
+	Block      int
+	Start, End int
+}
+
+// ThemeSide is what one report has on a theme.
+type ThemeSide struct {
+	Sections []Path // sections whose theme it is
+	Spans    []Span // headings and sentences of the theme, in reading order
+	Figures  []int  // indexes in Report.Figures of the figures in them
+	// Characters counts the Han characters in the spans' running text.
+	Characters int
+
+	first, last int // the longest stretch without a break: Spans[first:last]
+}
+
+// Lead is where a reader who wants the theme should start: the beginning of
+// its longest stretch, past a stray sentence somewhere earlier.
+func (s ThemeSide) Lead() (Anchor, bool) {
+	if len(s.Spans) == 0 {
+		return Anchor{}, false
+	}
+	sp := s.Spans[s.first]
+	return Anchor{Block: sp.Block, Offset: sp.Start}, true
+}
+
+// ThemeRow sets what two reports have on one theme side by side.
+type ThemeRow struct {
+	Theme Theme
+	A, B  ThemeSide
+}
+
+// Side names one of the two reports of a comparison.
+type Side int
+
+const (
+	Both Side = iota
+	SideA
+	SideB
+)
+
+// Only tells which report alone has the theme, or Both.
+func (t ThemeRow) Only() Side {
+	switch {
+	case len(t.B.Spans) == 0:
+		return SideA
+	case len(t.A.Spans) == 0:
+		return SideB
+	}
+	return Both
+}
+
+// side returns what the report on that side has.
+func (t *ThemeRow) side(s Side) *ThemeSide {
+	if s == SideB {
+		return &t.B
+	}
+	return &t.A
+}
+
+// alignThemes makes a row for every theme either report has, in the order
+// of the catalogue; themes it doesn't know follow by id.
+func alignThemes(a, b *Report, c *Catalogue) []ThemeRow {
+	sides := map[string]*ThemeRow{}
+	collect(a, SideA, sides)
+	collect(b, SideB, sides)
+	rank := themeRank(c)
+	rows := make([]ThemeRow, 0, len(sides))
+	for id, row := range sides {
+		row.Theme = c.Theme(id)
+		row.A.settle(a)
+		row.B.settle(b)
+		rows = append(rows, *row)
+	}
+	slices.SortFunc(rows, func(x, y ThemeRow) int {
+		return cmp.Or(rank(x.Theme.ID)-rank(y.Theme.ID), cmp.Compare(x.Theme.ID, y.Theme.ID))
+	})
+	return rows
+}
+
+// collect adds the sections, spans and figures of a report to the rows.
+func collect(r *Report, side Side, rows map[string]*ThemeRow) {
+	row := func(theme string) *ThemeSide {
+		t := rows[theme]
+		if t == nil {
+			t = &ThemeRow{}
+			rows[theme] = t
+		}
+		return t.side(side)
+	}
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if b.Heading {
+			s := row(r.themeAt(b.Section))
+			s.Spans = append(s.Spans, Span{Block: i, End: len(b.Text)})
+			continue
+		}
+		for _, run := range r.blockRuns(b) {
+			s := row(run.Theme)
+			s.Spans = append(s.Spans, Span{Block: i, Start: run.Start, End: run.End})
+			s.Characters += CountHan(b.Text[run.Start:run.End])
+		}
+	}
+	r.Walk(func(p Path, s *Section) {
+		if s.Title != "" {
+			t := row(r.themeAt(p))
+			t.Sections = append(t.Sections, p)
+		}
+	})
+	for i := range r.Figures {
+		if theme, ok := r.figureTheme(&r.Figures[i]); ok {
+			s := row(theme)
+			s.Figures = append(s.Figures, i)
+		}
+	}
+}
+
+// themeAt is the theme of a section, or of the nearest one above that has
+// one.
+func (r *Report) themeAt(p Path) string {
+	theme := ThemeOverview
+	list := r.Sections
+	for _, i := range p {
+		if i < 0 || i >= len(list) {
+			break
+		}
+		if list[i].Theme != "" {
+			theme = list[i].Theme
+		}
+		list = list[i].Sections
+	}
+	return theme
+}
+
+// blockRuns returns the theme runs of a paragraph, covering its text from
+// end to end: what no run covers has the theme of the section. Lines around
+// the head of a report have no theme and no runs.
+func (r *Report) blockRuns(b *Block) []Run {
+	s := r.Section(b.Section)
+	p := &s.Paragraphs[b.Paragraph]
+	if p.Role != Body || len(p.Text) == 0 {
+		return nil
+	}
+	rest := r.themeAt(b.Section)
+	runs := make([]Run, 0, len(p.Runs)+1)
+	at := 0
+	add := func(theme string, end int) {
+		if end <= at {
+			return
+		}
+		if n := len(runs); n > 0 && runs[n-1].Theme == theme {
+			runs[n-1].End = end
+		} else {
+			runs = append(runs, Run{Theme: theme, Start: at, End: end})
+		}
+		at = end
+	}
+	for _, run := range p.Runs {
+		theme := cmp.Or(run.Theme, rest)
+		add(rest, min(run.Start, len(p.Text)))
+		add(theme, min(run.End, len(p.Text)))
+	}
+	add(rest, len(p.Text))
+	return runs
+}
+
+// figureTheme is the theme of the run a figure stands in; false when the
+// figure stands nowhere in the report.
+func (r *Report) figureTheme(f *Figure) (string, bool) {
+	at, ok := r.Locate(f.Section, f.Paragraph, f.Start)
+	if !ok {
+		return "", false
+	}
+	b := &r.blocks[at.Block]
+	if b.Heading {
+		return r.themeAt(b.Section), true
+	}
+	for _, run := range r.blockRuns(b) {
+		if f.Start < run.End {
+			return run.Theme, true
+		}
+	}
+	return "", false
+}
+
+// settle finds the longest stretch of spans that follow each other without
+// another theme between them.
+func (s *ThemeSide) settle(r *Report) {
+	longest := -1
+	for i := 0; i < len(s.Spans); {
+		j, size := i+1, s.Spans[i].End-s.Spans[i].Start
+		for ; j < len(s.Spans) && follows(r, s.Spans[j-1], s.Spans[j]); j++ {
+			size += s.Spans[j].End - s.Spans[j].Start
+		}
+		if size > longest {
+			longest, s.first, s.last = size, i, j
+		}
+		i = j
+	}
+}
+
+func follows(r *Report, a, b Span) bool {
+	return b.Block == a.Block+1 && b.Start == 0 && a.End == len(r.blocks[a.Block].Text)
+}
+
+// ThemeAt returns the index in Themes of the theme at an anchor of the
+// report on that side, or -1.
+func (c *Comparison) ThemeAt(side Side, at Anchor) int {
+	for i := range c.Themes {
+		if _, ok := spanAt(c.Themes[i].side(side).Spans, at); ok {
+			return i
+		}
+	}
+	return -1
+}
+
+// Counterpart returns the place in the other report that belongs beside an
+// anchor of the report on that side: the same part of the way through the
+// theme's main stretch. A stray sentence elsewhere meets its beginning. It
+// is false when the other report has nothing on the theme.
+func (c *Comparison) Counterpart(side Side, at Anchor) (Anchor, bool) {
+	i := c.ThemeAt(side, at)
+	if i < 0 {
+		return Anchor{}, false
+	}
+	other := SideA
+	if side != SideB {
+		other = SideB
+	}
+	from, to := c.Themes[i].side(side), c.Themes[i].side(other)
+	lead, ok := to.Lead()
+	if !ok {
+		return Anchor{}, false
+	}
+	k, _ := spanAt(from.Spans, at)
+	if k < from.first || k >= from.last {
+		return lead, true
+	}
+	gone, all := 0, 0
+	for j := from.first; j < from.last; j++ {
+		sp := from.Spans[j]
+		all += sp.End - sp.Start
+		if j < k {
+			gone += sp.End - sp.Start
+		} else if j == k {
+			gone += at.Offset - sp.Start
+		}
+	}
+	return c.report(other).snap(to.along(gone, all)), true
+}
+
+// report returns the report on that side.
+func (c *Comparison) report(side Side) *Report {
+	if side == SideB {
+		return c.B
+	}
+	return c.A
+}
+
+// snap moves an anchor back to the start of the character it falls into.
+func (r *Report) snap(a Anchor) Anchor {
+	text := r.blocks[a.Block].Text
+	for a.Offset > 0 && a.Offset < len(text) && !utf8.RuneStart(text[a.Offset]) {
+		a.Offset--
+	}
+	return a
+}
+
+// along returns the place gone/all of the way through the main stretch, at
+// as a byte offset that may fall inside a character.
+func (s *ThemeSide) along(gone, all int) Anchor {
+	size := 0
+	for _, sp := range s.Spans[s.first:s.last] {
+		size += sp.End - sp.Start
+	}
+	left := 0
+	if all > 0 {
+		left = int(int64(gone) * int64(size) / int64(all))
+	}
+	for _, sp := range s.Spans[s.first:s.last] {
+		if n := sp.End - sp.Start; left >= n {
+			left -= n
+			continue
+		}
+		return Anchor{Block: sp.Block, Offset: sp.Start + left}
+	}
+	last := s.Spans[s.last-1]
+	return Anchor{Block: last.Block, Offset: last.Start}
+}
+
+// spanAt finds the span that holds the anchor.
+func spanAt(spans []Span, at Anchor) (int, bool) {
+	i, _ := slices.BinarySearchFunc(spans, at, func(s Span, a Anchor) int {
+		if s.Block != a.Block {
+			return s.Block - a.Block
+		}
+		return s.End - 1 - a.Offset
+	})
+	if i < len(spans) && spans[i].Block == at.Block && spans[i].Start <= at.Offset {
+		return i, true
+	}
+	return i, false
+}

@@ -1,0 +1,263 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// pairFigures makes a row for every indicator either report has a figure
+// of, and one for each label that both reports use for figures without an
+// indicator. Rows follow the themes of the catalogue; within a theme labels
+// come after indicators.
+func pairFigures(a, b *Report, c *Catalogue) []FigureRow {
+	fa, fb := figuresByIndicator(a), figuresByIndicator(b)
+	var rows []FigureRow
+	add := func(in Indicator) {
+		xs, ys := fa[in.ID], fb[in.ID]
+		if len(xs) > 0 || len(ys) > 0 {
+			rows = append(rows, indicatorRow(in, xs, ys))
+		}
+		delete(fa, in.ID)
+		delete(fb, in.ID)
+	}
+	la, lb := fa[""], fb[""]
+	delete(fa, "")
+	delete(fb, "")
+	for _, in := range c.Indicators {
+		add(in)
+	}
+	for _, id := range unknownIndicators(fa, fb) {
+		add(Indicator{ID: id, Name: id, English: id})
+	}
+	addRates(rows, c.members())
+	rows = append(rows, labelRows(a, b, la, lb)...)
+	rank := themeRank(c)
+	slices.SortStableFunc(rows, func(x, y FigureRow) int { return rank(x.Theme) - rank(y.Theme) })
+	return rows
+}
+
+// themeRank gives every theme its place in the catalogue; themes it doesn't
+// have come last.
+func themeRank(c *Catalogue) func(string) int {
+	rank := make(map[string]int, len(c.Themes))
+	for i, t := range c.Themes {
+		rank[t.ID] = i - len(c.Themes)
+	}
+	return func(id string) int { return rank[id] }
+}
+
+// unknownIndicators lists ids the catalogue doesn't have, as when a report
+// was read with another one.
+func unknownIndicators(fa, fb map[string][]*Figure) []string {
+	var ids []string
+	for _, m := range []map[string][]*Figure{fa, fb} {
+		for id := range m {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// figuresByIndicator groups the figures of a report; what a passage that
+// stands twice says twice is taken once.
+func figuresByIndicator(r *Report) map[string][]*Figure {
+	type said struct{ text, label, sentence string }
+	seen := make(map[said]bool, len(r.Figures))
+	m := make(map[string][]*Figure)
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if k := (said{f.Text, f.Label, f.Sentence}); f.Sentence != "" {
+			if seen[k] && !f.Headline {
+				continue
+			}
+			seen[k] = true
+		}
+		m[f.Indicator] = append(m[f.Indicator], f)
+	}
+	return m
+}
+
+// headline returns the figure that stands for the indicator: the one the
+// reader of the report marked, else the first that may.
+func headline(figures []*Figure) *Figure {
+	var first *Figure
+	for _, f := range figures {
+		if f.Headline {
+			return f
+		}
+		if first == nil && f.total() {
+			first = f
+		}
+	}
+	if first == nil && len(figures) > 0 {
+		first = figures[0]
+	}
+	return first
+}
+
+// total tells whether the figure can stand for its indicator: neither so
+// many for each, nor an aim, nor a part of another figure.
+func (f *Figure) total() bool { return !f.Each && !f.Plan && !f.Part }
+
+func indicatorRow(in Indicator, xs, ys []*Figure) FigureRow {
+	row := FigureRow{Indicator: in.ID, Name: in.Name, English: in.English, Theme: in.Theme}
+	row.A, row.B = choosePair(in, xs, ys)
+	row.OthersA, row.OthersB = others(xs, row.A), others(ys, row.B)
+	row.settle(in)
+	return row
+}
+
+func others(figures []*Figure, chosen *Figure) []*Figure {
+	var rest []*Figure
+	for _, f := range figures {
+		if f != chosen {
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+// settle compares the row's two figures, or says why it can't.
+func (r *FigureRow) settle(in Indicator) {
+	r.Reason = whyNot(in, r.A, r.B)
+	if r.Reason != "" {
+		return
+	}
+	a, b := r.A.Range(), r.B.Range()
+	d := a.Minus(b)
+	r.Difference = &d
+	r.LowerIsBetter = r.A.Qualifier == Top
+	if q, ok := a.Over(b); ok && !r.LowerIsBetter {
+		r.Ratio = &q
+	}
+}
+
+// choosePair returns the two headline figures, unless they can't be
+// compared and one of them can with another total of the other report: 7期
+// of 社情民意 meets 12期 there rather than its headline of 92条. Where nothing
+// can be compared, two figures in one unit still tell more than two in two.
+func choosePair(in Indicator, xs, ys []*Figure) (a, b *Figure) {
+	a, b = headline(xs), headline(ys)
+	if a == nil || b == nil {
+		return a, b
+	}
+	why := whyNot(in, a, b)
+	if why == "" {
+		return a, b
+	}
+	if x, y, ok := bestPair(in, xs, ys, func(r Reason) bool { return r == "" }); ok {
+		return x, y
+	}
+	if why == ReasonUnit {
+		sameUnit := func(r Reason) bool { return r == ReasonSpan || r == ReasonWhole || r == ReasonSatisfied }
+		if x, y, ok := bestPair(in, xs, ys, sameUnit); ok {
+			return x, y
+		}
+	}
+	return a, b
+}
+
+// bestPair finds the best partner for one of the headline figures among the
+// other totals of the other report: in the catalogue's first units, then the
+// largest.
+func bestPair(in Indicator, xs, ys []*Figure, fits func(Reason) bool) (a, b *Figure, ok bool) {
+	type pair struct{ a, b, other *Figure }
+	a, b = headline(xs), headline(ys)
+	var found []pair
+	for _, y := range ys {
+		if y != b && y.total() && fits(whyNot(in, a, y)) {
+			found = append(found, pair{a, y, y})
+		}
+	}
+	for _, x := range xs {
+		if x != a && x.total() && fits(whyNot(in, x, b)) {
+			found = append(found, pair{x, b, x})
+		}
+	}
+	if len(found) == 0 {
+		return nil, nil, false
+	}
+	best := slices.MinFunc(found, func(p, q pair) int {
+		return cmp.Or(
+			in.group(p.other.Unit)-in.group(q.other.Unit),
+			q.other.Value.Cmp(p.other.Value),
+			cmp.Compare(p.other.Sentence, q.other.Sentence),
+			cmp.Compare(p.other.Label, q.other.Label),
+		)
+	})
+	return best.a, best.b, true
+}
+
+// group is the place of the unit's group in the catalogue; units it doesn't
+// have come last.
+func (in Indicator) group(unit string) int {
+	for i, g := range in.Units {
+		if slices.Contains(g, unit) {
+			return i
+		}
+	}
+	return len(in.Units)
+}
+
+// whyNot says why two figures of an indicator can't be compared; empty when
+// they can. The order goes from what is plainest to the reader.
+func whyNot(in Indicator, a, b *Figure) Reason {
+	switch {
+	case b == nil:
+		return ReasonOnlyA
+	case a == nil:
+		return ReasonOnlyB
+	case (a.Qualifier == Top) != (b.Qualifier == Top):
+		return ReasonRank
+	case !in.Comparable(a.Unit, b.Unit):
+		return ReasonUnit
+	case a.Each != b.Each:
+		return ReasonEach
+	case a.Plan != b.Plan:
+		return ReasonPlan
+	case a.Span != b.Span:
+		return ReasonSpan
+	case a.Unit == "%" && includesPartly(a) != includesPartly(b) && asksPeople(in, a, b):
+		return ReasonSatisfied
+	case a.Unit == "%" && whole(in, a) != whole(in, b):
+		return ReasonWhole
+	}
+	return ""
+}
+
+// addRates divides the counts of comparable rows by the members of each
+// body, where both reports state them.
+func addRates(rows []FigureRow, members string) {
+	i := slices.IndexFunc(rows, func(r FigureRow) bool { return r.Indicator == members })
+	if i < 0 || !rows[i].Comparable() || !rows[i].A.Value.IsPositive() || !rows[i].B.Value.IsPositive() {
+		return
+	}
+	ma, mb := rows[i].A.Range(), rows[i].B.Range()
+	for j := range rows {
+		r := &rows[j]
+		if j == i || !r.Comparable() || r.A.Each || r.A.Unit == "%" || r.LowerIsBetter {
+			continue
+		}
+		a, b := r.A.Range().per(ma), r.B.Range().per(mb)
+		r.PerMember = &Rates{A: a, B: b, Difference: a.Minus(b)}
+		if q, ok := a.Over(b); ok {
+			r.PerMember.Ratio = &q
+		}
+	}
+}
+
+// per divides a count by the members, of which there is at least one.
+func (a Range) per(members Range) Range {
+	r := Range{
+		Stated: quotient(a.Stated, members.Stated),
+		Low:    quotient(a.Low, members.High),
+		High:   quotient(a.High, members.Low),
+	}
+	if !a.Exact() || !members.Exact() {
+		r.Step = decimal.Max(r.High.Sub(r.Stated), r.Stated.Sub(r.Low))
+	}
+	return r
+}

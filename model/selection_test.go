@@ -1,0 +1,166 @@
+package model_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"duidu/model"
+	"duidu/model/modeltest"
+)
+
+// gathered is a selection with an item of every kind.
+func gathered(t *testing.T) model.Selection {
+	t.Helper()
+	cat := modeltest.Catalogue()
+	c := compare(t, hill, river)
+	var s model.Selection
+	take := func(it model.Item, ok bool) {
+		t.Helper()
+		if !ok {
+			t.Fatal("no item")
+		}
+		s = s.Add(it)
+	}
+	take(c.A.SectionItem(model.Path{1}))
+	take(c.B.ParagraphItem(model.Path{1}, 0))
+	take(c.A.PassageItem(model.Anchor{Block: 1}, model.Anchor{Block: 1, Offset: len("全年召开")}))
+	s = s.Add(c.B.FigureItem(&c.B.Figures[1], cat, model.ChineseWords()))
+	s = s.Add(c.RowItem(row(t, c, "consultations"), cat, model.ChineseWords()))
+	s = s.Add(c.RowItem(row(t, c, "proposals_received"), cat, model.ChineseWords()))
+	return s.Add(model.NoteItem("=明年也要设“议事厅”, 见附件"))
+}
+
+func TestASelectionIsNeverChangedInPlace(t *testing.T) {
+	s := gathered(t)
+	before, _ := s.JSON()
+	first, last := s.Items[0], s.Items[s.Len()-1]
+	moved := s.Move(last.ID, -100)
+	if moved.Items[0].ID != last.ID || moved.Items[1].ID != first.ID || moved.Len() != s.Len() {
+		t.Error("the last item did not move to the top")
+	}
+	if s.Remove(first.ID).Contains(first.ID) || s.Toggle(first).Contains(first.ID) || !s.Remove(first.ID).Toggle(first).Contains(first.ID) {
+		t.Error("an item does not go and come")
+	}
+	if s.Add(first).Len() != s.Len() {
+		t.Error("an item was added twice")
+	}
+	s.Add(model.NoteItem("a"))
+	s.Add(model.NoteItem("b"))
+	if after, _ := s.JSON(); string(after) != string(before) {
+		t.Error("the selection was changed in place")
+	}
+}
+
+func TestASelectionComesBackFromItsJSON(t *testing.T) {
+	s := gathered(t)
+	data, err := s.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back model.Selection
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := back.JSON(); string(again) != string(data) {
+		t.Errorf("%s\n%s", data, again)
+	}
+	if back.Text(model.ChineseWords()) != s.Text(model.ChineseWords()) {
+		t.Error("the text form needs more than the JSON holds")
+	}
+}
+
+func TestEveryItemSaysWhereItComesFrom(t *testing.T) {
+	s := gathered(t)
+	for _, text := range []string{s.Text(model.ChineseWords()), s.Markdown(model.EnglishWords())} {
+		for _, want := range []string{
+			"山城县", "2023", "二、服务中心工作", "江口区", "收到提案426件，满意率100%。",
+			"专题协商14次", "差 +9", "江口区 2023年 › 二、提案工作",
+		} {
+			want2 := strings.ReplaceAll(strings.ReplaceAll(want, "2023年", "2023"), "差 +9", "difference +9")
+			if !strings.Contains(text, want) && !strings.Contains(text, want2) {
+				t.Errorf("no %q in\n%s", want, text)
+			}
+		}
+	}
+}
+
+func TestTheTextFormOfARowAndANote(t *testing.T) {
+	c := compare(t, hill, river)
+	s := model.Selection{}.Add(c.RowItem(row(t, c, "consultations"), modeltest.Catalogue(), model.ChineseWords())).Add(model.NoteItem("问一问办法"))
+	want := `1. 协商活动：山城县 14次，江口区 5次，差 +9，比 2.8
+山城县 2023年 › 二、服务中心工作 (山城县2023.txt)
+　　开展专题协商14次。
+江口区 2023年 › 三、协商议政 (江口区2023.txt)
+　　协商5次。
+
+2. 问一问办法
+`
+	if got := s.Text(model.ChineseWords()); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestTheCSVOfASelectionHasOneRowAnItemAndNoFormulas(t *testing.T) {
+	s := gathered(t)
+	data := string(s.CSV(model.ChineseWords()))
+	if !strings.HasPrefix(data, "\ufeff") {
+		t.Error("no byte order mark")
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, "\ufeff"))).ReadAll()
+	if err != nil || len(rows) != s.Len()+1 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for _, r := range rows {
+		for _, cell := range r {
+			if strings.HasPrefix(cell, "=") {
+				t.Errorf("a spreadsheet would run %q", cell)
+			}
+		}
+	}
+	if !strings.Contains(data, ",+9,2.8,") {
+		t.Error("a signed difference is no longer a number")
+	}
+}
+
+func TestASelectedSectionHasItsPartsAndItsOriginal(t *testing.T) {
+	r := model.Assemble(model.Report{Path: "a", Sections: []*model.Section{{
+		Title: "一、协商", Paragraphs: []model.Paragraph{{Text: "协商民主", Original: "協商民主"}},
+		Sections: []*model.Section{{Title: "专题", Paragraphs: []model.Paragraph{{Text: "开会"}}}},
+	}, {Title: "二、其他", Paragraphs: []model.Paragraph{{Text: "不在内"}}}}})
+	it, ok := r.SectionItem(model.Path{0})
+	if !ok || it.Text != "协商民主\n专题\n开会" || it.Original != "協商民主\n专题\n开会" {
+		t.Errorf("%+v", it)
+	}
+	if _, ok := r.SectionItem(model.Path{7}); ok {
+		t.Error("a section that isn't there")
+	}
+	if _, ok := r.PassageItem(model.Anchor{Block: 0, Offset: 3}, model.Anchor{Block: 0, Offset: 3}); ok {
+		t.Error("a passage without text")
+	}
+	back, _ := r.PassageItem(model.Anchor{Block: 3, Offset: 3}, model.Anchor{Block: 2})
+	if back.Text != "专题\n开" {
+		t.Errorf("a passage marked backwards is %q", back.Text)
+	}
+}
+
+func TestNoWordOfAnExportIsMissing(t *testing.T) {
+	for _, w := range []model.Words{model.ChineseWords(), model.EnglishWords()} {
+		v := reflect.ValueOf(w)
+		for i := range v.NumField() {
+			if f := v.Field(i); f.Kind() == reflect.String && f.String() == "" {
+				t.Errorf("%s is empty", v.Type().Field(i).Name)
+			}
+		}
+		for _, r := range model.Reasons() {
+			if w.Reasons[r] == "" {
+				t.Errorf("no words for %q", r)
+			}
+		}
+		if len(w.Kinds) != 6 || len(w.Qualifiers) != 4 {
+			t.Error("a kind or a qualifier has no word")
+		}
+	}
+}

@@ -1,0 +1,136 @@
+// Package ui is the shell around the screens: it routes messages, keeps
+// the stack of open screens, loads reports in the background and draws the
+// title line and the footer. Screens live in folders of their own; see
+// package screen for their contract.
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/cell"
+	"duidu/ui/lang"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+	"duidu/ui/theme"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Options say what to show and how.
+type Options struct {
+	Load      Loader
+	Paths     []string
+	Catalogue *model.Catalogue
+	Lang      string // zh, en; empty for Chinese
+	Theme     string // one of theme.Names; empty for auto
+	Ambiguous string // narrow, wide; empty for narrow
+	Samples   bool   // Paths are the built-in samples
+	// Query is what searches may use beyond the model: script conversion
+	// and the reading of numerals. Both may be left out.
+	Query model.QueryReader
+	// Program are further options of the terminal program, such as its
+	// input and output in tests.
+	Program []tea.ProgramOption
+}
+
+// Run shows the screens until the user quits. The first frame comes at
+// once; reports appear while they load.
+func Run(ctx context.Context, o Options) error {
+	a := newApp(ctx, o, theme.Detect(os.Getenv))
+	defer a.guard.Abort()
+	program := append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
+	}, o.Program...)
+	_, err := tea.NewProgram(a, program...).Run()
+	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
+		return ctx.Err()
+	}
+	return err
+}
+
+// app is the root model. Its state is a handful of facts that don't
+// contradict each other: what screen is shown is the top of the stack and
+// nothing else.
+type app struct {
+	ctx     context.Context
+	options Options
+	env     *screen.Env
+	makers  map[ask.Screen]screen.Maker
+
+	frame  Frame
+	stack  []opened
+	status status
+	help   help
+
+	guard     pane.Guard
+	feed      *feed
+	touched   bool // the user pressed a key: no screen opens by itself now
+	mouseFree bool // the terminal has the mouse
+}
+
+// opened is a screen on the stack and the table of its keys.
+type opened struct {
+	name    ask.Screen
+	screen  screen.Screen
+	actions []screen.Action
+}
+
+// newApp makes the root model with the library open.
+func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
+	policy := cell.Policy{}
+	if o.Ambiguous == "wide" {
+		policy.Ambiguous = cell.Wide
+	}
+	language := lang.Choose(o.Lang)
+	catalogue := o.Catalogue
+	if catalogue == nil {
+		catalogue = &model.Catalogue{}
+	}
+	words := model.ChineseWords()
+	if language == lang.English {
+		words = model.EnglishWords()
+	}
+	query := o.Query
+	query.Catalogue = catalogue
+	a := &app{
+		ctx: ctx, options: o, makers: makers(), status: status{after: tea.Tick},
+		env: &screen.Env{
+			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
+			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
+			Words: words, Query: query,
+			Reports: &screen.Reports{Samples: o.Samples},
+		},
+	}
+	a.push(ask.Open{Screen: ask.Library})
+	return a
+}
+
+// Init starts loading.
+func (a *app) Init() tea.Cmd {
+	if a.options.Load == nil {
+		return nil
+	}
+	ctx, era := a.guard.Begin(a.ctx)
+	a.env.Reports.Loading = true
+	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)
+	return a.feed.next
+}
+
+// top is the screen in view.
+func (a *app) top() *opened { return &a.stack[len(a.stack)-1] }
+
+// push opens a screen over the others; false if there is no such screen.
+func (a *app) push(o ask.Open) bool {
+	makeScreen := a.makers[o.Screen]
+	if makeScreen == nil {
+		return false
+	}
+	s := makeScreen(a.env, o)
+	s.SetSize(a.frame.Width, a.frame.BodyHeight)
+	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: s.Actions()})
+	return true
+}

@@ -1,0 +1,61 @@
+// Package ask holds what screens ask of the shell. A screen owns its pane
+// of the terminal and nothing else: it opens no other screen, changes no
+// shared state and writes no status line itself; it asks.
+package ask
+
+import (
+	"duidu/model"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Screen names a screen.
+type Screen string
+
+const (
+	Library Screen = "library"
+	Reader  Screen = "reader"
+	Compare Screen = "compare"
+	Matrix  Screen = "matrix"
+	Export  Screen = "export"
+)
+
+// Open asks for a screen over some reports, by their number in the library.
+// At is where in the first report to begin.
+type Open struct {
+	Screen  Screen
+	Reports []int
+	At      model.Anchor
+}
+
+// Back asks to close the screen and return to the one under it.
+type Back struct{}
+
+// Mark asks to mark a report in the library, or to unmark it.
+type Mark struct{ Report int }
+
+// Tone says how a message is meant.
+type Tone int
+
+const (
+	Info Tone = iota
+	Good
+	Warning
+	Failure
+)
+
+// Say asks for a line in the footer. It goes with the next key.
+type Say struct {
+	Tone Tone
+	Text string
+}
+
+// Select asks to put an item into the selection, or to take it out again
+// if it is there.
+type Select struct{ Item model.Item }
+
+// Do makes a command of a request.
+func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
+
+// Tell is the command of a message line.
+func Tell(t Tone, text string) tea.Cmd { return Do(Say{Tone: t, Text: text}) }

@@ -1,0 +1,150 @@
+// Package cli does the jobs of duidu without a screen, for pipes and
+// spreadsheets: show, figures, compare, find, convert. It knows reports
+// only through an Engine that main hands in.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"syscall"
+	"unicode"
+
+	"duidu/model"
+)
+
+// The exit statuses of the program.
+const (
+	statusDone        = 0
+	statusIncomplete  = 1 // nothing found, or some inputs failed
+	statusUsage       = 2 // wrong usage, or nothing could be read
+	statusInterrupted = 130
+)
+
+// Env is the world a command runs in.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	// Whether the three are terminals.
+	InTTY, OutTTY, ErrTTY bool
+	// Columns is the width of the terminal in cells; 0 when unknown.
+	Columns int
+	// Getenv reads the environment; nil means the process's own.
+	Getenv func(string) string
+	// Open makes a reading engine with these options.
+	Open func(Options) (Engine, error)
+	// Screens runs the screens on paths; nil where there are none.
+	Screens func(ctx context.Context, e Engine, paths []string, o Options) error
+	Version string
+}
+
+// Options are the flags all commands share.
+type Options struct {
+	Encoding, Catalogue, Lang, Theme, Color, Ambiguous string
+
+	Width  int    // cells; 0 for the terminal's
+	Output string // file to write to; empty for standard output
+	Force  bool   // overwrite Output
+}
+
+// Engine reads reports. Its errors are one clear line each.
+type Engine interface {
+	Catalogue() *model.Catalogue
+	// Load reads files, folders and - (standard input) and yields what each
+	// holds, in order: a report, or the error that kept it from being read.
+	// It stops when yield returns an error, and returns it.
+	Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error
+	// Line reads the figures of one line of text.
+	Line(text string) []model.Figure
+	// Simplify converts traditional text (t, tw, hk) to simplified.
+	Simplify(w io.Writer, r io.Reader, variant string) error
+}
+
+// Run runs the command that args ask for (without the program's name) and
+// returns the exit status.
+func Run(ctx context.Context, env Env, args []string) int {
+	if env.Getenv == nil {
+		env.Getenv = os.Getenv
+	}
+	a := &app{env: env, texts: textsOf(language(args, env.Getenv))}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	root.SetIn(env.Stdin)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	err := root.ExecuteContext(ctx)
+	if a.out != nil {
+		err = a.out.finish(err)
+	}
+	return a.status(ctx, err)
+}
+
+// app is one run of the program.
+type app struct {
+	env   Env
+	texts *Texts
+	opts  Options
+	out   *output
+	// failed counts inputs that could not be read; each has been named.
+	failed int
+}
+
+// errNothing tells that a search or a table has nothing to show.
+var errNothing = errors.New("nothing found")
+
+// usageError is a mistake in how the program was called.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+// status turns what a command returned into the exit status, and says what
+// went wrong unless it has been said.
+func (a *app) status(ctx context.Context, err error) int {
+	var usage usageError
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return statusDone // the reader of the pipe has enough
+	case ctx.Err() != nil || errors.Is(err, context.Canceled):
+		return statusInterrupted
+	case err == nil && a.failed == 0:
+		return statusDone
+	case err == nil:
+		return statusIncomplete
+	case errors.Is(err, errNothing):
+		a.say(a.texts.NothingFound)
+		return statusIncomplete
+	case errors.Is(err, errUnread):
+		return statusUsage
+	case errors.As(err, &usage):
+		a.say(usage.text)
+		fmt.Fprintln(a.env.Stderr, a.texts.TryHelp)
+		return statusUsage
+	}
+	a.say(err.Error())
+	return statusUsage
+}
+
+// say writes one line for the user.
+func (a *app) say(line string) {
+	fmt.Fprintf(a.env.Stderr, "duidu: %s\n", strings.TrimSpace(clean(line)))
+}
+
+// clean makes one line of text fit to be printed. Names of files may hold
+// anything, so nothing of them reaches the terminal raw.
+func clean(line string) string {
+	return strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\t' {
+			return ' '
+		}
+		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
+			return -1
+		}
+		return c
+	}, line)
+}
+
+// engine opens the reading engine with the options of this run.
+func (a *app) engine() (Engine, error) { return a.env.Open(a.opts) }

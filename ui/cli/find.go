@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"duidu/model"
+)
+
+func (a *app) findCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use: "find QUERY PATH...", Short: a.texts.FindShort, Example: a.texts.FindExample,
+		RunE: func(c *cobra.Command, args []string) error { return a.runFind(c.Context(), args, format) },
+	}
+	a.choice(c, &format, "format", findFormats)
+	return c
+}
+
+var findFormats = []string{"text", "json"}
+
+func (a *app) runFind(ctx context.Context, args []string, format string) error {
+	if len(args) < 2 || strings.TrimSpace(args[0]) == "" {
+		return usageError{a.texts.NeedQuery}
+	}
+	if err := a.oneOf("format", format, findFormats); err != nil {
+		return err
+	}
+	e, err := a.engine()
+	if err != nil {
+		return err
+	}
+	query, err := model.ParseQuery(args[0], model.QueryReader{
+		Simplify: simplifier(e), Figures: e.Line, Catalogue: e.Catalogue(),
+	})
+	if err != nil {
+		return usageError{a.texts.NeedQuery}
+	}
+	w, err := a.open()
+	if err != nil {
+		return err
+	}
+	found := 0
+	err = a.each(ctx, e, args[1:], func(r *model.Report) error {
+		hits := model.Find(r, query)
+		found += len(hits)
+		if format == "json" {
+			return printHitsJSON(w, r, hits)
+		}
+		return a.printHits(w, r, hits)
+	})
+	if err == nil && found == 0 {
+		return errNothing
+	}
+	return err
+}
+
+// simplifier converts a query as reports are; one that can't be converted
+// is looked for as it stands.
+func simplifier(e Engine) func(string) string {
+	return func(s string) string {
+		var b bytes.Buffer
+		if err := e.Simplify(&b, strings.NewReader(s), "t"); err != nil {
+			return s
+		}
+		return b.String()
+	}
+}
+
+// printHits prints a line a sentence, like grep: where it stands, then the
+// sentence. A sentence with two hits is printed once.
+func (a *app) printHits(w io.Writer, r *model.Report, hits []model.Hit) error {
+	last := ""
+	for _, h := range hits {
+		b := r.Blocks()[h.Block]
+		where := r.Path + ": " + r.Name()
+		if s := r.Section(b.Section); s.Title != "" && !b.Heading {
+			where += " › " + s.Title
+		}
+		line := clean(where + ": " + around(b.Text, h.Offset, h.End))
+		if line == last {
+			continue
+		}
+		last = line
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type hitJSON struct {
+	Path      string     `json:"path"`
+	Place     string     `json:"place"`
+	Year      int        `json:"year"`
+	Section   model.Path `json:"section"`
+	Title     string     `json:"title"`     // of the section
+	Paragraph int        `json:"paragraph"` // -1 in the heading itself
+	Start     int        `json:"start"`
+	End       int        `json:"end"`
+	Text      string     `json:"text"`
+	Sentence  string     `json:"sentence"`
+}
+
+func printHitsJSON(w io.Writer, r *model.Report, hits []model.Hit) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	for _, h := range hits {
+		b := r.Blocks()[h.Block]
+		err := out.Encode(hitJSON{
+			Path: r.Path, Place: r.Place, Year: r.Year,
+			Section: b.Section, Title: r.Section(b.Section).Title, Paragraph: b.Paragraph,
+			Start: h.Offset, End: h.End, Text: b.Text[h.Offset:h.End], Sentence: around(b.Text, h.Offset, h.End),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reach is how far the context of a hit goes to either side, in bytes, when
+// the sentence goes on longer.
+const reach = 240
+
+// around returns the sentence of a hit, cut on either side if it is long.
+func around(text string, start, end int) string {
+	const ends = "。！？；!?;\n"
+	from, to := 0, len(text)
+	if i := strings.LastIndexAny(text[:start], ends); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		from = i + n
+	}
+	if i := strings.IndexAny(text[end:], ends); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[end+i:])
+		to = end + i + n
+	}
+	before, after := "", ""
+	if from < start-reach {
+		from, before = start-reach, "…"
+		for !utf8.RuneStart(text[from]) {
+			from++
+		}
+	}
+	if to > end+reach {
+		to, after = end+reach, "…"
+		for !utf8.RuneStart(text[to]) {
+			to--
+		}
+	}
+	return strings.TrimSpace(before + text[from:to] + after)
+}

@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// rootCommand builds the commands. The root itself opens the screens, or
+// prints the table of figures into a pipe.
+func (a *app) rootCommand() *cobra.Command {
+	t := a.texts
+	root := &cobra.Command{
+		Use:     "duidu [PATH...]",
+		Short:   t.RootShort,
+		Long:    t.RootLong,
+		Example: t.RootExample,
+		Args:    cobra.ArbitraryArgs,
+	}
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
+		of, _, err := root.Find(args)
+		if err == nil {
+			a.help(of)
+		}
+		return err
+	}})
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(c) })
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.settle(c) }
+
+	f := root.PersistentFlags()
+	f.StringVar(&a.opts.Encoding, "encoding", "", t.FlagEncoding)
+	f.StringVar(&a.opts.Catalogue, "catalogue", "", t.FlagCatalogue)
+	f.StringVar(&a.opts.Lang, "lang", "", t.FlagLang)
+	f.StringVar(&a.opts.Theme, "theme", "", t.FlagTheme)
+	f.StringVar(&a.opts.Color, "color", "", t.FlagColor)
+	f.StringVar(&a.opts.Ambiguous, "ambiguous", "", t.FlagAmbiguous)
+	f.IntVar(&a.opts.Width, "width", 0, t.FlagWidth)
+	f.StringVarP(&a.opts.Output, "output", "o", "", t.FlagOutput)
+	f.BoolVar(&a.opts.Force, "force", false, t.FlagForce)
+	for _, p := range presets {
+		if p.values != nil {
+			complete(root, p.name, p.values)
+		}
+	}
+	f.BoolP("help", "h", false, t.FlagHelp)
+	version := root.Flags().Bool("version", false, t.FlagVersion)
+	root.RunE = func(c *cobra.Command, args []string) error {
+		if *version {
+			return a.printVersion()
+		}
+		return a.runRoot(c, args)
+	}
+
+	root.AddCommand(a.showCommand(), a.figuresCommand(), a.compareCommand(), a.findCommand(),
+		a.convertCommand(), a.completionCommand(), a.versionCommand())
+	return root
+}
+
+// runRoot opens the screens on a terminal.
+func (a *app) runRoot(c *cobra.Command, args []string) error {
+	if !a.env.OutTTY || a.opts.Output != "" {
+		if len(args) == 0 {
+			return usageError{a.texts.NeedTerminal}
+		}
+		return a.runFigures(c.Context(), args, figuresFlags{format: "text"})
+	}
+	if a.env.Screens == nil {
+		return usageError{a.texts.NoScreens}
+	}
+	e, err := a.engine()
+	if err != nil {
+		return err
+	}
+	return a.env.Screens(c.Context(), e, args, a.opts)
+}
+
+// presets are the flags that environment variables may set, with what they
+// can be; nil for anything.
+var presets = []struct {
+	name   string
+	values []string
+}{
+	{"encoding", nil},
+	{"catalogue", nil},
+	{"lang", []string{"zh", "en"}},
+	{"theme", []string{"auto", "light", "dark", "mono"}},
+	{"color", []string{"auto", "always", "never"}},
+	{"ambiguous", []string{"auto", "narrow", "wide"}},
+	{"width", nil},
+}
+
+// settle fills in flags from the environment and checks what they are.
+func (a *app) settle(c *cobra.Command) error {
+	for _, p := range presets {
+		flag := c.Flags().Lookup(p.name)
+		if flag == nil {
+			continue
+		}
+		if value := a.env.Getenv("DUIDU_" + strings.ToUpper(p.name)); value != "" && !flag.Changed {
+			if err := flag.Value.Set(value); err != nil {
+				return usageError{fmt.Sprintf(a.texts.BadFlagValue, "DUIDU_"+strings.ToUpper(p.name), value)}
+			}
+		}
+		if value := flag.Value.String(); value != "" && p.values != nil {
+			if err := a.oneOf(p.name, value, p.values); err != nil {
+				return err
+			}
+		}
+	}
+	if a.opts.Width < 0 {
+		return usageError{a.texts.BadWidth}
+	}
+	return nil
+}
+
+// oneOf checks the value of a flag that only has some.
+func (a *app) oneOf(name, value string, values []string) error {
+	if slices.Contains(values, value) {
+		return nil
+	}
+	return usageError{fmt.Sprintf(a.texts.BadValue, name, strings.Join(values, " | "), value)}
+}
+
+// choice adds a flag that only has some values; the first is the default.
+func (a *app) choice(c *cobra.Command, into *string, name string, values []string) {
+	c.Flags().StringVar(into, name, values[0], fmt.Sprintf(a.texts.FlagFormat, strings.Join(values, " | ")))
+	complete(c, name, values)
+}
+
+// complete lets a shell complete the values of a flag.
+func complete(c *cobra.Command, name string, values []string) {
+	if err := c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // no such flag: a mistake in this package
+	}
+}
+
+// width is how many cells a line of text may have; 0 for any number.
+func (a *app) width() int {
+	switch {
+	case a.opts.Width > 0:
+		return a.opts.Width
+	case !a.env.OutTTY || a.opts.Output != "":
+		return 0
+	case a.env.Columns > 0:
+		return a.env.Columns
+	}
+	if n, err := strconv.Atoi(a.env.Getenv("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	return 80
+}
+
+// language finds the language before flags are read, so that even a mistake
+// in them is told in it.
+func language(args []string, getenv func(string) string) string {
+	lang := getenv("DUIDU_LANG")
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			lang = value
+		} else if arg == "--lang" && i+1 < len(args) {
+			lang = args[i+1]
+		}
+	}
+	return lang
+}

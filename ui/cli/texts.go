@@ -1,0 +1,215 @@
+package cli
+
+import "duidu/model"
+
+// Texts is every text the commands say, in one language. A % in a field is
+// filled in where it is used; both languages take the same values.
+type Texts struct {
+	Words model.Words
+
+	// Messages on standard error.
+	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp    string
+	CantWrite, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal     string
+	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue string
+	NeedTwo, NeedQuery, TooMany, LinesTakesNoPath, LinesIsJSON         string
+	LongAndMatrix, BadWidth, NeedShell                                 string
+
+	// Words in what is printed.
+	NoticeKinds map[model.NoticeKind]string
+
+	Notices, Captions, Original, NoTitle, OnlyHere, SharedWording, OtherThemes string
+
+	// Help.
+	Usage, Commands, Flags, CommonFlags, Examples, More, UsageCommand, UsageFlags, Default string
+
+	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, CompletionShort, VersionShort string
+	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, CompletionExample           string
+
+	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce string
+	FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagHelp, FlagVersion                       string
+}
+
+// textsOf returns the texts of a language, Chinese unless it is English.
+func textsOf(lang string) *Texts {
+	if lang == "en" {
+		return english()
+	}
+	return chinese()
+}
+
+const (
+	rootExample = `  duidu ~/reports
+  duidu a.txt b.docx
+  duidu figures ~/reports --format csv -o figures.csv
+  duidu compare a.txt b.txt --view figures`
+	showExample = `  duidu show a.txt
+  duidu show ~/reports --format json > reports.jsonl
+  curl -s https://example.org/report.html | duidu show - --format md`
+	figuresExample = `  duidu figures ~/reports
+  duidu figures ~/reports --matrix --format csv -o matrix.csv
+  duidu figures ~/reports --long --format json
+  duidu figures --lines < sentences.txt`
+	compareExample = `  duidu compare a.txt b.txt
+  duidu compare a.txt b.txt --view sections
+  duidu compare a.txt b.txt --format json`
+	findExample = `  duidu find 民主监督 ~/reports
+  duidu find 92.7% ~/reports
+  duidu find '件>300' ~/reports --format json`
+	convertExample = `  duidu convert a.txt > b.txt
+  duidu convert --from tw < a.txt`
+	completionExample = `  source <(duidu completion bash)
+  duidu completion zsh > "${fpath[1]}/_duidu"`
+)
+
+func chinese() *Texts {
+	return &Texts{
+		Words: model.ChineseWords(),
+
+		NothingFound:     "没有找到",
+		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
+		NoReports:        "所给路径里没有报告；支持 txt、html、docx、pdf",
+		NotOneReport:     "%s 里有 %d 份报告，对读每边须是一份",
+		Reading:          "已读 %d 份……",
+		TryHelp:          "用法见 duidu --help，或 duidu 命令 --help",
+		CantWrite:        "不能写入 %s：%v",
+		IsFolder:         "%s 是文件夹；-o 后须是文件名",
+		Exists:           "%s 已存在；加 --force 才覆盖",
+		CantOpen:         "不能打开 %s：%v",
+		NoScreens:        "这里没有界面可用；请用 show、figures、compare 等命令",
+		NeedTerminal:     "没有给出文件或文件夹，标准输出又不是终端",
+		UnknownFlag:      "没有 %s 这个选项",
+		FlagNeedsValue:   "选项 %s 后缺少值",
+		BadFlagValue:     "选项 %s 的值 %q 不合用",
+		BadFlagSyntax:    "选项 %s 写法不对",
+		BadValue:         "选项 --%s 只能是 %s，不能是 %q",
+		NeedTwo:          "compare 要两份报告，给了 %d 份",
+		NeedQuery:        "find 要检索词和至少一个文件或文件夹",
+		TooMany:          "%s 最多带 %d 个参数，给了 %d 个",
+		LinesTakesNoPath: "--lines 读标准输入，不带文件名",
+		LinesIsJSON:      "--lines 只输出 JSON，不能与 --format %s 同用",
+		LongAndMatrix:    "--long 与 --matrix 不能同用",
+		BadWidth:         "--width 不能是负数",
+		NeedShell:        "completion 要一个 shell 名：%v",
+
+		NoticeKinds: map[model.NoticeKind]string{
+			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
+			model.NoticeGap: "文字缺失", model.NoticeRepair: "文字修复", model.NoticeEncoding: "编码存疑",
+			model.NoticeControl: "控制符清除", model.NoticeArithmetic: "数据不合", model.NoticeBlank: "空白未填",
+		},
+		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方", OtherThemes: "其他",
+		SharedWording: "相同用语占 %s 的 %s、%s 的 %s，共 %d 处",
+
+		Usage: "用法", Commands: "命令", Flags: "选项", CommonFlags: "通用选项", Examples: "例",
+		More: "某个命令的用法：duidu 命令 --help", UsageCommand: "duidu 命令", UsageFlags: " [选项]", Default: "（默认 %s）",
+
+		RootShort: "对读：阅读、比较政协工作报告",
+		RootLong: "对读：阅读、比较政协工作报告。\n" +
+			"一份报告则阅读，两份则对读，多份则列出；输出不是终端时，打印数据表。\n" +
+			"选项可用环境变量预设，如 DUIDU_LANG=en；退出码：0 完成，1 没有找到或部分文件不可读，\n2 用法不对或全部不可读，130 中断。",
+		ShowShort:       "打印报告全文、章节、数据与提示",
+		FiguresShort:    "列出报告里的数据",
+		CompareShort:    "对读两份报告：章节、数据、用语",
+		FindShort:       "检索文字（议案、92.7%）或数据（件>300）",
+		ConvertShort:    "繁体转简体",
+		CompletionShort: "生成命令补全脚本",
+		VersionShort:    "显示版本",
+		RootExample:     rootExample, ShowExample: showExample, FiguresExample: figuresExample,
+		CompareExample: compareExample, FindExample: findExample, ConvertExample: convertExample,
+		CompletionExample: completionExample,
+
+		FlagEncoding:  "输入的`编码`：utf-8、gb18030、big5 等（默认自动判断）",
+		FlagCatalogue: "指标目录`文件`（TOML），替换内置目录",
+		FlagLang:      "`语言`：zh 或 en",
+		FlagTheme:     "界面`配色`：auto、light、dark、mono",
+		FlagColor:     "`何时`用颜色：auto、always、never",
+		FlagAmbiguous: "“”—… 等字符的`宽度`：auto、narrow、wide",
+		FlagWidth:     "折行`列数`（默认为终端宽度；输出不是终端时不折行）",
+		FlagOutput:    "写入`文件`，不覆盖已有文件",
+		FlagForce:     "覆盖 -o 所给的文件",
+		FlagFormat:    "`格式`：%s",
+		FlagLong:      "列出每项数据的全部内容",
+		FlagMatrix:    "按指标与地区列成一表",
+		FlagLines:     "把标准输入的每一行当作一篇，逐行输出 JSON",
+		FlagView:      "`视图`：sections 章节、figures 数据、wording 用语（JSON 默认全部）",
+		FlagFrom:      "原文`字形`：t 繁体、tw 台湾、hk 香港",
+		FlagHelp:      "显示用法",
+		FlagVersion:   "显示版本",
+	}
+}
+
+func english() *Texts {
+	return &Texts{
+		Words: model.EnglishWords(),
+
+		NothingFound:     "nothing found",
+		NoPath:           "no file or folder given (use - for standard input)",
+		NoReports:        "no reports at these paths; txt, html, docx and pdf are read",
+		NotOneReport:     "%s holds %d reports; each side of a comparison must be one",
+		Reading:          "%d read…",
+		TryHelp:          "see duidu --help, or duidu COMMAND --help",
+		CantWrite:        "can't write %s: %v",
+		IsFolder:         "%s is a folder; -o wants the name of a file",
+		Exists:           "%s exists; add --force to overwrite it",
+		CantOpen:         "can't open %s: %v",
+		NoScreens:        "there are no screens here; use show, figures, compare …",
+		NeedTerminal:     "no file or folder given, and standard output is not a terminal",
+		UnknownFlag:      "there is no flag %s",
+		FlagNeedsValue:   "flag %s wants a value",
+		BadFlagValue:     "flag %s can't be %q",
+		BadFlagSyntax:    "flag %s is written wrong",
+		BadValue:         "--%s must be one of %s, not %q",
+		NeedTwo:          "compare wants two reports, not %d",
+		NeedQuery:        "find wants a query and at least one file or folder",
+		TooMany:          "%s takes at most %d arguments, not %d",
+		LinesTakesNoPath: "--lines reads standard input and takes no files",
+		LinesIsJSON:      "--lines prints JSON only, not --format %s",
+		LongAndMatrix:    "--long and --matrix exclude each other",
+		BadWidth:         "--width can't be negative",
+		NeedShell:        "completion wants the name of a shell: %v",
+
+		NoticeKinds: map[model.NoticeKind]string{
+			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",
+			model.NoticeGap: "text missing", model.NoticeRepair: "characters mended", model.NoticeEncoding: "encoding in doubt",
+			model.NoticeControl: "controls removed", model.NoticeArithmetic: "figures disagree", model.NoticeBlank: "blank unfilled",
+		},
+		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here", OtherThemes: "Other",
+		SharedWording: "shared wording: of %s %s, of %s %s; %d passages",
+
+		Usage: "Usage", Commands: "Commands", Flags: "Flags", CommonFlags: "Common flags", Examples: "Examples",
+		More: "Help on a command: duidu COMMAND --help", UsageCommand: "duidu COMMAND", UsageFlags: " [flags]", Default: " (default %s)",
+
+		RootShort: "Read and compare work reports of county CPPCC committees",
+		RootLong: "Read and compare work reports of county CPPCC committees.\n" +
+			"One report is read, two are compared, more are listed; when standard output is not a\n" +
+			"terminal, the table of figures is printed. Flags can be preset, as in DUIDU_LANG=en.\n" +
+			"Exit status: 0 done, 1 nothing found or some files unreadable, 2 wrong usage or all\nunreadable, 130 interrupted.",
+		ShowShort:       "print reports: text, sections, figures, notices",
+		FiguresShort:    "list the figures of reports",
+		CompareShort:    "compare two reports: sections, figures, wording",
+		FindShort:       "search for text (议案, 92.7%) or figures (件>300)",
+		ConvertShort:    "convert traditional to simplified text",
+		CompletionShort: "generate a completion script",
+		VersionShort:    "print the version",
+		RootExample:     rootExample, ShowExample: showExample, FiguresExample: figuresExample,
+		CompareExample: compareExample, FindExample: findExample, ConvertExample: convertExample,
+		CompletionExample: completionExample,
+
+		FlagEncoding:  "`ENCODING` of the input: utf-8, gb18030, big5 … (found out by default)",
+		FlagCatalogue: "`FILE` of indicators (TOML) in place of the built-in catalogue",
+		FlagLang:      "`LANGUAGE`: zh or en",
+		FlagTheme:     "`COLOURS` of the screens: auto, light, dark, mono",
+		FlagColor:     "`WHEN` to use colour: auto, always, never",
+		FlagAmbiguous: "`WIDTH` of “ ” — … and the like: auto, narrow, wide",
+		FlagWidth:     "`COLUMNS` to wrap at (the terminal's; not at all when the output is none)",
+		FlagOutput:    "write to `FILE`, never over an existing one",
+		FlagForce:     "overwrite the file of -o",
+		FlagFormat:    "`FORMAT`: %s",
+		FlagLong:      "all there is to say of every figure",
+		FlagMatrix:    "one table of indicators by places",
+		FlagLines:     "read each line of standard input as a text, print a JSON object a line",
+		FlagView:      "`VIEW`: sections, figures, wording (all of them in JSON)",
+		FlagFrom:      "`SCRIPT` of the input: t traditional, tw Taiwan, hk Hong Kong",
+		FlagHelp:      "show help",
+		FlagVersion:   "print the version",
+	}
+}

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"fmt"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// handleSize lays out anew; every open screen keeps its place by itself.
+func (a *app) handleSize(m tea.WindowSizeMsg) {
+	a.frame = NewFrame(m.Width, m.Height)
+	for i := range a.stack {
+		a.stack[i].screen.SetSize(a.frame.Width, a.frame.BodyHeight)
+	}
+}
+
+// handleKey gives a key to the prompt, the help, the screen's table or the
+// shell's, in this order.
+func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
+	a.touched = true
+	a.status.clear()
+	if _, typing := a.top().screen.Prompt(a.frame.Width); typing && !a.frame.TooSmall {
+		return a.top().screen.Update(k)
+	}
+	if a.help.open && !a.help.leave(k) {
+		return nil
+	}
+	if k.Paste {
+		return nil // pasted text is no command
+	}
+	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
+		if found := lookup(table, k.String()); found != nil {
+			return a.act(found)
+		}
+	}
+	return nil
+}
+
+// act does an action, or says why it can't be done.
+func (a *app) act(what *screen.Action) tea.Cmd {
+	if why := what.Reason(); why != "" {
+		text := fmt.Sprintf(a.env.Texts.Shell.NotNowF, what.Text.In(a.env.Lang), why)
+		return a.status.say(ask.Say{Tone: ask.Warning, Text: text})
+	}
+	return what.Do()
+}
+
+// handleMouse hands the mouse to the screen, in its own coordinates.
+func (a *app) handleMouse(m tea.MouseMsg) tea.Cmd {
+	if a.frame.TooSmall || a.help.open || m.Y < a.frame.Body || m.Y >= a.frame.Footer {
+		return nil
+	}
+	m.Y -= a.frame.Body
+	return a.top().screen.Update(m)
+}
+
+// handleLoaded takes in reports and waits for more. Two paths that are two
+// reports open the comparison, one opens its reader.
+func (a *app) handleLoaded(m loaded) tea.Cmd {
+	if !a.guard.Live(m.era) {
+		return nil
+	}
+	for _, e := range m.entries {
+		a.env.Reports.Add(e)
+	}
+	if !m.done {
+		return a.feed.next
+	}
+	a.guard.Finish(m.era)
+	a.env.Reports.Loading = false
+	a.env.Reports.Version++
+	if m.err != nil {
+		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, m.err)
+		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
+	}
+	return a.openAlone()
+}
+
+// openAlone opens what the command line named, if it is one report or two.
+func (a *app) openAlone() tea.Cmd {
+	r := a.env.Reports
+	if a.touched || a.options.Samples || len(r.List) != len(a.options.Paths) || r.Failed > 0 {
+		return nil
+	}
+	switch len(r.List) {
+	case 1:
+		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}})
+	case 2:
+		r.Toggle(0)
+		r.Toggle(1)
+		if a.makers[ask.Compare] != nil {
+			return ask.Do(ask.Open{Screen: ask.Compare, Reports: []int{0, 1}})
+		}
+	}
+	return nil
+}
+
+func (a *app) handleOpen(m ask.Open) tea.Cmd {
+	if !a.push(m) {
+		return a.status.say(ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.NoScreen})
+	}
+	return nil
+}
+
+// handleBack closes the screen in view; the last one stays.
+func (a *app) handleBack() {
+	if len(a.stack) > 1 {
+		a.stack = a.stack[:len(a.stack)-1]
+	}
+}
+
+// handleSelect puts an item into the selection; what is in it already is
+// taken out again.
+func (a *app) handleSelect(m ask.Select) tea.Cmd {
+	texts := &a.env.Texts.Shell
+	had := a.env.Selection.Contains(m.Item.ID)
+	a.env.Selection = a.env.Selection.Toggle(m.Item)
+	name := a.env.Words.Kinds[m.Item.Kind] + " " + a.itemName(m.Item)
+	if had {
+		return a.status.say(ask.Say{Text: fmt.Sprintf(texts.AlreadyF, name)})
+	}
+	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedF, name)})
+}
+
+// itemName is what the footer calls an item: its heading, or how it begins.
+func (a *app) itemName(it model.Item) string {
+	text := it.Text
+	if it.Kind == model.ItemSection && len(it.Trail) > 0 {
+		text = it.Trail[len(it.Trail)-1]
+	}
+	head, _ := a.env.Cell.Cut(text, 32)
+	if head != text {
+		head += a.env.Glyphs.More
+	}
+	return head
+}
+
+// handleRest offers a message to every open screen: its identity tells
+// whose it is.
+func (a *app) handleRest(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for i := range a.stack {
+		cmds = append(cmds, a.stack[i].screen.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestEveryPackageImportsOnlyWhatItMay reads the imports of every file of
+// the project: who may know whom is the shape of the program.
+func TestEveryPackageImportsOnlyWhatItMay(t *testing.T) {
+	root := ".."
+	files := 0
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if strings.HasPrefix(d.Name(), ".") && path != root {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(path, ".go") {
+			return nil
+		}
+		files++
+		source, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		for _, im := range source.Imports {
+			target, err := strconv.Unquote(im.Path.Value)
+			if err != nil {
+				return err
+			}
+			if why := forbidden(filepath.ToSlash(name), target); why != "" {
+				t.Errorf("%s imports %s: %s", name, target, why)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 40 {
+		t.Fatalf("only %d files seen", files)
+	}
+}
+
+// screens are the folders that may not know each other.
+var screens = []string{"library", "reader", "compare", "matrix", "export"}
+
+// forbidden says why a file may not import a package, empty if it may.
+func forbidden(file, target string) string {
+	test := strings.HasSuffix(file, "_test.go")
+	top, rest, _ := strings.Cut(file, "/")
+	under := func(path string) bool { return target == path || strings.HasPrefix(target, path+"/") }
+	terminal := strings.Contains(target, "charmbracelet/bubbletea") || strings.Contains(target, "charmbracelet/lipgloss") || strings.Contains(target, "charmbracelet/bubbles")
+	switch {
+	case rest == "":
+		return "" // main may know everyone
+	case terminal && top != "ui":
+		return "only ui draws"
+	case top == "ui" && under("duidu/parser"):
+		return "main passes a loader in"
+	case top == "parser" && under("duidu/ui"):
+		return "reading knows no screen"
+	case top == "model" && !test && !under("duidu/model") && target != "github.com/shopspring/decimal" && strings.Contains(strings.Split(target, "/")[0], "."):
+		return "the model knows the standard library and decimal numbers"
+	case top == "model" && (under("duidu/ui") || under("duidu/parser")):
+		return "the model knows nobody"
+	case under("duidu/ui/fixture") && !test:
+		return "fixtures are for tests"
+	}
+	return forbiddenInUI(file, target)
+}
+
+// forbiddenInUI keeps screens apart and the shell on top.
+func forbiddenInUI(file, target string) string {
+	parts := strings.Split(file, "/")
+	if parts[0] != "ui" || len(parts) < 3 {
+		return ""
+	}
+	if target == "duidu/ui" {
+		return "the shell stands above its screens"
+	}
+	for _, s := range screens {
+		if target == "duidu/ui/"+s && parts[1] != s {
+			return "screens don't know each other; they ask"
+		}
+	}
+	return ""
+}
+
+func TestTheImportRulesForbidWhatTheyShould(t *testing.T) {
+	for _, c := range []struct {
+		file, target string
+		wrong        bool
+	}{
+		{"main.go", "duidu/parser", false},
+		{"ui/reader/reader.go", "duidu/parser", true},
+		{"parser/parser.go", "duidu/ui/cell", true},
+		{"parser/parser.go", "github.com/charmbracelet/lipgloss", true},
+		{"model/compare.go", "golang.org/x/text/width", true},
+		{"model/figure.go", "github.com/shopspring/decimal", false},
+		{"model/find.go", "strings", false},
+		{"ui/library/library.go", "duidu/ui/reader", true},
+		{"ui/library/library.go", "duidu/ui", true},
+		{"ui/screens.go", "duidu/ui/reader", false},
+		{"ui/reader/reader.go", "duidu/ui/fixture", true},
+	} {
+		if got := forbidden(c.file, c.target) != ""; got != c.wrong {
+			t.Errorf("%s imports %s: forbidden is %v", c.file, c.target, got)
+		}
+	}
+}

@@ -1,0 +1,129 @@
+// Package lang holds every text the user sees on a screen, in Chinese and
+// English. Texts are fields of a struct: one that is missing is found by a
+// test, one that is misspelt does not compile.
+package lang
+
+// Lang is a language of the screens. The reports stay Chinese.
+type Lang string
+
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// Choose picks the language of a wish such as zh, zh_CN.UTF-8 or en. With
+// no wish it is Chinese: the reports are.
+func Choose(wish string) Lang {
+	if len(wish) >= 2 && wish[:2] == "en" {
+		return English
+	}
+	return Chinese
+}
+
+// Phrase is a short text that stands in a table of its own, such as the
+// name of an action beside its keys.
+type Phrase struct {
+	ZH, EN string
+}
+
+// In returns the phrase in a language.
+func (p Phrase) In(l Lang) string {
+	if l == English {
+		return p.EN
+	}
+	return p.ZH
+}
+
+// For returns the texts of a language.
+func For(l Lang) *Texts {
+	t := chinese()
+	if l == English {
+		t = english()
+	}
+	return &t
+}
+
+// Texts are the texts of all screens. Fields ending in F are formats.
+type Texts struct {
+	Product string
+	Words   Words
+	Shell   Shell
+	Library Library
+	Reader  Reader
+}
+
+// Words are names that several screens use.
+type Words struct {
+	Place, Belongs, Year, Kind, Script string
+	Characters, Sections, Figures      string
+	Notices                            string
+	Simplified, Traditional, Mixed     string // in a sentence
+	SimplifiedMark, TraditionalMark    string // in a table: 简 繁
+	MixedMark                          string
+	Exact, Over, Near, Top             string
+	Each, Plan, Part                   string
+	NoticePinyin, NoticeJoint          string
+	NoticeDuplicate, NoticeGap         string
+	NoticeRepair, NoticeEncoding       string
+	NoticeControl, NoticeArithmetic    string
+	NoticeBlank, NoticeOther           string
+}
+
+// Shell are the texts of the frame around the screens.
+type Shell struct {
+	SelectedF       string // how many
+	TooSmallF       string // columns, rows, columns wanted, rows wanted
+	Help            string
+	HelpScreen      string
+	HelpAnywhere    string
+	HelpEnd         string
+	NotNowF         string // action, reason
+	NoScreen        string
+	AddedF          string // what
+	AlreadyF        string // what
+	MouseFree       string
+	MouseOurs       string
+	LoadFailedF     string // why
+	NothingToExport string
+}
+
+// Library are the texts of the library screen.
+type Library struct {
+	Title          string
+	CountsF        string // reports, places, figures
+	FailedF        string // files that could not be read
+	LoadingF       string // files so far
+	SamplesNote    string
+	Empty          string
+	NoMatchF       string // filter
+	FilterLabel    string
+	FilterF        string // filter, rows left
+	SortedF        string // column
+	Arrival        string
+	NeedTwoF       string // marked now
+	NeedTwoReports string
+	NeedReport     string
+	CantRead       string
+	NoSections     string
+}
+
+// Reader are the texts of the reading screen.
+type Reader struct {
+	Outline, Opening             string
+	FigureF                      string // k, n
+	HitsF                        string // query, k, n
+	NoHitsF                      string // query
+	NoSearch                     string
+	NoFigures, LastFigure        string
+	FirstFigure                  string
+	NoNotices                    string
+	NoOriginal                   string
+	ShowsOriginal                string
+	NoticesF                     string // n
+	WholeReport                  string
+	NoIndicator                  string
+	NothingHere                  string
+	OnlyInOutline, NotInOriginal string
+	VisualHint                   string
+	NoFigureNow                  string
+}

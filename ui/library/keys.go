@@ -1,0 +1,96 @@
+package library
+
+import (
+	"fmt"
+
+	"duidu/ui/ask"
+	"duidu/ui/lang"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Actions is the library's part of the table of keys.
+func (l *Library) Actions() []screen.Action {
+	return []screen.Action{
+		{ID: "library.read", Keys: []string{"enter", "right"}, Footer: 1, Text: lang.Phrase{ZH: "阅读", EN: "read"}, Do: l.read, Why: l.noReport},
+		{ID: "library.mark", Keys: []string{" "}, Footer: 2, Text: lang.Phrase{ZH: "标记", EN: "mark"}, Do: l.mark, Why: l.noReport},
+		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Steady: true, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
+		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
+		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter},
+		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort},
+		{ID: "library.down", Keys: []string{"down", "j"}, Text: lang.Phrase{ZH: "下一份", EN: "next report"}, Do: func() tea.Cmd { return l.move(1) }},
+		{ID: "library.up", Keys: []string{"up", "k"}, Text: lang.Phrase{ZH: "上一份", EN: "previous report"}, Do: func() tea.Cmd { return l.move(-1) }},
+		{ID: "library.pagedown", Keys: []string{"pgdown", "ctrl+f", "d"}, Text: lang.Phrase{ZH: "下一页", EN: "page down"}, Do: func() tea.Cmd { return l.move(max(1, l.listHeight()-1)) }},
+		{ID: "library.pageup", Keys: []string{"pgup", "b", "u"}, Text: lang.Phrase{ZH: "上一页", EN: "page up"}, Do: func() tea.Cmd { return l.move(-max(1, l.listHeight()-1)) }},
+		{ID: "library.first", Keys: []string{"g", "home"}, Text: lang.Phrase{ZH: "第一份", EN: "first report"}, Do: func() tea.Cmd { return l.move(-len(l.rows)) }},
+		{ID: "library.last", Keys: []string{"G", "end"}, Text: lang.Phrase{ZH: "最后一份", EN: "last report"}, Do: func() tea.Cmd { return l.move(len(l.rows)) }},
+		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: func() tea.Cmd { l.setFilter(""); return nil }},
+	}
+}
+
+func (l *Library) read() tea.Cmd {
+	l.refresh()
+	if why := l.noReport(); why != "" {
+		return ask.Tell(ask.Warning, why)
+	}
+	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{l.current()}})
+}
+
+func (l *Library) mark() tea.Cmd {
+	l.refresh()
+	request := ask.Do(ask.Mark{Report: l.current()})
+	l.move(1)
+	return request
+}
+
+func (l *Library) compare() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Compare, Reports: l.env.Reports.Marked()})
+}
+
+// matrix compares what is marked, or everything if less than two are.
+func (l *Library) matrix() tea.Cmd {
+	reports := l.env.Reports.Marked()
+	if len(reports) < 2 {
+		reports = nil
+		for n, e := range l.env.Reports.List {
+			if e.Report != nil {
+				reports = append(reports, n)
+			}
+		}
+	}
+	return ask.Do(ask.Open{Screen: ask.Matrix, Reports: reports})
+}
+
+func (l *Library) openFilter() tea.Cmd {
+	l.prompt.OpenWith(l.env.Texts.Library.FilterLabel, l.filter)
+	return nil
+}
+
+func (l *Library) nextSort() tea.Cmd {
+	l.sort = (l.sort + 1) % orders
+	l.arrange()
+	return ask.Tell(ask.Info, fmt.Sprintf(l.env.Texts.Library.SortedF, l.sort.name(l.env.Texts)))
+}
+
+func (l *Library) noReport() string {
+	l.refresh()
+	if l.env.Reports.Report(l.current()) == nil {
+		return l.env.Texts.Library.NeedReport
+	}
+	return ""
+}
+
+func (l *Library) notTwo() string {
+	if n := len(l.env.Reports.Marked()); n != 2 {
+		return fmt.Sprintf(l.env.Texts.Library.NeedTwoF, n)
+	}
+	return ""
+}
+
+func (l *Library) notMany() string {
+	if l.env.Reports.Read() < 2 {
+		return l.env.Texts.Library.NeedTwoReports
+	}
+	return ""
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"duidu/model"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Loader reads files and folders and hands over every report, or why there
+// is none, as soon as it is known. It may call yield from several
+// goroutines and must return when ctx ends.
+type Loader func(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error)) error
+
+// batchTime is how long reports are gathered before the screen is told:
+// sixty thousand messages would be sixty thousand frames.
+const batchTime = 30 * time.Millisecond
+
+// loaded brings what arrived since the last one.
+type loaded struct {
+	era     pane.Era
+	entries []screen.Entry
+	done    bool
+	err     error // why loading as a whole stopped
+}
+
+// feed is the running load: the loader writes, the next command reads.
+type feed struct {
+	era     pane.Era
+	entries chan screen.Entry
+	err     error // valid once entries is closed
+}
+
+// startLoad begins to load in the background.
+func startLoad(ctx context.Context, era pane.Era, load Loader, paths []string) *feed {
+	f := &feed{era: era, entries: make(chan screen.Entry, 256)}
+	go func() {
+		defer close(f.entries)
+		f.err = load(ctx, paths, func(path string, r *model.Report, err error) {
+			select {
+			case f.entries <- screen.Entry{Path: path, Report: r, Err: err}:
+			case <-ctx.Done():
+			}
+		})
+	}()
+	return f
+}
+
+// next waits for something to arrive and then gathers for a moment.
+func (f *feed) next() tea.Msg {
+	m := loaded{era: f.era}
+	e, ok := <-f.entries
+	if !ok {
+		m.done, m.err = true, f.err
+		return m
+	}
+	m.entries = append(m.entries, e)
+	timer := time.NewTimer(batchTime)
+	defer timer.Stop()
+	for {
+		select {
+		case e, ok := <-f.entries:
+			if !ok {
+				m.done, m.err = true, f.err
+				return m
+			}
+			m.entries = append(m.entries, e)
+		case <-timer.C:
+			return m
+		}
+	}
+}

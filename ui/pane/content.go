@@ -1,0 +1,181 @@
+// Package pane is the scrolling document pane: it lays out blocks of text,
+// draws the rows that are visible, and keeps its place as an anchor in the
+// text. Left and right of a comparison are two values of this one type.
+// Search, the prompt and the guard of background work are here as well,
+// since every screen with a text needs them.
+package pane
+
+import (
+	"strings"
+
+	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/theme"
+)
+
+// Kind says how a block is set.
+type Kind int
+
+const (
+	Body     Kind = iota // indented by two characters
+	Part                 // a heading of a main part
+	Heading              // a heading below it
+	Headline             // the title, centred
+	Aside                // slogan, subtitle, byline: centred and faint
+)
+
+// Block is one piece of text. Its index is the Block of an anchor.
+type Block struct {
+	Text string
+	Kind Kind
+	// Lead is the length in bytes of a heading that opens a paragraph and
+	// is emphasised in place.
+	Lead int
+}
+
+// Mark is a stretch of a block in an ink of its own; offsets are bytes.
+type Mark struct {
+	Block, Start, End int
+	Ink               cell.Ink
+}
+
+// Content is what a pane shows. Figures are in reading order; Figures[i]
+// is the i-th figure of the report.
+type Content struct {
+	Blocks  []Block
+	Figures []Mark
+}
+
+// Report is the content of a report, its figures in their themes' colours.
+func Report(r *model.Report, styles *theme.Styles, catalogue *model.Catalogue) Content {
+	c := Content{Blocks: make([]Block, 0, len(r.Blocks()))}
+	for _, b := range r.Blocks() {
+		c.Blocks = append(c.Blocks, blockOf(r, b))
+	}
+	topics := topicIndex(catalogue)
+	c.Figures = make([]Mark, len(r.Figures))
+	for i, f := range r.Figures {
+		at, ok := r.Locate(f.Section, f.Paragraph, f.Start)
+		if !ok {
+			c.Figures[i] = Mark{Block: -1}
+			continue
+		}
+		topic, known := topics[ThemeOf(r, f, catalogue)]
+		if !known {
+			topic = -1
+		}
+		c.Figures[i] = Mark{Block: at.Block, Start: f.Start, End: f.End, Ink: styles.Figure + styles.Topic(topic)}
+	}
+	return c
+}
+
+// Original is the same report as its source spelt it. It has the same
+// blocks, so that a place can be kept, and no figures: their offsets are
+// those of the simplified text.
+func Original(r *model.Report) Content {
+	var c Content
+	for _, b := range r.Blocks() {
+		block := blockOf(r, b)
+		s := r.Section(b.Section)
+		switch {
+		case b.Heading && s.Original != "":
+			block.Text = s.Original
+		case !b.Heading && s.Paragraphs[b.Paragraph].Original != "":
+			block.Text, block.Lead = s.Paragraphs[b.Paragraph].Original, 0
+		}
+		c.Blocks = append(c.Blocks, block)
+	}
+	return c
+}
+
+// HasOriginal tells whether the source spelt anything differently.
+func HasOriginal(r *model.Report) bool {
+	found := false
+	r.Walk(func(_ model.Path, s *model.Section) {
+		found = found || s.Original != ""
+		for i := range s.Paragraphs {
+			found = found || s.Paragraphs[i].Original != ""
+		}
+	})
+	return found
+}
+
+func blockOf(r *model.Report, b model.Block) Block {
+	s := r.Section(b.Section)
+	if b.Heading {
+		if s.Level <= 1 {
+			return Block{Text: b.Text, Kind: Part}
+		}
+		return Block{Text: b.Text, Kind: Heading}
+	}
+	block := Block{Text: b.Text}
+	switch s.Paragraphs[b.Paragraph].Role {
+	case model.Headline:
+		block.Kind = Headline
+	case model.Slogan, model.Subtitle, model.Byline:
+		block.Kind = Aside
+	}
+	if s.RunIn && b.Paragraph == 0 {
+		if i := strings.Index(b.Text, s.Title); i >= 0 {
+			block.Lead = i + len(s.Title)
+		}
+	}
+	return block
+}
+
+// ThemeOf is the theme a figure belongs to: its indicator's, else that of
+// the sentences around it, else its section's.
+func ThemeOf(r *model.Report, f model.Figure, catalogue *model.Catalogue) string {
+	if in, ok := catalogue.Indicator(f.Indicator); ok {
+		return in.Theme
+	}
+	s := r.Section(f.Section)
+	if s == nil {
+		return ""
+	}
+	if f.Paragraph >= 0 && f.Paragraph < len(s.Paragraphs) {
+		for _, run := range s.Paragraphs[f.Paragraph].Runs {
+			if run.Start <= f.Start && f.Start < run.End && run.Theme != "" {
+				return run.Theme
+			}
+		}
+	}
+	return s.Theme
+}
+
+func topicIndex(c *model.Catalogue) map[string]int {
+	m := make(map[string]int, len(c.Themes))
+	for i, t := range c.Themes {
+		m[t.ID] = i
+	}
+	return m
+}
+
+// SentenceAt returns the bytes of the sentence around an offset.
+func SentenceAt(text string, offset int) (start, end int) {
+	const stops = "。！？!?\n"
+	offset = min(max(offset, 0), len(text))
+	if i := strings.LastIndexAny(text[:offset], stops); i >= 0 {
+		start = i + len("。")
+		if text[i] < 0x80 {
+			start = i + 1
+		}
+	}
+	end = len(text)
+	if i := strings.IndexAny(text[offset:], stops); i >= 0 {
+		end = offset + i + len("。")
+		if text[offset+i] < 0x80 {
+			end = offset + i + 1
+		}
+	}
+	// A closing mark belongs to the sentence before it.
+	for _, mark := range []string{"”", "’", "）", "》"} {
+		if strings.HasPrefix(text[end:], mark) {
+			end += len(mark)
+		}
+		if strings.HasPrefix(text[start:offset], mark) {
+			start += len(mark)
+		}
+	}
+	return start, end
+}

@@ -1,0 +1,148 @@
+package pane
+
+import (
+	"sort"
+
+	"duidu/model"
+	"duidu/ui/cell"
+)
+
+// position is a row of the laid-out text: the blank rows before a block
+// are its first rows, its lines follow.
+type position struct {
+	block, row int
+}
+
+// layout returns the lines of a block, laying them out if need be.
+func (p *Pane) layout(i int) []cell.Line {
+	if p.lines[i] == nil {
+		p.lines[i] = p.wrap(p.content.Blocks[i])
+	}
+	return p.lines[i]
+}
+
+func (p *Pane) wrap(b Block) []cell.Line {
+	column := p.column()
+	switch b.Kind {
+	case Body:
+		o := cell.Paragraph
+		if column < 24 {
+			o = cell.Options{}
+		}
+		return p.options.Cell.Wrap(b.Text, column, o)
+	case Headline, Aside:
+		return p.centred(b.Text, column)
+	}
+	return p.options.Cell.Wrap(b.Text, column, cell.Options{})
+}
+
+// centred breaks a title into lines of about the same length: as many as
+// it needs, in the narrowest column that needs no more.
+func (p *Pane) centred(text string, column int) []cell.Line {
+	lines := p.options.Cell.Wrap(text, column, cell.Options{})
+	if len(lines) > 1 && len(lines) < 8 {
+		width := column/2 + sort.Search(column-column/2, func(i int) bool {
+			return len(p.options.Cell.Wrap(text, column/2+i, cell.Options{})) <= len(lines)
+		})
+		lines = p.options.Cell.Wrap(text, width, cell.Options{})
+	}
+	for i := range lines {
+		lines[i].Indent = max(0, (column-lines[i].Width)/2)
+	}
+	return lines
+}
+
+// gap is the number of blank rows before a block.
+func (p *Pane) gap(i int) int {
+	if i == 0 {
+		return 0
+	}
+	prev, b := p.content.Blocks[i-1].Kind, p.content.Blocks[i].Kind
+	compact := p.options.Spacing == Compact || p.height < 16
+	switch {
+	case b == Part:
+		if compact {
+			return 1
+		}
+		return 2
+	case b == Heading:
+		if prev == Part && compact {
+			return 0
+		}
+		return 1
+	case prev == Part || prev == Heading:
+		if prev == Part && !compact {
+			return 1
+		}
+		return 0
+	case prev != b:
+		return 1 // between the head of a report and its text
+	case b == Body && !compact:
+		return 1
+	}
+	return 0
+}
+
+func (p *Pane) rowsOf(i int) int { return p.gap(i) + len(p.layout(i)) }
+
+// move goes n rows down, or up if n is negative, and stops at the ends.
+func (p *Pane) move(at position, n int) position {
+	if len(p.content.Blocks) == 0 {
+		return position{}
+	}
+	at.row += n
+	for at.row < 0 && at.block > 0 {
+		at.block--
+		at.row += p.rowsOf(at.block)
+	}
+	if at.row < 0 {
+		return position{}
+	}
+	for at.row >= p.rowsOf(at.block) {
+		if at.block == len(p.content.Blocks)-1 {
+			return position{at.block, p.rowsOf(at.block) - 1}
+		}
+		at.row -= p.rowsOf(at.block)
+		at.block++
+	}
+	return at
+}
+
+// bottom is the lowest top there may be: the last line in the last row.
+func (p *Pane) bottom() position {
+	last := len(p.content.Blocks) - 1
+	if last < 0 {
+		return position{}
+	}
+	return p.move(position{last, p.rowsOf(last) - 1}, 1-max(1, p.height))
+}
+
+func (a position) before(b position) bool {
+	return a.block < b.block || a.block == b.block && a.row < b.row
+}
+
+// place is the row where an anchor's character is drawn.
+func (p *Pane) place(a model.Anchor) position {
+	if len(p.content.Blocks) == 0 {
+		return position{}
+	}
+	a.Block = min(max(a.Block, 0), len(p.content.Blocks)-1)
+	lines := p.layout(a.Block)
+	i := sort.Search(len(lines), func(i int) bool { return lines[i].End > a.Offset })
+	return position{a.Block, p.gap(a.Block) + min(i, len(lines)-1)}
+}
+
+// line returns the line at a position; false on a blank row.
+func (p *Pane) line(at position) (cell.Line, bool) {
+	i := at.row - p.gap(at.block)
+	if i < 0 {
+		return cell.Line{}, false
+	}
+	return p.layout(at.block)[i], true
+}
+
+// anchorOf is the first character at or below a position.
+func (p *Pane) anchorOf(at position) model.Anchor {
+	l, _ := p.line(at) // on a blank row: the start of the block below it
+	return model.Anchor{Block: at.block, Offset: l.Start}
+}

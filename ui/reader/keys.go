@@ -1,0 +1,95 @@
+package reader
+
+import (
+	"duidu/ui/lang"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Actions is the reader's part of the table of keys.
+func (r *Reader) Actions() []screen.Action {
+	p := func(zh, en string) lang.Phrase { return lang.Phrase{ZH: zh, EN: en} }
+	return []screen.Action{
+		{ID: "reader.jump", Keys: []string{"enter"}, Footer: 1, Text: p("跳到此处", "go there"), Do: r.jump, Why: r.notOnSide},
+		{ID: "reader.figure", Keys: []string{"f"}, Footer: 2, Text: p("下一数据", "next figure"), Do: r.nextFigure, Why: r.noFigures},
+		{ID: "reader.figureback", Keys: []string{"F"}, Text: p("上一数据", "previous figure"), Do: r.prevFigure, Why: r.noFigures},
+		{ID: "reader.add", Keys: []string{"a"}, Footer: 4, Text: p("摘选", "select"), Do: r.add, Why: r.nothingToAdd},
+		{ID: "reader.addsentence", Keys: []string{"A"}, Text: p("摘选数据所在的语句", "select the sentence of the figure"), Do: r.addSentence, Why: r.noFigureNow},
+		{ID: "reader.visual", Keys: []string{"v"}, Text: p("选取语句，再按 ↓ ↑ 增减", "select sentences; down and up take in more or less"), Do: r.visualMode},
+		{ID: "reader.search", Keys: []string{"/"}, Footer: 5, Text: p("检索", "search"), Do: func() tea.Cmd { return r.openSearch("/", pane.Forward) }},
+		{ID: "reader.searchback", Keys: []string{"?"}, Text: p("向上检索", "search backward"), Do: func() tea.Cmd { return r.openSearch("?", pane.Backward) }},
+		{ID: "reader.again", Keys: []string{"n"}, Text: p("下一处", "next hit"), Do: func() tea.Cmd { return r.again(pane.Forward) }, Why: r.noSearch},
+		{ID: "reader.againback", Keys: []string{"N"}, Text: p("上一处", "previous hit"), Do: func() tea.Cmd { return r.again(pane.Backward) }, Why: r.noSearch},
+		{ID: "reader.original", Keys: []string{"o"}, Footer: 6, Text: p("原文", "original"), Do: r.toggleOriginal, Why: r.noOriginal},
+		{ID: "reader.notices", Keys: []string{"i"}, Footer: 7, Text: p("提示", "notices"), Do: r.toggleNotices, Why: r.noNotices},
+		{ID: "reader.side", Keys: []string{"tab", "shift+tab"}, Footer: 3, Text: p("目录与正文", "outline and text"), Do: r.toggleFocus},
+		{ID: "reader.outline", Keys: []string{"e"}, Text: p("显示或收起目录", "show or hide the outline"), Do: r.toggleOutline},
+		{ID: "reader.down", Keys: []string{"down", "j"}, Text: p("下移一行", "line down"), Do: func() tea.Cmd { return r.scroll(1) }},
+		{ID: "reader.up", Keys: []string{"up", "k"}, Text: p("上移一行", "line up"), Do: func() tea.Cmd { return r.scroll(-1) }},
+		{ID: "reader.pagedown", Keys: []string{" ", "pgdown", "ctrl+f"}, Text: p("下一页", "page down"), Do: func() tea.Cmd { return r.page(1) }},
+		{ID: "reader.pageup", Keys: []string{"b", "pgup", "ctrl+b"}, Text: p("上一页", "page up"), Do: func() tea.Cmd { return r.page(-1) }},
+		{ID: "reader.halfdown", Keys: []string{"d", "ctrl+d"}, Text: p("下半页", "half a page down"), Do: func() tea.Cmd { return r.half(1) }},
+		{ID: "reader.halfup", Keys: []string{"u", "ctrl+u"}, Text: p("上半页", "half a page up"), Do: func() tea.Cmd { return r.half(-1) }},
+		{ID: "reader.home", Keys: []string{"g", "home"}, Text: p("开头", "beginning"), Do: r.home},
+		{ID: "reader.end", Keys: []string{"G", "end"}, Text: p("结尾", "end"), Do: r.end},
+		{ID: "reader.nextsection", Keys: []string{"]"}, Text: p("下一章节", "next section"), Do: func() tea.Cmd { return r.section(1) }},
+		{ID: "reader.prevsection", Keys: []string{"["}, Text: p("上一章节", "previous section"), Do: func() tea.Cmd { return r.section(-1) }},
+		{ID: "reader.left", Keys: []string{"left", "h"}, Text: p("到目录", "to the outline"), Do: func() tea.Cmd { return r.setFocus(onSide) }},
+		{ID: "reader.right", Keys: []string{"right", "l"}, Text: p("到正文", "to the text"), Do: func() tea.Cmd { return r.setFocus(onText) }},
+		{ID: "reader.back", Keys: []string{"esc"}, Text: p("返回上一级", "go one level back"), Do: r.back},
+	}
+}
+
+func (r *Reader) notOnSide() string {
+	if r.focus != onSide {
+		return r.env.Texts.Reader.OnlyInOutline
+	}
+	return ""
+}
+
+func (r *Reader) noFigures() string {
+	switch {
+	case r.original:
+		return r.env.Texts.Reader.NotInOriginal
+	case len(r.report.Figures) == 0:
+		return r.env.Texts.Reader.NoFigures
+	}
+	return ""
+}
+
+func (r *Reader) noFigureNow() string {
+	if r.text.Figure() < 0 {
+		return r.env.Texts.Reader.NoFigureNow
+	}
+	return ""
+}
+
+func (r *Reader) nothingToAdd() string {
+	if len(r.outline.items) == 0 {
+		return r.env.Texts.Reader.NothingHere
+	}
+	return ""
+}
+
+func (r *Reader) noSearch() string {
+	if r.text.Query() == "" {
+		return r.env.Texts.Reader.NoSearch
+	}
+	return ""
+}
+
+func (r *Reader) noOriginal() string {
+	if !r.spelt {
+		return r.env.Texts.Reader.NoOriginal
+	}
+	return ""
+}
+
+func (r *Reader) noNotices() string {
+	if len(r.report.Notices) == 0 {
+		return r.env.Texts.Reader.NoNotices
+	}
+	return ""
+}

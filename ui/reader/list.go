@@ -1,0 +1,152 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/screen"
+)
+
+// item is a line of the left column and where it leads.
+type item struct {
+	text    string
+	count   string // at the right edge
+	level   int
+	topic   cell.Ink
+	at      model.Anchor
+	section model.Path
+}
+
+// list is a column of items with a cursor.
+type list struct {
+	items  []item
+	cursor int
+	top    int
+	height int // rows
+}
+
+func (l *list) move(by int) {
+	l.cursor = max(0, min(l.cursor+by, len(l.items)-1))
+	l.keepInView()
+}
+
+func (l *list) keepInView() {
+	if l.cursor < l.top {
+		l.top = l.cursor
+	}
+	if l.height > 0 && l.cursor >= l.top+l.height {
+		l.top = l.cursor - l.height + 1
+	}
+	l.top = max(0, min(l.top, len(l.items)-l.height))
+}
+
+// view draws h rows of exactly w cells. Without focus the cursor is only a
+// trace of where the text is.
+func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
+	s, c := env.Styles, env.Cell
+	rows := make([]string, 0, max(0, h))
+	for i := l.top; i < len(l.items) && len(rows) < h; i++ {
+		it := l.items[i]
+		base, sign := s.Text, env.Glyphs.Open
+		if i == l.cursor {
+			base, sign = s.Inactive, env.Glyphs.Cursor
+			if focused {
+				base = s.Cursor
+			}
+		}
+		if it.level == 1 {
+			base += s.Strong
+		}
+		indent := cell.Blank(min(2*max(0, it.level-1), max(0, w/4)))
+		count := ""
+		if it.count != "" {
+			count = " " + it.count + " "
+		}
+		room := w - 3 - len(indent) - c.Width(count)
+		rows = append(rows, base.Paint(" "+indent)+(base+it.topic).Paint(c.Fit(sign, 2))+
+			base.Paint(c.FitEllipsis(it.text, room))+(base+s.Faint).Paint(count))
+	}
+	for len(rows) < h {
+		rows = append(rows, cell.Blank(w))
+	}
+	return rows
+}
+
+// outlineOf lists the sections with the number of figures in each.
+func outlineOf(env *screen.Env, r *model.Report) list {
+	counts := make(map[string]int)
+	for _, f := range r.Figures {
+		for i := range f.Section {
+			counts[keyOf(f.Section[:i+1])]++
+		}
+	}
+	var l list
+	r.Walk(func(p model.Path, s *model.Section) {
+		at, ok := r.Locate(p, -1, 0)
+		if !ok {
+			at, ok = r.Locate(p, 0, 0)
+		}
+		if !ok {
+			return
+		}
+		text := s.Title
+		if text == "" {
+			text = env.Texts.Reader.Opening
+		}
+		it := item{text: text, level: max(1, s.Level), topic: env.Topic(s.Theme), at: at, section: p}
+		if n := counts[keyOf(p)]; n > 0 {
+			it.count = strconv.Itoa(n)
+		}
+		l.items = append(l.items, it)
+	})
+	return l
+}
+
+// noticesOf lists the notices by kind, what a reader must know of first,
+// each with its place.
+func noticesOf(env *screen.Env, r *model.Report) list {
+	byKind := make(map[model.NoticeKind][]item)
+	var kinds []model.NoticeKind
+	for _, n := range r.Notices {
+		if byKind[n.Kind] == nil {
+			kinds = append(kinds, n.Kind)
+		}
+		byKind[n.Kind] = append(byKind[n.Kind], noticeItem(env, r, n))
+	}
+	slices.SortStableFunc(kinds, func(a, b model.NoticeKind) int { return weight(a) - weight(b) })
+	var l list
+	for _, k := range kinds {
+		head := item{text: env.Texts.Words.Notice(k), level: 1, count: strconv.Itoa(len(byKind[k])), at: byKind[k][0].at}
+		l.items = append(append(l.items, head), byKind[k]...)
+	}
+	return l
+}
+
+func weight(k model.NoticeKind) int {
+	if screen.Weighty(k) {
+		return 0
+	}
+	return 1
+}
+
+// noticeItem is one notice; where it stands only if it stands somewhere.
+func noticeItem(env *screen.Env, r *model.Report, n model.Notice) item {
+	it := item{text: cell.Plain(n.Detail), level: 2, section: n.Section}
+	if n.Section == nil {
+		it.count = env.Texts.Reader.WholeReport
+		return it
+	}
+	for _, paragraph := range []int{n.Paragraph, -1, 0} {
+		if at, ok := r.Locate(n.Section, paragraph, 0); ok {
+			it.at = at
+			break
+		}
+	}
+	return it
+}
+
+// keyOf makes a path a key of a map.
+func keyOf(p model.Path) string { return fmt.Sprint([]int(p)) }

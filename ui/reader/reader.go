@@ -1,0 +1,285 @@
+// Package reader is the screen for reading one report: its outline, its
+// text with the figures marked, and a card for the current figure.
+package reader
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/cell"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Reader is the screen.
+type Reader struct {
+	env    *screen.Env
+	number int // of the report in the library
+	report *model.Report
+	frame  frame
+
+	text     *pane.Pane
+	outline  list
+	notices  list
+	side     side // what stands left of the text
+	hidden   bool // the side, by wish
+	focus    focus
+	original bool // the source's spelling is shown
+	spelt    bool // the source spells something differently
+	visual   bool // the keys that move extend the selected text
+	dragFrom *model.Anchor
+
+	prompt    pane.Prompt
+	direction pane.Direction
+}
+
+// side is what the left column holds.
+type side int
+
+const (
+	sideOutline side = iota
+	sideNotices
+)
+
+// focus is where the keys that move go.
+type focus int
+
+const (
+	onText focus = iota
+	onSide
+)
+
+// New opens the reader on the first report of the request.
+func New(env *screen.Env, o ask.Open) screen.Screen {
+	r := &Reader{env: env, number: -1, report: model.Assemble(model.Report{})}
+	if len(o.Reports) > 0 {
+		if found := env.Reports.Report(o.Reports[0]); found != nil {
+			r.number, r.report = o.Reports[0], found
+		}
+	}
+	r.text = pane.New(pane.Options{Cell: env.Cell, Styles: env.Styles, Glyphs: env.Glyphs})
+	r.text.SetContent(pane.Report(r.report, env.Styles, env.Catalogue))
+	r.spelt = pane.HasOriginal(r.report)
+	r.outline = outlineOf(env, r.report)
+	r.notices = noticesOf(env, r.report)
+	if o.At != (model.Anchor{}) {
+		r.text.ScrollTo(o.At)
+	}
+	return r
+}
+
+// Title is the place, the year and the section in view, and how far the
+// reader has come.
+func (r *Reader) Title() (where, note string) {
+	parts := []string{Name(r.report)}
+	if s := r.sectionTitle(); s != "" {
+		parts = append(parts, s)
+	}
+	notes := []string{fmt.Sprintf("%d%%", r.text.Progress())}
+	if r.original {
+		notes = append(notes, "["+r.env.Texts.Reader.ShowsOriginal+"]")
+	}
+	if k, n := r.text.Hits(); n > 0 {
+		notes = append(notes, fmt.Sprintf(r.env.Texts.Reader.HitsF, r.text.Query(), k, n))
+	}
+	return strings.Join(parts, " "+r.env.Glyphs.Crumb+" "), strings.Join(notes, "  ")
+}
+
+// Name is what a report is called in a title line.
+func Name(r *model.Report) string {
+	name := r.Place
+	if name == "" {
+		name = r.Title
+	}
+	if r.Year > 0 {
+		name += fmt.Sprintf(" %d", r.Year)
+	}
+	return cell.Plain(name)
+}
+
+// sectionTitle is the heading over the first visible text.
+func (r *Reader) sectionTitle() string {
+	if i := r.inView(); i >= 0 {
+		return r.outline.items[i].text
+	}
+	return ""
+}
+
+// inView is the entry of the outline that the reader is at, -1 before the
+// first: where the current figure stands if it shows, else the first
+// visible text.
+func (r *Reader) inView() int {
+	at := r.text.Top()
+	if i := r.text.Figure(); i >= 0 {
+		m := r.text.Content().Figures[i]
+		if a := (model.Anchor{Block: m.Block, Offset: m.Start}); r.text.Visible(a) {
+			at = a
+		}
+	}
+	items := r.outline.items
+	return sort.Search(len(items), func(i int) bool { return at.Before(items[i].at) }) - 1
+}
+
+// SetSize gives the body's size in cells and rows.
+func (r *Reader) SetSize(width, height int) {
+	r.frame.width, r.frame.height = width, height
+	r.arrange()
+}
+
+// arrange gives the parts their sizes, after a change of the terminal, the
+// focus, the side or the card.
+func (r *Reader) arrange() {
+	r.frame = newFrame(r.frame.width, r.frame.height, r.shape())
+	r.text.SetSize(r.frame.text, r.frame.textHeight)
+	r.outline.height, r.notices.height = r.frame.height-1, r.frame.height-1
+	r.outline.keepInView()
+	r.notices.keepInView()
+}
+
+func (r *Reader) shape() shape {
+	return shape{
+		side: !r.hidden || r.side == sideNotices, onSide: r.focus == onSide,
+		card: r.text.Figure() >= 0,
+	}
+}
+
+// current is the list in the left column.
+func (r *Reader) current() *list {
+	if r.side == sideNotices {
+		return &r.notices
+	}
+	return &r.outline
+}
+
+// Update takes the keys of a search and the mouse.
+func (r *Reader) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		if r.prompt.IsOpen() && r.prompt.Update(msg) == pane.Done {
+			return r.search(r.prompt.Text())
+		}
+	case tea.MouseMsg:
+		return r.mouse(msg)
+	}
+	return nil
+}
+
+// Prompt draws the search while it is typed.
+func (r *Reader) Prompt(width int) (string, bool) {
+	if !r.prompt.IsOpen() {
+		return "", false
+	}
+	return r.prompt.View(r.env.Cell, r.env.Styles, width), true
+}
+
+// View draws the side, the text and the card.
+func (r *Reader) View() []string {
+	f := r.frame
+	var text []string
+	if f.text > 0 {
+		text = append(r.text.View(), r.card(f.text, f.card)...)
+	}
+	if f.side == 0 {
+		return text
+	}
+	side := r.sideRows(f.side, f.height)
+	if f.text == 0 {
+		return side
+	}
+	bar := r.env.Styles.Rule.Paint(r.env.Glyphs.Bar)
+	for i := range text {
+		text[i] = side[i] + bar + text[i]
+	}
+	return text
+}
+
+// sideRows draws the left column: its name and its list.
+func (r *Reader) sideRows(w, h int) []string {
+	t := &r.env.Texts.Reader
+	name := t.Outline
+	if r.side == sideNotices {
+		name = fmt.Sprintf(t.NoticesF, len(r.report.Notices))
+	}
+	l := r.current()
+	if r.side == sideOutline && r.focus == onText {
+		l.cursor = max(0, r.inView())
+		l.keepInView()
+	}
+	ink := r.env.Styles.Faint
+	if r.focus == onSide {
+		ink = r.env.Styles.Accent
+	}
+	rows := []string{ink.Paint(r.env.Cell.FitEllipsis(" "+name, w))}
+	return append(rows, l.view(r.env, w, h-1, r.focus == onSide)...)
+}
+
+func (r *Reader) mouse(m tea.MouseMsg) tea.Cmd {
+	onLeft := m.X < r.frame.side
+	if !onLeft && r.frame.side > 0 {
+		m.X -= r.frame.side + 1
+	}
+	step := 0
+	switch {
+	case m.Button == tea.MouseButtonWheelDown:
+		step = 1
+	case m.Button == tea.MouseButtonWheelUp:
+		step = -1
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
+		return r.click(m, onLeft)
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion:
+		r.drag(m)
+	case m.Action == tea.MouseActionRelease:
+		r.dragFrom = nil
+	}
+	switch {
+	case step != 0 && onLeft:
+		r.focus = onSide
+		r.current().move(step)
+	case step != 0:
+		r.text.Scroll(3 * step)
+	}
+	return nil
+}
+
+// click jumps from the list, or makes the figure under the mouse current.
+func (r *Reader) click(m tea.MouseMsg, onLeft bool) tea.Cmd {
+	if onLeft {
+		r.focus = onSide
+		if l := r.current(); m.Y >= 1 && l.top+m.Y-1 < len(l.items) {
+			l.cursor = l.top + m.Y - 1
+			return r.jump()
+		}
+		return nil
+	}
+	r.focus, r.visual = onText, false
+	r.text.Unselect()
+	if at, ok := r.text.At(m.X, m.Y); ok {
+		r.dragFrom = &at
+		for i, f := range r.text.Content().Figures {
+			if f.Block == at.Block && f.Start <= at.Offset && at.Offset < f.End {
+				r.text.SetFigure(i)
+			}
+		}
+	}
+	r.arrange()
+	return nil
+}
+
+// drag selects from where the button went down to the mouse.
+func (r *Reader) drag(m tea.MouseMsg) {
+	at, ok := r.text.At(m.X, m.Y)
+	if r.dragFrom == nil || !ok {
+		return
+	}
+	from := *r.dragFrom
+	if at.Before(from) {
+		r.text.Select(at, r.text.After(from))
+	} else {
+		r.text.Select(from, r.text.After(at))
+	}
+}

@@ -1,0 +1,168 @@
+// Package theme turns colour roles into the inks that screens draw with.
+// A theme is chosen once, at start; nothing is ever said by colour alone,
+// so that the mono theme says as much as the others.
+package theme
+
+import (
+	"io"
+	"strings"
+
+	"duidu/ui/cell"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+)
+
+// Styles are the inks of one running program, by role.
+type Styles struct {
+	Name Name
+
+	Text     cell.Ink // running text: the terminal's own colour
+	Strong   cell.Ink // names, headlines
+	Faint    cell.Ink // what may be overlooked
+	Rule     cell.Ink // lines and borders
+	Accent   cell.Ink // headings, the pane in use
+	Key      cell.Ink // a key in the footer
+	Warn     cell.Ink
+	Bad      cell.Ink
+	Good     cell.Ink
+	Cursor   cell.Ink // the row the cursor is on
+	Inactive cell.Ink // that row in a pane that is not in use
+	Hit      cell.Ink // a search hit
+	HitNow   cell.Ink // the hit the reader is at
+	Select   cell.Ink // selected text
+	Sentence cell.Ink // the sentence around the current figure
+	Figure   cell.Ink // laid over a theme's colour
+	Now      cell.Ink // the current figure, laid over Figure
+
+	topics []cell.Ink
+}
+
+// Topic is the colour of the i-th theme of the catalogue. Catalogues longer
+// than the palette use it again: the theme's name always stands beside it.
+func (s *Styles) Topic(i int) cell.Ink {
+	if i < 0 || len(s.topics) == 0 {
+		return ""
+	}
+	return s.topics[i%len(s.topics)]
+}
+
+// Name is a theme the user can ask for.
+type Name string
+
+const (
+	Auto     Name = "auto"
+	Light    Name = "light"
+	Dark     Name = "dark"
+	Contrast Name = "contrast"
+	Mono     Name = "mono"
+)
+
+// Names lists what --theme takes.
+func Names() []Name { return []Name{Auto, Light, Dark, Contrast, Mono} }
+
+// Terminal is what is known of the terminal before the first frame.
+type Terminal struct {
+	Env     func(string) string
+	Dark    bool // its background
+	Profile termenv.Profile
+}
+
+// Detect asks the terminal. The answer is cached by lipgloss, which asks
+// once when the program starts.
+func Detect(env func(string) string) Terminal {
+	return Terminal{Env: env, Dark: lipgloss.HasDarkBackground(), Profile: lipgloss.ColorProfile()}
+}
+
+// Choose makes the styles for a wish and a terminal. NO_COLOR turns colour
+// off whatever was wished but leaves bold, underline and reverse; a dumb
+// terminal gets no escape at all.
+func Choose(wish Name, t Terminal) *Styles {
+	if t.Env("TERM") == "dumb" {
+		return &Styles{Name: Mono}
+	}
+	name := wish
+	if name == Auto || name == "" {
+		name = Light
+		if t.Dark {
+			name = Dark
+		}
+	}
+	if t.Env("NO_COLOR") != "" || t.Profile == termenv.Ascii {
+		name = Mono
+	}
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(t.Profile)
+	var s *Styles
+	switch name {
+	case Light:
+		s = build(lightPalette, r)
+	case Contrast:
+		s = build(contrastPalette(t.Dark), r)
+	case Mono:
+		r.SetColorProfile(termenv.ANSI)
+		s = build(palette{}, r)
+	default:
+		s = build(darkPalette, r)
+	}
+	s.Name = name
+	return s
+}
+
+// build gives every role its ink. A role without a colour falls back on an
+// attribute, so that the empty palette is the mono theme.
+func build(p palette, r *lipgloss.Renderer) *Styles {
+	fg := func(c string) lipgloss.Style {
+		s := r.NewStyle()
+		if c != "" {
+			s = s.Foreground(lipgloss.Color(c))
+		}
+		return s
+	}
+	on := func(c string) lipgloss.Style {
+		if c == "" {
+			return r.NewStyle().Reverse(true)
+		}
+		// The text on it gets its colour as well: a theme wished for against
+		// the terminal's background must stay readable.
+		return r.NewStyle().Background(lipgloss.Color(c)).Foreground(lipgloss.Color(p.text))
+	}
+	faint := fg(p.faint)
+	if p.faint == "" {
+		faint = faint.Faint(true)
+	}
+	hit := on(p.hit)
+	if p.hitText != "" {
+		hit = hit.Foreground(lipgloss.Color(p.hitText))
+	}
+	now := hit.Bold(true).Underline(true)
+	if p.hitNow != "" {
+		now = now.Background(lipgloss.Color(p.hitNow))
+	}
+	inactive, sentence := r.NewStyle().Underline(true), r.NewStyle()
+	if p.quiet != "" {
+		inactive, sentence = on(p.quiet), on(p.quiet)
+	}
+	s := &Styles{
+		Strong: ink(r.NewStyle().Bold(true)), Faint: ink(faint), Rule: ink(faint),
+		Accent: ink(fg(p.accent).Bold(true)), Key: ink(fg(p.accent).Bold(true)),
+		Warn: ink(fg(p.warn).Bold(true)), Bad: ink(fg(p.bad).Bold(true)), Good: ink(fg(p.good)),
+		Cursor: ink(on(p.cursor)), Inactive: ink(inactive),
+		Hit: ink(hit), HitNow: ink(now), Select: ink(on(p.selected)), Sentence: ink(sentence),
+		Figure: ink(r.NewStyle().Underline(true)), Now: ink(on(p.cursor).Bold(true)),
+	}
+	if p.rule != "" {
+		s.Rule = ink(fg(p.rule))
+	}
+	for _, c := range p.topics {
+		s.topics = append(s.topics, ink(fg(c)))
+	}
+	return s
+}
+
+// ink keeps the sequence that opens a style: what lipgloss writes before
+// the text. Inks are laid over each other, which styles can't be.
+func ink(s lipgloss.Style) cell.Ink {
+	open, _, _ := strings.Cut(s.Render("x"), "x")
+	return cell.Ink(open)
+}

@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/fixture"
+	"duidu/ui/screen"
+	"duidu/ui/theme"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// places are the ways to every state of every screen that draws otherwise.
+var places = []struct {
+	name string
+	keys []string
+}{
+	{"library", nil},
+	{"library marked", []string{" ", " "}},
+	{"library filtered", []string{"/", "白石"}},
+	{"library filtered to nothing", []string{"/", "没有", "enter"}},
+	{"library on a failed file", []string{"G"}},
+	{"library refusing", []string{"c"}},
+	{"help", []string{"f1"}},
+	{"reader", []string{"enter"}},
+	{"reader with a figure", []string{"enter", "f", "f"}},
+	{"reader at the end", []string{"enter", "G"}},
+	{"reader on the outline", []string{"enter", "tab", "j", "j"}},
+	{"reader without outline", []string{"enter", "e"}},
+	{"reader typing", []string{"enter", "/", "社情民意"}},
+	{"reader searching", []string{"enter", "/", "提案", "enter", "n"}},
+	{"reader with notices", []string{"enter", "i"}},
+	{"reader on an original", []string{"j", "enter", "o"}},
+	{"reader selecting sentences", []string{"enter", "v", "j", "j", "j", "j", "j", "j"}},
+	{"reader with help", []string{"enter", "H"}},
+	{"reader having selected", []string{"enter", "f", "a", "A"}},
+}
+
+func TestEveryScreenKeepsItsGeometryAtEverySize(t *testing.T) {
+	widths := []int{40, 47, 60, 79, 80, 99, 100, 101, 119, 120, 133, 160, 181, 200, 240}
+	heights := []int{10, 11, 13, 15, 24, 36, 50, 70}
+	for _, ambiguous := range []string{"narrow", "wide"} {
+		for n, place := range places {
+			o := Options{
+				Load: loadLibrary, Paths: []string{"reports"}, Ambiguous: ambiguous,
+				Theme: string(theme.Names()[n%len(theme.Names())]), Lang: []string{"zh", "en"}[n%2],
+			}
+			r := newRig(t, o, 120, 36)
+			r.press(place.keys...)
+			for _, w := range widths {
+				for _, h := range heights {
+					r.size(w, h)
+					r.checkGeometry(ambiguous + " " + place.name)
+				}
+			}
+			for _, s := range [][2]int{{1, 1}, {39, 10}, {40, 9}, {2, 50}, {300, 3}} {
+				r.size(s[0], s[1])
+				r.checkGeometry(place.name + " when tiny")
+			}
+			r.size(80, 24)
+			r.checkGeometry(place.name + " after all that")
+			// and opened at that size, not resized to it
+			small := newRig(t, o, 40, 10)
+			small.press(place.keys...)
+			small.checkGeometry(place.name + " opened small")
+		}
+	}
+}
+
+func TestATerminalTooSmallSaysSo(t *testing.T) {
+	r := open(t, 30, 8)
+	if !strings.Contains(r.screen()[0], "30×8") {
+		t.Errorf("says %q", r.screen()[0])
+	}
+}
+
+func TestAFrameIsDrawnAsInThePicture(t *testing.T) {
+	draw := func(f Frame) string {
+		rows := make([]string, f.Height)
+		for y := range rows {
+			switch {
+			case f.TooSmall:
+				rows[y] = "x"
+			case y == f.Title:
+				rows[y] = "title"
+			case y == f.Rule:
+				rows[y] = "rule"
+			case y == f.Footer:
+				rows[y] = "footer"
+			case y >= f.Body && y < f.Body+f.BodyHeight:
+				rows[y] = "body"
+			}
+		}
+		return strings.Join(rows, " ")
+	}
+	if got := draw(NewFrame(40, 10)); got != "title rule body body body body body body body footer" {
+		t.Errorf("40x10: %s", got)
+	}
+	if got := draw(NewFrame(39, 3)); got != "x x x" {
+		t.Errorf("39x3: %s", got)
+	}
+}
+
+func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, table := range Tables(Options{Catalogue: fixture.Catalogue()}) {
+		keys := make(map[string]string)
+		for _, a := range table.Actions {
+			if seen[a.ID] || a.ID == "" {
+				t.Errorf("%q stands twice", a.ID)
+			}
+			seen[a.ID] = true
+			if a.Do == nil || len(a.Keys) == 0 || a.Text.ZH == "" || a.Text.EN == "" {
+				t.Errorf("%s is not whole: %+v", a.ID, a)
+			}
+			prefix := "shell"
+			if table.Screen != "" {
+				prefix = string(table.Screen)
+			}
+			if !strings.HasPrefix(a.ID, prefix+".") {
+				t.Errorf("%s stands in the table of %q", a.ID, table.Screen)
+			}
+			for _, k := range a.Keys {
+				if other := keys[k]; other != "" {
+					t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+				}
+				keys[k] = a.ID
+			}
+		}
+	}
+	if len(seen) < 40 {
+		t.Errorf("only %d actions", len(seen))
+	}
+}
+
+func TestTheHelpListsEveryAction(t *testing.T) {
+	for _, keys := range [][]string{nil, {"enter"}} {
+		r := open(t, 160, 60)
+		r.press(keys...)
+		r.press("f1")
+		for _, table := range [][]screen.Action{r.app.top().actions, r.app.actions()} {
+			for _, a := range table {
+				r.showsLine(keyName(a.Keys[0], "zh"), a.Text.ZH)
+			}
+		}
+	}
+}
+
+func TestAKeyThatCannotActSaysWhy(t *testing.T) {
+	for _, keys := range [][]string{nil, {"enter"}} {
+		r := open(t, 240, 30)
+		r.press(keys...)
+		refused := 0
+		for _, a := range r.app.top().actions {
+			why := a.Reason()
+			if why == "" {
+				continue
+			}
+			refused++
+			r.press(a.Keys[0])
+			if !strings.Contains(r.footer(), why) {
+				t.Errorf("%s: footer %q does not say %q", a.ID, r.footer(), why)
+			}
+		}
+		if refused == 0 {
+			t.Errorf("after %v no key is refused", keys)
+		}
+	}
+}
+
+func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
+	r := open(t, 100, 24)
+	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "E", "backspace", "M"}
+	for i := range 1500 {
+		r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
+		if i%37 == 0 {
+			r.size(40+i%160, 10+i%40)
+		}
+		r.checkGeometry(fmt.Sprintf("after %d keys", i))
+	}
+}
+
+func FuzzKeys(f *testing.F) {
+	f.Add("\r\tf/提\rnN", 80, 24)
+	f.Fuzz(func(t *testing.T, keys string, w, h int) {
+		r := open(t, (w&0xffff)%260, (h&0xffff)%80)
+		for i, k := range keys {
+			switch k {
+			case '\r':
+				r.press("enter")
+			case '\t':
+				r.press("tab")
+			case '\x1b':
+				r.press("esc")
+			default:
+				r.press(string(k))
+			}
+			if i > 40 {
+				break
+			}
+		}
+		if r.app.frame.Height > 0 && r.app.frame.Width > 0 {
+			r.checkGeometry("after " + keys)
+		}
+	})
+}
+
+// A key and its frame on a report of ten megabytes must cost what they
+// cost on a small one.
+func BenchmarkKeyToFrame(b *testing.B) {
+	for _, sections := range []int{5, 2000} {
+		report := fixture.Report(fixture.Shape{Path: "a.txt", Place: "清河县", Year: 2023, Sections: sections, Paragraphs: 12})
+		load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+			yield("a.txt", report, nil)
+			return nil
+		}
+		b.Run(fmt.Sprintf("%dsections", sections), func(b *testing.B) {
+			r := newRig(b, Options{Load: load, Paths: []string{"a.txt"}}, 200, 60)
+			if r.app.top().name != ask.Reader {
+				b.Fatal("the reader is not open")
+			}
+			key := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j")}
+			b.ReportAllocs()
+			for b.Loop() {
+				r.app.Update(key)
+				_ = r.app.View()
+			}
+		})
+	}
+}
+
+// A library of a whole country: taking in one more batch, and a frame.
+func BenchmarkLargeLibrary(b *testing.B) {
+	report := fixture.Report(fixture.Shape{Path: "a.txt", Place: "清河县", Year: 2023, Sections: 3, Paragraphs: 2})
+	r := newRig(b, Options{}, 160, 50)
+	for range 60_000 {
+		r.app.env.Reports.Add(screen.Entry{Path: "a.txt", Report: report})
+	}
+	b.Run("batch", func(b *testing.B) {
+		for b.Loop() {
+			r.app.env.Reports.Version++
+			_ = r.app.View()
+		}
+	})
+	b.Run("key", func(b *testing.B) {
+		for b.Loop() {
+			r.press("j")
+			_ = r.app.View()
+		}
+	})
+}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"duidu/ui/ask"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Update routes a message to its handler. Whatever came of it leaves by
+// the one exit at the end.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	// the terminal
+	case tea.WindowSizeMsg:
+		a.handleSize(msg)
+	case tea.KeyMsg:
+		cmd = a.handleKey(msg)
+	case tea.MouseMsg:
+		cmd = a.handleMouse(msg)
+
+	// the shell's own work
+	case loaded:
+		cmd = a.handleLoaded(msg)
+	case expired:
+		a.status.expire(msg)
+
+	// what screens ask
+	case ask.Open:
+		cmd = a.handleOpen(msg)
+	case ask.Back:
+		a.handleBack()
+	case ask.Mark:
+		a.env.Reports.Toggle(msg.Report)
+	case ask.Select:
+		cmd = a.handleSelect(msg)
+	case ask.Say:
+		cmd = a.status.say(msg)
+
+	// results of the screens' own commands: they know theirs
+	default:
+		cmd = a.handleRest(msg)
+	}
+	return a, cmd
+}
