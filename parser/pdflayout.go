@@ -15,8 +15,9 @@ type pdfRun struct {
 	text      string
 	x0, x1, y float64
 	size      float64
-	bold      bool
-	blank     bool // a blank parts it from the run before
+	bold      bool    // all of it
+	ends      [2]bool // whether its first and its last character are bold
+	blank     bool    // a blank parts it from the run before
 }
 
 // pdfRow is the runs on one baseline, from left to right.
@@ -101,10 +102,10 @@ func runsOf(row []pdfGlyph) pdfRow {
 			}
 		}
 		if last.text == "" {
-			run = pdfRun{x0: g.x0, y: g.y, size: g.size, bold: true, blank: parted}
+			run = pdfRun{x0: g.x0, y: g.y, size: g.size, bold: true, ends: [2]bool{g.bold, g.bold}, blank: parted}
 		}
 		text.WriteString(g.text)
-		run.x1, run.bold = max(run.x1, g.x1), run.bold && g.bold
+		run.x1, run.bold, run.ends[1] = max(run.x1, g.x1), run.bold && g.bold, g.bold
 		if g.size > run.size {
 			run.size, run.y = g.size, g.y
 		}
@@ -328,7 +329,7 @@ func (f *flows) column(rows []pdfRow) {
 	f.count++
 	for _, r := range rows {
 		l := pdfLine{pdfRun: r[0], left: left, right: right, flow: f.count}
-		l.text, l.x1 = r.text(), r[len(r)-1].x1
+		l.text, l.x1, l.ends[1] = r.text(), r[len(r)-1].x1, r[len(r)-1].ends[1]
 		for i, run := range r {
 			l.size, l.bold = max(l.size, run.size), l.bold && run.bold
 			if k := len(l.cells) - 1; k >= 0 && run.x0-r[i-1].x1 < cellGapShare*run.size {

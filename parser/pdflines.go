@@ -58,6 +58,8 @@ type typography struct {
 	size    float64
 	leading float64   // from baseline to baseline
 	larger  []float64 // sizes of headings, the largest first
+	// firstLines tells that only the first lines of paragraphs are set in.
+	firstLines bool
 }
 
 func typeOf(lines []pdfLine) typography {
@@ -84,6 +86,13 @@ func typeOf(lines []pdfLine) typography {
 			steps = append(steps, b.y-a.y)
 		}
 	}
+	indented := 0
+	for _, l := range lines {
+		if l.indent() > 1.2 {
+			indented++
+		}
+	}
+	t.firstLines = indented*2 < len(lines)
 	t.leading = 1.5 * t.size
 	if len(steps) > 0 {
 		slices.Sort(steps)
@@ -134,7 +143,7 @@ func (l pdfLine) centred() bool {
 
 // begins tells that b begins a new paragraph after a.
 func (t typography) begins(a, b pdfLine) bool {
-	if !sameSize(a.size, b.size) || a.bold != b.bold || b.picture {
+	if !sameSize(a.size, b.size) || a.bold && !b.ends[0] || b.bold && !a.ends[1] || b.picture {
 		return true
 	}
 	if a.picture && a.flow == b.flow && a.short() > 2 { // words set as wide as their picture
@@ -153,7 +162,7 @@ func (t typography) begins(a, b pdfLine) bool {
 	ended := strings.ContainsRune("。！？：；…!?:;", end)
 	indented := b.indent() > 1.2
 	switch {
-	case indented && a.indent() > 1.2 && math.Abs(a.x0-b.x0) < a.size/2: // a block set in, or two first lines
+	case indented && !t.firstLines && a.indent() > 1.2 && math.Abs(a.x0-b.x0) < a.size/2: // a block set in, or two first lines
 		return ended || a.short() > 2.5
 	case indented:
 		return true
