@@ -16,7 +16,7 @@ var chromeTOML string
 
 // chromeWords tell what a page puts around its article.
 type chromeWords struct {
-	Exact, Start, Inside, Ends, Openers, Licence []string
+	Exact, Start, Inside, Ends, Openers, Licence, Ads []string
 	exact                                        map[string]bool
 }
 
@@ -31,6 +31,9 @@ var loadChrome = sync.OnceValue(func() *chromeWords {
 	}
 	return &w
 })
+
+// pageConverter lets one list of words do for pages in either script.
+var pageConverter = sync.OnceValue(func() *Converter { return NewConverter(General) })
 
 // Shares, of the weight of a page's text, that choose the article.
 const (
@@ -165,13 +168,10 @@ func trimChrome(blocks []block, words *chromeWords, whole float64) []block {
 	var out []block
 	for i, b := range blocks {
 		short := utf8.RuneCountInString(b.text) < 16
-		if short && hasAnyPrefix(strings.TrimLeft(closeUp(b.text), "【[■●◆▶>» "), words.Ends...) && rest[i] < tailShare*whole && 2*i > len(blocks) {
+		if short && hasAnyPrefix(strings.TrimLeft(closeUp(pageConverter().Simplify(b.text).Text), "【[■●◆▶>» "), words.Ends...) && rest[i] < tailShare*whole && 2*i > len(blocks) {
 			break
 		}
 		if b.row == nil && (b.linked*2 > b.han && !strings.Contains(b.text, "。") || isChrome(b.text, words)) {
-			if len(out) > 0 && b.picture {
-				continue
-			}
 			continue
 		}
 		out = append(out, b)
@@ -187,11 +187,18 @@ var dateLine = regexp.MustCompile(`^(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日
 
 // isChrome tells a line that is the page's and not the report's.
 func isChrome(text string, words *chromeWords) bool {
+	if utf8.RuneCountInString(text) > longestChrome {
+		return false
+	}
+	text = pageConverter().Simplify(text).Text
+	if utf8.RuneCountInString(text) <= longestHeading && mentionsAny([]string{text}, words.Ads) {
+		return true
+	}
 	flat := closeUp(text)
 	if words.exact[flat] || flat == "" || strings.Trim(flat, "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　") == "" {
 		return true
 	}
-	if utf8.RuneCountInString(text) > longestChrome || strings.Contains(text, "。") {
+	if strings.Contains(text, "。") {
 		return false
 	}
 	if dateLine.MatchString(flat) && utf8.RuneCountInString(flat) < 40 {

@@ -81,6 +81,8 @@ var siteLayouts = map[string]func([]piecePart) string{
 	"portal":     portalPage,
 	"mirror":     mirrorPage,
 	"hand":       handPage,
+	"split":      splitPage,
+	"flat":       flatPage,
 }
 
 // each writes every part by its kind's format, %s being the text.
@@ -220,4 +222,30 @@ func handPage(parts []piecePart) string {
 		paragraphPart: "<p>%s</p>", headingPart: "<h2>%s</h2>", slogan: "<p>%s</p>", subtitle: "<p>%s</p>", byline: "<p>%s</p>",
 		captionPart: "<figure><img src=a.jpg alt=''><figcaption>%s</figcaption></figure>",
 	}) + "</article></body></html>"
+}
+
+// splitPage has its article in several boxes with other things between them,
+// and below it more words of other people than a short article has.
+func splitPage(parts []piecePart) string {
+	title := titleOf(parts)
+	formats := map[partKind]string{paragraphPart: `<p>　　%s</p>`, headingPart: `<p><b>　　%s</b></p>`, slogan: `<p>%s</p>`, subtitle: `<p>%s</p>`, byline: `<p>%s</p>`,
+		captionPart: `<div class="img"><img src="1.jpg"><div style="text-align:center">%s</div></div>`}
+	third := len(parts) / 3
+	return `<html><head><meta charset="utf-8"><title>` + title + ` - 某某县人民政府门户网站</title></head><body><div id="page"><div id="menu">` + listItems(`<span><a href="{n}">{}</a></span>`, menu...) + `</div>
+<div class="title-box"><div class="t">` + title + `</div><div class="s">时间：2024-01-09　来源：某某日报　阅读：1024　【字体：大 中 小】</div></div>
+<div class="content-wrap"><div class="part">` + each(parts[:third], formats) + `</div><div class="ad"><p>广告位招租，欢迎来电洽谈合作事宜。</p></div><div class="part">` + each(parts[third:2*third], formats) +
+		`</div><div class="video"><img src="v.jpg" width="20"></div><div class="part">` + each(parts[2*third:], formats) + `</div></div>
+<div class="comment-box"><div class="h">网友评论</div>` + listItems(`<div class="c"><div class="who">网友{n}　2024-01-1{n} 09:00</div><div class="w">看了这篇文章，很有感触，希望把好的做法坚持下去，让更多群众受益，为委员们点赞！</div></div>`, news...) + `</div>
+<div class="link-box">` + listItems(`<a href="{n}">{}</a>`, news...) + `</div><div class="copy">主办：某某县人民政府办公室　网站标识码：4300000001</div></div></body></html>`
+}
+
+// flatPage has no containers: the text and all around it are children of the
+// body.
+func flatPage(parts []piecePart) string {
+	title := titleOf(parts)
+	return `<html><head><meta charset="utf-8"><title>` + title + `</title></head><body><a href="/">返回首页</a> | <a href="/list">列表</a>
+<h3 align="center">` + title + `</h3><p align="center">发布日期：2024-01-09 点击：17</p>
+` + each(parts, map[partKind]string{paragraphPart: `<p>&nbsp;&nbsp;&nbsp;&nbsp;%s</p>`, headingPart: `<p>&nbsp;&nbsp;&nbsp;&nbsp;<strong>%s</strong></p>`, slogan: `<p align="center">%s</p>`,
+		subtitle: `<p align="center">%s</p>`, byline: `<p align="center">%s</p>`, captionPart: `<p align="center"><img src="1.jpg"></p><p align="center">%s</p>`}) + `
+<p>上一篇：<a href="1">` + news[3] + `</a></p><p>下一篇：<a href="2">` + news[4] + `</a></p><hr><p align="center">某某县政协 版权所有</p></body></html>`
 }
