@@ -88,3 +88,34 @@ func TestAReportReadsTheSameFromPagesOfEverySite(t *testing.T) {
 	sort.Strings(rows)
 	t.Log("mean F1 against the text\n" + strings.Join(rows, "\n"))
 }
+
+func TestOneReportFromManySitesIsOneGroup(t *testing.T) {
+	p := New(Options{})
+	var reports []*model.Report
+	var names []string
+	for name, data := range corpusFiles(t, "reports/*.txt") {
+		reports, names = append(reports, parsed(t, p, name, []byte(data))), append(names, name)
+		for site, layout := range siteLayouts {
+			reports, names = append(reports, parsed(t, p, name, []byte(layout(pagePartsOf(p, data))))), append(names, name+site)
+		}
+	}
+	for name, data := range sharedTexts(t) {
+		if strings.Contains(name, "政府工作报告") {
+			reports, names = append(reports, parsed(t, p, name, []byte(data))), append(names, name)
+		}
+	}
+	groups := model.NearDuplicates(reports)
+	for _, g := range groups {
+		if len(g) != 1+len(siteLayouts) {
+			t.Errorf("a group of %d", len(g))
+		}
+		for _, i := range g {
+			if names[i][:3] != names[g[0]][:3] {
+				t.Errorf("%s with %s", names[i], names[g[0]])
+			}
+		}
+	}
+	if len(groups) != 5 {
+		t.Errorf("%d groups", len(groups))
+	}
+}
