@@ -17,7 +17,7 @@ var chromeTOML string
 // chromeWords tell what a page puts around its article.
 type chromeWords struct {
 	Exact, Start, Inside, Ends, Openers, Licence, Ads []string
-	exact                                        map[string]bool
+	exact                                             map[string]bool
 }
 
 var loadChrome = sync.OnceValue(func() *chromeWords {

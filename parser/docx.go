@@ -45,9 +45,6 @@ func openDOCX(data []byte) (source, error) {
 	}
 	r.decoder = newXML(document)
 	lines, err := r.blocks()
-	if err != nil && len(lines) == 0 {
-		return source{}, damaged
-	}
 	notes, noteErr := readPart(z, folder+"/footnotes.xml")
 	if noteErr != nil {
 		return source{}, noteErr
@@ -57,7 +54,9 @@ func openDOCX(data []byte) (source, error) {
 	if err != nil {
 		src.notices = encodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})
 	}
-	src = src.filled(lines)
+	if src = src.filled(lines); err != nil && len(src.lines) == 0 {
+		return source{}, damaged
+	}
 	if len(src.lines) == 0 && r.pictures > 0 {
 		return source{}, &Error{Kind: Empty, Detail: formatDOCX}
 	}
@@ -380,6 +379,10 @@ func (r *docxReader) lineOf(p *docxParagraph) []line {
 // table reads a table up to its end: a row a line if it holds data, the
 // paragraphs of its cells if it only places them.
 func (r *docxReader) table(before []line) ([]line, error) {
+	if r.depth++; r.depth > maxDepth {
+		return nil, &Error{Kind: Damaged, Detail: formatDOCX}
+	}
+	defer func() { r.depth-- }()
 	var rows [][]cell
 	var inside []line
 	layout, columns := false, 0

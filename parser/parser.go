@@ -50,6 +50,9 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 	if err != nil {
 		return nil, withPath(err, path)
 	}
+	if page := src.jump.onward; page != "" {
+		src.notices = append(src.notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在这份文件里"})
+	}
 	return p.parse(path, src)
 }
 

@@ -27,12 +27,20 @@ type source struct {
 	encoding string // as found; of DOCX and PDF that of their text
 	lines    []line
 	notices  []model.Notice
-	trails   []string // lines of the page that say where the text goes on
+	jump     jump // to or from another page of a newspaper
 }
 
 // open tells the format of a file by its content and reads its lines.
 // Errors are *Error without a path.
 func (p *Parser) open(data []byte) (source, error) {
+	s, err := p.openFormat(data)
+	if err == nil {
+		s.lines, s.jump = takeJumps(s.lines)
+	}
+	return s, err
+}
+
+func (p *Parser) openFormat(data []byte) (source, error) {
 	forced := ""
 	if p.encoding != "" {
 		var err error
