@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -17,8 +18,8 @@ import (
 // Bounds on a PDF file. A report has some tens of pages; a book is no report.
 const (
 	maxPages       = 2000
-	maxPDFDecode   = 64 << 20         // bytes that one stream may unpack to
-	maxPDFTotal    = 256 << 20        // bytes that all streams may unpack to
+	maxPDFDecode   = 16 << 20         // bytes that one stream may unpack to
+	maxPDFTotal    = 64 << 20         // bytes that all streams may unpack to
 	maxPDFObjects  = 1 << 20          // entries of the cross-reference table
 	maxPDFNesting  = 64               // of objects
 	maxGlyphs      = 8 << 20          // characters drawn
@@ -68,7 +69,7 @@ func openPDF(data []byte) (src source, err error) {
 	switch {
 	case unknown > glyphs:
 		return source{}, &Error{Kind: NoTextLayer, Detail: "unmapped"}
-	case glyphs == 0 && broken > 0:
+	case glyphs == 0 && (broken > 0 || isCutPDF(data)):
 		return source{}, damaged
 	case glyphs == 0 && pictures > 0, glyphs < 20*pictures && pictures >= len(pages) && glyphs < 40*len(pages):
 		return source{}, &Error{Kind: NoTextLayer, Detail: "scan"}
@@ -76,13 +77,19 @@ func openPDF(data []byte) (src source, err error) {
 		return source{}, &Error{Kind: Empty}
 	}
 	src = source{format: formatPDF, encoding: encUTF8}
-	if broken > 0 {
-		src.notices = encodingNotices([]string{"PDF 有损坏的页面，其中的文字没有读到"})
+	if broken > 0 || isCutPDF(data) {
+		src.notices = encodingNotices([]string{"PDF 不完整或有损坏的页面，有些文字没有读到"})
 	}
 	if unknown > 0 {
 		src.notices = append(src.notices, encodingNotices([]string{"PDF 有字体缺少文字对照表，缺字显示为 \uFFFD"})...)
 	}
 	return src.filled(pdfLines(pages)), nil
+}
+
+// isCutPDF tells that the end of the file is missing.
+func isCutPDF(data []byte) bool {
+	const tail = 2048
+	return !bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF"))
 }
 
 // readPDF reads the file's tables and finds its pages.
@@ -132,8 +139,8 @@ func (r *pdfReader) page(n int) (pdfPage, error) {
 	if err != nil {
 		return pdfPage{}, err
 	}
-	content, err := r.doc.PageContent(dict, n)
-	if err != nil && !errors.Is(err, pdf.ErrNoContent) {
+	content, err := r.content(dict["Contents"])
+	if err != nil {
 		return pdfPage{}, err
 	}
 	box := types.NewRectangle(0, 0, 595, 842)
@@ -167,9 +174,28 @@ func (r *pdfReader) page(n int) (pdfPage, error) {
 	w := pdfWriter{reader: r, page: &p, resources: resources}
 	w.state.ctm = toPage
 	w.state.scale = 1
-	r.total += len(content)
 	w.run(content, 0)
 	return p, nil
+}
+
+// content unpacks a page's drawing program, which may lie in pieces.
+func (r *pdfReader) content(o types.Object) ([]byte, error) {
+	pieces, ok := r.object(o).(types.Array)
+	if !ok {
+		pieces = types.Array{o}
+	}
+	var all []byte
+	for _, piece := range pieces {
+		if piece == nil {
+			continue
+		}
+		_, content, err := r.unpack(piece)
+		if err != nil {
+			return nil, err
+		}
+		all = append(append(all, content...), '\n')
+	}
+	return all, nil
 }
 
 // object follows a reference; nil for what can't be read.
@@ -213,17 +239,29 @@ func (r *pdfReader) number(o types.Object) (float64, bool) {
 	return 0, false
 }
 
-// stream unpacks a stream, within what is left of the document's bound.
+// stream unpacks a stream; nil for what can't be.
 func (r *pdfReader) stream(o types.Object) (types.Dict, []byte) {
+	d, content, err := r.unpack(o)
+	if err != nil {
+		return d, nil
+	}
+	return d, content
+}
+
+// unpack unpacks a stream, within what is left of the document's bound.
+func (r *pdfReader) unpack(o types.Object) (types.Dict, []byte, error) {
 	s, _, err := r.doc.DereferenceStreamDict(o)
-	if err != nil || s == nil || r.total > maxPDFTotal {
-		return nil, nil
+	if err != nil || s == nil {
+		return nil, nil, err
+	}
+	if r.total > maxPDFTotal {
+		return s.Dict, nil, &Error{Kind: TooLarge, Detail: strconv.Itoa(r.total)}
 	}
 	if len(s.Content) == 0 {
 		if err := s.DecodeWithLimit(maxPDFDecode); err != nil {
-			return s.Dict, nil
+			return s.Dict, nil, err
 		}
 	}
 	r.total += len(s.Content)
-	return s.Dict, s.Content
+	return s.Dict, s.Content, nil
 }

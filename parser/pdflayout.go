@@ -30,7 +30,8 @@ type pdfLine struct {
 	starts      []float64
 	left, right float64 // of its column
 	flow        int     // number of the column, counted over the document
-	picture     bool    // it stands under one
+	page        int
+	picture     bool // it stands under one
 }
 
 // Shares of the size of the type, for what a gap means.
@@ -185,6 +186,7 @@ func withoutRunningHeads(pages []pdfPage, rows [][]pdfRow) {
 type flows struct {
 	lines   []pdfLine
 	count   int
+	page    int
 	gutters []float64 // of the pages so far
 }
 
@@ -328,7 +330,7 @@ func (f *flows) column(rows []pdfRow) {
 	}
 	f.count++
 	for _, r := range rows {
-		l := pdfLine{pdfRun: r[0], left: left, right: right, flow: f.count}
+		l := pdfLine{pdfRun: r[0], left: left, right: right, flow: f.count, page: f.page}
 		l.text, l.x1, l.ends[1] = r.text(), r[len(r)-1].x1, r[len(r)-1].ends[1]
 		for i, run := range r {
 			l.size, l.bold = max(l.size, run.size), l.bold && run.bold

@@ -20,6 +20,7 @@ func pdfLines(pages []pdfPage) []line {
 	cut := false
 	for i, p := range pages {
 		from := len(f.lines)
+		f.page = i
 		f.add(rows[i], 0)
 		if cut && from < len(f.lines) {
 			f.lines[from].picture = f.lines[from].centred()
@@ -110,26 +111,35 @@ const headingScale = 1.12
 
 func sameSize(a, b float64) bool { return math.Abs(a-b) <= 0.08*max(a, b) }
 
-// widen gives columns that stand under each other, on this page and the
-// next, the same edges: a column of one short line has no edges of its own.
+// widen gives a column of few lines the edges of one that it could belong
+// to, the nearest: it has none of its own to tell a full line by.
 func (f *flows) widen() {
 	const few = 3
-	lines := map[int]int{}
+	count := map[int]int{}
+	edges := map[int]pdfLine{}
 	for _, l := range f.lines {
-		lines[l.flow]++
+		count[l.flow]++
+		edges[l.flow] = l
 	}
 	for i := range f.lines {
-		for _, k := range []int{i - 1, i + 1} {
-			if k < 0 || k >= len(f.lines) {
-				continue
+		l := &f.lines[i]
+		if count[l.flow] > few {
+			continue
+		}
+		best := 0
+		for flow, e := range edges {
+			fits := flow != l.flow && count[flow] > few && math.Abs(e.left-l.left) < 3*l.size && e.right > l.right-l.size
+			if fits && (best == 0 || distance(flow, l.flow) < distance(best, l.flow) || distance(flow, l.flow) == distance(best, l.flow) && flow < best) {
+				best = flow
 			}
-			a, b := &f.lines[i], &f.lines[k]
-			if a.flow != b.flow && lines[a.flow] <= few && math.Abs(a.left-b.left) < 3*a.size && b.right > a.right && b.x0 < a.right {
-				a.right = b.right
-			}
+		}
+		if best != 0 {
+			l.left, l.right = min(l.left, edges[best].left), max(l.right, edges[best].right)
 		}
 	}
 }
+
+func distance(a, b int) int { return max(a-b, b-a) }
 
 // short tells that a line ends well before the edge of its column.
 func (l pdfLine) short() float64 { return (l.right - l.x1) / l.size }
@@ -152,7 +162,7 @@ func (t typography) begins(a, b pdfLine) bool {
 	if a.size > headingScale*t.size { // a title goes on only where its line is full
 		return a.short() > 3 || b.y-a.y > 2*a.size
 	}
-	if a.flow == b.flow && b.y-a.y > paragraphGap*t.leading {
+	if (a.flow == b.flow || a.page == b.page && b.y > a.y && b.x0 < a.x1) && b.y-a.y > paragraphGap*t.leading {
 		return true
 	}
 	if a.centred() || b.centred() {
