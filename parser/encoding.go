@@ -77,11 +77,16 @@ func encodingOf(data []byte, declared string) string {
 		return encUTF16BE
 	}
 	start := sampleOf(data)
+	if utf8.Valid(start) && bytes.IndexByte(start, 0) < 0 {
+		return encUTF8 // chance makes no such bytes, and UTF-16 reads hanzi into plain ASCII
+	}
 	enc, score := "", minScore
 	for _, name := range []string{encGB18030, encBig5, encUTF16LE, encUTF16BE} {
 		s := encodingScore(start, name)
 		if name == declared {
 			s += declaredBonus
+		} else if strings.HasPrefix(name, "utf-16") && s < minScore16 {
+			continue
 		}
 		if s > score {
 			enc, score = name, s
@@ -151,6 +156,7 @@ const (
 	foreignWeight = -4
 	brokenWeight  = -12
 	minScore      = -1.5
+	minScore16    = 2 // of UTF-16, in which any bytes at all are characters
 	declaredBonus = 0.5
 )
 

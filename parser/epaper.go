@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -69,29 +70,23 @@ func (p *Parser) siblings(path string, visit func(path string, s source) (done b
 	if err != nil {
 		return
 	}
+	at := slices.IndexFunc(entries, func(e os.DirEntry) bool { return e.Name() == filepath.Base(path) })
 	var names []string
-	at := 0
-	for _, e := range entries {
+	away := map[string]int{} // how many entries from path
+	for i, e := range entries {
 		name := filepath.Join(filepath.Dir(path), e.Name())
-		if filepath.Base(path) == e.Name() {
-			at = len(names)
-		} else if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && couldBeReport(name) {
+		if i != at && e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && couldBeReport(name) {
 			names = append(names, name)
+			away[name] = max(i-at, at-i)
 		}
 	}
-	for step := 0; step < len(names) && step < maxSiblings; step++ {
-		i := at + step/2
-		if step%2 == 1 {
-			i = at - 1 - step/2
-		}
-		if i < 0 || i >= len(names) {
-			continue
-		}
-		data, err := readSource(names[i])
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(away[a], away[b]) })
+	for _, name := range names[:min(len(names), maxSiblings)] {
+		data, err := readSource(name)
 		if err != nil {
 			continue
 		}
-		if s, err := p.open(data); err == nil && visit(names[i], s) {
+		if s, err := p.open(data); err == nil && visit(name, s) {
 			return
 		}
 	}
