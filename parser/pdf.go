@@ -68,11 +68,11 @@ func openPDF(data []byte) (src source, err error) {
 	}
 	switch {
 	case unknown > glyphs:
-		return source{}, &Error{Kind: NoTextLayer, Detail: "unmapped"}
+		return source{}, &Error{Kind: NoCharacters}
 	case glyphs == 0 && (broken > 0 || isCutPDF(data)):
 		return source{}, damaged
 	case glyphs == 0 && pictures > 0, glyphs < 20*pictures && pictures >= len(pages) && glyphs < 40*len(pages):
-		return source{}, &Error{Kind: NoTextLayer, Detail: "scan"}
+		return source{}, &Error{Kind: NoTextLayer}
 	case glyphs == 0:
 		return source{}, &Error{Kind: Empty}
 	}

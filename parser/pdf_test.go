@@ -137,7 +137,7 @@ func TestAScanSaysThatItHasNoText(t *testing.T) {
 	wantKind(t, "scan.pdf", pdfOf(scan, scan), NoTextLayer)
 	wantKind(t, "stamped.pdf", pdfOf(scan+written(500, 20, 9, "第1页"), scan+written(500, 20, 9, "第2页")), NoTextLayer)
 	lost := "BT /F3 12 Tf 1 0 0 1 60 700 Tm <4E2D4E2D4E2D4E2D> Tj ET"
-	wantKind(t, "lost.pdf", pdfOf(lost), NoTextLayer)
+	wantKind(t, "lost.pdf", pdfOf(lost), NoCharacters)
 	wantKind(t, "blank.pdf", pdfOf(""), Empty)
 }
 

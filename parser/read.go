@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -60,9 +61,16 @@ func (p *Parser) openFormat(data []byte) (source, error) {
 	case formatPDF:
 		return openPDF(data)
 	default:
+		if format == "ole" && bytes.Contains(data, []byte(lockedPackage)) {
+			return source{}, &Error{Kind: Locked, Detail: formatDOCX}
+		}
 		return source{}, &Error{Kind: UnsupportedFormat, Detail: format}
 	}
 }
+
+// lockedPackage is the name, in UTF-16, of what a DOCX file with a password
+// keeps in a file that looks like one of Word 97.
+const lockedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 
 // openText reads plain text and Markdown.
 func openText(data []byte, forced string) (source, error) {

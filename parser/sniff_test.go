@@ -73,6 +73,7 @@ func TestWhatIsNoTextIsRefusedByName(t *testing.T) {
 		detail string
 	}{
 		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", UnsupportedFormat, "ole"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + lockedPackage, Locked, "docx"},
 		{"%PDF-1.7\n", Damaged, "pdf"},
 		{"{\\rtf1\\ansi", UnsupportedFormat, "rtf"},
 		{"PK\x03\x04\x14\x00\x00\x00word/document.xml", Damaged, "docx"},
@@ -89,6 +90,9 @@ func TestWhatIsNoTextIsRefusedByName(t *testing.T) {
 		var e *Error
 		if errors.As(err, &e) && e.Detail != "" && formatNames[e.Detail] == "" {
 			t.Errorf("%q has no name", e.Detail)
+		}
+		if e != nil && strings.ContainsAny(e.Error(), "\n{}") {
+			t.Errorf("%q", e.Error())
 		}
 		if e == nil || e.Kind != c.kind || !strings.Contains(e.Detail, c.detail) || text != "" {
 			t.Errorf("%.20q: %v", c.data, err)
