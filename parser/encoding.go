@@ -77,7 +77,7 @@ func encodingOf(data []byte, declared string) string {
 		return encUTF16BE
 	}
 	start := sampleOf(data)
-	if utf8.Valid(start) && bytes.IndexByte(start, 0) < 0 {
+	if text := withoutCutRune(start, len(data) > len(start)); utf8.Valid(text) && bytes.IndexByte(text, 0) < 0 {
 		return encUTF8 // chance makes no such bytes, and UTF-16 reads hanzi into plain ASCII
 	}
 	enc, score := "", minScore
@@ -96,7 +96,7 @@ func encodingOf(data []byte, declared string) string {
 	if bytes.Count(start, []byte{0}) > len(start)/100 && !utf16 {
 		return ""
 	}
-	if !utf16 && mostlyUTF8(start, len(data) > len(start)) {
+	if !utf16 && mostlyUTF8(withoutCutRune(start, len(data) > len(start))) {
 		return encUTF8
 	}
 	return enc
@@ -118,18 +118,24 @@ func sampleOf(data []byte) []byte {
 	return data[from:min(len(data), from+sniffBytes)]
 }
 
-// mostlyUTF8 accepts UTF-8 with a few broken bytes, as files cut in the
-// middle of a character have; other Chinese encodings break all over. cut
-// tells that start may end inside a character.
-func mostlyUTF8(start []byte, cut bool) bool {
-	if cut {
-		for i := 0; i < utf8.UTFMax && len(start) > 0 && !utf8.RuneStart(start[len(start)-1]); i++ {
-			start = start[:len(start)-1]
-		}
-		if len(start) > 0 && start[len(start)-1] >= utf8.RuneSelf {
-			start = start[:len(start)-1]
-		}
+// withoutCutRune drops the beginning of a character at the end of start,
+// where cut tells that there may be one.
+func withoutCutRune(start []byte, cut bool) []byte {
+	if !cut {
+		return start
 	}
+	for i := 0; i < utf8.UTFMax && len(start) > 0 && !utf8.RuneStart(start[len(start)-1]); i++ {
+		start = start[:len(start)-1]
+	}
+	if len(start) > 0 && start[len(start)-1] >= utf8.RuneSelf {
+		start = start[:len(start)-1]
+	}
+	return start
+}
+
+// mostlyUTF8 accepts UTF-8 with a few broken bytes, as files cut in the
+// middle of a character have; other Chinese encodings break all over.
+func mostlyUTF8(start []byte) bool {
 	if utf8.Valid(start) {
 		return bytes.Count(start, []byte{0}) <= len(start)/100
 	}
@@ -331,7 +337,7 @@ func windowEncoding(window []byte, enc string) string {
 	score := -100.0
 	if enc != encUTF8 {
 		score = encodingScore(window, enc)
-	} else if mostlyUTF8(window, false) {
+	} else if mostlyUTF8(window) {
 		return enc
 	}
 	best, other := score, enc

@@ -44,9 +44,13 @@ func takeJumps(lines []line) ([]line, jump) {
 		break
 	}
 	for i := len(lines) - 1; i >= max(0, len(lines)-markSearch); i-- {
-		m := onwardMark.FindStringSubmatchIndex(lines[i].text)
+		tail := lastRunes(lines[i].text, 2*longestRunIn)
+		m := onwardMark.FindStringSubmatchIndex(tail)
 		if m == nil {
 			continue
+		}
+		for k := range m {
+			m[k] += len(lines[i].text) - len(tail)
 		}
 		j.onward = lines[i].text[m[2]:m[3]]
 		if rest := strings.TrimSpace(lines[i].text[:m[0]]); rest != "" {

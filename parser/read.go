@@ -83,7 +83,7 @@ func openText(data []byte, forced string) (source, error) {
 		src.format = formatMarkdown
 		return src.filled(markdownLines(d.text)), nil
 	}
-	text, notices := clean(emptyLine.ReplaceAllString(d.text, "\n"))
+	text, notices := clean(withoutEmptyLines(d.text))
 	src.notices = append(src.notices, notices...)
 	src.lines, notices = trimTail(mendLinks(splitLines(text)))
 	src.notices = append(src.notices, notices...)
@@ -93,6 +93,15 @@ func openText(data []byte, forced string) (source, error) {
 // emptyLine is a line of characters without width: a joint that a page hides
 // in the middle of a sentence, where an empty line would part paragraphs.
 var emptyLine = regexp.MustCompile("\r?\n[\u200b\u200c\u200d\u2060\ufeff]+\r?\n")
+
+func withoutEmptyLines(text string) string {
+	for _, mark := range []string{"\n\u200b", "\n\u200c", "\n\u200d", "\n\u2060", "\n\ufeff"} {
+		if strings.Contains(text, mark) { // a whole text is dear to match
+			return emptyLine.ReplaceAllString(text, "\n")
+		}
+	}
+	return text
+}
 
 func encodingNotices(doubts []string) []model.Notice {
 	var out []model.Notice
@@ -134,6 +143,9 @@ func (s source) filled(raw []line) source {
 // isMarkdown tells Markdown by its headings: at least two of #, or one with
 // another mark of Markdown.
 func isMarkdown(text string) bool {
+	if !strings.HasPrefix(text, "#") && !strings.Contains(text, "\n#") {
+		return false
+	}
 	headings, marks := 0, 0
 	fence := false
 	for l := range strings.Lines(text) {

@@ -24,7 +24,7 @@ func encode(t testing.TB, s, enc string) []byte {
 
 // sniffed opens data and returns the text of its lines, a line each.
 func sniffed(data []byte) (format, enc, text string, err error) {
-	src, err := New(Options{}).open(data)
+	src, err := (&Parser{}).open(data)
 	return src.format, src.encoding, strings.Join(textsOf(src.lines), "\n"), err
 }
 
