@@ -112,7 +112,7 @@ func isHeadingLine(lines []line, i int) bool {
 // titlesText tells a numbered line with text below it from an item of a list.
 func titlesText(lines []line, i int, style numberStyle) bool {
 	return (style == wordNumber || style == wordBracket) && i+1 < len(lines) && numberingOf(lines[i+1].text).style != style &&
-		utf8.RuneCountInString(lines[i+1].text) > longestHeading
+		utf8.RuneCountInString(lines[i+1].text) > shortestBroken
 }
 
 // continues tells a line that begins with a mark no line begins with: it is
