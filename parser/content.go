@@ -2,7 +2,6 @@ package parser
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -183,10 +182,10 @@ func trimChrome(blocks []block, words *chromeWords, whole float64) []block {
 const longestChrome = 120
 
 // pageName is what a newspaper calls one of its pages.
-var pageName = regexp.MustCompile(`^第?[A-Za-z]?\d{1,3}版([：:].{0,12})?$`)
+var pageName = lazily(`^第?[A-Za-z]?\d{1,3}版([：:].{0,12})?$`)
 
 // dateLine opens with the day and the time at which a page was put up.
-var dateLine = regexp.MustCompile(`^(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?([\s　]*\d{1,2}:\d\d|$|来源|作者|字数|版次|星期|阅读|浏览)`)
+var dateLine = lazily(`^(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?([\s　]*\d{1,2}:\d\d|$|来源|作者|字数|版次|星期|阅读|浏览)`)
 
 // isChrome tells a line that is the page's and not the report's.
 func isChrome(text string, words *chromeWords) bool {
@@ -204,7 +203,7 @@ func isChrome(text string, words *chromeWords) bool {
 	if strings.Contains(text, "。") {
 		return false
 	}
-	if pageName.MatchString(flat) || dateLine.MatchString(flat) && utf8.RuneCountInString(flat) < 40 {
+	if pageName().MatchString(flat) || dateLine().MatchString(flat) && utf8.RuneCountInString(flat) < 40 {
 		return true
 	}
 	return hasAnyPrefix(strings.TrimLeft(text, " 　[【(（●■◆"), words.Start...) || mentionsAny([]string{text}, words.Inside) || isTrail(text)

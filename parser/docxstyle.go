@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -18,10 +17,10 @@ type docxStyle struct {
 }
 
 var (
-	headingStyle  = regexp.MustCompile(`(?i)^(heading|标题|標題)\s*(\d)$`)
-	titleStyle    = regexp.MustCompile(`(?i)^(title|标题|標題)$`)
-	captionStyle  = regexp.MustCompile(`(?i)^(caption|题注|標號|图注|图片说明)$`)
-	contentsStyle = regexp.MustCompile(`(?i)^(toc|目录|目錄)\s*(\d|heading|标题)$`)
+	headingStyle  = lazily(`(?i)^(heading|标题|標題)\s*(\d)$`)
+	titleStyle    = lazily(`(?i)^(title|标题|標題)$`)
+	captionStyle  = lazily(`(?i)^(caption|题注|標號|图注|图片说明)$`)
+	contentsStyle = lazily(`(?i)^(toc|目录|目錄)\s*(\d|heading|标题)$`)
 )
 
 // readStyles reads word/styles.xml; nil is a document without one.
@@ -69,10 +68,10 @@ func (r *docxReader) readStyles(part []byte) {
 			d.list = listPlace{id: id, level: s.P.Num.Level.Val, given: true}
 		}
 		name := strings.TrimSpace(s.Name.Val)
-		if m := headingStyle.FindStringSubmatch(name); m != nil && d.outline == 0 {
+		if m := headingStyle().FindStringSubmatch(name); m != nil && d.outline == 0 {
 			d.outline, _ = strconv.Atoi(m[2])
 		}
-		d.title, d.caption, d.contents = titleStyle.MatchString(name), captionStyle.MatchString(name), contentsStyle.MatchString(name)
+		d.title, d.caption, d.contents = titleStyle().MatchString(name), captionStyle().MatchString(name), contentsStyle().MatchString(name)
 		r.styles[s.ID] = d
 	}
 }
@@ -162,7 +161,7 @@ func (n *docxLists) read(part []byte) {
 	}
 }
 
-var levelMark = regexp.MustCompile(`%([1-9])`)
+var levelMark = lazily(`%([1-9])`)
 
 // next counts a paragraph in its list and returns the number that Word shows
 // before it; bullet tells that the list has no numbers.
@@ -194,7 +193,7 @@ func (n *docxLists) next(at listPlace) (mark string, bullet bool) {
 	case "none", "":
 		return "", false
 	}
-	mark = levelMark.ReplaceAllStringFunc(l.text, func(m string) string {
+	mark = levelMark().ReplaceAllStringFunc(l.text, func(m string) string {
 		i := int(m[1] - '1')
 		return listNumber(max(counts[i], levels[i].start), levels[i].format)
 	})

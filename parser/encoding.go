@@ -3,7 +3,6 @@ package parser
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -50,12 +49,12 @@ func EncodingNamed(name string) (string, error) {
 	return "", &Error{Kind: UnknownEncoding, Detail: name}
 }
 
-var charsetPattern = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_-]+)`)
+var charsetPattern = lazily(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_-]+)`)
 
 // declaredEncoding is what a page says of itself in its first bytes, as one
 // of the names above; "" where it says nothing that is known.
 func declaredEncoding(start []byte) (enc, said string) {
-	m := charsetPattern.FindSubmatch(start[:min(len(start), 4<<10)])
+	m := charsetPattern().FindSubmatch(start[:min(len(start), 4<<10)])
 	if m == nil {
 		return "", ""
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,8 +14,8 @@ import (
 // Newspapers break an article off at the foot of a page (下转第四版) and go on
 // with it on another (上接第一版), which their sites save as a page of its own.
 var (
-	onwardMark = regexp.MustCompile(`[（(\[【]?\s*(?:文章)?[下续續](?:转|轉|接)\s*第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^。，；]{0,10}$`)
-	fromMark   = regexp.MustCompile(`^[（(\[【]?\s*(?:上接|紧接|緊接|接)\s*第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^。，；）)\]】]{0,30}[）)\]】]?`)
+	onwardMark = lazily(`[（(\[【]?\s*(?:文章)?[下续續](?:转|轉|接)\s*第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^。，；]{0,10}$`)
+	fromMark   = lazily(`^[（(\[【]?\s*(?:上接|紧接|緊接|接)\s*第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^。，；）)\]】]{0,30}[）)\]】]?`)
 )
 
 // jump is where an article's text goes on, or comes from.
@@ -31,7 +30,7 @@ const markSearch = 8
 func takeJumps(lines []line) ([]line, jump) {
 	var j jump
 	for i := 0; i < min(len(lines), markSearch); i++ {
-		m := fromMark.FindStringSubmatch(lines[i].text)
+		m := fromMark().FindStringSubmatch(lines[i].text)
 		if m == nil {
 			continue
 		}
@@ -45,7 +44,7 @@ func takeJumps(lines []line) ([]line, jump) {
 	}
 	for i := len(lines) - 1; i >= max(0, len(lines)-markSearch); i-- {
 		tail := lastRunes(lines[i].text, 2*longestRunIn)
-		m := onwardMark.FindStringSubmatchIndex(tail)
+		m := onwardMark().FindStringSubmatchIndex(tail)
 		if m == nil {
 			continue
 		}

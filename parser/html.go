@@ -2,7 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,12 +75,12 @@ var (
 		atom.U: true, atom.S: true, atom.Sub: true, atom.Sup: true, atom.Small: true, atom.Big: true, atom.Label: true, atom.Mark: true, atom.Abbr: true,
 		atom.Cite: true, atom.Code: true, atom.Ins: true, atom.Q: true, atom.Ruby: true, atom.Rb: true, atom.Time: true, atom.Var: true, atom.Wbr: true,
 		atom.Strike: true, atom.Tt: true, atom.Data: true, atom.Bdo: true, atom.Bdi: true, atom.Nobr: true}
-	hiddenStyle   = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|pt|em)?\s*(;|$)|(left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0\s*(;|$)`)
-	centredStyle  = regexp.MustCompile(`(?i)text-align\s*:\s*center`)
-	boldStyle     = regexp.MustCompile(`(?i)font-weight\s*:\s*(bold|[6-9]00)`)
-	captionClass  = regexp.MustCompile(`(?i)caption|(pic|img|image|photo)[-_]?(desc|text|info|title|note|txt)|tuzhu|tushuo|图注|图说`)
-	hiddenRule    = regexp.MustCompile(`(?:^|[},\s])([.#][A-Za-z_][\w-]*)\s*\{[^}]*(?i:display\s*:\s*none|visibility\s*:\s*hidden|left\s*:\s*-\d{4})[^}]*\}`)
-	navigation    = regexp.MustCompile(`(?i)^(navigation|banner|contentinfo|complementary|search)$`)
+	hiddenStyle   = lazily(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|pt|em)?\s*(;|$)|(left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0\s*(;|$)`)
+	centredStyle  = lazily(`(?i)text-align\s*:\s*center`)
+	boldStyle     = lazily(`(?i)font-weight\s*:\s*(bold|[6-9]00)`)
+	captionClass  = lazily(`(?i)caption|(pic|img|image|photo)[-_]?(desc|text|info|title|note|txt)|tuzhu|tushuo|图注|图说`)
+	hiddenRule    = lazily(`(?:^|[},\s])([.#][A-Za-z_][\w-]*)\s*\{[^}]*(?i:display\s*:\s*none|visibility\s*:\s*hidden|left\s*:\s*-\d{4})[^}]*\}`)
+	navigation    = lazily(`(?i)^(navigation|banner|contentinfo|complementary|search)$`)
 	sentenceMarks = "，。；：、！？,;"
 )
 
@@ -95,7 +94,7 @@ func hiddenClasses(page string) map[string]bool {
 			return hidden
 		}
 		sheet, next, _ := strings.Cut(after, "</style")
-		for _, m := range hiddenRule.FindAllStringSubmatch(sheet, -1) {
+		for _, m := range hiddenRule().FindAllStringSubmatch(sheet, -1) {
 			hidden[m[1]] = true
 		}
 		rest = next
@@ -116,7 +115,7 @@ func hasAttr(n *html.Node, name string) bool {
 }
 
 func (p *page) isHidden(n *html.Node) bool {
-	if hasAttr(n, "hidden") || hiddenStyle.MatchString(attr(n, "style")) || navigation.MatchString(attr(n, "role")) {
+	if hasAttr(n, "hidden") || hiddenStyle().MatchString(attr(n, "style")) || navigation().MatchString(attr(n, "role")) {
 		return true
 	}
 	if len(p.hidden) == 0 {
@@ -148,8 +147,8 @@ func (p *page) element(n *html.Node, c setting) {
 		return
 	}
 	style := attr(n, "style")
-	c.centred = c.centred || n.DataAtom == atom.Center || attr(n, "align") == "center" || centredStyle.MatchString(style)
-	c.bold = c.bold || n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(style)
+	c.centred = c.centred || n.DataAtom == atom.Center || attr(n, "align") == "center" || centredStyle().MatchString(style)
+	c.bold = c.bold || n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle().MatchString(style)
 	switch n.DataAtom {
 	case atom.Br:
 		p.text.WriteByte('\n')
@@ -175,7 +174,7 @@ func (p *page) element(n *html.Node, c setting) {
 		c.pre = true
 	}
 	if inlineElements[n.DataAtom] {
-		if captionClass.MatchString(attr(n, "class")) && c.hint == noHint {
+		if captionClass().MatchString(attr(n, "class")) && c.hint == noHint {
 			p.flush(c.block, c)
 			c.hint = captionHint
 			p.walk(n, c)
@@ -195,7 +194,7 @@ func (p *page) element(n *html.Node, c setting) {
 	case atom.Li:
 		c.hint, c.mark = itemHint, itemMark(n)
 	default:
-		if captionClass.MatchString(attr(n, "class")) && n.DataAtom != atom.Body {
+		if captionClass().MatchString(attr(n, "class")) && n.DataAtom != atom.Body {
 			c.hint = captionHint
 		}
 	}

@@ -1,20 +1,19 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	markdownHeading = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t　]+(.*?)[ \t]*#*$`)
-	markdownMark    = regexp.MustCompile(`^\s*[-*+]\s+\S|^\s*\|.*\|\s*$|^>\s|!\[[^\]]*\]\(|\*\*[^*]+\*\*|\]\(https?:`)
-	markdownItem    = regexp.MustCompile(`^\s*([-*+])\s+(.*)$`)
-	markdownImage   = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`)
-	markdownLink    = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-	markdownStress  = regexp.MustCompile(`(\*\*|__|~~)(\S|\S.*?\S)(\*\*|__|~~)`)
-	markdownRule    = regexp.MustCompile(`^\s*([-*_]\s*){3,}$`)
-	markdownAlign   = regexp.MustCompile(`^\s*\|?[\s:|-]+\|?\s*$`)
-	markdownUnder   = regexp.MustCompile(`^\s*(=+|-+)\s*$`)
+	markdownHeading = lazily(`^ {0,3}(#{1,6})[ \t　]+(.*?)[ \t]*#*$`)
+	markdownMark    = lazily(`^\s*[-*+]\s+\S|^\s*\|.*\|\s*$|^>\s|!\[[^\]]*\]\(|\*\*[^*]+\*\*|\]\(https?:`)
+	markdownItem    = lazily(`^\s*([-*+])\s+(.*)$`)
+	markdownImage   = lazily(`!\[([^\]]*)\]\([^)]*\)`)
+	markdownLink    = lazily(`\[([^\]]*)\]\([^)]*\)`)
+	markdownStress  = lazily(`(\*\*|__|~~)(\S|\S.*?\S)(\*\*|__|~~)`)
+	markdownRule    = lazily(`^\s*([-*_]\s*){3,}$`)
+	markdownAlign   = lazily(`^\s*\|?[\s:|-]+\|?\s*$`)
+	markdownUnder   = lazily(`^\s*(=+|-+)\s*$`)
 )
 
 // markdownLines reads the structure that plain marks give: headings, lists,
@@ -37,7 +36,7 @@ func markdownLines(text string) []line {
 		raw := rows[i]
 		trimmed := strings.TrimSpace(raw)
 		if strings.HasPrefix(trimmed, "|") && strings.HasSuffix(trimmed, "|") && len(trimmed) > 1 {
-			if !markdownAlign.MatchString(trimmed) {
+			if !markdownAlign().MatchString(trimmed) {
 				table = append(table, markdownCells(trimmed))
 			}
 			open = false
@@ -46,24 +45,24 @@ func markdownLines(text string) []line {
 		flush()
 		before = trimmed
 		switch {
-		case trimmed == "", markdownRule.MatchString(raw), strings.HasPrefix(trimmed, "```"):
+		case trimmed == "", markdownRule().MatchString(raw), strings.HasPrefix(trimmed, "```"):
 			open = false
-		case markdownHeading.MatchString(raw):
-			m := markdownHeading.FindStringSubmatch(raw)
+		case markdownHeading().MatchString(raw):
+			m := markdownHeading().FindStringSubmatch(raw)
 			out = append(out, markdownTitle(out, m[2], len(m[1])))
 			open = false
-		case i+1 < len(rows) && !open && markdownUnder.MatchString(rows[i+1]) && len(strings.TrimSpace(rows[i+1])) > 1:
+		case i+1 < len(rows) && !open && markdownUnder().MatchString(rows[i+1]) && len(strings.TrimSpace(rows[i+1])) > 1:
 			level := 1
 			if strings.Contains(rows[i+1], "-") {
 				level = 2
 			}
 			out = append(out, markdownTitle(out, trimmed, level))
 			i++
-		case markdownItem.MatchString(raw):
-			out = append(out, line{text: "• " + plainMarkdown(markdownItem.FindStringSubmatch(raw)[2]), hint: itemHint})
+		case markdownItem().MatchString(raw):
+			out = append(out, line{text: "• " + plainMarkdown(markdownItem().FindStringSubmatch(raw)[2]), hint: itemHint})
 			open = true
 		default:
-			if m := markdownImage.FindStringSubmatch(trimmed); m != nil && markdownImage.ReplaceAllString(trimmed, "") == "" {
+			if m := markdownImage().FindStringSubmatch(trimmed); m != nil && markdownImage().ReplaceAllString(trimmed, "") == "" {
 				out = append(out, line{text: plainMarkdown(m[1]), hint: captionHint})
 				open = false
 				continue
@@ -100,7 +99,7 @@ func markdownCells(s string) []cell {
 
 // plainMarkdown takes the marks off a line's text.
 func plainMarkdown(s string) string {
-	s = markdownImage.ReplaceAllString(s, "$1")
-	s = markdownLink.ReplaceAllString(s, "$1")
-	return markdownStress.ReplaceAllString(s, "$2")
+	s = markdownImage().ReplaceAllString(s, "$1")
+	s = markdownLink().ReplaceAllString(s, "$1")
+	return markdownStress().ReplaceAllString(s, "$2")
 }

@@ -3,7 +3,6 @@ package parser
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -143,15 +142,15 @@ func (r pdfRow) text() string {
 const edgeShare = 0.13
 
 var (
-	pageNumber = regexp.MustCompile(`^[-—–─－·•~～\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,5})(\s*页)?(\s*[/／]?\s*(共\s*)?\d{1,4}\s*页?)?[-—–─－·•~～\s]*$`)
-	digitRun   = regexp.MustCompile(`\d+`)
+	pageNumber = lazily(`^[-—–─－·•~～\s]*(第\s*)?(\d{1,4}|[ivxIVX]{1,5})(\s*页)?(\s*[/／]?\s*(共\s*)?\d{1,4}\s*页?)?[-—–─－·•~～\s]*$`)
+	digitRun   = lazily(`\d+`)
 )
 
 // withoutRunningHeads drops what stands at the edge of page after page, and
 // page numbers.
 func withoutRunningHeads(pages []pdfPage, rows [][]pdfRow) {
 	const edgeRows = 3
-	key := func(r pdfRow) string { return digitRun.ReplaceAllString(closeUp(r.text()), "#") }
+	key := func(r pdfRow) string { return digitRun().ReplaceAllString(closeUp(r.text()), "#") }
 	atEdge := func(page, i int) bool {
 		n, h := len(rows[page]), pages[page].height
 		y := rows[page][i].top()
@@ -173,7 +172,7 @@ func withoutRunningHeads(pages []pdfPage, rows [][]pdfRow) {
 		kept := make([]pdfRow, 0, n)
 		for _, r := range rows[p] {
 			i++
-			if atEdge(p, i) && (seen[key(r)] > 1 && seen[key(r)]*3 >= len(rows) || pageNumber.MatchString(r.text())) {
+			if atEdge(p, i) && (seen[key(r)] > 1 && seen[key(r)]*3 >= len(rows) || pageNumber().MatchString(r.text())) {
 				continue
 			}
 			kept = append(kept, r)

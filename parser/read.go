@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"duidu/model"
@@ -92,12 +93,12 @@ func openText(data []byte, forced string) (source, error) {
 
 // emptyLine is a line of characters without width: a joint that a page hides
 // in the middle of a sentence, where an empty line would part paragraphs.
-var emptyLine = regexp.MustCompile("\r?\n[\u200b\u200c\u200d\u2060\ufeff]+\r?\n")
+var emptyLine = lazily("\r?\n[\u200b\u200c\u200d\u2060\ufeff]+\r?\n")
 
 func withoutEmptyLines(text string) string {
 	for _, mark := range []string{"\n\u200b", "\n\u200c", "\n\u200d", "\n\u2060", "\n\ufeff"} {
 		if strings.Contains(text, mark) { // a whole text is dear to match
-			return emptyLine.ReplaceAllString(text, "\n")
+			return emptyLine().ReplaceAllString(text, "\n")
 		}
 	}
 	return text
@@ -155,9 +156,9 @@ func isMarkdown(text string) bool {
 		}
 		switch {
 		case fence:
-		case markdownHeading.MatchString(l):
+		case markdownHeading().MatchString(l):
 			headings++
-		case markdownMark.MatchString(l):
+		case markdownMark().MatchString(l):
 			marks++
 		}
 	}
@@ -205,4 +206,10 @@ func settleHeadline(lines []line) {
 	for i := first; i <= last; i++ {
 		lines[i].hint, lines[i].level = headlineHint, 0
 	}
+}
+
+// lazily compiles a pattern when it is first used: a start of the program
+// needs none of them.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

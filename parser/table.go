@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -28,11 +27,11 @@ type row struct {
 // maxSpan bounds colspan and rowspan, which pages may set to anything.
 const maxSpan = 50
 
-var unitLine = regexp.MustCompile(`(?:计量|計量)?(?:单位|單位)\s*[:：]\s*([^\s，。；,;（）()]{1,8})`)
+var unitLine = lazily(`(?:计量|計量)?(?:单位|單位)\s*[:：]\s*([^\s，。；,;（）()]{1,8})`)
 
 // isUnitLine tells a line that only says in what a table counts.
 func isUnitLine(s string) bool {
-	m := unitLine.FindString(s)
+	m := unitLine().FindString(s)
 	return m != "" && len(s)-len(m) <= len("（）")
 }
 
@@ -41,7 +40,7 @@ func isUnitLine(s string) bool {
 func tableLines(cells [][]cell, before string) []line {
 	grid := spread(cells)
 	unit := ""
-	if m := unitLine.FindStringSubmatch(before); m != nil {
+	if m := unitLine().FindStringSubmatch(before); m != nil {
 		unit = m[1]
 	}
 	var heads []string
@@ -52,7 +51,7 @@ func tableLines(cells [][]cell, before string) []line {
 		for k, c := range g {
 			texts[k] = oneLine(c.text)
 		}
-		if m := unitLine.FindStringSubmatch(strings.Join(texts, " ")); m != nil && !body {
+		if m := unitLine().FindStringSubmatch(strings.Join(texts, " ")); m != nil && !body {
 			unit = m[1]
 		}
 		if !body && len(grid) > i+1 && isHeadRow(g) {
@@ -158,14 +157,14 @@ func addHeads(heads, texts []string) []string {
 }
 
 var (
-	numberCell  = regexp.MustCompile(`^[+-]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[%％]?$`)
-	unitInHead  = regexp.MustCompile(`[（(]\s*(?:单位[:：])?([^（）()\d]{1,6})\s*[）)]`)
-	unsaidHeads = regexp.MustCompile(`^(数量|数值|数据|金额|数额|值|完成数|完成情况|合计|总计|小计|(\d{4})?年(度)?|\d{4}年(度)?|上年|本年|全年)$`)
-	unitColumn  = regexp.MustCompile(`^(计量)?单位$`)
-	noCount     = regexp.MustCompile(`序号|编号|年份|日期|时间|电话|代码|排名|页码`)
+	numberCell  = lazily(`^[+-]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[%％]?$`)
+	unitInHead  = lazily(`[（(]\s*(?:单位[:：])?([^（）()\d]{1,6})\s*[）)]`)
+	unsaidHeads = lazily(`^(数量|数值|数据|金额|数额|值|完成数|完成情况|合计|总计|小计|(\d{4})?年(度)?|\d{4}年(度)?|上年|本年|全年)$`)
+	unitColumn  = lazily(`^(计量)?单位$`)
+	noCount     = lazily(`序号|编号|年份|日期|时间|电话|代码|排名|页码`)
 )
 
-func isNumberCell(s string) bool { return numberCell.MatchString(strings.TrimSpace(s)) }
+func isNumberCell(s string) bool { return numberCell().MatchString(strings.TrimSpace(s)) }
 
 // figuresOf reads the figures of a line: of running text, or of a table's row.
 func (p *Parser) figuresOf(l *line) []model.Figure {
@@ -180,7 +179,7 @@ func (p *Parser) figuresOf(l *line) []model.Figure {
 	unit := p.converter.Simplify(l.row.unit).Text
 	rowHead := ""
 	for i, c := range cells {
-		if i < len(heads) && unitColumn.MatchString(heads[i]) {
+		if i < len(heads) && unitColumn().MatchString(heads[i]) {
 			unit = c
 		} else if rowHead == "" && hasHan(c) {
 			rowHead = c
@@ -209,20 +208,20 @@ func (p *Parser) cellFigures(c, head, rowHead, unit string) []model.Figure {
 	if !isNumberCell(c) {
 		return p.figures.read(c)
 	}
-	if noCount.MatchString(head) {
+	if noCount().MatchString(head) {
 		return nil
 	}
 	if strings.HasSuffix(c, "%") || strings.HasSuffix(c, "％") {
 		unit = ""
-	} else if m := unitInHead.FindStringSubmatch(head); m != nil {
+	} else if m := unitInHead().FindStringSubmatch(head); m != nil {
 		unit = m[1]
-	} else if m := unitInHead.FindStringSubmatch(rowHead); m != nil {
+	} else if m := unitInHead().FindStringSubmatch(rowHead); m != nil {
 		unit = m[1]
 	} else if unit == "" {
 		return nil
 	}
-	words := unitInHead.ReplaceAllString(rowHead, "")
-	if name := unitInHead.ReplaceAllString(head, ""); !unsaidHeads.MatchString(name) {
+	words := unitInHead().ReplaceAllString(rowHead, "")
+	if name := unitInHead().ReplaceAllString(head, ""); !unsaidHeads().MatchString(name) {
 		words += name
 	}
 	for _, f := range p.figures.read(words + c + unit) {
