@@ -119,3 +119,51 @@ func TestOneReportFromManySitesIsOneGroup(t *testing.T) {
 		t.Errorf("%d groups", len(groups))
 	}
 }
+
+// numberOf reads 一、 and （十二） as 1 and 12; 0 for no such number.
+func numberOf(title string) int {
+	n, _ := ordinalAfter(strings.TrimLeft(title, "（("))
+	return n
+}
+
+func TestTheOutlinesOfTheCorpusCountOn(t *testing.T) {
+	p := New(Options{})
+	all := corpusFiles(t, "corpus/provinces-2025/*.docx")
+	for name, data := range corpusFiles(t, "corpus/national/*.txt") {
+		all[name] = data
+	}
+	numbered := 0
+	var breaks []string
+	for name, data := range all {
+		r := parsed(t, p, name, []byte(data))
+		year := 0
+		fmt.Sscanf(name, "%d", &year)
+		if want := year - 1; r.Year != want && name[:4] != "1981" || r.Title == "" || r.Place == "" {
+			t.Errorf("%s: %q %s %d", name, r.Title, r.Place, r.Year)
+		}
+		last := map[numberStyle]int{}
+		r.Walk(func(path model.Path, s *model.Section) {
+			style := numberingOf(s.Title).style
+			if style != wordNumber && style != wordBracket {
+				return
+			}
+			n := numberOf(s.Title)
+			numbered++
+			if style == wordNumber && s.Level == 1 {
+				last[wordBracket] = 0
+			}
+			if n != last[style]+1 && n != 1 {
+				breaks = append(breaks, fmt.Sprintf("%s: %q after %d", name, s.Title, last[style]))
+			}
+			if isProvince := strings.HasSuffix(name, ".docx"); isProvince && (style == wordNumber) != (s.Level == 1) {
+				t.Errorf("%s: %q at level %d", name, s.Title, s.Level)
+			}
+			last[style] = n
+		})
+	}
+	t.Logf("%d numbered headings, %d out of order\n%s", numbered, len(breaks), strings.Join(breaks, "\n"))
+	const defects = 5 // in the sources: a title in one line with its text, a list inside a part, numbers given twice
+	if len(breaks) > defects {
+		t.Error("too many")
+	}
+}
