@@ -11,9 +11,9 @@ import (
 	"os"
 	"strings"
 	"syscall"
-	"unicode"
 
 	"duidu/model"
+	"duidu/ui/cell"
 )
 
 // The exit statuses of the program.
@@ -134,17 +134,9 @@ func (a *app) say(line string) {
 
 // clean makes one line of text fit to be printed. Names of files may hold
 // anything, so nothing of them reaches the terminal raw.
-func clean(line string) string {
-	return strings.Map(func(c rune) rune {
-		if c == '\n' || c == '\t' {
-			return ' '
-		}
-		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
-			return -1
-		}
-		return c
-	}, line)
-}
+func clean(line string) string { return cell.Plain(oneLine.Replace(line)) }
+
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
 // engine opens the reading engine with the options of this run.
 func (a *app) engine() (Engine, error) { return a.env.Open(a.opts) }

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
+	"duidu/ui/cell"
 )
 
 func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {
@@ -23,7 +23,7 @@ func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {
 		fmt.Sscan(width, &limit)
 		for line := range strings.Lines(got) {
 			line = strings.TrimRight(line, "\n")
-			if w := ansi.StringWidth(line); w > max(limit, 2) {
+			if w := (cell.Policy{}).Width(line); w > max(limit, 2) {
 				t.Errorf("width %s: %q has %d cells", width, line, w)
 			}
 			if limit > 4 && strings.HasPrefix(line, "。") {
