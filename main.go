@@ -16,6 +16,7 @@ import (
 	"duidu/parser"
 	"duidu/ui"
 	"duidu/ui/cli"
+	"duidu/ui/config"
 )
 
 // version is set by release builds: -ldflags "-X main.version=v1.0.0".
@@ -27,9 +28,10 @@ func main() {
 	env := cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
-		Open:    open,
-		Screens: screens,
-		Version: version,
+		Open:       open,
+		Screens:    screens,
+		Version:    version,
+		ConfigPath: config.DefaultPath(),
 	}
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		env.Columns = width

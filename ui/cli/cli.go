@@ -14,6 +14,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/config"
 )
 
 // The exit statuses of the program.
@@ -39,6 +40,9 @@ type Env struct {
 	// Screens runs the screens on paths; nil where there are none.
 	Screens func(ctx context.Context, e Engine, paths []string, o Options) error
 	Version string
+	// ConfigPath is the settings file unless DUIDU_CONFIG names another;
+	// empty for none.
+	ConfigPath string
 }
 
 // Options are the flags all commands share.
@@ -69,7 +73,9 @@ func Run(ctx context.Context, env Env, args []string) int {
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
 	}
-	a := &app{env: env, texts: textsOf(language(args, env.Getenv))}
+	a := &app{env: env}
+	a.loadSettings()
+	a.texts = textsOf(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)
@@ -88,6 +94,10 @@ type app struct {
 	texts *Texts
 	opts  Options
 	out   *output
+	// settings is the user's settings file; origins says of each setting
+	// where its value is from, nothing for the built-in one.
+	settings config.Settings
+	origins  map[string]string
 	// failed counts inputs that could not be read; each has been named.
 	failed int
 }

@@ -34,10 +34,10 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 	if len(args) != 2 {
 		return usageError{fmt.Sprintf(a.texts.NeedTwo, len(args))}
 	}
-	if err := a.oneOf("format", format, tableFormats); err != nil {
+	if err := a.oneOf("--format", format, tableFormats); err != nil {
 		return err
 	}
-	if err := a.oneOf("view", string(view), viewNames()); err != nil && view != "" {
+	if err := a.oneOf("--view", string(view), viewNames()); err != nil && view != "" {
 		return err
 	}
 	e, err := a.engine()

@@ -23,7 +23,7 @@ func (a *app) convertCommand() *cobra.Command {
 var scripts = []string{"t", "tw", "hk"}
 
 func (a *app) runConvert(args []string, from string) error {
-	if err := a.oneOf("from", from, scripts); err != nil {
+	if err := a.oneOf("--from", from, scripts); err != nil {
 		return err
 	}
 	var in io.Reader = a.env.Stdin

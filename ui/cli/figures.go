@@ -43,7 +43,7 @@ func (a *app) figuresCommand() *cobra.Command {
 var tableFormats = []string{"text", "md", "csv", "json"}
 
 func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) error {
-	if err := a.oneOf("format", f.format, tableFormats); err != nil {
+	if err := a.oneOf("--format", f.format, tableFormats); err != nil {
 		return err
 	}
 	if f.long && f.matrix {

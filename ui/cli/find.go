@@ -30,7 +30,7 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 	if len(args) < 2 || strings.TrimSpace(args[0]) == "" {
 		return usageError{a.texts.NeedQuery}
 	}
-	if err := a.oneOf("format", format, findFormats); err != nil {
+	if err := a.oneOf("--format", format, findFormats); err != nil {
 		return err
 	}
 	e, err := a.engine()
