@@ -15,8 +15,10 @@ import (
 	"duidu/model"
 	"duidu/parser"
 	"duidu/ui"
+	"duidu/ui/cell"
 	"duidu/ui/cli"
 	"duidu/ui/config"
+	"duidu/ui/probe"
 )
 
 // version is set by release builds: -ldflags "-X main.version=v1.0.0".
@@ -25,6 +27,7 @@ var version = "dev"
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program whatever it does
 	env := cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
@@ -67,8 +70,9 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 	}
 	return ui.Run(ctx, ui.Options{
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(),
-		Lang: o.Lang, Theme: o.Theme, Ambiguous: o.Ambiguous,
-		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
+		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Ambiguous: o.Ambiguous,
+		AskWidth: func() (cell.Ambiguous, error) { return probe.Terminal(os.Stdin, os.Stdout) },
+		Query:    model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
 	})
 }
 

@@ -6,7 +6,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"os"
 
 	"duidu/model"
@@ -27,8 +26,11 @@ type Options struct {
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
 	Theme     string // one of theme.Names; empty for auto
-	Ambiguous string // narrow, wide; empty for narrow
-	Samples   bool   // Paths are the built-in samples
+	Color     string // auto, always, never; empty for auto
+	Ambiguous string // narrow, wide, auto; empty for auto
+	// AskWidth asks the terminal, for auto; nil where it can't be asked.
+	AskWidth func() (cell.Ambiguous, error)
+	Samples  bool // Paths are the built-in samples
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
@@ -40,16 +42,15 @@ type Options struct {
 // Run shows the screens until the user quits. The first frame comes at
 // once; reports appear while they load.
 func Run(ctx context.Context, o Options) error {
-	a := newApp(ctx, o, theme.Detect(os.Getenv))
-	defer a.guard.Abort()
-	program := append([]tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
-	}, o.Program...)
-	_, err := tea.NewProgram(a, program...).Run()
-	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
-		return ctx.Err()
+	if len(o.Program) == 0 {
+		if err := needKeyboard(lang.For(lang.Choose(o.Lang))); err != nil {
+			return err
+		}
 	}
-	return err
+	a := newApp(ctx, o, theme.Detect(os.Getenv).Wish(o.Color))
+	defer a.guard.Abort()
+	_, err := tea.NewProgram(a, append(programOptions(ctx), o.Program...)...).Run()
+	return a.ending(ctx, err)
 }
 
 // app is the root model. Its state is a handful of facts that don't
@@ -81,10 +82,7 @@ type opened struct {
 
 // newApp makes the root model with the library open.
 func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
-	policy := cell.Policy{}
-	if o.Ambiguous == "wide" {
-		policy.Ambiguous = cell.Wide
-	}
+	policy := o.width()
 	language := lang.Choose(o.Lang)
 	catalogue := o.Catalogue
 	if catalogue == nil {

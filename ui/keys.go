@@ -51,6 +51,12 @@ func (a *app) actions() []screen.Action {
 			ID: "shell.suspend", Keys: []string{"ctrl+z"},
 			Text: lang.Phrase{ZH: "挂起", EN: "suspend"},
 			Do:   func() tea.Cmd { return tea.Suspend },
+			Why: func() string {
+				if !canSuspend() {
+					return a.env.Texts.Shell.NoShell
+				}
+				return ""
+			},
 		},
 		{
 			ID: "shell.quit", Keys: []string{"q", "ctrl+c"},

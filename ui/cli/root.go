@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,16 +62,22 @@ func (a *app) rootCommand() *cobra.Command {
 	return root
 }
 
-// runRoot opens the screens on a terminal.
+// runRoot opens the screens on a terminal that can draw them.
 func (a *app) runRoot(c *cobra.Command, args []string) error {
-	if !a.env.OutTTY || a.opts.Output != "" {
+	dumb := a.env.Getenv("TERM") == "dumb"
+	switch {
+	case !a.env.OutTTY || a.opts.Output != "" || dumb:
 		if len(args) == 0 {
 			return usageError{a.texts.NeedTerminal}
 		}
+		if dumb && a.env.OutTTY {
+			a.say(a.texts.DumbTerminal)
+		}
 		return a.runFigures(c.Context(), args, figuresFlags{format: "text"})
-	}
-	if a.env.Screens == nil {
+	case a.env.Screens == nil:
 		return usageError{a.texts.NoScreens}
+	case a.env.InTTY && slices.Contains(args, "-"):
+		return usageError{a.texts.KeyboardIsInput}
 	}
 	e, err := a.engine()
 	if err != nil {

@@ -17,6 +17,9 @@ type Texts struct {
 	// The settings file. A colon stands between the place of a fault and the fault.
 	ConfigUnread, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, Colon string
 
+	// Terminals without screens.
+	DumbTerminal, KeyboardIsInput string
+
 	// Where a setting is from.
 	Setting, Value, Origin, BuiltIn, FromFlag, Unset string
 
@@ -85,7 +88,7 @@ func chinese() *Texts {
 		Exists:           "%s 已存在；加 --force 才覆盖",
 		CantOpen:         "不能打开 %s：%v",
 		NoScreens:        "这里没有界面可用；请用 show、figures、compare 等命令",
-		NeedTerminal:     "没有给出文件或文件夹，标准输出又不是终端",
+		NeedTerminal:     "没有给出文件或文件夹，又没有能显示界面的终端",
 		UnknownFlag:      "没有 %s 这个选项",
 		FlagNeedsValue:   "选项 %s 后缺少值",
 		BadFlagValue:     "%s 的值不能是 %q",
@@ -100,14 +103,16 @@ func chinese() *Texts {
 		BadWidth:         "--width 不能是负数",
 		NeedShell:        "completion 要一个 shell 名：%v",
 
-		ConfigUnread:  "不能读取配置文件（%s）",
-		ConfigNotTOML: "不是有效的 TOML，略去此行：%s　（写法如 theme = \"dark\"）",
-		ConfigUnknown: "没有 %s 这个设置；可用的有 %s",
-		ConfigNumber:  "%s 须是不小于 0 的整数，如 width = 80",
-		ConfigText:    "%s 须是带引号的文字，如 %s = \"…\"",
-		ConfigTooMany: "错误过多，其余不再列出，此文件未被采用",
-		Colon:         "：",
-		Setting:       "设置", Value: "值", Origin: "来源", BuiltIn: "内置", FromFlag: "选项 %s", Unset: "—",
+		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
+		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
+		ConfigUnread:    "不能读取配置文件（%s）",
+		ConfigNotTOML:   "不是有效的 TOML，略去此行：%s　（写法如 theme = \"dark\"）",
+		ConfigUnknown:   "没有 %s 这个设置；可用的有 %s",
+		ConfigNumber:    "%s 须是不小于 0 的整数，如 width = 80",
+		ConfigText:      "%s 须是带引号的文字，如 %s = \"…\"",
+		ConfigTooMany:   "错误过多，其余不再列出，此文件未被采用",
+		Colon:           "：",
+		Setting:         "设置", Value: "值", Origin: "来源", BuiltIn: "内置", FromFlag: "选项 %s", Unset: "—",
 
 		NoticeKinds: map[model.NoticeKind]string{
 			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
@@ -173,7 +178,7 @@ func english() *Texts {
 		Exists:           "%s exists; add --force to overwrite it",
 		CantOpen:         "can't open %s: %v",
 		NoScreens:        "there are no screens here; use show, figures, compare …",
-		NeedTerminal:     "no file or folder given, and standard output is not a terminal",
+		NeedTerminal:     "no file or folder given, and no terminal that can show screens",
 		UnknownFlag:      "there is no flag %s",
 		FlagNeedsValue:   "flag %s wants a value",
 		BadFlagValue:     "%s can't be %q",
@@ -188,14 +193,16 @@ func english() *Texts {
 		BadWidth:         "--width can't be negative",
 		NeedShell:        "completion wants the name of a shell: %v",
 
-		ConfigUnread:  "can't read the settings (%s)",
-		ConfigNotTOML: "not valid TOML, line left out: %s  (write theme = \"dark\")",
-		ConfigUnknown: "there is no setting %s; known are %s",
-		ConfigNumber:  "%s must be a whole number, 0 or more, as in width = 80",
-		ConfigText:    "%s must be text in quotes, as in %s = \"…\"",
-		ConfigTooMany: "too many faults: the rest is not listed and the file not used",
-		Colon:         ": ",
-		Setting:       "setting", Value: "value", Origin: "from", BuiltIn: "built in", FromFlag: "flag %s", Unset: "—",
+		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
+		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",
+		ConfigUnread:    "can't read the settings (%s)",
+		ConfigNotTOML:   "not valid TOML, line left out: %s  (write theme = \"dark\")",
+		ConfigUnknown:   "there is no setting %s; known are %s",
+		ConfigNumber:    "%s must be a whole number, 0 or more, as in width = 80",
+		ConfigText:      "%s must be text in quotes, as in %s = \"…\"",
+		ConfigTooMany:   "too many faults: the rest is not listed and the file not used",
+		Colon:           ": ",
+		Setting:         "setting", Value: "value", Origin: "from", BuiltIn: "built in", FromFlag: "flag %s", Unset: "—",
 
 		NoticeKinds: map[model.NoticeKind]string{
 			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",

@@ -20,7 +20,11 @@ func english() Texts {
 			NotNowF: "%s: %s", NoScreen: "this program was built without that screen",
 			AddedF: "selected: %s", AlreadyF: "taken out of the selection: %s",
 			MouseFree: "the mouse is the terminal's: select text; M takes it back", MouseOurs: "the mouse is back",
-			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something",
+			LoadFailedF:     "loading stopped: %s",
+			NoKeyboard:      "there is no terminal to press keys on; use duidu figures, show, compare …, which print to standard output",
+			NoShell:         "no shell started the program: there is nothing to return to",
+			Crashed:         "the program failed and stopped; the terminal has been restored; please report the text above to its makers",
+			NothingToExport: "nothing is selected yet: press a on something",
 		},
 		Library: Library{
 			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read", LoadingF: "loading, %d files so far",

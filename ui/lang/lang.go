@@ -84,6 +84,9 @@ type Shell struct {
 	MouseFree       string
 	MouseOurs       string
 	LoadFailedF     string // why
+	NoKeyboard      string
+	Crashed         string
+	NoShell         string
 	NothingToExport string
 }
 

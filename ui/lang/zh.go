@@ -20,7 +20,11 @@ func chinese() Texts {
 			NotNowF: "%s：%s", NoScreen: "此屏尚未装入本程序",
 			AddedF: "已摘选：%s", AlreadyF: "已取消摘选：%s",
 			MouseFree: "鼠标已交还终端，可直接选字；再按 M 收回", MouseOurs: "鼠标已收回",
-			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选",
+			LoadFailedF:     "读取中断：%s",
+			NoKeyboard:      "这里没有终端可按键；请用 duidu figures、show、compare 等命令，结果写到标准输出",
+			NoShell:         "程序不是从命令行启动的，挂起后无处返回",
+			Crashed:         "程序出错停止，终端已复原；请把上面的文字报告给作者",
+			NothingToExport: "还没有摘选内容，先按 a 摘选",
 		},
 		Library: Library{
 			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取", LoadingF: "正在读取，已有 %d 个文件",

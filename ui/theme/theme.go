@@ -74,6 +74,27 @@ func Detect(env func(string) string) Terminal {
 	return Terminal{Env: env, Dark: lipgloss.HasDarkBackground(), Profile: lipgloss.ColorProfile()}
 }
 
+// Wish is the terminal as --color wants it seen: never takes its colours
+// away, always gives it some and overrules NO_COLOR.
+func (t Terminal) Wish(color string) Terminal {
+	switch color {
+	case "never":
+		t.Profile = termenv.Ascii
+	case "always":
+		env := t.Env
+		t.Env = func(name string) string {
+			if name == "NO_COLOR" {
+				return ""
+			}
+			return env(name)
+		}
+		if t.Profile == termenv.Ascii {
+			t.Profile = termenv.ANSI256
+		}
+	}
+	return t
+}
+
 // Choose makes the styles for a wish and a terminal. NO_COLOR turns colour
 // off whatever was wished but leaves bold, underline and reverse; a dumb
 // terminal gets no escape at all.

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"duidu/ui/cell"
+	"duidu/ui/lang"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
+)
+
+// This file is all the program does about the terminal as a device: whether
+// there is one, how wide it draws, how its size comes in, and how it is
+// left.
+
+// needKeyboard makes sure that keys can be read: from standard input, or
+// from the terminal behind the process when a report is piped in.
+func needKeyboard(t *lang.Texts) error {
+	if term.IsTerminal(os.Stdin.Fd()) {
+		return nil
+	}
+	tty, err := os.Open("/dev/tty")
+	if err != nil {
+		return errors.New(t.Shell.NoKeyboard)
+	}
+	return tty.Close()
+}
+
+// width decides how wide ambiguous characters are: as the user says, else
+// as the terminal says, else narrow.
+func (o Options) width() cell.Policy {
+	switch {
+	case o.Ambiguous == "wide":
+		return cell.Policy{Ambiguous: cell.Wide}
+	case o.Ambiguous != "narrow" && o.AskWidth != nil:
+		if w, err := o.AskWidth(); err == nil {
+			return cell.Policy{Ambiguous: w}
+		}
+	}
+	return cell.Policy{}
+}
+
+// programOptions are how the terminal program runs. Signals come through
+// ctx: main listens for them, and two listeners would race for the exit
+// status.
+func programOptions(ctx context.Context) []tea.ProgramOption {
+	return []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
+		tea.WithoutSignalHandler(), tea.WithFilter(filter),
+	}
+}
+
+// resized is a new size of the terminal. The renderer must not learn of it:
+// it would measure every row by its own width table, which no option can
+// change, and cut or erase the end of rows that are exact by ours.
+type resized tea.WindowSizeMsg
+
+// filter sees every message before the renderer does.
+func filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		return resized(m)
+	case tea.KeyMsg:
+		if lateAnswer(m) {
+			return nil
+		}
+	}
+	return msg
+}
+
+// lateAnswer tells the keys that a cursor position report in the first row
+// would be taken for: the terminal answered after the question was given up.
+func lateAnswer(k tea.KeyMsg) bool {
+	return k.Type == tea.KeyF15 || k.Type == tea.KeyF3 && k.Alt
+}
+
+// handleResized lays out anew and paints everything: the renderer keeps
+// rows that look the same, but a terminal may have moved them.
+func (a *app) handleResized(m resized) tea.Cmd {
+	a.handleSize(tea.WindowSizeMsg(m))
+	return tea.ClearScreen
+}
+
+// handleResume takes the mouse back after a suspension; the rest bubbletea
+// restores by itself.
+func (a *app) handleResume() tea.Cmd {
+	if a.mouseFree {
+		return nil
+	}
+	return tea.EnableMouseCellMotion
+}
+
+// ending words how the program ended. The terminal has been restored.
+func (a *app) ending(ctx context.Context, err error) error {
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return errors.New(a.env.Texts.Shell.Crashed)
+	case errors.Is(err, tea.ErrInterrupted):
+		return context.Canceled
+	case ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled):
+		return ctx.Err()
+	}
+	return err
+}
