@@ -77,6 +77,10 @@ func Run(ctx context.Context, env Env, args []string) int {
 	a.loadSettings()
 	a.texts = textsOf(a.language(args))
 	root := a.rootCommand()
+	if completing(args) {
+		plainUsages(root)
+		a.settings.Faults = nil // no place to tell them
+	}
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)

@@ -16,7 +16,7 @@ import (
 func (a *app) configCommand() *cobra.Command {
 	var path bool
 	c := &cobra.Command{
-		Use: "config", Short: a.texts.ConfigShort, Example: a.texts.ConfigExample, Args: a.atMost(0),
+		Use: "config", Short: a.texts.ConfigShort, Example: a.texts.ConfigExample, Args: a.atMost(0), ValidArgsFunction: noFiles(1),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if path {
 				return a.printConfigPath()

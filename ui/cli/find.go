@@ -21,6 +21,7 @@ func (a *app) findCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error { return a.runFind(c.Context(), args, format) },
 	}
 	a.choice(c, &format, "format", findFormats)
+	c.ValidArgsFunction = noFiles(1)
 	return c
 }
 

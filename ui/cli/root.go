@@ -43,11 +43,6 @@ func (a *app) rootCommand() *cobra.Command {
 	f.IntVar(&a.opts.Width, "width", 0, t.FlagWidth)
 	f.StringVarP(&a.opts.Output, "output", "o", "", t.FlagOutput)
 	f.BoolVar(&a.opts.Force, "force", false, t.FlagForce)
-	for _, k := range settingKeys {
-		if k.Values != nil {
-			complete(root, k.Name, k.Values)
-		}
-	}
 	f.BoolP("help", "h", false, t.FlagHelp)
 	version := root.Flags().Bool("version", false, t.FlagVersion)
 	root.RunE = func(c *cobra.Command, args []string) error {
@@ -57,6 +52,7 @@ func (a *app) rootCommand() *cobra.Command {
 		return a.runRoot(c, args)
 	}
 
+	a.completeSettings(root)
 	root.AddCommand(a.showCommand(), a.figuresCommand(), a.compareCommand(), a.findCommand(),
 		a.convertCommand(), a.configCommand(), a.completionCommand(), a.versionCommand())
 	return root
@@ -90,13 +86,6 @@ func (a *app) runRoot(c *cobra.Command, args []string) error {
 func (a *app) choice(c *cobra.Command, into *string, name string, values []string) {
 	c.Flags().StringVar(into, name, values[0], fmt.Sprintf(a.texts.FlagFormat, strings.Join(values, " | ")))
 	complete(c, name, values)
-}
-
-// complete lets a shell complete the values of a flag.
-func complete(c *cobra.Command, name string, values []string) {
-	if err := c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // no such flag: a mistake in this package
-	}
 }
 
 // width is how many cells a line of text may have; 0 for any number.

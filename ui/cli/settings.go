@@ -66,9 +66,7 @@ func (a *app) settle(c *cobra.Command) error {
 	if a.opts.Width < 0 {
 		return usageError{a.texts.BadWidth}
 	}
-	if c.Name() != cobra.ShellCompRequestCmd && c.Name() != cobra.ShellCompNoDescRequestCmd {
-		a.sayFaults()
-	}
+	a.sayFaults()
 	return nil
 }
 
