@@ -70,7 +70,8 @@ const (
   duidu config --path
   DUIDU_THEME=dark duidu config`
 	completionExample = `  source <(duidu completion bash)
-  duidu completion zsh > "${fpath[1]}/_duidu"`
+  duidu completion zsh > "${fpath[1]}/_duidu"
+  duidu completion fish > ~/.config/fish/completions/duidu.fish`
 )
 
 func chinese() *Texts {
