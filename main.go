@@ -15,7 +15,6 @@ import (
 	"duidu/model"
 	"duidu/parser"
 	"duidu/ui"
-	"duidu/ui/cell"
 	"duidu/ui/cli"
 	"duidu/ui/config"
 	"duidu/ui/probe"
@@ -71,8 +70,8 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 	return ui.Run(ctx, ui.Options{
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(),
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Ambiguous: o.Ambiguous,
-		AskWidth: func() (cell.Ambiguous, error) { return probe.Terminal(os.Stdin, os.Stdout) },
-		Query:    model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
+		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
+		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
 	})
 }
 

@@ -10,9 +10,9 @@ import (
 
 	"duidu/model"
 	"duidu/ui/ask"
-	"duidu/ui/cell"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
+	"duidu/ui/probe"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
 
@@ -28,9 +28,9 @@ type Options struct {
 	Theme     string // one of theme.Names; empty for auto
 	Color     string // auto, always, never; empty for auto
 	Ambiguous string // narrow, wide, auto; empty for auto
-	// AskWidth asks the terminal, for auto; nil where it can't be asked.
-	AskWidth func() (cell.Ambiguous, error)
-	Samples  bool // Paths are the built-in samples
+	// Ask asks the terminal what it is like; nil where it can't be asked.
+	Ask     func() (probe.Answer, error)
+	Samples bool // Paths are the built-in samples
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
@@ -47,7 +47,8 @@ func Run(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	a := newApp(ctx, o, theme.Detect(os.Getenv).Wish(o.Color))
+	terminal := o.look(os.Getenv)
+	a := newApp(ctx, o, terminal)
 	defer a.guard.Abort()
 	_, err := tea.NewProgram(a, append(programOptions(ctx), o.Program...)...).Run()
 	return a.ending(ctx, err)

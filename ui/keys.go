@@ -59,9 +59,14 @@ func (a *app) actions() []screen.Action {
 			},
 		},
 		{
-			ID: "shell.quit", Keys: []string{"q", "ctrl+c"},
+			ID: "shell.quit", Keys: []string{"q"},
 			Text: lang.Phrase{ZH: "退出", EN: "quit"},
 			Do:   func() tea.Cmd { return tea.Quit },
+		},
+		{
+			ID: "shell.interrupt", Keys: []string{"ctrl+c"},
+			Text: lang.Phrase{ZH: "中断退出（退出码 130）", EN: "quit with exit status 130"},
+			Do:   func() tea.Cmd { return tea.Interrupt },
 		},
 	}
 }

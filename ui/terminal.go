@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/probe"
+	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
@@ -29,16 +32,30 @@ func needKeyboard(t *lang.Texts) error {
 	return tty.Close()
 }
 
-// width decides how wide ambiguous characters are: as the user says, else
-// as the terminal says, else narrow.
-func (o Options) width() cell.Policy {
-	switch {
-	case o.Ambiguous == "wide":
+// look finds out what the terminal is like: as the user says, else as the
+// terminal says, else as its environment says. It settles the width wish of
+// the options.
+func (o *Options) look(env func(string) string) theme.Terminal {
+	t := theme.Detect(env)
+	auto := o.Ambiguous == "" || o.Ambiguous == "auto"
+	if o.Ask == nil || !auto && !theme.Name(o.Theme).NeedsBackground() {
+		return t.Wish(o.Color)
+	}
+	answer, err := o.Ask()
+	if auto && err == nil && answer.Ambiguous == cell.Wide {
+		o.Ambiguous = "wide"
+	}
+	if answer.Background != probe.Unknown {
+		t.Dark = answer.Background == probe.Dark
+	}
+	return t.Wish(o.Color)
+}
+
+// width is how wide ambiguous characters are; narrow unless it is known
+// better.
+func (o *Options) width() cell.Policy {
+	if o.Ambiguous == "wide" {
 		return cell.Policy{Ambiguous: cell.Wide}
-	case o.Ambiguous != "narrow" && o.AskWidth != nil:
-		if w, err := o.AskWidth(); err == nil {
-			return cell.Policy{Ambiguous: w}
-		}
 	}
 	return cell.Policy{}
 }
@@ -71,10 +88,20 @@ func filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// lateAnswer tells the keys that a cursor position report in the first row
-// would be taken for: the terminal answered after the question was given up.
+// lateAnswer tells the keys that answers of the terminal would be taken for
+// when they come after the question was given up: a cursor position in the
+// first row, and the three parts of a colour.
 func lateAnswer(k tea.KeyMsg) bool {
-	return k.Type == tea.KeyF15 || k.Type == tea.KeyF3 && k.Alt
+	switch k.Type {
+	case tea.KeyF15:
+		return true
+	case tea.KeyF3:
+		return k.Alt
+	case tea.KeyRunes:
+		text := string(k.Runes)
+		return k.Alt && (text == "]" || text == `\`) || strings.HasPrefix(text, "11;rgb:")
+	}
+	return false
 }
 
 // handleResized lays out anew and paints everything: the renderer keeps

@@ -11,6 +11,9 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
 
 	"duidu/model"
 	"duidu/ui/cell"
@@ -85,11 +88,35 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	err := root.ExecuteContext(ctx)
+	err, ended := execute(ctx, root)
+	if !ended {
+		return statusInterrupted
+	}
 	if a.out != nil {
 		err = a.out.finish(err)
 	}
 	return a.status(ctx, err)
+}
+
+// grace is how long a command may take to end after an interrupt: it may
+// wait for input that never comes, and can't be told.
+const grace = time.Second
+
+// execute runs the commands; false if an interrupt did not end them.
+func execute(ctx context.Context, root *cobra.Command) (err error, ended bool) {
+	done := make(chan error, 1)
+	go func() { done <- root.ExecuteContext(ctx) }()
+	select {
+	case err := <-done:
+		return err, true
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-done:
+		return err, true
+	case <-time.After(grace):
+		return nil, false
+	}
 }
 
 // app is one run of the program.

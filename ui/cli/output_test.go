@@ -107,6 +107,25 @@ func TestAnInterruptedRunSaysSoByItsStatus(t *testing.T) {
 	}
 }
 
+// silence is input that never comes.
+type silence chan struct{}
+
+func (s silence) Read([]byte) (int, error) { <-s; return 0, io.EOF }
+
+func TestAnInterruptEndsACommandThatWaitsForInput(t *testing.T) {
+	ctx, stop := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer stop()
+	in := make(silence)
+	defer close(in)
+	env := Env{
+		Stdin: in, Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" },
+		Open: func(Options) (Engine, error) { return library, nil },
+	}
+	if status := Run(ctx, env, []string{"figures", "--lines"}); status != 130 {
+		t.Errorf("status %d", status)
+	}
+}
+
 func TestProgressShowsOnATerminalOnceALoadTakesLong(t *testing.T) {
 	for _, c := range []struct {
 		terminal bool

@@ -58,17 +58,33 @@ func TestTheCursorTellsTheWidth(t *testing.T) {
 	} {
 		for _, piece := range []int{1, 3, 1000} {
 			f := &fakeTerminal{says: c.says, piece: piece, end: timeout}
-			got, err := Ambiguous(f)
-			if got != c.want || !errors.Is(err, c.err) {
+			got, err := Ask(f, WidthAndBackground)
+			if got.Ambiguous != c.want || !errors.Is(err, c.err) {
 				t.Errorf("%.40q in pieces of %d: %v, %v", c.says, piece, got, err)
 			}
-			if w := f.wrote.String(); w != "\r“\x1b[6n\r\x1b[K" {
+			if w := f.wrote.String(); w != "\x1b]11;?\a\r“\x1b[6n\r\x1b[K" {
 				t.Errorf("wrote %q", w)
 			}
 		}
 	}
-	if _, err := Ambiguous(&fakeTerminal{broken: io.ErrClosedPipe}); !errors.Is(err, errNoTerminal) {
+	if _, err := Ask(&fakeTerminal{broken: io.ErrClosedPipe}, Width); !errors.Is(err, errNoTerminal) {
 		t.Errorf("a terminal that is gone: %v", err)
+	}
+}
+
+func TestTheBackgroundIsDarkOrLightByItsLightness(t *testing.T) {
+	for says, want := range map[string]Background{
+		"": Unknown, "\x1b]11;?\a": Unknown, "\x1b]11;rgb:1e1e/1e1e/2e2e\a": Dark, "\x1b]11;rgb:ffff/ffff/ffff\x1b\\": Light,
+		"\x1b]11;rgb:0/0/0\a": Dark, "\x1b]11;rgb:fd/f6/e3\a": Light, "k\x1b]11;rgb:000/2b2/363\a": Dark,
+	} {
+		got, err := Ask(&fakeTerminal{says: says + "\x1b[1;2R", piece: 7, end: io.EOF}, WidthAndBackground)
+		if got.Background != want || err != nil {
+			t.Errorf("%q: %v, %v", says, got, err)
+		}
+	}
+	f := &fakeTerminal{says: "\x1b[1;2R", piece: 99}
+	if _, err := Ask(f, Width); err != nil || strings.Contains(f.wrote.String(), "]11;") {
+		t.Errorf("asked for what was not wanted: %q, %v", f.wrote.String(), err)
 	}
 }
 
@@ -88,8 +104,8 @@ func TestWhatIsNoTerminalIsNotAsked(t *testing.T) {
 func FuzzAnswer(f *testing.F) {
 	f.Add("\x1b[7;3R")
 	f.Fuzz(func(t *testing.T, says string) {
-		got, err := Ambiguous(&fakeTerminal{says: says, piece: 5, end: io.EOF})
-		if got == cell.Wide && err != nil {
+		got, err := Ask(&fakeTerminal{says: says, piece: 5, end: io.EOF}, WidthAndBackground)
+		if got.Ambiguous == cell.Wide && err != nil {
 			t.Errorf("%q: wide by mistake", says)
 		}
 	})
