@@ -84,6 +84,18 @@ func (s Selection) Add(it Item) Selection {
 	return Selection{append(slices.Clip(slices.Clone(s.Items)), it)}
 }
 
+// Insert puts an item at a place, or at the end where there is no such
+// place, unless it is there already.
+func (s Selection) Insert(it Item, at int) Selection {
+	if s.Contains(it.ID) {
+		return s
+	}
+	if at < 0 || at > len(s.Items) {
+		at = len(s.Items)
+	}
+	return Selection{slices.Insert(slices.Clone(s.Items), at, it)}
+}
+
 // Remove takes an item out.
 func (s Selection) Remove(id string) Selection {
 	i := s.Index(id)
