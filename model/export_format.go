@@ -30,16 +30,15 @@ func (s Selection) Export(f Format, w Words) ([]byte, error) {
 	return nil, fmt.Errorf("no format %q", f)
 }
 
-// Excerpt is how Export writes the items from one place up to another, with
-// the numbers they have there: what a preview shows without writing the
-// whole. In JSON and CSV it is the items alone, without what encloses them.
-func (s Selection) Excerpt(f Format, w Words, from, to int) string {
-	from = min(max(from, 0), len(s.Items))
-	part := Selection{s.Items[from:min(max(to, from), len(s.Items))]}
+// Excerpt is how Export writes these items when they are a stretch of a
+// longer selection and the first of them has that number: what a preview
+// shows without writing the whole. In JSON and CSV it is the items alone,
+// without what encloses them.
+func (s Selection) Excerpt(f Format, w Words, first int) string {
 	switch f {
 	case FormatJSON:
 		var b bytes.Buffer
-		for _, it := range part.Items {
+		for _, it := range s.Items {
 			line, err := encode(it)
 			if err != nil {
 				return err.Error()
@@ -48,10 +47,10 @@ func (s Selection) Excerpt(f Format, w Words, from, to int) string {
 		}
 		return b.String()
 	case FormatCSV:
-		_, rows, _ := bytes.Cut(part.numbered(f, w, from+1), []byte("\r\n"))
+		_, rows, _ := bytes.Cut(s.numbered(f, w, first), []byte("\r\n"))
 		return string(rows)
 	}
-	return string(part.numbered(f, w, from+1))
+	return string(s.numbered(f, w, first))
 }
 
 // numbered writes the items with numbers from first.

@@ -173,16 +173,13 @@ func TestAnExcerptIsAStretchOfTheExport(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range s.Items {
-			part := strings.TrimRight(s.Excerpt(f, model.ChineseWords(), i, i+2), "\n")
+			part := strings.TrimRight(model.Selection{Items: s.Items[i:min(i+2, s.Len())]}.Excerpt(f, model.ChineseWords(), i+1), "\n")
 			if f == model.FormatJSON { // items stand there with commas between
 				part = strings.ReplaceAll(part, "\n", ",")
 			}
 			if part == "" || !strings.Contains(string(whole), part) {
 				t.Errorf("%s from item %d is not in the export:\n%s", f, i, part)
 			}
-		}
-		if s.Excerpt(f, model.ChineseWords(), -3, s.Len()+9) == "" || s.Excerpt(f, model.ChineseWords(), 99, 100) != "" {
-			t.Errorf("%s: places outside the selection", f)
 		}
 	}
 	if _, err := s.Export("odt", model.ChineseWords()); err == nil {

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"duidu/ui/ask"
+	"duidu/ui/export"
 	"duidu/ui/library"
+	"duidu/ui/matrix"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
 )
@@ -12,5 +14,7 @@ func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
+		ask.Matrix:  matrix.New,
+		ask.Export:  export.New,
 	}
 }

@@ -54,6 +54,29 @@ type Say struct {
 // if it is there.
 type Select struct{ Item model.Item }
 
+// SelectAll asks to put items into the selection, or to take them all out
+// again if all are there. Name is what they are called together.
+type SelectAll struct {
+	Items []model.Item
+	Name  string
+}
+
+// Insert asks to put an item into the selection at a place, 0 the first; a
+// place there is not means the end.
+type Insert struct {
+	Item model.Item
+	At   int
+}
+
+// Remove asks to take an item out of the selection.
+type Remove struct{ ID string }
+
+// Shift asks to move an item of the selection by so many places.
+type Shift struct {
+	ID string
+	By int
+}
+
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
 

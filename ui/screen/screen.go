@@ -18,6 +18,8 @@
 package screen
 
 import (
+	"io"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
@@ -67,6 +69,11 @@ type Action struct {
 	Why func() string
 }
 
+// Starter is a screen with work to do once it is open.
+type Starter interface {
+	Start() tea.Cmd
+}
+
 // Reason is why the action can't be done now, empty if it can.
 func (a *Action) Reason() string {
 	if a.Why == nil {
@@ -87,6 +94,12 @@ type Env struct {
 	Query     model.QueryReader
 	Reports   *Reports
 	Selection model.Selection
+	// Terminal takes what goes to the terminal past the screen, such as
+	// text for its clipboard. One Write is one piece: it never mixes with
+	// a frame. Only commands write to it.
+	Terminal io.Writer
+	// Getenv reads the environment.
+	Getenv func(string) string
 }
 
 // ThemeName is the name of a theme in the user's language.
