@@ -119,6 +119,18 @@ func TestAParagraphSplitByAPageIsWholeAgain(t *testing.T) {
 	}
 }
 
+func TestLinesOfAFixedWidthAreParagraphsAgain(t *testing.T) {
+	text := []rune(strings.Repeat(filler, 5))
+	var lines []string
+	for i := 0; i < len(text); i += 24 {
+		lines = append(lines, string(text[i:min(i+24, len(text))]))
+	}
+	r := parse(t, "办好重点提案\n\n"+strings.Join(lines, "\n"))
+	if s := firstPart(r); headingsOf(r) != "办好重点提案" || len(s.Paragraphs) != 1 || s.Paragraphs[0].Text != string(text) {
+		t.Errorf("headings %s, paragraphs %+v", headingsOf(r), s.Paragraphs)
+	}
+}
+
 func TestCaptionsAreTakenOutOfTheTextTheyInterrupt(t *testing.T) {
 	r := parse(t, "增进团结合作\n\n"+filler+"随后委员们来到敬老院，为老人们送去了过冬的棉被，并\n\n\n\n\n青山县政协委员到敬老院开展慰问活动\n\n和老人们包起了饺子。\n\n（图片由青山县政协提供）\n\n"+filler)
 	if got := strings.Join(r.Captions, "|"); got != "青山县政协委员到敬老院开展慰问活动|（图片由青山县政协提供）" {
