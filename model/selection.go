@@ -134,6 +134,11 @@ func NoteItem(text string) Item {
 	return Item{ID: "note:" + text, Kind: ItemNote, Text: text}
 }
 
+// NoteItem is a line of the reader's own about a report.
+func (r *Report) NoteItem(text string) Item {
+	return Item{ID: string(ItemNote) + ":" + r.Path + ":" + text, Kind: ItemNote, Source: r.source(), Text: text}
+}
+
 // item begins an item of a section of the report.
 func (r *Report) item(kind ItemKind, p Path) Item {
 	return Item{

@@ -22,7 +22,7 @@ func (a *app) actions() []screen.Action {
 			Do:   func() tea.Cmd { a.help = help{open: true}; return nil },
 		},
 		{
-			ID: "shell.export", Keys: []string{"E", "e"},
+			ID: "shell.export", Keys: []string{"e", "E"}, Footer: 98,
 			Text: lang.Phrase{ZH: "导出摘选", EN: "export the selection"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Export}) },
 			Why: func() string {

@@ -139,7 +139,7 @@ func (m *memory) mark(r *screen.Reports) {
 // resume leads a reader that opens nowhere in particular to where reading
 // stopped.
 func (a *app) resume(o ask.Open) ask.Open {
-	if o.Screen != ask.Reader || o.At != (model.Anchor{}) || len(o.Reports) == 0 {
+	if o.Screen != ask.Reader || o.At != (model.Anchor{}) || o.Figure != nil || len(o.Reports) == 0 {
 		return o
 	}
 	r := a.env.Reports.Report(o.Reports[0])

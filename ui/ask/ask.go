@@ -21,11 +21,13 @@ const (
 )
 
 // Open asks for a screen over some reports, by their number in the library.
-// At is where in the first report to begin.
+// At is where in the first report to begin; Figure is the figure of it to
+// show as the current one, nil for none.
 type Open struct {
 	Screen  Screen
 	Reports []int
 	At      model.Anchor
+	Figure  *model.Figure
 }
 
 // Back asks to close the screen and return to the one under it.

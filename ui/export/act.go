@@ -158,14 +158,14 @@ func (e *Export) handleWritten(w written) tea.Cmd {
 	switch {
 	case errors.As(w.err, &exists):
 		e.pending, e.asking = w.job, forConsent
-		e.hint = fmt.Sprintf(t.ExistsF, w.path, size(int(exists.size)))
+		e.hint = fmt.Sprintf(t.ExistsF, size(int(exists.size)), w.path)
 		return nil
 	case w.err != nil:
 		why := e.env.Texts.Files.Cause(w.err)
 		if errors.Is(w.err, errOdd) {
 			why = e.env.Texts.Files.Odd
 		}
-		return ask.Tell(ask.Failure, fmt.Sprintf(t.CantWriteF, w.path, why))
+		return ask.Tell(ask.Failure, fmt.Sprintf(t.CantWriteF, why, w.path))
 	}
 	e.format = w.job.format
 	e.folder, _ = filepath.Split(w.job.typed)

@@ -67,15 +67,24 @@ func (e *Export) columns(w int) []column {
 	all := []column{
 		{head: x.Number, width: number},
 		{head: t.Kind, width: e.kindWidth(), text: func(it model.Item) string { return e.env.Words.Kinds[it.Kind] }},
-		{head: t.Place, width: 10, text: placeOf},
+		{head: t.Place, width: e.widest(placeOf, e.env.Cell.Width(t.Place), 14), text: placeOf},
 	}
 	if w >= 50 {
 		all = append(all, column{head: t.Year, width: 4, text: yearOf})
 	}
 	if w >= 72 {
-		all = append(all, column{head: e.env.Words.Section, width: min(w/4, 28), text: sectionOf})
+		all = append(all, column{head: e.env.Words.Section, width: e.widest(sectionOf, e.env.Cell.Width(e.env.Words.Section), min(w/4, 28)), text: sectionOf})
 	}
 	return append(all, column{head: x.Content, text: e.headOf})
+}
+
+// widest is how many cells the items in view need in a column.
+func (e *Export) widest(text func(model.Item) string, least, most int) int {
+	items := e.env.Selection.Items
+	for _, it := range items[min(e.top, len(items)):min(len(items), e.top+e.frame.list)] {
+		least = max(least, e.env.Cell.Width(text(it)))
+	}
+	return min(least, most)
 }
 
 func (e *Export) kindWidth() int {

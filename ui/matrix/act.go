@@ -144,9 +144,18 @@ func (x *Matrix) source() (number int, at model.Anchor, ok bool) {
 	return 0, at, false
 }
 
+// figure is the figure under the cursor, nil if there is none.
+func (x *Matrix) figure() *model.Figure {
+	p, ok := x.view().current()
+	if !ok || x.shown != figures {
+		return nil
+	}
+	return x.view().grid.matrix.Indicators[p.topic].Cells[p.report].Figure
+}
+
 func (x *Matrix) open() tea.Cmd {
 	number, at, _ := x.source()
-	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{number}, At: at})
+	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{number}, At: at, Figure: x.figure()})
 }
 
 func (x *Matrix) take() tea.Cmd {

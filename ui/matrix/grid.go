@@ -212,5 +212,5 @@ func (g *grid) item(env *screen.Env, t table, p at) (model.Item, bool) {
 	}
 	x := &env.Texts.Matrix
 	share := fmt.Sprintf(x.ShareF, fmt.Sprintf("%.1f%%", c.Share*100), c.Characters, c.Figures)
-	return model.NoteItem(fmt.Sprintf(x.NoteF, g.names[p.report], g.topics[coverage][p.topic].name, share)), true
+	return r.NoteItem(fmt.Sprintf(x.NoteF, g.names[p.report], g.topics[coverage][p.topic].name, share)), true
 }
