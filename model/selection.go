@@ -70,7 +70,12 @@ func (s Selection) Len() int { return len(s.Items) }
 
 // Index returns the place of an item, or -1.
 func (s Selection) Index(id string) int {
-	return slices.IndexFunc(s.Items, func(it Item) bool { return it.ID == id })
+	for i := range s.Items {
+		if s.Items[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // Contains tells whether the item is selected.

@@ -26,7 +26,10 @@ func (a *app) actions() []screen.Action {
 			Text: lang.Phrase{ZH: "导出摘选", EN: "export the selection"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Export}) },
 			Why: func() string {
-				if a.env.Selection.Len() == 0 {
+				switch {
+				case a.top().name == ask.Export:
+					return a.env.Texts.Shell.Here
+				case a.env.Selection.Len() == 0:
 					return a.env.Texts.Shell.NothingToExport
 				}
 				return ""

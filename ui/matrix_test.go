@@ -58,7 +58,7 @@ func TestIndicatorsStandBesideEachOtherAndMissingOnesAreSeen(t *testing.T) {
 	r := openMatrix(t, 3, 120, 30)
 	r.shows("多地数据  3 项 × 3 份")
 	r.showsLine("指标", "第0县 2023", "第1县 2023", "第2县 2023")
-	r.showsLine("收到提案", "10件", "▇▇▇", "11件", "12件", "▇▇▇▇")
+	r.showsLine("收到提案", "10件", "███", "11件", "12件", "████")
 	r.showsLine("协商活动", "—", "2次", "3次")
 	r.press("tab")
 	r.shows("多地篇幅")

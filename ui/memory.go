@@ -188,7 +188,7 @@ func (a *app) notePlace(now *noted) {
 	}
 	number, at, ok := p.Place()
 	r := a.env.Reports.Report(number)
-	if !ok || r == nil {
+	if !ok || r == nil || r.Path == "-" { // standard input will not come again
 		return
 	}
 	place := state.Place{Block: at.Block, Offset: at.Offset, Characters: r.Characters}

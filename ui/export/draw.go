@@ -155,6 +155,7 @@ func (e *Export) shorten(text string) string {
 func (e *Export) list() []string {
 	s, c, w, h := e.env.Styles, e.env.Cell, e.frame.listWidth, e.frame.list
 	columns := e.columns(w)
+	gutter := min(gutter, w)
 	rows := []string{cell.Blank(gutter) + s.Faint.Paint(e.row(columns, w-gutter, func(col column) string { return col.head }))}
 	items := e.env.Selection.Items
 	if len(items) == 0 {
@@ -242,9 +243,14 @@ func (e *Export) preview() []string {
 func (e *Export) excerpt(most int) string {
 	all := e.env.Selection.Items
 	var some model.Selection
+	left := 4 * most
 	for _, it := range all[e.cursor:min(len(all), e.cursor+e.frame.preview)] {
 		it.Text, it.Original = head(it.Text, 4*most), head(it.Original, 4*most)
 		some.Items = append(some.Items, it)
+		// Four bytes a cell are more than the preview can show.
+		if left -= len(it.Text) + len(it.Original) + len(it.Sentence); left < 0 {
+			break
+		}
 	}
 	return strings.TrimRight(some.Excerpt(e.format, e.env.Words, e.cursor+1), "\r\n")
 }

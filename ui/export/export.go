@@ -146,10 +146,13 @@ func (e *Export) Prompt(width int) (string, bool) {
 // sync keeps the cursor on its item, whatever happened to the selection.
 func (e *Export) sync() {
 	s := e.env.Selection
-	if i := s.Index(e.wanted); i >= 0 {
-		e.cursor, e.wanted = i, ""
-	} else if i := s.Index(e.at); i >= 0 {
-		e.cursor = i
+	if e.wanted != "" && s.Contains(e.wanted) {
+		e.at, e.wanted = e.wanted, ""
+	}
+	if e.at != "" && (e.cursor >= s.Len() || s.Items[e.cursor].ID != e.at) {
+		if i := s.Index(e.at); i >= 0 {
+			e.cursor = i
+		}
 	}
 	e.cursor = max(0, min(e.cursor, s.Len()-1))
 	e.at = ""

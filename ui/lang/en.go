@@ -20,7 +20,7 @@ func english() Texts {
 			NotNowF: "%s: %s", NoScreen: "this program was built without that screen",
 			AddedF: "selected: %s", AlreadyF: "taken out of the selection: %s",
 			MouseFree: "the mouse is the terminal's: select text; M takes it back", MouseOurs: "the mouse is back",
-			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something",
+			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something", Here: "this is it",
 			AddedManyF: "selected: %s, %d items", RemovedManyF: "taken out of the selection: %s, %d items",
 			StateDamagedF: "what was kept last time is damaged; the file is now %s", StateFailedF: "selection and marks could not be kept in %s: %s", StateBusy: "another duidu is writing it",
 			PanicKeptF: "internal error; selection, marks and reading places are kept in %s: start again to go on", Panic: "internal error; selection and marks could not be kept",

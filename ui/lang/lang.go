@@ -88,6 +88,7 @@ type Shell struct {
 	MouseOurs       string
 	LoadFailedF     string // why
 	NothingToExport string
+	Here            string
 	AddedManyF      string // what, how many
 	RemovedManyF    string // what, how many
 	StateDamagedF   string // where it is now

@@ -20,7 +20,7 @@ func chinese() Texts {
 			NotNowF: "%s：%s", NoScreen: "此屏尚未装入本程序",
 			AddedF: "已摘选：%s", AlreadyF: "已取消摘选：%s",
 			MouseFree: "鼠标已交还终端，可直接选字；再按 M 收回", MouseOurs: "鼠标已收回",
-			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选",
+			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选", Here: "已经在摘选屏",
 			AddedManyF: "已摘选：%s，%d 项", RemovedManyF: "已取消摘选：%s，%d 项",
 			StateDamagedF: "上次保存的摘选和标记已损坏，原文件移至 %s", StateFailedF: "摘选和标记未能保存到 %s：%s", StateBusy: "另一个对读程序正在写入",
 			PanicKeptF: "程序内部错误；摘选、标记和阅读位置已保存在 %s，重新打开即可继续", Panic: "程序内部错误；摘选和标记未能保存",

@@ -136,11 +136,8 @@ func (x *Matrix) cell(p at, base cell.Ink) string {
 	return (base + s.Accent).Paint(mark) + ink.Paint(said) + bar
 }
 
-// block fills a cell of a bar, but for the gap to the row above; eighths
-// begin the cell after the last.
-const block = "▇"
-
-var eighths = []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
+// eighths are the blocks that fill a cell from the left, by eighths.
+var eighths = []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}
 
 // bar draws a share of w cells. Its length is what tells; the colour only
 // says the theme. Where blocks take two cells, signs stand in.
@@ -150,10 +147,10 @@ func (x *Matrix) bar(share float64, w int) string {
 	if share > 0 && n == 0 {
 		n = 1
 	}
-	if c.Width(block) != 1 {
+	if c.Width(eighths[8]) != 1 {
 		return c.Fit(strings.Repeat("#", (n+7)/8), w)
 	}
-	return c.Fit(strings.Repeat(block, n/8)+eighths[n%8], w)
+	return c.Fit(strings.Repeat(eighths[8], n/8)+eighths[n%8], w)
 }
 
 // card says what the cell under the cursor is and where it comes from.

@@ -85,7 +85,7 @@ func TestAGatheringOfAnotherMatrixOrAnEarlierOneIsDropped(t *testing.T) {
 
 func TestABarTellsItsShareByItsLength(t *testing.T) {
 	x := &Matrix{env: env()}
-	for share, want := range map[float64]string{0: "    ", 0.0001: "▏   ", 0.25: "▇   ", 0.5: "▇▇  ", 0.9: "▇▇▇▋", 1: "▇▇▇▇"} {
+	for share, want := range map[float64]string{0: "    ", 0.0001: "▏   ", 0.25: "█   ", 0.5: "██  ", 0.9: "███▋", 1: "████"} {
 		if got := x.bar(share, 4); got != want {
 			t.Errorf("%f: %q", share, got)
 		}

@@ -70,7 +70,7 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 	r.spelt = pane.HasOriginal(r.report)
 	r.outline = outlineOf(env, r.report)
 	r.notices = noticesOf(env, r.report)
-	if o.At != (model.Anchor{}) {
+	if o.At != (model.Anchor{}) && o.Figure == nil {
 		r.text.ScrollTo(o.At)
 	}
 	r.given = figureIndex(r.report, o.Figure)
