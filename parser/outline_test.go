@@ -77,14 +77,22 @@ func TestAHeadingSetOverTwoLinesIsOne(t *testing.T) {
 
 func TestARunInSentenceIsAHeadingWhenItNamesATopic(t *testing.T) {
 	r := parse(t, strings.Join([]string{
-		"提升履职实效", "扎实开展民主监督。" + filler, "——持续办好重点提案。" + filler, "春风化雨润桃李。" + filler, "全年收到提案12件。" + filler,
+		"提升履职实效", "扎实开展民主监督。" + filler, "——持续办好重点提案。" + filler, "全年收到提案12件。" + filler,
+		"做好委员服务", "春风化雨润桃李。" + filler, filler,
 	}, "\n\n"))
-	if got := headingsOf(r); got != "提升履职实效\n  扎实开展民主监督\n  持续办好重点提案" {
+	if got := headingsOf(r); got != "提升履职实效\n  扎实开展民主监督\n  持续办好重点提案\n做好委员服务" {
 		t.Errorf("got\n%s", got)
 	}
 	s := firstPart(r).Sections[0]
 	if !s.RunIn || !strings.HasPrefix(s.Paragraphs[0].Text, "扎实开展民主监督。") {
 		t.Error("a run-in heading does not stay in its paragraph")
+	}
+}
+
+func TestBriefOpenersOfMostParagraphsAreHeadings(t *testing.T) {
+	r := parse(t, strings.Join([]string{"把根扎深", "学得勤。" + filler, "走得远。" + filler, "回望来路，步履坚实。" + filler}, "\n\n"))
+	if got := headingsOf(r); got != "把根扎深\n  学得勤\n  走得远" {
+		t.Errorf("got\n%s", got)
 	}
 }
 
