@@ -31,12 +31,30 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	if k.Paste {
 		return nil // pasted text is no command
 	}
+	if len(k.Runes) > 1 {
+		return a.handleKeys(k)
+	}
 	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
 		if found := lookup(table, k.String()); found != nil {
 			return a.act(found)
 		}
 	}
 	return nil
+}
+
+// handleKeys takes keys that came at once, as they do from fast hands and
+// slow lines: each is a key of its own.
+func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range k.Runes {
+		one := k
+		one.Runes = []rune{r}
+		if r == ' ' {
+			one.Type = tea.KeySpace
+		}
+		cmds = append(cmds, a.handleKey(one))
+	}
+	return tea.Batch(cmds...)
 }
 
 // act does an action, or says why it can't be done.

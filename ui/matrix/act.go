@@ -77,7 +77,16 @@ func (x *Matrix) sort() tea.Cmd {
 	} else {
 		v.sorted = map[direction]direction{falling: rising, rising: unsorted}[v.sorted]
 	}
-	return x.rearrange()
+	return x.fromTop()
+}
+
+// fromTop arranges the rows and goes to the first: who leads is what a
+// sorted column is asked for.
+func (x *Matrix) fromTop() tea.Cmd {
+	x.view().arrange()
+	x.view().row = 0
+	x.arrange()
+	return nil
 }
 
 // sortBeside sorts by the column next to the one sorted by, and goes there.
@@ -94,7 +103,7 @@ func (x *Matrix) sortBeside(by int) tea.Cmd {
 		return ask.Tell(ask.Info, t.LastColumn)
 	}
 	v.column, v.col = to, to
-	return x.rearrange()
+	return x.fromTop()
 }
 
 func (x *Matrix) rearrange() tea.Cmd {
