@@ -1,7 +1,6 @@
 package export
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -9,7 +8,6 @@ import (
 
 	"duidu/model"
 	"duidu/ui/ask"
-	"duidu/ui/pane"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -182,57 +180,6 @@ func (e *Export) consent(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// The clipboard.
-
-// sent is what came of sending.
-type sent struct {
-	owner *Export
-	size  int
-	err   error
-}
-
-// errTooLong tells that the selection is more than a clipboard takes.
-var errTooLong = errors.New("too long for the clipboard")
-
-func (e *Export) copy() tea.Cmd {
-	selection, words, format := e.env.Selection, e.env.Words, e.format
-	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
-	return func() tea.Msg {
-		data, err := selection.Export(format, words)
-		s := sent{owner: e, size: len(data), err: err}
-		switch {
-		case err != nil:
-		case len(data) > maxCopy:
-			s.err = errTooLong
-		default:
-			s.err = send(terminal, string(data), in)
-		}
-		return s
-	}
-}
-
-func (e *Export) handleSent(s sent) tea.Cmd {
-	if s.owner != e {
-		return nil
-	}
-	t := &e.env.Texts.Export
-	switch {
-	case errors.Is(s.err, errTooLong):
-		e.askPath(e.folder+e.name(), fmt.Sprintf(t.TooLongF, size(s.size), size(maxCopy)))
-		return nil
-	case s.err != nil:
-		return ask.Tell(ask.Failure, fmt.Sprintf(t.CantSendF, e.env.Texts.Files.Cause(s.err)))
-	}
-	text := fmt.Sprintf(t.SentF, size(s.size))
-	switch surroundings(e.env.Getenv) {
-	case tmux:
-		text += t.SentTmux
-	case screenProgram:
-		text += t.SentScreen
-	}
-	return ask.Tell(ask.Good, text)
-}
-
 // size writes a number of bytes.
 func size(n int) string {
 	switch {
@@ -242,68 +189,4 @@ func size(n int) string {
 		return fmt.Sprintf("%.1f KB", float64(n)/1000)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
-}
-
-// Completion.
-
-// choices are the paths that Tab goes through.
-type choices struct {
-	list []string
-	now  int
-}
-
-// matched brings what a typed path may go on to.
-type matched struct {
-	owner *Export
-	era   pane.Era
-	typed string
-	list  []string
-}
-
-// completionKey is +1 for Tab, -1 for the key back, 0 for any other.
-func completionKey(k tea.KeyMsg) int {
-	switch k.String() {
-	case "tab":
-		return 1
-	case "shift+tab":
-		return -1
-	}
-	return 0
-}
-
-// complete goes on in the choices, or has them looked up.
-func (e *Export) complete(by int) tea.Cmd {
-	if n := len(e.choices.list); n > 0 {
-		e.choices.now = (e.choices.now + by + n) % n
-		e.retype(e.choices.list[e.choices.now])
-		return nil
-	}
-	_, era := e.guard.Begin(context.Background())
-	typed := e.prompt.Text()
-	return func() tea.Msg { return matched{e, era, typed, matches(typed)} }
-}
-
-// handleMatched types what all choices share; if that is nothing new, the
-// next Tab goes through them.
-func (e *Export) handleMatched(m matched) {
-	if m.owner != e || !e.guard.Finish(m.era) || e.asking != forPath || e.prompt.Text() != m.typed {
-		return
-	}
-	e.hint = e.env.Texts.Export.FileHint
-	if len(m.list) == 0 {
-		e.hint = e.env.Texts.Export.NoMatches
-		return
-	}
-	if head := common(m.list); len(head) > len(m.typed) {
-		e.retype(head)
-		return
-	}
-	if len(m.list) > 1 {
-		e.choices = choices{list: m.list, now: -1}
-	}
-}
-
-func (e *Export) retype(path string) {
-	e.prompt.OpenWith(e.prompt.Label, path)
-	e.relabel()
 }

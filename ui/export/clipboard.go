@@ -2,11 +2,15 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"duidu/ui/ask"
+
 	osc52 "github.com/aymanbagabas/go-osc52/v2"
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // maxCopy is how many bytes of text fit into the longest sequence that
@@ -54,4 +58,53 @@ func send(w io.Writer, text string, in around) error {
 	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// sent is what came of sending.
+type sent struct {
+	owner *Export
+	size  int
+	err   error
+}
+
+// errTooLong tells that the selection is more than a clipboard takes.
+var errTooLong = errors.New("too long for the clipboard")
+
+func (e *Export) copy() tea.Cmd {
+	selection, words, format := e.env.Selection, e.env.Words, e.format
+	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
+	return func() tea.Msg {
+		data, err := selection.Export(format, words)
+		s := sent{owner: e, size: len(data), err: err}
+		switch {
+		case err != nil:
+		case len(data) > maxCopy:
+			s.err = errTooLong
+		default:
+			s.err = send(terminal, string(data), in)
+		}
+		return s
+	}
+}
+
+func (e *Export) handleSent(s sent) tea.Cmd {
+	if s.owner != e {
+		return nil
+	}
+	t := &e.env.Texts.Export
+	switch {
+	case errors.Is(s.err, errTooLong):
+		e.askPath(e.folder+e.name(), fmt.Sprintf(t.TooLongF, size(s.size), size(maxCopy)))
+		return nil
+	case s.err != nil:
+		return ask.Tell(ask.Failure, fmt.Sprintf(t.CantSendF, e.env.Texts.Files.Cause(s.err)))
+	}
+	text := fmt.Sprintf(t.SentF, size(s.size))
+	switch surroundings(e.env.Getenv) {
+	case tmux:
+		text += t.SentTmux
+	case screenProgram:
+		text += t.SentScreen
+	}
+	return ask.Tell(ask.Good, text)
 }

@@ -69,6 +69,18 @@ func TestWhatIsSavedIsThereAtTheNextStart(t *testing.T) {
 	}
 }
 
+func TestAWishChangedInTheStateThatWasReadIsWritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	s, _ := mustOpen(t, path)
+	mustSave(t, s, 1, State{Wishes: map[string]string{"library": "year"}})
+	s, st := mustOpen(t, path)
+	st.Wishes["library"] = "place"
+	mustSave(t, s, 1, st)
+	if _, back := mustOpen(t, path); back.Wishes["library"] != "place" {
+		t.Errorf("the file holds %v", back.Wishes)
+	}
+}
+
 func TestTwoProgramsDoNotUndoEachOther(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state.json")
 	first, _ := mustOpen(t, path)

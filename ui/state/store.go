@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"sync"
@@ -61,6 +62,9 @@ func Open(path string) (*Store, State, error) {
 		return nil, State{}, err
 	}
 	s.base = kept
+	// The caller's own copy: what it changes must not change what it is
+	// compared with.
+	kept.Places, kept.Wishes = maps.Clone(kept.Places), maps.Clone(kept.Wishes)
 	return s, kept, err
 }
 
