@@ -30,6 +30,7 @@ type memory struct {
 	waiting bool            // for the moment to write
 	failed  bool            // the last writing did, and the user knows
 	noted   noted           // what was seen last
+	held    []string        // marks of an earlier start on reports not loaded here
 	foreign map[string]bool // paths of selected items not loaded here
 	after   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
@@ -61,7 +62,7 @@ func openMemory(o Options, env *screen.Env) memory {
 		return m
 	}
 	m.store, m.state, m.opened = state.Open(o.StatePath)
-	env.Selection = m.state.Selection
+	env.Selection, m.held = m.state.Selection, m.state.Marks
 	m.foreign = make(map[string]bool)
 	for _, it := range env.Selection.Items {
 		it.WithPaths(func(path string) string { m.foreign[path] = true; return path })
@@ -105,6 +106,9 @@ func (m *memory) absolute(path string) string {
 // respell names the items of an earlier start as their reports are named
 // now, so that a figure selected then counts as selected.
 func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
+	if len(m.foreign) == 0 {
+		return
+	}
 	now := make(map[string]string)
 	for _, e := range entries {
 		if path := m.absolute(e.Path); e.Report != nil && path != e.Path && m.foreign[path] {
@@ -122,18 +126,23 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 
 // mark puts the marks of an earlier start back, in their order.
 func (m *memory) mark(r *screen.Reports) {
-	if len(m.state.Marks) == 0 {
+	if len(m.held) == 0 {
 		return
 	}
 	numbers := make(map[string]int, len(r.List))
 	for n, e := range r.List {
 		numbers[m.absolute(e.Path)] = n
 	}
-	for _, path := range m.state.Marks {
-		if n, ok := numbers[path]; ok && !r.IsMarked(n) {
+	var held []string
+	for _, path := range m.held {
+		switch n, ok := numbers[path]; {
+		case !ok:
+			held = append(held, path)
+		case !r.IsMarked(n):
 			r.Toggle(n)
 		}
 	}
+	m.held = held
 }
 
 // resume leads a reader that opens nowhere in particular to where reading
@@ -230,17 +239,7 @@ func (a *app) snapshot() state.State {
 		Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
 	}
 	r := a.env.Reports
-	loaded := make(map[string]bool)
-	if !r.Loading {
-		for _, e := range r.List {
-			loaded[m.absolute(e.Path)] = true
-		}
-	}
-	for _, path := range m.state.Marks {
-		if !loaded[path] {
-			st.Marks = append(st.Marks, path)
-		}
-	}
+	st.Marks = slices.Clone(m.held)
 	for _, n := range r.Marked() {
 		if path := m.absolute(r.List[n].Path); !slices.Contains(st.Marks, path) {
 			st.Marks = append(st.Marks, path)

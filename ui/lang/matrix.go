@@ -25,7 +25,7 @@ type Matrix struct {
 
 func chineseMatrix() Matrix {
 	return Matrix{
-		FiguresTitle: "多地数据", CoverageTitle: "多地篇幅",
+		FiguresTitle: "多地数据", CoverageTitle: "多地篇幅：占正文、数据数",
 		SizeF: "%d 项 × %d 份", BuildingF: "正在汇总 %d 份报告……", PositionF: "第 %d 列，共 %d 列",
 		SortedDownF: "按“%s”从大到小", SortedUpF: "按“%s”从小到大", ByName: "名称",
 		FilterLabel: "筛选：", FilterF: "筛选“%s”：%d 行", NoMatchF: "没有与“%s”相符的行，Esc 取消筛选",
@@ -39,8 +39,8 @@ func chineseMatrix() Matrix {
 
 func englishMatrix() Matrix {
 	return Matrix{
-		FiguresTitle: "Figures of many places", CoverageTitle: "Coverage of many places",
-		SizeF: "%d rows of topics, %d reports", BuildingF: "gathering %d reports...", PositionF: "column %d of %d",
+		FiguresTitle: "Figures of many places", CoverageTitle: "Coverage: share of the text, figures",
+		SizeF: "%d topics, %d reports", BuildingF: "gathering %d reports...", PositionF: "column %d of %d",
 		SortedDownF: "by %q, largest first", SortedUpF: "by %q, smallest first", ByName: "name",
 		FilterLabel: "filter: ", FilterF: "filter %q: %d rows", NoMatchF: "no row matches %q, Esc clears the filter",
 		PerMember: "per member", PerMemberF: "%s per member", OthersF: "%d more of this indicator", ShareF: "%s of the text, %d characters, %d figures",

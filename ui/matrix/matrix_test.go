@@ -117,7 +117,7 @@ func TestWhatWasSetComesBack(t *testing.T) {
 // A state file may hold anything: a setting is taken up or left, and the
 // screen keeps its size.
 func FuzzRecall(f *testing.F) {
-	f.Add("down=reports falling=opinion_reports per=member", 80, 20)
+	f.Add("down=reports falling=opinion_reports", 80, 20)
 	f.Add("rising= = down=x", 3, 1)
 	e := env(stating("甲", "20", "条"), stating("乙", "30", "期"))
 	f.Fuzz(func(t *testing.T, kept string, w, h int) {

@@ -2,12 +2,12 @@ package matrix
 
 import "strings"
 
-// setting is how the figures were arranged.
+// setting is how the figures were arranged. Rates per member are not kept:
+// where few reports state their members they would hide nearly everything.
 type setting struct {
 	down      string // topics, reports; empty for whichever suits
 	sortedBy  string // id of a topic
 	direction direction
-	perMember bool
 }
 
 // Keep is the arrangement of the figures.
@@ -16,7 +16,7 @@ func (x *Matrix) Keep() string {
 		return x.recall.String()
 	}
 	v := &x.views[figures]
-	s := setting{down: x.recall.down, perMember: v.measure.perMember}
+	s := setting{down: x.recall.down}
 	if usual := len(v.grid.names) >= manyReports; usual != (v.down == reportsDown) || s.down != "" {
 		s.down = map[down]string{topicsDown: "topics", reportsDown: "reports"}[v.down]
 	}
@@ -36,9 +36,6 @@ func (s setting) String() string {
 	}
 	add("down", s.down)
 	add(map[direction]string{falling: "falling", rising: "rising"}[s.direction], s.sortedBy)
-	if s.perMember {
-		add("per", "member")
-	}
 	return strings.Join(words, " ")
 }
 
@@ -54,8 +51,6 @@ func (x *Matrix) Recall(kept string) {
 			s.sortedBy, s.direction = value, falling
 		case "rising":
 			s.sortedBy, s.direction = value, rising
-		case "per":
-			s.perMember = value == "member"
 		}
 	}
 	x.recall = s
@@ -70,7 +65,6 @@ func (x *Matrix) takeUp(s setting) {
 			x.views[t].arrange()
 		}
 	}
-	v.measure.perMember = s.perMember && v.grid.members
 	if v.down == reportsDown {
 		for i, t := range v.grid.topics[figures] {
 			if t.id == s.sortedBy {

@@ -128,7 +128,7 @@ func (v *view) sort() {
 		value    float64
 		standing standing
 	}
-	keys := make(map[int]key, len(v.order))
+	keys := make([]key, v.rows())
 	for _, i := range v.order {
 		value, s := v.grid.value(v.measure, v.cell(i, v.column))
 		keys[i] = key{value, s}
