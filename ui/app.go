@@ -50,7 +50,11 @@ func Run(ctx context.Context, o Options) error {
 	if o.Terminal == nil {
 		o.Terminal = os.Stdout
 	}
+	// What was kept is read while the terminal is asked for its colours.
+	kept := make(chan memory, 1)
+	go func() { kept <- openMemory(o) }()
 	a := newApp(ctx, o, theme.Detect(os.Getenv))
+	a.remember(<-kept)
 	defer a.guard.Abort()
 	program := append([]tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
@@ -118,7 +122,6 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 			Terminal: o.Terminal, Getenv: os.Getenv,
 		},
 	}
-	a.memory = openMemory(o, a.env)
 	a.push(ask.Open{Screen: ask.Library})
 	return a
 }

@@ -54,20 +54,30 @@ type keepNow struct{}
 // kept tells how a writing went.
 type kept struct{ err error }
 
-// openMemory reads what was kept and puts the selection back.
-func openMemory(o Options, env *screen.Env) memory {
+// openMemory reads what was kept.
+func openMemory(o Options) memory {
 	m := memory{samples: o.Samples, after: tea.Tick}
 	m.folder, _ = os.Getwd() // without it relative paths stay as they are
 	if o.StatePath == "" {
 		return m
 	}
 	m.store, m.state, m.opened = state.Open(o.StatePath)
-	env.Selection, m.held = m.state.Selection, m.state.Marks
+	m.held = m.state.Marks
 	m.foreign = make(map[string]bool)
-	for _, it := range env.Selection.Items {
+	for _, it := range m.state.Selection.Items {
 		it.WithPaths(func(path string) string { m.foreign[path] = true; return path })
 	}
 	return m
+}
+
+// remember puts back what was kept: the selection now, the marks once the
+// reports are loaded, and how the first screen was set.
+func (a *app) remember(m memory) {
+	a.memory = m
+	a.env.Selection = m.state.Selection
+	if k, ok := a.top().screen.(screen.Keeper); ok {
+		k.Recall(m.state.Wishes[string(a.top().name)])
+	}
 }
 
 // notice says what went wrong when the state was opened.

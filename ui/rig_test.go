@@ -45,6 +45,7 @@ func newRigHere(t testing.TB, o Options, w, h int) *rig {
 	}
 	a := newApp(t.Context(), o, theme.Terminal{Env: noEnv, Dark: true, Profile: termenv.TrueColor})
 	a.status.after = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil } // time stands still
+	a.remember(openMemory(o))
 	a.env.Getenv = noEnv
 	a.memory.after = a.status.after
 	r := &rig{t, a}

@@ -179,3 +179,22 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+func TestAComparisonShowsBothPlacesAndBothFigures(t *testing.T) {
+	side := func(place, text string) model.Item {
+		return model.Item{ID: place, Kind: model.ItemFigure, Source: model.Source{Place: place, Year: 2023}, Trail: []string{"二、提案"}, Figure: &model.ItemAmount{Name: "收到提案", Text: text}}
+	}
+	missing := model.Item{Kind: model.ItemFigure, Source: model.Source{Place: "白石区"}}
+	e := env()
+	for i, b := range []model.Item{side("白石区", "12件"), missing} {
+		e.Selection = e.Selection.Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemRow, Text: "收到提案", Row: &model.ItemPair{Name: "收到提案", A: side("清河县", "21件"), B: b, Difference: "+9"}})
+	}
+	x := New(e, ask.Open{}).(*Export)
+	x.SetSize(109, 30)
+	rows := strings.Join(x.View(), "\n")
+	for _, want := range []string{"对比", "清河县/白石区  2023  二、提案", "收到提案 21件 12件 +9", "收到提案 21件 —"} {
+		if !strings.Contains(rows, want) {
+			t.Errorf("no %q in\n%s", want, rows)
+		}
+	}
+}

@@ -265,3 +265,15 @@ func BenchmarkSave(b *testing.B) {
 		mustSave(b, s, n, st)
 	}
 }
+
+func BenchmarkOpen(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "state.json")
+	s, st := mustOpen(b, path)
+	for i := range 200 {
+		st.Selection = st.Selection.Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemSection, Text: strings.Repeat("全年开展协商活动十二次。", 40)})
+	}
+	mustSave(b, s, 1, st)
+	for b.Loop() {
+		mustOpen(b, path)
+	}
+}
