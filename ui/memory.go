@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"duidu/model"
@@ -100,13 +101,16 @@ func (m *memory) words(a *app, err error) string {
 	return fmt.Sprintf(t.Shell.StateFailedF, a.options.StatePath, t.Files.Cause(err))
 }
 
+// samplePrefix tells a built-in report from a file.
+const samplePrefix = "sample:"
+
 // absolute names a report so that any later start finds it.
 func (m *memory) absolute(path string) string {
 	switch {
-	case path == "" || path == "-" || filepath.IsAbs(path) || len(path) > 7 && path[:7] == "sample:":
+	case path == "" || path == "-" || filepath.IsAbs(path) || strings.HasPrefix(path, samplePrefix):
 		return path
 	case m.samples:
-		return "sample:" + path
+		return samplePrefix + path
 	case m.folder == "":
 		return path
 	}
