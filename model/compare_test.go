@@ -63,6 +63,14 @@ func TestAnotherFigureInAComparableUnitIsPreferred(t *testing.T) {
 	}
 }
 
+func TestFiguresInOneUnitTellMoreThanFiguresInTwo(t *testing.T) {
+	a := "甲县 2023\n# livelihood 民生\n编发{7期|信息|opinion_reports}。"
+	b := "乙县 2023\n# livelihood 民生\n反映{92条|信息|opinion_reports}，编发{30期|信息|opinion_reports|换届以来}。"
+	if r := row(t, compare(t, a, b), "opinion_reports"); r.B.Text != "30期" || r.Reason != model.ReasonSpan || r.Difference != nil {
+		t.Errorf("7期 was set against %s: %s", r.B.Text, r.Reason)
+	}
+}
+
 func TestWhatOnlyOneReportCountsIsMarked(t *testing.T) {
 	c := compare(t, hill, river)
 	if r := row(t, c, "proposals_received"); r.Reason != model.ReasonOnlyB || r.A != nil || r.Difference != nil {

@@ -137,26 +137,48 @@ func (r *FigureRow) settle(in Indicator) {
 
 // choosePair returns the two headline figures, unless they can't be
 // compared and one of them can with another total of the other report: 7期
-// of 社情民意 meets 12期 there rather than its headline of 92条.
+// of 社情民意 meets 12期 there rather than its headline of 92条. Where nothing
+// can be compared, two figures in one unit still tell more than two in two.
 func choosePair(in Indicator, xs, ys []*Figure) (a, b *Figure) {
 	a, b = headline(xs), headline(ys)
-	if a == nil || b == nil || whyNot(in, a, b) == "" {
+	if a == nil || b == nil {
 		return a, b
 	}
+	why := whyNot(in, a, b)
+	if why == "" {
+		return a, b
+	}
+	if x, y, ok := bestPair(in, xs, ys, func(r Reason) bool { return r == "" }); ok {
+		return x, y
+	}
+	if why == ReasonUnit {
+		sameUnit := func(r Reason) bool { return r == ReasonSpan || r == ReasonWhole || r == ReasonSatisfied }
+		if x, y, ok := bestPair(in, xs, ys, sameUnit); ok {
+			return x, y
+		}
+	}
+	return a, b
+}
+
+// bestPair finds the best partner for one of the headline figures among the
+// other totals of the other report: in the catalogue's first units, then the
+// largest.
+func bestPair(in Indicator, xs, ys []*Figure, fits func(Reason) bool) (a, b *Figure, ok bool) {
 	type pair struct{ a, b, other *Figure }
+	a, b = headline(xs), headline(ys)
 	var found []pair
 	for _, y := range ys {
-		if y != b && y.total() && whyNot(in, a, y) == "" {
+		if y != b && y.total() && fits(whyNot(in, a, y)) {
 			found = append(found, pair{a, y, y})
 		}
 	}
 	for _, x := range xs {
-		if x != a && x.total() && whyNot(in, x, b) == "" {
+		if x != a && x.total() && fits(whyNot(in, x, b)) {
 			found = append(found, pair{x, b, x})
 		}
 	}
 	if len(found) == 0 {
-		return a, b
+		return nil, nil, false
 	}
 	best := slices.MinFunc(found, func(p, q pair) int {
 		return cmp.Or(
@@ -166,7 +188,7 @@ func choosePair(in Indicator, xs, ys []*Figure) (a, b *Figure) {
 			cmp.Compare(p.other.Label, q.other.Label),
 		)
 	})
-	return best.a, best.b
+	return best.a, best.b, true
 }
 
 // group is the place of the unit's group in the catalogue; units it doesn't

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+	"unicode"
 )
 
 // Table is rows under a head, for whatever a table is written as.
@@ -31,9 +32,16 @@ func (t Table) CSV() []byte {
 }
 
 // harmless keeps a spreadsheet from running text of a stranger's file as a
-// formula; a number with its sign stays a number.
+// formula, and a terminal from obeying the name of one; a number with its
+// sign stays a number.
 func harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	cell = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && c != '\n' && c != '\t' {
+			return -1
+		}
+		return c
+	}, cell)
+	if cell == "" || !strings.ContainsRune("=+-@\t", rune(cell[0])) {
 		return cell
 	}
 	if strings.Trim(cell[1:], "0123456789.") == "" && cell[0] != '=' && cell[0] != '@' {

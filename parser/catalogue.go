@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,9 +23,9 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	outlook    string // the theme of what is to come
-	indicators []indicatorRule
-	themeWords *trie // value: index into themeHits, plus 1
+	outlook    string                      // the theme of what is to come
+	byUnit     map[string][]*indicatorRule // in the order of the catalogue
+	themeWords *trie                       // value: index into themeHits, plus 1
 	themeHits  [][]themeHit
 }
 
@@ -36,7 +37,6 @@ type themeHit struct {
 
 type indicatorRule struct {
 	id    string
-	units map[string]bool
 	words [][]string // each a list of parts that stand in this order
 	with  []string
 	not   []string
@@ -93,7 +93,7 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
 	}
-	c := &Catalogue{outlook: file.Outlook, themeWords: newTrie()}
+	c := &Catalogue{outlook: file.Outlook, themeWords: newTrie(), byUnit: map[string][]*indicatorRule{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
@@ -119,16 +119,13 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 		}
 		seen[in.ID] = true
 		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
-		rule := indicatorRule{id: in.ID, units: map[string]bool{}, with: in.With, not: in.Not}
-		for _, group := range in.Units {
-			for _, u := range group {
-				rule.units[u] = true
-			}
-		}
+		rule := &indicatorRule{id: in.ID, with: in.With, not: in.Not}
 		for _, w := range in.Words {
 			rule.words = append(rule.words, strings.Split(w, "…"))
 		}
-		c.indicators = append(c.indicators, rule)
+		for _, u := range slices.Concat(in.Units...) {
+			c.byUnit[u] = append(c.byUnit[u], rule)
+		}
 	}
 	return c, nil
 }
@@ -172,14 +169,13 @@ type vicinity struct {
 func (c *Catalogue) indicator(s vicinity) string {
 	best, id := 0, ""
 	at := strings.Index(s.text, figureMark)
-	for _, rule := range c.indicators {
-		if !rule.units[s.unit] || contains(s.text, rule.not) != "" || len(rule.with) > 0 && contains(s.clause, rule.with) == "" {
-			continue
-		}
+	for _, rule := range c.byUnit[s.unit] {
+		top := 0
 		for _, parts := range rule.words {
-			if v := matchScore(s, parts, at); v > best {
-				best, id = v, rule.id
-			}
+			top = max(top, matchScore(s, parts, at))
+		}
+		if top > best && contains(s.text, rule.not) == "" && (len(rule.with) == 0 || contains(s.clause, rule.with) != "") {
+			best, id = top, rule.id
 		}
 	}
 	return id

@@ -8,22 +8,45 @@ import (
 // span is a stretch of a text in bytes.
 type span struct{ start, end int }
 
+// cutting is how finely split cuts: each level cuts where the one before it
+// does and at marks of its own.
+type cutting int
+
 const (
-	sentenceMarks = "。！？!?"
-	clauseMarks   = "，。；：！？,;:!?"
+	bySentence  cutting = iota // 。！？
+	bySemicolon                // and ；
+	byClause                   // and ，：
 )
 
-// split cuts text behind each of the marks, but not inside quotation marks,
-// titles and brackets that close again. Every byte belongs to one span.
-func split(text, marks string) []span {
-	var spans []span
+// divides returns the coarsest cutting that a mark ends; false for what is
+// no such mark.
+func divides(c rune) (cutting, bool) {
+	switch c {
+	case '。', '！', '？', '!', '?':
+		return bySentence, true
+	case '；', ';':
+		return bySemicolon, true
+	case '，', '：', ',', ':':
+		return byClause, true
+	}
+	return 0, false
+}
+
+// clauseMarks are all marks that end a clause.
+const clauseMarks = "，。；：！？,;:!?"
+
+// split cuts text behind its marks, but not inside quotation marks, titles
+// and brackets that close again. Every byte belongs to one span.
+func split(text string, by cutting) []span {
+	spans := make([]span, 0, 8)
 	start := 0
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])
 		if closer := closerOf(c); closer != "" {
 			if end := strings.Index(text[i:], closer); end > 0 {
 				i += end + len(closer)
-				if strings.ContainsAny(lastRunes(text[:i-len(closer)], 1), "。！？") && marks == sentenceMarks {
+				last, _ := utf8.DecodeLastRuneInString(text[:i-len(closer)])
+				if d, ok := divides(last); ok && d == bySentence && by < byClause {
 					spans = append(spans, span{start, i})
 					start = i
 				}
@@ -31,7 +54,7 @@ func split(text, marks string) []span {
 			}
 		}
 		i += n
-		if strings.ContainsRune(marks, c) && !decimalComma(text, i-n, c) {
+		if d, ok := divides(c); ok && d <= by && !decimalComma(text, i-n, c) {
 			spans = append(spans, span{start, i})
 			start = i
 		}

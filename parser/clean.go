@@ -21,7 +21,7 @@ func clean(text string) (string, []model.Notice) {
 	}
 	var w strings.Builder
 	w.Grow(len(text))
-	var n removed
+	var n removedCounts
 	for i < len(text) {
 		w.WriteString(text[:i])
 		text = text[i:]
@@ -32,12 +32,12 @@ func clean(text string) (string, []model.Notice) {
 	return w.String(), n.notices()
 }
 
-// removed counts what clean took out, by what the reader may ask about.
-type removed struct {
+// removedCounts is what clean took out, by what the reader may ask about.
+type removedCounts struct {
 	escapes, controls, directions, widthless, invalid int
 }
 
-func (n *removed) notices() []model.Notice {
+func (n *removedCounts) notices() []model.Notice {
 	var parts []string
 	for _, p := range []struct {
 		name  string
@@ -58,7 +58,7 @@ func (n *removed) notices() []model.Notice {
 
 // drop deals with the unclean character that s begins with and returns how
 // many bytes of s that was.
-func (n *removed) drop(w *strings.Builder, s string) int {
+func (n *removedCounts) drop(w *strings.Builder, s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
 	case r == utf8.RuneError && size == 1:
@@ -155,7 +155,7 @@ func controlString(s string, start int) int {
 			return i + 1
 		case strings.HasPrefix(s[i:], "\x1b\\") || strings.HasPrefix(s[i:], "\u009c"):
 			return i + 2
-		case s[i] == '\n' || s[i] == '\r' || s[i] == 0x1b:
+		case s[i] == '\n' || s[i] == '\r' || s[i] == 0x1b || s[i] == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0:
 			return start
 		}
 	}

@@ -14,12 +14,12 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-var write = flag.Bool("write", false, "write the derived data files anew")
+var writeData = flag.Bool("write-data", false, "write the derived data files anew")
 
 // checkData compares a data file with what it must hold, or writes it.
 func checkData(t *testing.T, path, want string) {
 	t.Helper()
-	if *write {
+	if *writeData {
 		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -30,7 +30,7 @@ func checkData(t *testing.T, path, want string) {
 		t.Fatal(err)
 	}
 	if string(got) != want {
-		t.Errorf("%s is not what its sources say; run: go test ./parser -run %s -write", path, t.Name())
+		t.Errorf("%s is not what its sources say; run: go test ./parser -run %s -write-data", path, t.Name())
 	}
 }
 
@@ -63,9 +63,12 @@ func TestTheTableOfMarksFollowsFromTheDictionaries(t *testing.T) {
 	trad, simp := map[rune]bool{}, map[rune]bool{}
 	for _, v := range []Variant{General, Taiwan, HongKong} {
 		for i, words := range goccWords(v) {
-			supplement(words, steps[v][i])
+			supplement(words, conversionSteps[v][i])
 			maps.Copy(trad, changedBy(words))
 		}
+	}
+	for _, p := range twoColumns(wordsData) {
+		maps.Copy(trad, changedBy(map[string]string{p[0]: p[1]}))
 	}
 	regional := map[rune]bool{} // 群, 床, 户: Taiwan or Hong Kong writes them too
 	for _, r := range string(both) {
@@ -74,7 +77,7 @@ func TestTheTableOfMarksFollowsFromTheDictionaries(t *testing.T) {
 	}
 	for _, v := range []Variant{Taiwan, HongKong} {
 		words := goccWords(v)[0]
-		supplement(words, steps[v][0])
+		supplement(words, conversionSteps[v][0])
 		for from := range words {
 			if r, n := utf8.DecodeRuneInString(from); n == len(from) {
 				regional[r] = true

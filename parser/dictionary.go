@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
@@ -12,6 +11,9 @@ import (
 
 //go:embed data/opencc.tsv
 var openccData string
+
+//go:embed data/words.tsv
+var wordsData string
 
 //go:embed data/names.tsv
 var namesData string
@@ -21,32 +23,32 @@ var namesData string
 // place without allocating.
 type dictionary struct {
 	// first has, for the runes from firstHan on, what may begin there.
-	first   [lastHan - firstHan + 1]start
-	others  map[rune]start // the same for runes elsewhere
-	singles []entry
-	phrases map[pair][]entry // longest first
+	first   [lastHan - firstHan + 1]beginnings
+	others  map[rune]beginnings // the same for runes elsewhere
+	singles []wordEntry
+	phrases map[firstTwo][]wordEntry // longest first
 }
 
-// start tells what entries begin with a rune.
-type start struct {
+// beginnings tells what entries begin with a rune.
+type beginnings struct {
 	single  uint16 // index into singles plus one; 0 for none
 	phrases bool
 }
 
-type pair struct{ a, b rune }
+type firstTwo struct{ a, b rune }
 
-// entry turns one spelling into another.
-type entry struct {
+// wordEntry turns one spelling into another.
+type wordEntry struct {
 	from, to string
 	// plain tells that the entry holds wherever it is found. Others have
-	// characters of both scripts only (乾, 反覆) and hold in traditional
+	// characters of both scripts only (乾, 答覆) and hold in traditional
 	// surroundings.
 	plain bool
 }
 
 // Dictionary sources: the OpenCC configuration's name in gocc and in the
 // supplement, and the conversion steps it consists of.
-var steps = map[Variant][]string{
+var conversionSteps = map[Variant][]string{
 	"":   {"t"},
 	"tw": {"tw", "t"},
 	"hk": {"hk", "t"},
@@ -56,15 +58,20 @@ var steps = map[Variant][]string{
 func loadDictionaries(v Variant) []*dictionary {
 	var list []*dictionary
 	for i, words := range goccWords(v) {
-		name := steps[v][i]
+		name := conversionSteps[v][i]
 		supplement(words, name)
+		always := map[string]bool{}
 		if name == "t" {
-			for _, n := range names() {
-				words[n[0]] = n[1]
+			for _, p := range twoColumns(wordsData) {
+				words[p[0]] = p[1]
+				always[p[0]] = true
+			}
+			for _, p := range twoColumns(namesData) {
+				words[p[0]], words[p[1]] = p[1], p[1]
 			}
 		}
 		settle(words)
-		list = append(list, newDictionary(words))
+		list = append(list, newDictionary(words, always))
 	}
 	return list
 }
@@ -110,19 +117,17 @@ func supplement(words map[string]string, step string) {
 	}
 }
 
-// names returns the names that must be kept right: as written in
-// traditional and in simplified script.
-var names = sync.OnceValue(func() [][2]string {
+// twoColumns returns the two columns of a data file.
+func twoColumns(data string) [][2]string {
 	var list [][2]string
-	for line := range strings.Lines(namesData) {
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		if strings.HasPrefix(line, "#") || len(f) != 2 {
-			continue
+	for line := range strings.Lines(data) {
+		from, to, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if ok && !strings.HasPrefix(line, "#") {
+			list = append(list, [2]string{from, to})
 		}
-		list = append(list, [2]string{f[0], f[1]}, [2]string{f[1], f[1]})
 	}
 	return list
-})
+}
 
 // settle adds, for every phrase whose result would be converted further, an
 // entry that keeps the result, so that converting twice changes nothing.
@@ -147,11 +152,12 @@ func settle(words map[string]string) {
 	}
 }
 
-func newDictionary(words map[string]string) *dictionary {
-	d := &dictionary{others: map[rune]start{}, phrases: map[pair][]entry{}}
+// newDictionary indexes words; those of always hold in any surroundings.
+func newDictionary(words map[string]string, always map[string]bool) *dictionary {
+	d := &dictionary{others: map[rune]beginnings{}, phrases: map[firstTwo][]wordEntry{}}
 	script := scripts()
 	for from, to := range words {
-		e := entry{from: from, to: to, plain: from == to}
+		e := wordEntry{from: from, to: to, plain: from == to || always[from]}
 		for _, r := range from {
 			e.plain = e.plain || script.of(r) == traditional
 		}
@@ -165,7 +171,7 @@ func newDictionary(words map[string]string) *dictionary {
 			s.single = uint16(len(d.singles))
 		} else {
 			b, _ := utf8.DecodeRuneInString(from[n:])
-			d.phrases[pair{a, b}] = append(d.phrases[pair{a, b}], e)
+			d.phrases[firstTwo{a, b}] = append(d.phrases[firstTwo{a, b}], e)
 			s.phrases = true
 		}
 		if a >= firstHan && a <= lastHan {
@@ -180,12 +186,12 @@ func newDictionary(words map[string]string) *dictionary {
 	return d
 }
 
-func (d *dictionary) at(r rune) start {
+func (d *dictionary) at(r rune) beginnings {
 	if r >= firstHan && r <= lastHan {
 		return d.first[r-firstHan]
 	}
 	if r < firstHan {
-		return start{}
+		return beginnings{}
 	}
 	return d.others[r]
 }
@@ -193,11 +199,11 @@ func (d *dictionary) at(r rune) start {
 // match returns the entry that holds at the beginning of s, whose first rune
 // is r of size bytes: the longest phrase, else the single character, else
 // nil.
-func (d *dictionary) match(s string, r rune, size int) *entry {
+func (d *dictionary) match(s string, r rune, size int) *wordEntry {
 	at := d.at(r)
 	if at.phrases {
 		b, _ := utf8.DecodeRuneInString(s[size:])
-		list := d.phrases[pair{r, b}]
+		list := d.phrases[firstTwo{r, b}]
 		for i := range list {
 			if strings.HasPrefix(s, list[i].from) {
 				return &list[i]

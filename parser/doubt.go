@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 )
 
@@ -31,9 +33,10 @@ type hanText struct {
 }
 
 func hanOf(s string) hanText {
-	var h hanText
+	n := len(s) / len("汉")
+	h := hanText{make([]rune, 0, n), make([]int, 0, n)}
 	for i, c := range s {
-		if unicode.Is(unicode.Han, c) || c >= '0' && c <= '9' {
+		if c >= 0x3400 && unicode.Is(unicode.Han, c) || c >= '0' && c <= '9' {
 			h.runes = append(h.runes, c)
 			h.offsets = append(h.offsets, i)
 		}
@@ -41,23 +44,22 @@ func hanOf(s string) hanText {
 	return h
 }
 
-// duplicates notices passages that stand in two paragraphs. Time is linear
-// in the text: every window of repeatSeed characters is hashed once.
+// duplicates notices passages that stand in two paragraphs. Time is linear in
+// the text: every window of repeatSeed characters is hashed and looked up
+// once.
 func duplicates(paragraphs []where) []model.Notice {
-	type spot struct{ paragraph, at int }
-	seen := map[uint64]spot{}
 	texts := make([]hanText, len(paragraphs))
-	var notices []model.Notice
+	total := 0
 	for p := range paragraphs {
 		texts[p] = hanOf(paragraphs[p].text)
-		h := texts[p]
-		hashes := windowHashes(h.runes, repeatSeed)
-		for i := 0; i < len(hashes); i++ {
-			first, ok := seen[hashes[i]]
+		total += len(texts[p].runes)
+	}
+	seen := newSpots(total)
+	var notices []model.Notice
+	for p, h := range texts {
+		for i, next := 0, windows(h.runes, repeatSeed); i+repeatSeed <= len(h.runes); i++ {
+			first, ok := seen.put(next(), spot{p, i})
 			if !ok || first.paragraph == p {
-				if !ok {
-					seen[hashes[i]] = spot{p, i}
-				}
 				continue
 			}
 			n := agreeing(texts[first.paragraph].runes[first.at:], h.runes[i:])
@@ -67,33 +69,67 @@ func duplicates(paragraphs []where) []model.Notice {
 			text := paragraphs[p].text[h.offsets[i]:]
 			notices = append(notices, model.Notice{Kind: model.NoticeDuplicate, Section: paragraphs[p].path, Paragraph: paragraphs[p].paragraph,
 				Detail: fmt.Sprintf("这段文字前面已经出现过（%d 字）：%s…", n, firstRunes(text, 18))})
-			i += n - 1
+			for ; n > 1; n-- {
+				i++
+				if i+repeatSeed <= len(h.runes) {
+					next()
+				}
+			}
 		}
 	}
 	return notices
 }
 
-// windowHashes are rolling hashes of all windows of n characters.
-func windowHashes(runes []rune, n int) []uint64 {
-	if len(runes) < n {
-		return nil
+// spot is where a window starts.
+type spot struct{ paragraph, at int }
+
+// spots is a hash table of windows that only ever grows to a known size.
+type spots struct {
+	hashes []uint64
+	at     []spot
+}
+
+func newSpots(n int) *spots {
+	size := 16
+	for size < 2*n {
+		size *= 2
 	}
+	return &spots{make([]uint64, size), make([]spot, size)}
+}
+
+// put enters a window if it is new; otherwise it returns where it stood first.
+func (s *spots) put(hash uint64, at spot) (spot, bool) {
+	hash |= 1 // 0 marks an empty place
+	mask := uint64(len(s.hashes) - 1)
+	for i := hash * 0x9E3779B97F4A7C15 >> 20 & mask; ; i = (i + 1) & mask {
+		switch s.hashes[i] {
+		case 0:
+			s.hashes[i], s.at[i] = hash, at
+			return spot{}, false
+		case hash:
+			return s.at[i], true
+		}
+	}
+}
+
+// windows returns a function that gives the hashes of the windows of n
+// characters one after the other. It is called at most once a window.
+func windows(runes []rune, n int) func() uint64 {
 	const base = 1_000_003
 	var h, top uint64 = 0, 1
-	for i := 0; i < n-1; i++ {
+	for i := 0; i < n-1 && i < len(runes); i++ {
+		h = h*base + uint64(runes[i])
 		top *= base
 	}
-	out := make([]uint64, 0, len(runes)-n+1)
-	for i, c := range runes {
-		if i >= n {
-			h -= uint64(runes[i-n]) * top
+	at := 0
+	return func() uint64 {
+		if at > 0 {
+			h -= uint64(runes[at-1]) * top
 		}
-		h = h*base + uint64(c)
-		if i >= n-1 {
-			out = append(out, h)
-		}
+		h = h*base + uint64(runes[at+n-1])
+		at++
+		return h
 	}
-	return out
 }
 
 func agreeing(a, b []rune) int {
@@ -119,6 +155,33 @@ func blanks(p where) []model.Notice {
 			Detail: "模板空白没有填写：" + p.text[m[0]:m[1]]})
 	}
 	return notices
+}
+
+// clearParts takes the indicator off the figures of one paragraph that make
+// up another one before them: collected in all, then by year or by kind.
+func clearParts(figures []model.Figure) {
+	for w := range figures {
+		whole := figures[w]
+		if whole.Indicator == "" || whole.Unit == "%" || whole.Part {
+			continue
+		}
+		sum := decimal.Zero
+		var parts []int
+		for k := w + 1; k < len(figures); k++ {
+			f := figures[k]
+			if f.Indicator != whole.Indicator || f.Unit != whole.Unit || f.Part {
+				continue
+			}
+			sum = sum.Add(f.Value)
+			parts = append(parts, k)
+			if len(parts) > 1 && sum.Equal(whole.Value) {
+				for _, k := range parts {
+					figures[k].Part, figures[k].Indicator = true, ""
+				}
+				break
+			}
+		}
+	}
 }
 
 // sortNotices puts notices in reading order, those of the whole report first.

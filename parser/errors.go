@@ -17,8 +17,9 @@ const (
 	ReadFailed        ErrorKind = "read-failed" // the system's word is in Err
 )
 
-// Error says why one path could not be read. Detail is what was found: a
-// size in bytes, a format's name. It is data for the message, not a message.
+// Error says why one path could not be read. Detail is what was found, for
+// programs: a size in bytes (TooLarge; what was read of a stream), a format
+// or encoding (UnsupportedFormat, NotText), a kind of file (NotRegular).
 type Error struct {
 	Path   string
 	Kind   ErrorKind
@@ -28,7 +29,11 @@ type Error struct {
 
 // Error returns one line in Chinese: what, why, and what to do about it.
 func (e *Error) Error() string {
-	what := "无法读取 " + e.Path + "：" + strings.ReplaceAll(reasons[e.Kind], "{}", e.Detail)
+	detail := e.Detail
+	if name, ok := formatNames[detail]; ok {
+		detail = name
+	}
+	what := "无法读取 " + e.Path + "：" + strings.ReplaceAll(reasons[e.Kind], "{}", detail)
 	if e.Kind == ReadFailed && e.Err != nil {
 		return what + "（" + e.Err.Error() + "）"
 	}
@@ -45,7 +50,43 @@ var reasons = map[ErrorKind]string{
 	NotRegular:        "它是{}，不是普通文件；若要读取管道内容，请用 - 从标准输入读入",
 	TooLarge:          "文件有 {} 字节，超过上限；请拆分，或只另存其中的正文",
 	Empty:             "文件里没有文字，请检查是否下载或保存完整",
-	NotText:           "内容不是文字（{}），请另存为 .txt 再打开",
+	NotText:           "内容不是文字（{}），若本是报告，请另存为 .txt 再打开",
 	UnsupportedFormat: "还不能读取{}，请在原来的程序里另存为 .txt（UTF-8）再打开",
 	ReadFailed:        "读取中断，请重试",
+}
+
+// formatNames has a name for every detail that is no number.
+var formatNames = map[string]string{
+	"ole":      "旧版 Word 或 WPS 文档（.doc、.wps）",
+	formatHTML: "网页（.html）",
+	formatDOCX: "Word 文档（.docx）",
+	formatPDF:  "PDF 文档",
+	"rtf":      "RTF 文档",
+	"odt":      "OpenDocument 文档（.odt）",
+	"ofd":      "OFD 版式文档",
+	"xlsx":     "电子表格（.xlsx）",
+	"pptx":     "演示文稿（.pptx）",
+	"zip":      "zip 压缩包",
+	"rar":      "rar 压缩包",
+	"7z":       "7z 压缩包",
+	"gzip":     "gzip 压缩包",
+	"bzip2":    "bzip2 压缩包",
+	"xz":       "xz 压缩包",
+	"zstd":     "zstd 压缩包",
+	"tar":      "tar 压缩包",
+	"png":      "png 图片（扫描件里没有文字，须先识别）",
+	"jpeg":     "jpeg 图片（扫描件里没有文字，须先识别）",
+	"gif":      "gif 图片（扫描件里没有文字，须先识别）",
+	"bmp":      "bmp 图片（扫描件里没有文字，须先识别）",
+	"tiff":     "tiff 图片（扫描件里没有文字，须先识别）",
+	"webp":     "webp 图片（扫描件里没有文字，须先识别）",
+	"djvu":     "DjVu 扫描件",
+	"program":  "程序文件",
+	"sqlite":   "数据库文件",
+	"binary":   "二进制数据",
+	"folder":   "文件夹",
+	"pipe":     "管道",
+	"socket":   "套接字",
+	"device":   "设备",
+	"special":  "特殊文件",
 }

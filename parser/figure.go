@@ -37,7 +37,7 @@ func (r *figureReader) read(text string) []model.Figure {
 	if len(quantities) == 0 {
 		return nil
 	}
-	clauses, sentences := split(text, clauseMarks), split(text, sentenceMarks)
+	clauses, sentences := split(text, byClause), split(text, bySentence)
 	figures := make([]model.Figure, 0, len(quantities))
 	whole := "" // the indicator that figures behind 其中 are parts of
 	for k, q := range quantities {
@@ -62,7 +62,7 @@ func (r *figureReader) read(text string) []model.Figure {
 			from = q.start // the words between belong to the item before
 		}
 		before, behind := text[from:q.start], text[q.end:to]
-		f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), sameUnit(previous, q.unit))
+		f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, q.unit))
 		next := text[to:to]
 		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
 			next = text[to:n.end]
@@ -87,9 +87,10 @@ func (r *figureReader) measures(unit string) bool {
 	return r.find.units.byName[unit].class == classMeasure || unit == "人次" || unit == "场次"
 }
 
-// sameUnit returns the label that an elliptic figure goes on from.
-func sameUnit(previous model.Figure, unit string) string {
-	if previous.Unit != unit {
+// goesOnFrom returns the label that an elliptic figure goes on from: one in
+// the same unit (收到提案86件，立案80件), or what a share is a share of.
+func goesOnFrom(previous model.Figure, unit string) string {
+	if previous.Unit != unit && unit != "%" {
 		return ""
 	}
 	return previous.Label
@@ -196,5 +197,5 @@ func shareNoun(label, noun string) string {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "会议"}, label)
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议"}, label)
 }

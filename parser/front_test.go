@@ -144,10 +144,28 @@ var headCases = []headCase{
 		meta:  meta{"于都县", "赣州市", "江西省", "履职纪实", 2023, 0, 0},
 	},
 	{
-		name:  "the first year of a new term, heard at the next term's first session",
+		name:  "captions with and without a full stop above the headline",
+		lines: "委员走访养老院\n县政协召开主席会议。\n茶香满山委员行\n——2024年英山县政协工作综述\n记者 余 波\n" + paragraph,
+		front: front{"茶香满山委员行", "2024年英山县政协工作综述", "记者 余 波", []model.Role{roleBody, roleBody, roleHeadline, roleSubtitle, roleByline}, 5},
+		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
+	},
+	{
+		name:  "one caption above the headline",
+		lines: "英山县政协委员在茶园调研\n茶香满山委员行\n——2024年英山县政协工作综述\n" + paragraph,
+		front: front{"茶香满山委员行", "2024年英山县政协工作综述", "", []model.Role{roleBody, roleHeadline, roleSubtitle}, 3},
+		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
+	},
+	{
+		name:  "a headline on two lines",
+		lines: "一山一水一茶园\n一言一行一委员\n——2024年英山县政协工作综述\n" + paragraph,
+		front: front{"一山一水一茶园 一言一行一委员", "2024年英山县政协工作综述", "", []model.Role{roleHeadline, roleHeadline, roleSubtitle}, 3},
+		meta:  meta{"英山县", "黄冈市", "湖北省", "工作综述", 2024, 0, 0},
+	},
+	{
+		name:  "five years reviewed in autumn, at the first session of the next term",
 		lines: "政协洛川县第九届委员会常务委员会工作报告\n（2021年9月2日在政协洛川县第十届委员会第一次会议上）\n各位委员：\n" + paragraph,
 		front: front{"政协洛川县第九届委员会常务委员会工作报告", "", "", []model.Role{roleHeadline, roleSubtitle}, 2},
-		meta:  meta{"洛川县", "延安市", "陕西省", "工作报告", 2020, 10, 1},
+		meta:  meta{"洛川县", "延安市", "陕西省", "工作报告", 2021, 10, 1},
 	},
 	{
 		name:  "a page's trail of links, and a speaker under a remark",
@@ -160,6 +178,18 @@ var headCases = []headCase{
 		lines: "政协桐城市第十七届委员会第三次会议提案审查情况的报告\n（2024年1月12日市政协十七届三次会议通过）\n" + paragraph,
 		front: front{"政协桐城市第十七届委员会第三次会议提案审查情况的报告", "", "", []model.Role{roleHeadline, roleSubtitle}, 2},
 		meta:  meta{"桐城市", "安庆市", "安徽省", "提案审查报告", 2024, 17, 3},
+	},
+	{
+		name:  "a page's section and dateline above the document",
+		lines: "两会专栏\n政协岳西县委员会常务委员会工作报告\n发布日期：2024-01-15\n本报岳西1月14日电\n政协岳西县第十一届委员会常务委员会工作报告\n——在政协岳西县第十一届委员会第三次会议上\n（2024年1月10日）\n李 桂\n各位委员：\n" + paragraph,
+		front: front{"政协岳西县第十一届委员会常务委员会工作报告", "", "本报岳西1月14日电", []model.Role{roleBody, roleBody, roleByline, roleByline, roleHeadline, roleSubtitle, roleSubtitle, roleByline}, 8},
+		meta:  meta{"岳西县", "安庆市", "安徽省", "工作报告", 2023, 11, 3},
+	},
+	{
+		name:  "the title lost, the speaker's name glued to the salutation",
+		lines: "——2022年12月20日在政协津市市第七届委员会第二次会议上的报告\n丁一各位委员：\n我代表常务委员会报告工作。",
+		front: front{"", "", "", []model.Role{roleSubtitle}, 1},
+		meta:  meta{"津市市", "常德市", "湖南省", "工作报告", 2022, 7, 2},
 	},
 	{
 		name:  "a national report",
@@ -243,5 +273,13 @@ func BenchmarkReadMeta(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		readMeta(stdinPath, f, lines, places())
+	}
+}
+
+func BenchmarkReadFront(b *testing.B) {
+	lines := strings.Split(headCases[0].lines+strings.Repeat("\n"+paragraph, 60), "\n")
+	b.ReportAllocs()
+	for b.Loop() {
+		readFront(lines)
 	}
 }

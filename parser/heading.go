@@ -19,6 +19,7 @@ const (
 	digitBare               // 1 坚定政治方向
 	digitDot                // 1. 1、
 	digitBracket
+	wordIs // 一是, before a run-in heading
 )
 
 // numbering is the printed number of a heading and what follows it.
@@ -38,6 +39,12 @@ var numberPatterns = []struct {
 	{digitDot, regexp.MustCompile(`^\d{1,2}([、．]|\.[^\d])[\s　]*`)},
 	{digitBare, regexp.MustCompile(`^\d{1,2}[\s　]+\D`)},
 }
+
+// runInNumber is numbering that only run-in headings have.
+var runInNumber = regexp.MustCompile(`^[一二三四五六七八九十]是`)
+
+// bracketed is a topic in brackets that opens a paragraph: 【概况】.
+var bracketed = regexp.MustCompile(`^【[^】]{1,20}】`)
 
 // numberingOf reads the number a line starts with.
 func numberingOf(s string) numbering {
@@ -61,6 +68,7 @@ const (
 	longestNumbered = 60
 	longestRunIn    = 22
 	longestRefrain  = 45
+	shortRunIn      = 12
 	fragment        = 5 // a line too short to be a title of its own
 )
 
@@ -77,6 +85,9 @@ func isHeadingLine(lines []line, i int) bool {
 	case startsWithDash(s), n > longestNumbered, lineOfDate.MatchString(s), i+1 < len(lines) && continues(lines[i+1].text):
 		return false
 	case number.style != noNumber && number.rest != "":
+		if !hasHan(number.rest) {
+			return false
+		}
 		inner := strings.TrimSuffix(number.rest, "。")
 		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && n <= longestHeading/2) && !startsWithFigure(s)
 	case ended || n > longestHeading || strings.ContainsAny(s, "。；！？"):
@@ -205,13 +216,23 @@ func isRefrain(first, rest string) bool {
 func markRunIns(elements []element, topics func(string) bool) {
 	for i := range elements {
 		e := &elements[i]
-		first, rest := firstSentence(e.line.text)
-		if e.title != "" || rest == "" || !couldBeRunIn(first) {
+		if e.title != "" {
 			continue
 		}
-		number := numberingOf(first)
-		if number.style != noNumber && !startsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
-			e.title, e.runIn, e.style = trimTitle(first), true, number.style
+		if topic := bracketed.FindString(e.line.text); topic != "" {
+			e.title, e.runIn = topic, true
+			continue
+		}
+		first, rest := firstSentence(e.line.text)
+		if rest == "" || !couldBeRunIn(first) {
+			continue
+		}
+		style := numberingOf(first).style
+		if runInNumber.MatchString(first) {
+			style = wordIs
+		}
+		if style != noNumber && !startsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
+			e.title, e.runIn, e.style = trimTitle(first), true, style
 		}
 	}
 }
@@ -222,15 +243,21 @@ func couldBeRunIn(first string) bool {
 		longest, first = longestHeading, numberingOf(first).rest
 	}
 	return n >= 4 && n <= longest && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
-		!strings.ContainsAny(first, "0123456789：:；？！") && !opensWithTime(first) && !strings.HasSuffix(first, "”")
+		!strings.ContainsAny(first, "0123456789：:；？！了") && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
 }
 
-var timeOpener = regexp.MustCompile(`^([一二三四五六七八九十](是|要)|一年来|五年来|几年来|这一年|今年|去年|过去|近年|当前|目前|同时|此外|其中|其次|最后|首先|各位|同志|我们|我代表|新的一年|在此|据|截至)`)
+// actorOpener opens a sentence about somebody, which is no title.
+var actorOpener = regexp.MustCompile(`^(全国|省|市|县|区|州|旗|我)政协[^提工机系]|^(委员|代表|大家|他|她)们?|^(市|县|区|省)(委|政府)`)
+
+func opensWithActor(s string) bool { return actorOpener.MatchString(s) }
+
+var timeOpener = regexp.MustCompile(`^(一年来|五年来|几年来|这一年|今年|去年|过去|近年|当前|目前|同时|此外|其中|其次|最后|首先|各位|同志|我们|我代表|新的一年|在此|据|截至)`)
 
 func opensWithTime(s string) bool { return timeOpener.MatchString(s) }
 
 // siblings counts the neighbours whose first sentence has the same shape: the
-// same first or last two characters and nearly the same length.
+// same first or last two characters and nearly the same length, or, for short
+// ones, the very same length.
 func siblings(elements []element, i int) int {
 	first, _ := firstSentence(elements[i].line.text)
 	count := 0
@@ -239,8 +266,11 @@ func siblings(elements []element, i int) int {
 		if k == i || rest == "" || !couldBeRunIn(other) {
 			continue
 		}
-		d := utf8.RuneCountInString(other) - utf8.RuneCountInString(first)
-		if d >= -2 && d <= 2 && (firstRunes(other, 2) == firstRunes(first, 2) && firstRunes(first, 1) != "“" || lastRunes(other, 2) == lastRunes(first, 2)) {
+		n := utf8.RuneCountInString(first)
+		d := utf8.RuneCountInString(other) - n
+		if d == 0 && n <= shortRunIn && n >= shortRunIn/2 && !strings.ContainsAny(first+other, "，,") {
+			count++
+		} else if d >= -2 && d <= 2 && (firstRunes(other, 2) == firstRunes(first, 2) && firstRunes(first, 1) != "“" || lastRunes(other, 2) == lastRunes(first, 2)) {
 			count++
 		}
 	}

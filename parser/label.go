@@ -17,6 +17,9 @@ const longestLabel = 20
 // previous is the label of the figure before it, which an elliptic clause
 // (立案80件) goes on from.
 func (l *labeller) label(before, behind string, measure bool, previous string) string {
+	if of, ok := l.share(before); ok {
+		return previous + of
+	}
 	if !measure || strings.HasPrefix(behind, "的") {
 		if noun := l.nounBehind(behind); noun != "" {
 			return l.withVerb(before, noun)
@@ -26,6 +29,19 @@ func (l *labeller) label(before, behind string, measure bool, previous string) s
 		return phrase
 	}
 	return trimLabel(behind) // 4次赴外地考察: a verb follows, and nothing stands before
+}
+
+// share reads a share of a whole: 占提案总数的, 占. What has the share was
+// named with the figure before it.
+func (l *labeller) share(before string) (string, bool) {
+	_, of, ok := strings.Cut(before, "占")
+	if !ok {
+		return "", false
+	}
+	if of = trimLabel(l.trimClosers(of)); utf8.RuneCountInString(of) < 2 {
+		return "占比", true
+	}
+	return "占" + of, true
 }
 
 // nounBehind returns the noun phrase that follows the figure at once, empty
@@ -96,7 +112,7 @@ func (l *labeller) phraseBefore(before, previous string) string {
 	}
 	s = lastPart(s)
 	if n, kind := l.words.verbs.at(s); n == len(s) && n > 0 || l.onlyVerb(s) {
-		if noun := l.noun(previous); noun != "" && (kind == heavyVerb || n == 0) {
+		if noun := l.noun(previous); noun != "" && !l.endsInVerb(noun) && (kind == heavyVerb || n == 0) {
 			return s + noun
 		}
 	}
@@ -118,7 +134,7 @@ func (l *labeller) objectAt(s string) int {
 			at = start
 		}
 	})
-	if before > 0 && utf8.RuneCountInString(s[at:]) <= 2 {
+	if utf8.RuneCountInString(s[at:]) <= 2 {
 		return before
 	}
 	return at
@@ -128,6 +144,12 @@ func (l *labeller) objectAt(s string) int {
 func (l *labeller) onlyVerb(s string) bool {
 	start, end, _ := l.words.lastVerb(s)
 	return end == len(s) && start > 0 && utf8.RuneCountInString(s) <= 5
+}
+
+// endsInVerb tells a label that itself leaves out its object: 不予立案.
+func (l *labeller) endsInVerb(label string) bool {
+	_, end, kind := l.words.lastVerb(label)
+	return end == len(label) && kind == heavyVerb
 }
 
 // noun returns a label without the verb in front of it.

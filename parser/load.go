@@ -174,7 +174,7 @@ func readBounded(path string, r io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, systemError(path, err)
 	case len(data) > maxSource:
-		return nil, &Error{Path: path, Kind: TooLarge, Detail: "> " + strconv.Itoa(maxSource)}
+		return nil, &Error{Path: path, Kind: TooLarge, Detail: strconv.Itoa(len(data))}
 	case len(data) == 0:
 		return nil, &Error{Path: path, Kind: Empty}
 	}
@@ -193,16 +193,16 @@ func systemError(path string, err error) *Error {
 }
 
 func notRegular(path string, mode fs.FileMode) *Error {
-	what := "特殊文件"
+	what := "special"
 	switch {
 	case mode.IsDir():
-		what = "文件夹"
+		what = "folder"
 	case mode&fs.ModeNamedPipe != 0:
-		what = "管道"
+		what = "pipe"
 	case mode&fs.ModeSocket != 0:
-		what = "套接字"
+		what = "socket"
 	case mode&fs.ModeDevice != 0:
-		what = "设备"
+		what = "device"
 	}
 	return &Error{Path: path, Kind: NotRegular, Detail: what}
 }

@@ -69,15 +69,15 @@ func (t *scriptTable) of(r rune) script {
 	return t.others[r]
 }
 
-// marks is what one look over a paragraph finds.
-type marks struct {
+// scriptMarks is what one look over a paragraph finds.
+type scriptMarks struct {
 	traditional, simplified int
 	notes                   bool // something may be a pinyin note
 }
 
 // scan counts the marks of a paragraph. It is the only thing that happens to
 // simplified text, so it reads bytes and decodes hanzi in place.
-func (t *scriptTable) scan(s string) marks {
+func (t *scriptTable) scan(s string) scriptMarks {
 	var counts [3]int
 	var notes bool
 	for i := 0; i < len(s); {
@@ -109,7 +109,7 @@ func (t *scriptTable) scan(s string) marks {
 			i += size
 		}
 	}
-	return marks{traditional: counts[traditional], simplified: counts[simplified], notes: notes}
+	return scriptMarks{traditional: counts[traditional], simplified: counts[simplified], notes: notes}
 }
 
 // bracketsLatin tells whether the parenthesis s[start:end] has a Latin

@@ -63,7 +63,7 @@ func readPlace(path string, head, body []string, g *gazetteer) (place, city, pro
 	}
 	if name, ids := o.best(""); len(ids) == 1 && o.score[name] >= weightBody*headFactor {
 		city, province = g.located(ids[0]) // the head settles it
-		return g.spelling(name, ids[0]), city, province
+		return g.official(name, ids[0]), city, province
 	}
 	lead := within(body, metaLead)
 	if o.top() < weightBody && (mentionsAny(head, nationWords) || mentionsAny(within(body, metaLead/3), nationWords)) {
@@ -98,7 +98,7 @@ func readPlace(path string, head, body []string, g *gazetteer) (place, city, pro
 		return name, "", g.sharedProvince(ids)
 	}
 	city, province = g.located(id)
-	return g.spelling(name, id), city, province
+	return g.official(name, id), city, province
 }
 
 // top is the highest score so far.
@@ -175,12 +175,12 @@ func readKind(head, lead []string) string {
 			return k.Name
 		}
 	}
-	if len(lead) == 0 || !hasAnyPrefix(lead[0], w.Salutation...) {
+	if len(lead) == 0 || firstOf(clip(lead[0], 40), w.Salutation) < 0 { // a name may be glued before it
 		return ""
 	}
 	opening := within(lead, metaLead/3)
 	for _, k := range w.Kinds {
-		if hasAnyPrefix(lead[0], k.SpokenTo...) && mentionsAny(opening, k.Words) {
+		if firstOf(clip(lead[0], 40), k.SpokenTo) >= 0 && mentionsAny(opening, k.Words) {
 			return k.Name
 		}
 	}

@@ -159,6 +159,7 @@ func (r *numeralReader) readArabic() bool {
 			r.fraction = true
 			b.WriteByte('.')
 		case (c == ',' || c == '，') && !r.fraction && b.Len() > 0 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]):
+		case c == ' ' && !r.fraction && b.Len() > 0 && b.Len() <= 3 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]): // 2 000
 		default:
 			n = 0
 		}

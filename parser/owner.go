@@ -89,7 +89,7 @@ func (o *owner) back(ids []int) {
 
 func (o *owner) add(name string, ids []int, w int) {
 	if len(ids) == 1 {
-		name = o.g.spelling(name, ids[0])
+		name = o.g.official(name, ids[0])
 	}
 	if o.score[name] == 0 {
 		o.order = append(o.order, name)

@@ -7,6 +7,7 @@ package parser
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"duidu/model"
@@ -71,7 +72,16 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 // Line reads one line as a text of its own and returns its figures.
 func (p *Parser) Line(text string) []model.Figure {
 	text, _ = clean(text)
-	return p.figures.read(repair(p.converter.Simplify(text).Text).Text)
+	return p.figures.read(p.converter.Simplify(repair(text).Text).Text)
+}
+
+// Simplify copies r to w in simplified script. variant is the standard of the
+// traditional text: t, tw or hk.
+func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
+	if variant == "t" {
+		variant = string(General)
+	}
+	return NewConverter(Variant(variant)).Filter(w, r)
 }
 
 func withPath(err error, path string) error {
@@ -89,38 +99,29 @@ func textsOf(lines []line) []string {
 	return texts
 }
 
-// simplify converts and repairs the lines in place. It returns the script
-// the report was written in and what the repairs did.
+// simplify repairs the lines and then converts them, in place: conversion
+// would hide the damage that repairs go by. It returns the script that the
+// report was written in and what was done.
 func (p *Parser) simplify(lines []line) (model.Script, []model.Notice) {
 	var notices []model.Notice
-	traditional, simple, notes := 0, 0, 0
+	traditional, simple := 0, 0
 	for i := range lines {
 		before := lines[i].text
-		s := p.converter.Simplify(before)
-		traditional += s.Traditional
-		simple += s.Simple
-		notes += len(s.Pinyin)
-		for range s.Pinyin {
-			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: "清除注音：" + s.Pinyin[0]})
-			s.Pinyin = s.Pinyin[1:]
-		}
-		mended := repair(s.Text)
+		mended := repair(before)
 		for _, note := range mended.Notes {
 			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
 		}
-		if lines[i].text = mended.Text; mended.Text != before {
+		s := p.converter.Simplify(mended.Text)
+		traditional += s.Traditional
+		simple += s.Simple
+		for _, note := range s.Pinyin {
+			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: "清除注音：" + note})
+		}
+		if lines[i].text = s.Text; s.Text != before {
 			lines[i].original = before
 		}
 	}
-	switch {
-	case traditional == 0:
-		return model.Simplified, notices
-	case traditional > 4*simple:
-		return model.Traditional, notices
-	case traditional*50 < simple:
-		return model.Simplified, notices
-	}
-	return model.Mixed, notices
+	return scriptOf(traditional, simple), notices
 }
 
 // withFront puts the head's lines into the section before the first heading.
@@ -172,6 +173,7 @@ func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 	score := make(scores, len(p.catalogue.Themes))
 	for i := range pt.lines {
 		figures[i] = p.figures.read(pt.lines[i].text)
+		clearParts(figures[i])
 		score.add(p.themes.figureScores(figures[i]), 1)
 		content.WriteString(pt.lines[i].text)
 	}
@@ -267,7 +269,7 @@ func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
 // clauseBefore is what the figure's clause says before it.
 func clauseBefore(f model.Figure) string {
 	before, _, _ := strings.Cut(f.Sentence, f.Text)
-	clauses := split(before, clauseMarks)
+	clauses := split(before, byClause)
 	if len(clauses) == 0 {
 		return before
 	}

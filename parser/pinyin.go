@@ -39,6 +39,12 @@ func stripNotes(s string) (string, []string) {
 	var notes []string
 	done, last := 0, rune(0) // last is the character the next note would belong to
 	for i := 0; i < len(s); {
+		if s[i] >= 0xe4 && s[i] <= 0xe9 { // a hanzi begins no note
+			var size int
+			last, size = utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if n := noteLength(s[i:], last); n > 0 {
 			w.WriteString(s[done:i])
@@ -63,7 +69,7 @@ func noteLength(s string, hanzi rune) int {
 	if !unicode.Is(unicode.Han, hanzi) {
 		return 0
 	}
-	open := opening(s)
+	open := openParenthesis(s)
 	inner := s[open:]
 	space := len(inner) - len(strings.TrimLeft(inner, " "))
 	n := syllableLength(inner[space:])
@@ -73,7 +79,7 @@ func noteLength(s string, hanzi rune) int {
 	syllable := inner[space : space+n]
 	tail := inner[space+n:]
 	tail2 := strings.TrimLeft(tail, " ")
-	closing := closing(tail2)
+	closing := closeParenthesis(tail2)
 	toned := syllable != toneless(syllable)
 	switch {
 	case open > 0 && closing > 0:
@@ -89,9 +95,9 @@ func noteLength(s string, hanzi rune) int {
 	return len(s) - len(tail2) + closing
 }
 
-// opening returns the length of the parenthesis that s begins with, or of
+// openParenthesis returns the length of the parenthesis that s begins with, or of
 // what a bad conversion leaves in its place.
-func opening(s string) int {
+func openParenthesis(s string) int {
 	for _, p := range []string{"(", "（", "?", "？", "\ufffd"} {
 		if strings.HasPrefix(s, p) {
 			return len(p)
@@ -100,7 +106,7 @@ func opening(s string) int {
 	return 0
 }
 
-func closing(s string) int {
+func closeParenthesis(s string) int {
 	for _, p := range []string{")", "）"} {
 		if strings.HasPrefix(s, p) {
 			return len(p)

@@ -12,10 +12,14 @@ var placesTSV string
 
 // gazetteer knows the administrative divisions of mainland China down to
 // counties, and finds their names in running text. It is read-only.
+//
+// Spellings are chained by a hash of their first two characters; heads and
+// next hold indexes into spellings plus one, 0 ending a chain. Nearly every
+// position of a text meets an empty head.
 type gazetteer struct {
 	divisions []division
-	names     map[nameKey][]placeName // by the first two characters, longest first
-	filter    [pairBits / 64]uint64
+	spellings []spelling
+	heads     [headCount]uint16
 }
 
 // division is a province, a city (prefecture, league) or a county
@@ -37,13 +41,19 @@ const (
 	countyLevel
 )
 
-type nameKey [2]rune
-
-// placeName is one spelling and the divisions it may stand for.
-type placeName struct {
+// spelling is a name as texts have it, of one division.
+type spelling struct {
 	text string
-	ids  []int
+	id   int
 	full bool
+	next uint16
+}
+
+const headCount = 1 << 16
+
+// head spreads the first two characters of a name over the heads.
+func head(a, b rune) uint32 {
+	return (uint32(a)*2654435761 ^ uint32(b)*2246822519) >> 16
 }
 
 // mention is a place name found in a text; start and end are byte offsets.
@@ -58,84 +68,56 @@ type mention struct {
 var places = sync.OnceValue(func() *gazetteer { return newGazetteer(placesTSV) })
 
 // newGazetteer reads lines of code, name and, where it is not the name
-// without its last character, the short name. A code holds the codes of the
-// province (2 digits) and the city (4) it belongs to.
+// without its last character, the short name. A code begins with the codes of
+// the province (2 digits) and the city (4) it belongs to, whose lines stand
+// before it.
 func newGazetteer(tsv string) *gazetteer {
-	g := &gazetteer{names: map[nameKey][]placeName{}}
-	byCode := map[string]int{}
-	at := func(code string) int {
-		if i, ok := byCode[code]; ok {
-			return i
-		}
-		return -1
-	}
+	n := strings.Count(tsv, "\n")
+	g := &gazetteer{divisions: make([]division, 0, n), spellings: make([]spelling, 0, 2*n)}
+	province, city, cityCode := -1, -1, ""
 	for line := range strings.Lines(tsv) {
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		if len(f) < 2 {
+		code, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok {
 			continue
 		}
-		d := division{name: f[1], province: -1, city: -1}
-		switch len(f[0]) {
-		case 2:
-			d.level = provinceLevel
-		case 4:
-			d.level, d.province = cityLevel, at(f[0][:2])
-		default:
-			d.level, d.province, d.city = countyLevel, at(f[0][:2]), at(f[0][:4])
+		name, short, irregular := strings.Cut(rest, "\t")
+		if !irregular {
+			short = strings.TrimSuffix(name, lastRune(name))
 		}
-		d.short = strings.TrimSuffix(f[1], lastRune(f[1]))
-		if len(f) > 2 {
-			d.short = f[2]
-		}
-		if utf8.RuneCountInString(d.short) < 2 {
-			d.short = ""
+		if utf8.RuneCountInString(short) < 2 {
+			short = ""
 		}
 		id := len(g.divisions)
-		byCode[f[0]] = id
+		d := division{name: name, short: short, level: countyLevel, province: province, city: -1}
+		switch {
+		case len(code) == 2:
+			d.level, d.province, province = provinceLevel, -1, id
+		case len(code) == 4:
+			d.level, city, cityCode = cityLevel, id, code
+		case strings.HasPrefix(code, cityCode):
+			d.city = city
+		}
 		g.divisions = append(g.divisions, d)
-		g.name(d.name, id, true)
-		if d.short != "" && d.short != d.name {
-			g.name(d.short, id, false)
+		g.enter(spelling{text: name, id: id, full: true})
+		if short != "" && short != name {
+			g.enter(spelling{text: short, id: id})
 		}
 	}
 	return g
 }
 
+func (g *gazetteer) enter(s spelling) {
+	a, n := utf8.DecodeRuneInString(s.text)
+	b, _ := utf8.DecodeRuneInString(s.text[n:])
+	h := head(a, b)
+	s.next = g.heads[h]
+	g.spellings = append(g.spellings, s)
+	g.heads[h] = uint16(len(g.spellings))
+}
+
 func lastRune(s string) string {
 	_, n := utf8.DecodeLastRuneInString(s)
 	return s[len(s)-n:]
-}
-
-// name enters a spelling of a division. A spelling that is the full name of
-// one and the short name of another (吉林市 has 吉林) stays two entries.
-func (g *gazetteer) name(text string, id int, full bool) {
-	a, n := utf8.DecodeRuneInString(text)
-	b, _ := utf8.DecodeRuneInString(text[n:])
-	key := nameKey{a, b}
-	g.filter[key.bit()/64] |= 1 << (key.bit() % 64)
-	list := g.names[key]
-	for i := range list {
-		if list[i].text == text && list[i].full == full {
-			list[i].ids = append(list[i].ids, id)
-			return
-		}
-	}
-	at := len(list)
-	for at > 0 && len(list[at-1].text) < len(text) {
-		at--
-	}
-	list = append(list, placeName{})
-	copy(list[at+1:], list[at:])
-	list[at] = placeName{text: text, ids: []int{id}, full: full}
-	g.names[key] = list
-}
-
-const pairBits = 1 << 17
-
-// bit spreads pairs over the filter, which turns away nearly every position
-// of a text before the map is asked.
-func (p nameKey) bit() uint32 {
-	return (uint32(p[0])*2654435761 ^ uint32(p[1])*40503*97) >> 7 % pairBits
 }
 
 // mentions returns the place names of text in order, without overlaps: the
@@ -145,7 +127,7 @@ func (g *gazetteer) mentions(text string) []mention {
 	a, n := utf8.DecodeRuneInString(text)
 	for i := 0; i < len(text); {
 		b, next := utf8.DecodeRuneInString(text[i+n:])
-		m, ok := g.named(text, i, nameKey{a, b})
+		m, ok := g.named(text, i, head(a, b))
 		if !ok {
 			i += n
 			a, n = b, next
@@ -169,20 +151,26 @@ func (g *gazetteer) mentions(text string) []mention {
 func (g *gazetteer) at(text string, i int) (mention, bool) {
 	a, n := utf8.DecodeRuneInString(text[i:])
 	b, _ := utf8.DecodeRuneInString(text[i+n:])
-	return g.named(text, i, nameKey{a, b})
+	return g.named(text, i, head(a, b))
 }
 
-// named is at for a caller that has the first two characters.
-func (g *gazetteer) named(text string, i int, key nameKey) (mention, bool) {
-	if g.filter[key.bit()/64]&(1<<(key.bit()%64)) == 0 {
-		return mention{}, false
-	}
-	for _, p := range g.names[key] {
-		if strings.HasPrefix(text[i:], p.text) {
-			return mention{i, i + len(p.text), p.ids, p.full}, true
+// named is at for a caller that has the head of the two characters at i. A
+// full name wins over a short one that is spelt the same.
+func (g *gazetteer) named(text string, i int, h uint32) (mention, bool) {
+	m := mention{start: i, end: i}
+	for at := g.heads[h]; at > 0; {
+		s := &g.spellings[at-1]
+		at = s.next
+		end := i + len(s.text)
+		if end < m.end || end == m.end && m.full && !s.full || !strings.HasPrefix(text[i:], s.text) {
+			continue
 		}
+		if end > m.end || s.full && !m.full {
+			m.end, m.full, m.ids = end, s.full, nil
+		}
+		m.ids = append(m.ids, s.id)
 	}
-	return mention{}, false
+	return m, m.end > i
 }
 
 // fullWithin finds a full name that starts before byte end.
@@ -246,9 +234,9 @@ func (g *gazetteer) located(id int) (city, province string) {
 	return city, province
 }
 
-// spelling returns the full name of a division that a text calls name, or
+// official returns the full name of a division that a text calls name, or
 // name itself where the text has the name of another time (宁乡县).
-func (g *gazetteer) spelling(name string, id int) string {
+func (g *gazetteer) official(name string, id int) string {
 	d := g.divisions[id]
 	if name == d.short || strings.HasSuffix(d.name, lastRune(name)) {
 		return d.name

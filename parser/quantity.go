@@ -61,14 +61,14 @@ func skipTo(s, mark string, limit int) int {
 	return end + len(mark)
 }
 
+// startsNumeral is asked of every character, so it is a switch.
 func startsNumeral(c rune) bool {
-	switch {
-	case c < 0x80:
-		return c >= '0' && c <= '9' || c == '.' || c == '$'
-	case c >= 0x4e00 && c <= 0x9fff:
-		return strings.ContainsRune("一二三四五六七八九十百千万两俩倆零半卅廿壹贰叁肆伍陆柒捌玖拾佰仟几", c)
+	switch c {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '俩', '倆', '零', '半', '几', '廿', '卅',
+		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '〇', '￥', '¥', '$', '.':
+		return true
 	}
-	return c >= '０' && c <= '９' || c == '〇' || c == '￥' || c == '¥'
+	return isDigit(c)
 }
 
 // readAt reads the quantity or range whose numeral starts at byte i. It
@@ -139,6 +139,9 @@ func (f *quantityFinder) complete(text string, i int, n numeral) (quantity, unit
 	q := quantity{start: i, end: n.end, value: n.value, qualifier: model.Exact, arabic: n.arabic}
 	if n.more {
 		q.qualifier = model.Over
+	}
+	if n.arabic { // 86 件, as many typesetters write
+		n.end += len(text[n.end:]) - len(strings.TrimPrefix(text[n.end:], " "))
 	}
 	at, tail := f.words.tail(text, n.end)
 	u, ok := f.unitOrCheng(text, at, &q)

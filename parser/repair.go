@@ -26,11 +26,12 @@ func repair(paragraph string) repaired {
 		m := mendAt(paragraph, i)
 		if len(slips) > 0 && slips[0].start <= i {
 			m, slips = slips[0], slips[1:]
+			m.start = i // the mending before may have taken a mark or a comma of it
 		}
-		if m.end == 0 {
-			i += step(paragraph, i)
+		if m.end <= i {
+			i += nextSuspect(paragraph, i)
 			if len(slips) > 0 {
-				i = min(i, slips[0].start)
+				i = min(i, max(done, slips[0].start))
 			}
 			continue
 		}
@@ -72,9 +73,9 @@ func (m mending) receipt(paragraph string) string {
 	return paragraph[a:b] + "→" + before + m.text + after
 }
 
-// step returns how far the next place lies at which something can be
+// nextSuspect returns how far the next place lies at which something can be
 // amiss; hanzi are passed over.
-func step(s string, i int) int {
+func nextSuspect(s string, i int) int {
 	start := i
 	if i++; s[start] >= 0xc0 {
 		for i < len(s) && !utf8.RuneStart(s[i]) {
@@ -117,6 +118,10 @@ func mendAt(s string, i int) mending {
 func mendComma(s string, i int) mending {
 	_, n := utf8.DecodeRuneInString(s[i:])
 	first := s[i : i+n]
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	if strings.ContainsRune(",，、", before) {
+		return mending{} // the run has been looked at from its beginning
+	}
 	end, count := i+n, 1
 	for {
 		next, size := utf8.DecodeRuneInString(s[end:])
@@ -127,10 +132,6 @@ func mendComma(s string, i int) mending {
 		count++
 	}
 	if count < 2 || first == "、" && count > 2 {
-		return mending{}
-	}
-	before, size := utf8.DecodeLastRuneInString(s[:i])
-	if s[i-size:i] == first {
 		return mending{}
 	}
 	after, _ := utf8.DecodeRuneInString(s[end:])

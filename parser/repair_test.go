@@ -36,13 +36,13 @@ func TestWhatIsNoSlipStays(t *testing.T) {
 		}
 	}
 	texts := corpusTexts(t)
-	maps.Copy(texts, sharedFiles(t, "reports/003*"))
-	maps.Copy(texts, sharedFiles(t, "corpus/national/1954*"))
+	maps.Copy(texts, corpusFiles(t, "reports/003*"))
+	maps.Copy(texts, corpusFiles(t, "corpus/national/1954*"))
 	for name, text := range texts {
 		for line := range strings.Lines(text) {
 			for _, n := range repair(line).Notes {
 				t.Logf("%s: %s", name, n)
-				if strings.ContainsRune(n, lost) {
+				if strings.ContainsRune(n, lostCharacter) {
 					t.Errorf("%s: a run was taken for shifted: %s", name, n)
 				}
 			}
@@ -59,6 +59,19 @@ func TestALostByteIsPutBack(t *testing.T) {
 	} {
 		if got := repair(in); got.Text != want {
 			t.Errorf("%s:\n got  %s %q\n want %s", in, got.Text, got.Notes, want)
+		}
+	}
+}
+
+func TestRepairsThatTouchDoNotOverlap(t *testing.T) {
+	for _, s := range []string{
+		"经济，，荒昀吹墓ぷ鳎毓艘荒昀吹墓ぷ鳎，，毓艘荒昀吹墓ぷ鳎",
+		strings.Repeat("?；毓艘荒昀吹墓ぷ鳎", longestStretch/4), // longer than a stretch
+		strings.Repeat("議?nèi)膛宕骺谡郑，，", 100),
+	} {
+		got := repair(s)
+		if !utf8.ValidString(got.Text) || len(got.Notes) == 0 {
+			t.Errorf("%d repairs of %.60q", len(got.Notes), s)
 		}
 	}
 }
@@ -105,13 +118,13 @@ func TestLostBytesArePutBackWhereverTheyWere(t *testing.T) {
 				}
 				bad := damage(t, s, 2*i, c.with)
 				got := repair(bad).Text
-				right := common(s, got)
+				right := commonCharacters(s, got)
 				places++
 				total += len(runes)
-				before += common(s, bad)
+				before += commonCharacters(s, bad)
 				after += right
 				readable += len(runes) - unreadable(bad)
-				wrong += utf8.RuneCountInString(got) - strings.Count(got, string(lost)) - strings.Count(got, "?") - right
+				wrong += utf8.RuneCountInString(got) - strings.Count(got, string(lostCharacter)) - strings.Count(got, "?") - right
 			}
 		}
 		share := float64(after) / float64(readable)
@@ -143,9 +156,9 @@ func unreadable(bad string) int {
 	return n
 }
 
-// common returns how many characters of a longest common subsequence a and b
+// commonCharacters returns how many characters of a longest common subsequence a and b
 // have.
-func common(a, b string) int {
+func commonCharacters(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	row := make([]int, len(y)+1)
 	for _, r := range x {

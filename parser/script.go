@@ -2,11 +2,14 @@ package parser
 
 import (
 	"bufio"
+	"bytes"
 	_ "embed"
 	"io"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"duidu/model"
 )
 
 // Variant names the standard that traditional text was written in.
@@ -57,8 +60,27 @@ func (c *Converter) Simplify(paragraph string) Simplified {
 	return s
 }
 
+// mixedShare is the share of the marks, one in so many, that the rarer script
+// must have for a text to count as mixed: names in another script and slips
+// of the pen make no mixture.
+const mixedShare = 20
+
+// scriptOf names the script of a text with so many characters of either
+// script only.
+func scriptOf(traditional, simple int) model.Script {
+	rarer := min(traditional, simple)
+	switch {
+	case rarer > 0 && rarer*mixedShare >= traditional+simple:
+		return model.Mixed
+	case traditional > simple:
+		return model.Traditional
+	}
+	return model.Simplified
+}
+
 // Filter copies r to w converted, paragraph by paragraph, keeping line ends.
-// It holds one paragraph at a time, at most filterChunk bytes of it.
+// It holds one paragraph at a time, and of a long one a part: twice
+// filterChunk bytes at most. Errors are those of r and w.
 func (c *Converter) Filter(w io.Writer, r io.Reader) error {
 	in := bufio.NewReaderSize(r, filterChunk)
 	out := bufio.NewWriterSize(w, filterChunk)
@@ -93,14 +115,13 @@ func (c *Converter) Filter(w io.Writer, r io.Reader) error {
 	}
 }
 
-// filterChunk is the most text, in bytes, that Filter converts as one
-// paragraph.
+// filterChunk is how much text, in bytes, Filter reads at a time.
 const filterChunk = 1 << 16
 
 // lastSentence returns the offset in b, which has no line end, where it can
 // be cut with least harm: after its last 。, else before its last character.
 func lastSentence(b []byte) int {
-	if i := strings.LastIndex(string(b), "。"); i >= 0 {
+	if i := bytes.LastIndex(b, []byte("。")); i >= 0 {
 		return i + len("。")
 	}
 	i := len(b) - 1
@@ -156,20 +177,20 @@ func (d *dictionary) convert(s string) string {
 type surroundings struct {
 	text  string
 	table *scriptTable
-	left  mark // the last one passed
-	right mark // the next one, once looked for
-	known bool // right has been looked for
+	left  scriptMark // the last one passed
+	right scriptMark // the next one, once looked for
+	known bool       // right has been looked for
 }
 
-// mark is a character that only one of the scripts has.
-type mark struct {
+// scriptMark is a character that only one of the scripts has.
+type scriptMark struct {
 	at     int
 	script script
 }
 
 func (s *surroundings) pass(at int, c script) {
 	if c != either {
-		s.left = mark{at, c}
+		s.left = scriptMark{at, c}
 	}
 }
 
@@ -178,10 +199,10 @@ func (s *surroundings) pass(at int, c script) {
 func (s *surroundings) traditional(start, end int) bool {
 	if !s.known || s.right.script != either && s.right.at < end {
 		s.known = true
-		s.right = mark{at: len(s.text)}
+		s.right = scriptMark{at: len(s.text)}
 		for i, r := range s.text[end:] {
 			if c := s.table.of(r); c != either {
-				s.right = mark{end + i, c}
+				s.right = scriptMark{end + i, c}
 				break
 			}
 		}

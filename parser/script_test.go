@@ -1,66 +1,18 @@
 package parser
 
 import (
-	"archive/zip"
 	"bytes"
 	"maps"
-	"regexp"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
+
+	"duidu/model"
 )
-
-// traditionalSample is a paragraph of our own in traditional script.
-const traditionalSample = "一年來，縣政協圍繞鄉村振興、優化營商環境等課題開展協商議政12次，提出意見建議86條，辦理提案134件，" +
-	"滿意率達98%；組織委員視察重點項目，走訪羣衆三百餘戶，協調解決問題47個，關於古樹保護的調研報告被縣委採納。"
-
-const simplifiedSample = "一年来，县政协围绕乡村振兴、优化营商环境等课题开展协商议政12次，提出意见建议86条，办理提案134件，" +
-	"满意率达98%；组织委员视察重点项目，走访群众三百余户，协调解决问题47个，关于古树保护的调研报告被县委采纳。"
-
-// corpusTexts returns every text of the shared corpora and reports that is in
-// simplified script.
-func corpusTexts(t testing.TB) map[string]string {
-	all := sharedFiles(t, "corpus/national/*.txt")
-	maps.Copy(all, sharedFiles(t, "reports/*.txt"))
-	for name, b := range sharedFiles(t, "corpus/provinces-2025/*.docx") {
-		all[name] = docxText(t, b)
-	}
-	for name := range all {
-		if strings.HasPrefix(name, "1954") || strings.HasPrefix(name, "003") {
-			delete(all, name)
-		}
-	}
-	return all
-}
-
-var docxTag = regexp.MustCompile(`</w:p>|<[^>]*>`)
-
-// docxText reads the running text of a DOCX file, as far as these tests need
-// it.
-func docxText(t testing.TB, file string) string {
-	z, err := zip.NewReader(strings.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var b bytes.Buffer
-	if _, err := b.ReadFrom(f); err != nil {
-		t.Fatal(err)
-	}
-	return docxTag.ReplaceAllStringFunc(b.String(), func(tag string) string {
-		if tag == "</w:p>" {
-			return "\n"
-		}
-		return ""
-	})
-}
 
 func TestSimplifiedTextComesOutByteForByte(t *testing.T) {
 	names := []string{
@@ -112,6 +64,7 @@ func TestWhatBothScriptsWriteIsDecidedByItsSurroundings(t *testing.T) {
 		"後来几位委员到現場協調":    "后来几位委员到现场协调",
 		"於潛鎮的昇騰項目":       "於潜镇的昇腾项目",
 		"徐乾學與毕昇、畢昇":      "徐乾学与毕昇、毕昇",
+		"项目由於资金不足，進展缓慢":  "项目由于资金不足，进展缓慢",
 		"反覆協商，答覆提案":      "反复协商，答复提案",
 		"𠀀𠮷字不變，漢字變":      "𠀀𠮷字不变，汉字变",
 		"a\xff協商\xe5":    "a\xff协商\xe5",
@@ -147,7 +100,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 		}
 		var list []*dictionary
 		for _, words := range goccWords(v) {
-			d := newDictionary(words)
+			d := newDictionary(words, nil)
 			for i := range d.singles {
 				d.singles[i].plain = true
 			}
@@ -158,7 +111,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 			}
 			list = append(list, d)
 		}
-		texts := sharedFiles(t, "corpus/national/19[57]*.txt")
+		texts := corpusFiles(t, "corpus/national/19[57]*.txt")
 		texts["own"] = traditionalSample
 		for file, text := range texts {
 			for line := range strings.Lines(text) {
@@ -180,7 +133,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 
 func TestTheReportWithPinyinNotesLosesNothingElse(t *testing.T) {
 	c := NewConverter(General)
-	for _, text := range sharedFiles(t, "reports/003*") {
+	for _, text := range corpusFiles(t, "reports/003*") {
 		removed := 0
 		for line := range strings.Lines(text) {
 			s := c.Simplify(line)
@@ -215,6 +168,78 @@ func TestTheReportWithPinyinNotesLosesNothingElse(t *testing.T) {
 			if !strings.Contains(c.Simplify(text).Text, keep) {
 				t.Errorf("%s is gone", keep)
 			}
+		}
+	}
+}
+
+func TestTheScriptOfATextIsThatOfItsMarks(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want model.Script
+	}{
+		{simplifiedSample, model.Simplified},
+		{traditionalSample, model.Traditional},
+		{simplifiedSample + traditionalSample, model.Mixed},
+		{simplifiedSample + "峯", model.Simplified},
+		{"2023", model.Simplified},
+	} {
+		m := scripts().scan(c.text)
+		if got := scriptOf(m.traditional, m.simplified); got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+	for name, text := range corpusFiles(t, "reports/003*") {
+		if m := scripts().scan(text); scriptOf(m.traditional, m.simplified) != model.Traditional {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
+
+// Machine-made pages turn text into traditional script character by
+// character, and not all of it. Whatever part of a text is turned, what comes
+// back has to be the text.
+func TestTextTurnedTraditionalInPartsComesBack(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		limit float64 // characters in a million that may differ
+		turn  func(table map[rune]rune, r *rand.Rand, text []rune)
+	}{
+		{"all of it", 10, func(table map[rune]rune, _ *rand.Rand, text []rune) {
+			turnTraditional(table, text)
+		}},
+		{"every other stretch of up to 12 characters", 30, func(table map[rune]rune, r *rand.Rand, text []rune) {
+			for len(text) > 0 {
+				n := min(len(text), 1+r.IntN(12))
+				if r.IntN(2) == 0 {
+					turnTraditional(table, text[:n])
+				}
+				text = text[n:]
+			}
+		}},
+	} {
+		random := rand.New(rand.NewPCG(1, 2))
+		table, converter := characterTable(t), NewConverter(General)
+		total, wrong := 0, 0
+		texts := corpusTexts(t)
+		for _, name := range slices.Sorted(maps.Keys(texts)) {
+			for line := range strings.Lines(texts[name]) {
+				want, turned := []rune(line), []rune(line)
+				c.turn(table, random, turned)
+				got := []rune(converter.Simplify(string(turned)).Text)
+				if len(got) != len(want) {
+					t.Fatalf("%s: %d characters of %d", name, len(got), len(want))
+				}
+				total += len(want)
+				for i := range want {
+					if got[i] != want[i] {
+						wrong++
+					}
+				}
+			}
+		}
+		rate := 1e6 * float64(wrong) / float64(total)
+		if t.Logf("%s: %d of %d characters differ, %.1f in a million", c.name, wrong, total, rate); rate > c.limit {
+			t.Errorf("%s: %.1f characters in a million differ, at most %v may", c.name, rate, c.limit)
 		}
 	}
 }
@@ -288,6 +313,32 @@ func BenchmarkSimplifySimplified(b *testing.B) { benchmarkSimplify(b, simplified
 
 func BenchmarkSimplifyTraditional(b *testing.B) { benchmarkSimplify(b, traditionalSample) }
 
+// Real text has more of what needs looking up than a sample: compare with
+// the opencc command on the same file.
+func BenchmarkSimplifyTraditionalReport(b *testing.B) {
+	c := NewConverter(General)
+	for _, text := range corpusFiles(b, "corpus/national/1954*") {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			for line := range strings.Lines(text) {
+				c.Simplify(line)
+			}
+		}
+	}
+}
+
+func BenchmarkSimplifyPinyinReport(b *testing.B) {
+	c := NewConverter(General)
+	for _, text := range corpusFiles(b, "reports/003*") {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			for line := range strings.Lines(text) {
+				c.Simplify(line)
+			}
+		}
+	}
+}
+
 func benchmarkSimplify(b *testing.B, s string) {
 	c := NewConverter(General)
 	c.Simplify(s)
@@ -329,7 +380,7 @@ func TestEveryPhraseIsFoundByItsFirstTwoCharacters(t *testing.T) {
 	for _, v := range []Variant{General, Taiwan, HongKong} {
 		for i, d := range loadDictionaries(v) {
 			for _, list := range d.phrases {
-				if !slices.IsSortedFunc(list, func(a, b entry) int { return len(b.from) - len(a.from) }) {
+				if !slices.IsSortedFunc(list, func(a, b wordEntry) int { return len(b.from) - len(a.from) }) {
 					t.Errorf("%q step %d: %v is not longest first", v, i, list)
 				}
 				for _, e := range list {

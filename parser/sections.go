@@ -53,7 +53,7 @@ type levels struct {
 
 func (l *levels) of(e element, followsHeading bool) int {
 	key := levelKey{style: e.style}
-	if e.runIn && e.style == noNumber {
+	if e.runIn && (e.style == noNumber || e.style == wordIs) {
 		return min(len(l.stack), 1) + 1
 	}
 	if e.style == noNumber {

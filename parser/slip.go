@@ -50,8 +50,8 @@ var commonness = sync.OnceValue(func() *[lastHan - firstHan + 1]int8 {
 	return t
 })
 
-// weight returns how much a character speaks for text against a shifted run.
-func weight(r rune) int {
+// hanWeight returns how much a character speaks for text against a shifted run.
+func hanWeight(r rune) int {
 	switch {
 	case r >= firstHan && r <= lastHan:
 		return int(commonness()[r-firstHan])
@@ -63,8 +63,8 @@ func weight(r rune) int {
 	return -4
 }
 
-// lost stands for a character of which one byte is gone for good.
-const lost = '□'
+// lostCharacter stands for a character of which one byte is gone for good.
+const lostCharacter = '□'
 
 // What has to speak for a run being shifted, in the measure of weight: less
 // where a mark shows that a byte was lost, or a note names it.
@@ -73,9 +73,12 @@ const (
 	evidenceUnmarked = 18
 )
 
-// token is a character of a stretch: two bytes in GBK, or a mark that stands
+// longestStretch bounds, in characters, what is read both ways in one piece.
+const longestStretch = 1 << 16
+
+// gbkToken is a character of a stretch: two bytes in GBK, or a mark that stands
 // for what could not be read.
-type token struct {
+type gbkToken struct {
 	start, end int // in the paragraph
 	r          rune
 	bytes      [2]byte
@@ -126,14 +129,14 @@ func mendSlips(s string) []mending {
 		return nil
 	}
 	var list []mending
-	var stretch []token
+	var stretch []gbkToken
 	flush := func() {
 		list = append(list, mendStretch(s, stretch)...)
 		stretch = stretch[:0]
 	}
 	k := 0
 	for i, r := range s {
-		t := token{start: i, end: i + utf8.RuneLen(r), r: r, mark: markLength(s[i:]) > 0}
+		t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: markLength(s[i:]) > 0}
 		switch {
 		case k >= len(coded): // the text was not UTF-8
 			return nil
@@ -149,23 +152,25 @@ func mendSlips(s string) []mending {
 		default:
 			return nil
 		}
-		stretch = append(stretch, t)
+		if stretch = append(stretch, t); len(stretch) == longestStretch {
+			flush()
+		}
 	}
 	flush()
 	return list
 }
 
-// reading says how a token is read.
-type reading uint8
+// slipReading says how a token is read.
+type slipReading uint8
 
 const (
-	straight reading = iota // as it stands
-	shifted                 // its first byte ends a character, its second begins one
+	straight slipReading = iota // as it stands
+	shifted                     // its first byte ends a character, its second begins one
 )
 
 // mendStretch finds the likeliest reading of a stretch and returns the
 // mendings it asks for.
-func mendStretch(s string, list []token) []mending {
+func mendStretch(s string, list []gbkToken) []mending {
 	if len(list) == 0 {
 		return nil
 	}
@@ -176,7 +181,7 @@ func mendStretch(s string, list []token) []mending {
 	if note > 0 {
 		best[shifted] = -evidenceMarked
 	}
-	from := make([][2]reading, len(list))
+	from := make([][2]slipReading, len(list))
 	for i, t := range list {
 		entry := best[straight] - evidenceUnmarked
 		if i > 0 && list[i-1].mark {
@@ -192,15 +197,12 @@ func mendStretch(s string, list []token) []mending {
 			next[shifted], from[i][shifted] = entry, straight
 		}
 		if !t.mark {
-			next[straight] += weight(t.r)
+			next[straight] += hanWeight(t.r)
 			next[shifted] += shiftedWeight(list, i, from[i][shifted] == shifted)
 		}
 		best = next
 	}
-	if best[shifted] <= best[straight] && !anyShifted(from, straight) {
-		return nil
-	}
-	path := make([]reading, len(list))
+	path := make([]slipReading, len(list))
 	state := straight
 	if best[shifted] > best[straight] {
 		state = shifted
@@ -212,20 +214,9 @@ func mendStretch(s string, list []token) []mending {
 	return pathMendings(s, list, path, toneByte, note)
 }
 
-// anyShifted tells whether the path that ends in the given reading leaves
-// the straight one anywhere.
-func anyShifted(from [][2]reading, end reading) bool {
-	for i := len(from) - 1; i >= 0; i-- {
-		if end = from[i][end]; end == shifted && i > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // shiftedWeight returns the weight of the character that ends with the first
 // byte of list[i]; continued tells that the token before is shifted too.
-func shiftedWeight(list []token, i int, continued bool) int {
+func shiftedWeight(list []gbkToken, i int, continued bool) int {
 	var lead byte
 	switch {
 	case !continued || i == 0:
@@ -236,11 +227,11 @@ func shiftedWeight(list []token, i int, continued bool) int {
 	if lead == 0 {
 		return 0
 	}
-	return weight(joined(lead, list[i].bytes[0]))
+	return hanWeight(gbkRune(lead, list[i].bytes[0]))
 }
 
 // pathMendings writes out the shifted runs of a path.
-func pathMendings(s string, list []token, path []reading, lead byte, note int) []mending {
+func pathMendings(s string, list []gbkToken, path []slipReading, lead byte, note int) []mending {
 	var out []mending
 	for i := 0; i < len(list); {
 		if path[i] == straight {
@@ -254,7 +245,7 @@ func pathMendings(s string, list []token, path []reading, lead byte, note int) [
 		case i == 0 && note > 0:
 			m.start -= note
 			if pending = lead; lead == 0 {
-				b.WriteRune(lost)
+				b.WriteRune(lostCharacter)
 			}
 		case i > 0 && list[i-1].mark:
 			m.start = list[i-1].start
@@ -271,12 +262,12 @@ func pathMendings(s string, list []token, path []reading, lead byte, note int) [
 			m.end = t.end
 			if t.mark {
 				if open {
-					b.WriteRune(lost)
+					b.WriteRune(lostCharacter)
 				}
 				pending, open = 0, false
 				continue
 			}
-			b.WriteRune(joined(pending, t.bytes[0]))
+			b.WriteRune(gbkRune(pending, t.bytes[0]))
 			pending, open = t.bytes[1], true
 		}
 		if open {
@@ -294,7 +285,7 @@ func pathMendings(s string, list []token, path []reading, lead byte, note int) [
 func lastOf(s string, m *mending, lead byte) string {
 	rest := s[m.end:]
 	if rest != "" && rest[0] >= 0x40 && rest[0] < 0x7f {
-		if r := joined(lead, rest[0]); weight(r) > 0 {
+		if r := gbkRune(lead, rest[0]); hanWeight(r) > 0 {
 			m.end++
 			return string(r)
 		}
@@ -305,14 +296,14 @@ func lastOf(s string, m *mending, lead byte) string {
 		return string(r)
 	}
 	m.end += mark
-	return string(lost)
+	return string(lostCharacter)
 }
 
 // noteFor returns the length of the end of a pinyin note that s begins with,
 // lái), and the character beginning with lead that it is the reading of.
 func noteFor(s string, lead byte) (int, rune) {
 	n := syllableLength(s)
-	closed := closing(s[n:])
+	closed := closeParenthesis(s[n:])
 	if n == 0 || closed == 0 {
 		return 0, 0
 	}
@@ -347,22 +338,22 @@ func noteBefore(s string, end int) (int, byte) {
 	}
 	code, _ := simplifiedchinese.GBK.NewEncoder().String(string(r))
 	next, _ := utf8.DecodeRuneInString(s[end:])
-	if first, err := simplifiedchinese.GBK.NewEncoder().String(string(next)); err == nil && len(first) == 2 && weight(joined(code[1], first[0])) > 1 {
+	if first, err := simplifiedchinese.GBK.NewEncoder().String(string(next)); err == nil && len(first) == 2 && hanWeight(gbkRune(code[1], first[0])) > 1 {
 		return mark + n, code[1]
 	}
 	return mark + n, 0
 }
 
-// joined returns the character of two bytes of GBK, or lost if lead is 0 or
+// gbkRune returns the character of two bytes of GBK, or lostCharacter if lead is 0 or
 // there is none.
-func joined(lead, trail byte) rune {
+func gbkRune(lead, trail byte) rune {
 	if lead < 0x81 {
-		return lost
+		return lostCharacter
 	}
 	b, err := simplifiedchinese.GBK.NewDecoder().Bytes([]byte{lead, trail})
 	r, n := utf8.DecodeRune(b)
 	if err != nil || r == utf8.RuneError || n != len(b) {
-		return lost
+		return lostCharacter
 	}
 	return r
 }

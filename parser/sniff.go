@@ -15,7 +15,8 @@ import (
 // sniffBytes is how much of a file decides on its format and encoding.
 const sniffBytes = 8 << 10
 
-// Formats by content. The names of those that can't be read go into messages.
+// Formats by content that reports come in. Others have names of their own,
+// see formatNames; only text is read so far.
 const (
 	formatText = "text"
 	formatHTML = "html"
@@ -28,27 +29,27 @@ var magic = []struct {
 	start  string
 	format string
 }{
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "旧版 Word 或 WPS 文档（.doc、.wps）"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "ole"},
 	{"%PDF-", formatPDF},
-	{"{\\rtf", "RTF 文档"},
-	{"PK\x03\x04", "压缩包（zip）"},
-	{"PK\x05\x06", "压缩包（zip）"},
-	{"Rar!\x1A\x07", "压缩包（rar）"},
-	{"7z\xBC\xAF\x27\x1C", "压缩包（7z）"},
-	{"\x1F\x8B", "压缩包（gzip）"},
-	{"BZh", "压缩包（bzip2）"},
-	{"\xFD7zXZ\x00", "压缩包（xz）"},
-	{"\x28\xB5\x2F\xFD", "压缩包（zstd）"},
-	{"\x89PNG\r\n\x1A\n", "图片（png），扫描件没有文字"},
-	{"\xFF\xD8\xFF", "图片（jpeg），扫描件没有文字"},
-	{"GIF8", "图片（gif），扫描件没有文字"},
+	{"{\\rtf", "rtf"},
+	{"PK\x03\x04", "zip"},
+	{"PK\x05\x06", "zip"},
+	{"Rar!\x1A\x07", "rar"},
+	{"7z\xBC\xAF\x27\x1C", "7z"},
+	{"\x1F\x8B", "gzip"},
+	{"BZh", "bzip2"},
+	{"\xFD7zXZ\x00", "xz"},
+	{"\x28\xB5\x2F\xFD", "zstd"},
+	{"\x89PNG\r\n\x1A\n", "png"},
+	{"\xFF\xD8\xFF", "jpeg"},
+	{"GIF8", "gif"},
 	{"BM", ""}, // settled by its header below: a text may start so
-	{"II*\x00", "图片（tiff），扫描件没有文字"},
-	{"MM\x00*", "图片（tiff），扫描件没有文字"},
-	{"AT&TFORM", "DjVu 扫描件"},
-	{"\x7FELF", "程序"},
-	{"MZ\x90", "程序"},
-	{"SQLite format 3\x00", "数据库"},
+	{"II*\x00", "tiff"},
+	{"MM\x00*", "tiff"},
+	{"AT&TFORM", "djvu"},
+	{"\x7FELF", "program"},
+	{"MZ\x90", "program"},
+	{"SQLite format 3\x00", "sqlite"},
 }
 
 // sniff tells the format and encoding of a file by its content and decodes
@@ -56,20 +57,12 @@ var magic = []struct {
 // the encoding are U+FFFD in it. err is an *Error without a path.
 func sniff(data []byte) (format, enc, text string, err error) {
 	format = formatOf(data)
-	switch format {
-	case formatText:
-	case formatHTML:
-		return format, "", "", &Error{Kind: UnsupportedFormat, Detail: "网页（.html）"}
-	case formatDOCX:
-		return format, "", "", &Error{Kind: UnsupportedFormat, Detail: "Word 文档（.docx）"}
-	case formatPDF:
-		return format, "", "", &Error{Kind: UnsupportedFormat, Detail: "PDF 文档"}
-	default:
+	if format != formatText {
 		return format, "", "", &Error{Kind: UnsupportedFormat, Detail: format}
 	}
 	enc = encodingOf(data)
 	if enc == "" {
-		return format, "", "", &Error{Kind: NotText, Detail: "有控制字节"}
+		return format, "", "", &Error{Kind: NotText, Detail: "binary"}
 	}
 	if text, err = decode(data, enc); err != nil {
 		return format, enc, "", err
@@ -101,7 +94,7 @@ func formatOf(data []byte) string {
 		switch {
 		case m.start == "BM":
 			if len(start) > 14 && bytes.Equal(start[6:10], []byte{0, 0, 0, 0}) {
-				return "图片（bmp），扫描件没有文字"
+				return "bmp"
 			}
 		case strings.HasPrefix(m.start, "PK"):
 			return zipFormat(data)
@@ -110,10 +103,10 @@ func formatOf(data []byte) string {
 		}
 	}
 	if len(start) > 12 && string(start[:4]) == "RIFF" && string(start[8:12]) == "WEBP" {
-		return "图片（webp），扫描件没有文字"
+		return "webp"
 	}
 	if len(start) > 262 && string(start[257:262]) == "ustar" {
-		return "压缩包（tar）"
+		return "tar"
 	}
 	if isHTML(start) {
 		return formatHTML
@@ -132,15 +125,15 @@ func zipFormat(data []byte) string {
 	case holds("word/"):
 		return formatDOCX
 	case holds("xl/"):
-		return "电子表格（.xlsx）"
+		return "xlsx"
 	case holds("ppt/"):
-		return "演示文稿（.pptx）"
+		return "pptx"
 	case holds("application/vnd.oasis.opendocument.text"):
-		return "OpenDocument 文档（.odt）"
+		return "odt"
 	case holds("OFD.xml"):
-		return "OFD 版式文档"
+		return "ofd"
 	}
-	return "压缩包（zip）"
+	return "zip"
 }
 
 // isHTML looks for a tag that only a page has. The tags are ASCII in every
@@ -290,7 +283,7 @@ func decode(data []byte, enc string) (string, error) {
 	}
 	c, ok := codecs[enc]
 	if !ok {
-		return "", &Error{Kind: UnsupportedFormat, Detail: "编码 " + enc}
+		return "", &Error{Kind: UnsupportedFormat, Detail: enc}
 	}
 	out, err := c.NewDecoder().Bytes(data)
 	if err != nil {

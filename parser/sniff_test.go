@@ -65,26 +65,34 @@ func TestWhatIsNoTextIsRefusedByName(t *testing.T) {
 		kind   ErrorKind
 		detail string
 	}{
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", UnsupportedFormat, ".doc"},
-		{"%PDF-1.7\n", UnsupportedFormat, "PDF"},
-		{"{\\rtf1\\ansi", UnsupportedFormat, "RTF"},
-		{"PK\x03\x04\x14\x00\x00\x00word/document.xml", UnsupportedFormat, ".docx"},
-		{"PK\x03\x04\x14\x00\x00\x00xl/workbook.xml", UnsupportedFormat, ".xlsx"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", UnsupportedFormat, "ole"},
+		{"%PDF-1.7\n", UnsupportedFormat, "pdf"},
+		{"{\\rtf1\\ansi", UnsupportedFormat, "rtf"},
+		{"PK\x03\x04\x14\x00\x00\x00word/document.xml", UnsupportedFormat, "docx"},
+		{"PK\x03\x04\x14\x00\x00\x00xl/workbook.xml", UnsupportedFormat, "xlsx"},
 		{"PK\x03\x04\x14\x00\x00\x00a.txt", UnsupportedFormat, "zip"},
 		{"Rar!\x1A\x07\x00", UnsupportedFormat, "rar"},
 		{"\x1F\x8B\x08\x00", UnsupportedFormat, "gzip"},
 		{"\xFF\xD8\xFF\xE0\x00\x10JFIF", UnsupportedFormat, "jpeg"},
 		{"\x89PNG\r\n\x1A\n\x00", UnsupportedFormat, "png"},
-		{"\n<!DOCTYPE html><html>", UnsupportedFormat, ".html"},
-		{"<div><p>" + simplifiedText, UnsupportedFormat, ".html"},
+		{"\n<!DOCTYPE html><html>", UnsupportedFormat, "html"},
+		{"<div><p>" + simplifiedText, UnsupportedFormat, "html"},
 		{"\x00\x01\x02\x03\x00\x00\xFE\x80\x90", NotText, ""},
 		{strings.Repeat("\x01\x02\x05\x9f\xff\x80", 100), NotText, ""},
 		{" \n\u3000\n", Empty, ""},
 	} {
 		_, _, text, err := sniff([]byte(c.data))
 		var e *Error
-		if !errors.As(err, &e) || e.Kind != c.kind || !strings.Contains(e.Detail, c.detail) || text != "" {
+		if errors.As(err, &e) && e.Detail != "" && formatNames[e.Detail] == "" {
+			t.Errorf("%q has no name", e.Detail)
+		}
+		if e == nil || e.Kind != c.kind || !strings.Contains(e.Detail, c.detail) || text != "" {
 			t.Errorf("%.20q: %v", c.data, err)
+		}
+	}
+	for _, m := range magic {
+		if m.format != "" && formatNames[m.format] == "" {
+			t.Errorf("%q has no name", m.format)
 		}
 	}
 	if _, enc, _, err := sniff([]byte("BM 县政协工作")); err != nil || enc != "utf-8" {

@@ -127,7 +127,7 @@ func (t *themeReader) runs(text, section string, figures []model.Figure) []model
 	}
 	var runs []model.Run
 	before := home
-	for _, sp := range split(text, sentenceMarks+"；;") {
+	for _, sp := range split(text, bySemicolon) {
 		sentence := text[sp.start:sp.end]
 		theme := t.sentence(sentence, section, before, figuresIn(figures, sp))
 		before = theme

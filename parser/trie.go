@@ -3,39 +3,57 @@ package parser
 // trie finds words of a list in a text, the longest at each place, in time
 // that does not grow with the list.
 type trie struct {
-	next map[byte]*trie
-	all  []*trie // the root's branches, where every byte of a text looks
-	root bool
-	// value is what the word was added with, 0 where no word ends.
-	value int
+	// next has a branch for each byte. Nodes near the root have many and keep
+	// all 256; the others keep the few they have.
+	dense  []*trie
+	labels []byte
+	nodes  []*trie
+	value  int // what the word that ends here was added with, 0 if none does
 }
 
-func newTrie() *trie { return &trie{root: true, all: make([]*trie, 256)} }
+// sparse is how many branches a node has before it keeps all 256.
+const sparse = 6
 
+func newTrie() *trie { return &trie{dense: make([]*trie, 256)} }
+
+// add puts a word in; value is not 0.
 func (t *trie) add(word string, value int) {
 	for i := 0; i < len(word); i++ {
 		n := t.branch(word[i])
 		if n == nil {
 			n = &trie{}
-			if t.root {
-				t.all[word[i]] = n
-			} else {
-				if t.next == nil {
-					t.next = map[byte]*trie{}
-				}
-				t.next[word[i]] = n
-			}
+			t.grow(word[i], n)
 		}
 		t = n
 	}
 	t.value = value
 }
 
-func (t *trie) branch(b byte) *trie {
-	if t.root {
-		return t.all[b]
+func (t *trie) grow(b byte, n *trie) {
+	if t.dense == nil && len(t.labels) < sparse {
+		t.labels, t.nodes = append(t.labels, b), append(t.nodes, n)
+		return
 	}
-	return t.next[b]
+	if t.dense == nil {
+		t.dense = make([]*trie, 256)
+		for i, l := range t.labels {
+			t.dense[l] = t.nodes[i]
+		}
+		t.labels, t.nodes = nil, nil
+	}
+	t.dense[b] = n
+}
+
+func (t *trie) branch(b byte) *trie {
+	if t.dense != nil {
+		return t.dense[b]
+	}
+	for i, l := range t.labels {
+		if l == b {
+			return t.nodes[i]
+		}
+	}
+	return nil
 }
 
 // at returns the length and value of the longest word that starts s.
@@ -51,8 +69,8 @@ func (t *trie) at(s string) (length, value int) {
 	return length, value
 }
 
-// each calls f for the longest word at each place of s, words that start
-// inside another left out.
+// each calls f for the longest word at each place of s; words that start
+// inside another are left out.
 func (t *trie) each(s string, f func(start, end, value int)) {
 	for i := 0; i < len(s); {
 		if n, v := t.at(s[i:]); n > 0 {
@@ -60,16 +78,30 @@ func (t *trie) each(s string, f func(start, end, value int)) {
 			i += n
 			continue
 		}
-		i++
+		i += runeLength(s[i])
 	}
 }
 
 // first returns the first word in s.
 func (t *trie) first(s string) (start, end int, ok bool) {
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); i += runeLength(s[i]) {
 		if n, _ := t.at(s[i:]); n > 0 {
 			return i, i + n, true
 		}
 	}
 	return 0, 0, false
+}
+
+// runeLength is the length in bytes of the character that b begins. A byte
+// that begins none counts as one character.
+func runeLength(b byte) int {
+	switch {
+	case b < 0xc0:
+		return 1
+	case b < 0xe0:
+		return 2
+	case b < 0xf0:
+		return 3
+	}
+	return 4
 }

@@ -86,7 +86,7 @@ func firstOf(s string, words []string) int {
 }
 
 // heardYear takes the day of the meeting from the head: reports are read from
-// the end of the year they are about to the autumn of the next.
+// the autumn of the year they are about (when terms change) to the next spring.
 func heardYear(head []string) int {
 	for _, l := range head {
 		if !strings.Contains(l, "会") && !strings.HasPrefix(l, "（") && !strings.HasPrefix(l, "(") {
@@ -110,7 +110,7 @@ func dayYear(s string) int {
 }
 
 func reportedBy(year, month int) int {
-	if month >= 10 {
+	if month >= 7 {
 		return year
 	}
 	return year - 1

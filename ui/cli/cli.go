@@ -127,19 +127,23 @@ func (a *app) status(ctx context.Context, err error) int {
 	return statusUsage
 }
 
-// say writes one line for the user. Names of files may hold anything, so
-// nothing of it reaches the terminal raw.
+// say writes one line for the user.
 func (a *app) say(line string) {
-	clean := strings.Map(func(c rune) rune {
+	fmt.Fprintf(a.env.Stderr, "duidu: %s\n", strings.TrimSpace(clean(line)))
+}
+
+// clean makes one line of text fit to be printed. Names of files may hold
+// anything, so nothing of them reaches the terminal raw.
+func clean(line string) string {
+	return strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\t' {
 			return ' '
 		}
-		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) || c == unicode.ReplacementChar {
+		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
 			return -1
 		}
 		return c
 	}, line)
-	fmt.Fprintf(a.env.Stderr, "duidu: %s\n", strings.TrimSpace(clean))
 }
 
 // engine opens the reading engine with the options of this run.

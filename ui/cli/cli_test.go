@@ -13,10 +13,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"duidu/model"
 	"duidu/model/modeltest"
@@ -201,31 +198,6 @@ func TestShowPrintsOneObjectALine(t *testing.T) {
 	}
 }
 
-func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {
-	whole := run(t, "", "show", "hill").out
-	for _, width := range []string{"1", "2", "3", "9", "20", "41"} {
-		got := run(t, "", "show", "hill", "--width", width).out
-		limit := 0
-		fmt.Sscan(width, &limit)
-		for line := range strings.Lines(got) {
-			line = strings.TrimRight(line, "\n")
-			if w := ansi.StringWidth(line); w > max(limit, 2) {
-				t.Errorf("width %s: %q has %d cells", width, line, w)
-			}
-			if limit > 4 && strings.HasPrefix(line, "。") {
-				t.Errorf("width %s: a line begins with 。", width)
-			}
-		}
-		if join(got) != join(whole) {
-			t.Errorf("width %s: text was lost", width)
-		}
-	}
-}
-
-func join(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == '\n' || c == ' ' || c == '　' }), "")
-}
-
 func TestInputsThatFailAreNamedAndTheRestIsDone(t *testing.T) {
 	got := run(t, "", "figures", "no\x1b[31mfile", "river")
 	if got.status != 1 || !strings.Contains(got.out, "江口区") || strings.Count(got.errors, "\n") != 1 || strings.Contains(got.errors, "\x1b") {
@@ -329,73 +301,6 @@ func TestLinesAreReadOneByOne(t *testing.T) {
 	}
 	if lines[0] != `{"line":"收到80件","figures":[{"text":"80件","value":"80","unit":"件","qualifier":"exact","label":"","indicator":"","each":false,"plan":false,"headline":false,"sentence":"","section":[],"paragraph":0,"start":6,"end":11}]}` {
 		t.Errorf("%s", lines[0])
-	}
-}
-
-func TestAFileAppearsWholeOrNotAtAll(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "out.csv")
-	if got := run(t, "", "figures", "hill", "--format", "csv", "-o", path); got.status != 0 || got.out != "" {
-		t.Fatalf("%+v", got)
-	}
-	first, err := os.ReadFile(path)
-	if err != nil || !bytes.HasPrefix(first, []byte("\ufeff")) {
-		t.Fatalf("%q %v", first, err)
-	}
-	if got := run(t, "", "figures", "river", "--format", "csv", "-o", path); got.status != 2 || !strings.Contains(got.errors, "--force") {
-		t.Errorf("%+v", got)
-	}
-	if now, _ := os.ReadFile(path); !bytes.Equal(now, first) {
-		t.Error("the file was overwritten without asking")
-	}
-	if got := run(t, "", "figures", "none", "-o", path, "--force"); got.status != 2 {
-		t.Errorf("%+v", got)
-	}
-	if now, _ := os.ReadFile(path); !bytes.Equal(now, first) {
-		t.Error("a run that read nothing overwrote the file")
-	}
-	if got := run(t, "", "figures", "river", "--format", "csv", "-o", path, "--force"); got.status != 0 {
-		t.Errorf("%+v", got)
-	}
-	if now, _ := os.ReadFile(path); bytes.Equal(now, first) {
-		t.Error("--force did not overwrite")
-	}
-	if got := run(t, "", "figures", "hill", "-o", dir); got.status != 2 {
-		t.Errorf("%+v", got)
-	}
-	if got := run(t, "", "figures", "hill", "-o", filepath.Join(dir, "no", "such")); got.status != 2 || strings.Count(got.errors, "\n") != 1 {
-		t.Errorf("%+v", got)
-	}
-	if left, _ := os.ReadDir(dir); len(left) != 1 {
-		t.Errorf("files were left behind: %v", left)
-	}
-}
-
-// brokenPipe is a pipe whose reader has gone.
-type brokenPipe struct{ err error }
-
-func (b brokenPipe) Write([]byte) (int, error) { return 0, b.err }
-
-func TestAClosedPipeIsNoError(t *testing.T) {
-	got := runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}}}, "figures", "hill")
-	if got.status != 0 || got.errors != "" {
-		t.Errorf("%+v", got)
-	}
-	got = runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "out", Err: syscall.ENOSPC}}}, "figures", "hill")
-	if got.status != 2 || got.errors == "" {
-		t.Errorf("a full disk: %+v", got)
-	}
-}
-
-func TestAnInterruptedRunSaysSoByItsStatus(t *testing.T) {
-	ctx, stop := context.WithCancel(context.Background())
-	stop()
-	env := Env{
-		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard,
-		Open: func(Options) (Engine, error) { return library, nil },
-	}
-	if status := Run(ctx, env, []string{"figures", "hill"}); status != 130 {
-		t.Errorf("status %d", status)
 	}
 }
 

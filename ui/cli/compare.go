@@ -102,7 +102,7 @@ type comparison struct {
 	texts     *Texts
 }
 
-func (c comparison) title() string { return c.A.Name() + "  ⇄  " + c.B.Name() + "\n\n" }
+func (c comparison) title() string { return clean(c.A.Name()+"  ⇄  "+c.B.Name()) + "\n\n" }
 
 // figures is a table, with a line for each theme and what other figures of
 // an indicator there are counted behind the one compared.
@@ -132,6 +132,9 @@ func (c comparison) figures() string {
 }
 
 func (c comparison) theme(id string) string {
+	if id == "" {
+		return c.texts.OtherThemes
+	}
 	t := c.catalogue.Theme(id)
 	return c.texts.Words.Pick(t.Name, t.English)
 }
@@ -169,7 +172,7 @@ func (c comparison) side(b *strings.Builder, r *model.Report, s model.ThemeSide,
 	if len(s.Spans) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "  %s  %s\n", r.Name(), percent(s.Characters, r.Characters))
+	fmt.Fprintf(b, "  %s  %s\n", clean(r.Name()), percent(s.Characters, r.Characters))
 	for _, title := range r.Titles(s.Sections) {
 		for i, line := range wrap(title, max(0, width-6)) {
 			b.WriteString([]string{"    · ", "      "}[min(i, 1)] + line + "\n")
@@ -189,8 +192,8 @@ func (c comparison) wording(width int) string {
 	var b strings.Builder
 	w := c.Wording
 	b.WriteString(c.title())
-	fmt.Fprintf(&b, c.texts.SharedWording+"\n\n", c.A.Name(), percent(w.A.Shared, w.A.Characters),
-		c.B.Name(), percent(w.B.Shared, w.B.Characters), len(w.Passages))
+	fmt.Fprintf(&b, c.texts.SharedWording+"\n\n", clean(c.A.Name()), percent(w.A.Shared, w.A.Characters),
+		clean(c.B.Name()), percent(w.B.Shared, w.B.Characters), len(w.Passages))
 	for _, p := range w.Passages {
 		times := ""
 		if p.CountA > 1 || p.CountB > 1 {

@@ -84,7 +84,7 @@ func (a *app) printHits(w io.Writer, r *model.Report, hits []model.Hit) error {
 		if s := r.Section(b.Section); s.Title != "" && !b.Heading {
 			where += " › " + s.Title
 		}
-		line := where + ": " + around(b.Text, h.Offset, h.End)
+		line := clean(where + ": " + around(b.Text, h.Offset, h.End))
 		if line == last {
 			continue
 		}

@@ -129,7 +129,7 @@ func (p *page) notice(r *model.Report, n model.Notice) string {
 
 func (p *page) heading(level int, text string) {
 	if p.markdown {
-		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + model.EscapeMarkdown(text) + "\n")
+		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + model.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
 	p.lines(text, "")
@@ -138,7 +138,7 @@ func (p *page) heading(level int, text string) {
 // paragraph sets running text with the indent of a Chinese paragraph.
 func (p *page) paragraph(text string) {
 	if p.markdown {
-		p.b.WriteString(model.EscapeMarkdown(text) + "\n\n")
+		p.b.WriteString(model.EscapeMarkdown(clean(text)) + "\n\n")
 		return
 	}
 	p.lines("　　"+text, "")
@@ -148,14 +148,14 @@ func (p *page) paragraph(text string) {
 // lines writes text wrapped; lines after the first begin with indent.
 func (p *page) lines(text, indent string) {
 	if p.markdown {
-		p.b.WriteString(model.EscapeMarkdown(text) + "\n")
+		p.b.WriteString(model.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
 	width := p.width
 	if width > 0 {
 		width = max(width-len(indent), 1)
 	}
-	for i, line := range wrap(text, width) {
+	for i, line := range wrap(clean(text), width) {
 		if i > 0 {
 			p.b.WriteString(indent)
 		}

@@ -17,7 +17,7 @@ type Texts struct {
 	// Words in what is printed.
 	NoticeKinds map[model.NoticeKind]string
 
-	Notices, Captions, Original, NoTitle, OnlyHere, SharedWording string
+	Notices, Captions, Original, NoTitle, OnlyHere, SharedWording, OtherThemes string
 
 	// Help.
 	Usage, Commands, Flags, CommonFlags, Examples, More, UsageCommand, UsageFlags, Default string
@@ -96,7 +96,7 @@ func chinese() *Texts {
 			model.NoticeGap: "文字缺失", model.NoticeRepair: "文字修复", model.NoticeEncoding: "编码存疑",
 			model.NoticeControl: "控制符清除", model.NoticeArithmetic: "数据不合", model.NoticeBlank: "空白未填",
 		},
-		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方",
+		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方", OtherThemes: "其他",
 		SharedWording: "相同用语占 %s 的 %s、%s 的 %s，共 %d 处",
 
 		Usage: "用法", Commands: "命令", Flags: "选项", CommonFlags: "通用选项", Examples: "例",
@@ -172,7 +172,7 @@ func english() *Texts {
 			model.NoticeGap: "text missing", model.NoticeRepair: "characters mended", model.NoticeEncoding: "encoding in doubt",
 			model.NoticeControl: "controls removed", model.NoticeArithmetic: "figures disagree", model.NoticeBlank: "blank unfilled",
 		},
-		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here",
+		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here", OtherThemes: "Other",
 		SharedWording: "shared wording: of %s %s, of %s %s; %d passages",
 
 		Usage: "Usage", Commands: "Commands", Flags: "Flags", CommonFlags: "Common flags", Examples: "Examples",

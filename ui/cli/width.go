@@ -28,9 +28,12 @@ const (
 // columns lays a table out in columns of cells, two blanks apart, without
 // blanks at the ends of lines. Columns without an entry in aligns are left.
 func columns(t model.Table, aligns ...align) string {
-	rows := t.Rows
+	var rows [][]string
 	if t.Head != nil {
-		rows = append([][]string{t.Head}, rows...)
+		rows = append(rows, cleanCells(t.Head))
+	}
+	for _, row := range t.Rows {
+		rows = append(rows, cleanCells(row))
 	}
 	var widths []int
 	for _, row := range rows {
@@ -56,6 +59,14 @@ func columns(t model.Table, aligns ...align) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+func cleanCells(row []string) []string {
+	cells := make([]string, len(row))
+	for i, c := range row {
+		cells[i] = clean(c)
+	}
+	return cells
 }
 
 // wrap breaks s into lines of at most width cells where Unicode allows a

@@ -1,0 +1,82 @@
+package parser
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"duidu/model"
+)
+
+// Load reads all reports under paths (files, folders, - for standard input)
+// and yields them in the order of the paths, from one goroutine: a report, or
+// the error that kept a path from being read. Files are parsed on all cores,
+// a bounded number ahead. It stops when yield returns an error, and returns
+// it, or ctx's error if that came first.
+func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	workers := runtime.GOMAXPROCS(0)
+	queue := make(chan loading, 4*workers)
+	slots := make(chan struct{}, workers)
+	go func() {
+		defer close(queue)
+		// Walk's own error is ctx's, which the end of Load returns.
+		_ = Walk(ctx, paths, func(path string, err error) error {
+			l := loading{path: path, done: make(chan struct{}), out: &outcome{err: err}}
+			if err != nil {
+				close(l.done)
+			} else {
+				slots <- struct{}{}
+				go func() {
+					defer func() { <-slots; close(l.done) }()
+					l.out.report, l.out.err = p.read(path)
+				}()
+			}
+			select {
+			case queue <- l:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		})
+	}()
+	for l := range queue {
+		select {
+		case <-l.done:
+			if err := yield(l.path, l.out.report, l.out.err); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}
+
+// loading is a file on its way: out may be read once done is closed.
+type loading struct {
+	path string
+	done chan struct{}
+	out  *outcome
+}
+
+type outcome struct {
+	report *model.Report
+	err    error
+}
+
+// read reads one file. A fault of the parser's own costs that one report and
+// says so; the library, and the terminal, stay as they are.
+func (p *Parser) read(path string) (r *model.Report, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r, err = nil, &Error{Path: path, Kind: ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
+		}
+	}()
+	data, err := readSource(path)
+	if err != nil {
+		return nil, err
+	}
+	return p.Parse(path, data)
+}
