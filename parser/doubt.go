@@ -3,7 +3,9 @@ package parser
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,116 +24,70 @@ type where struct {
 // A passage that stands twice is one that nobody writes twice by chance:
 // formulas of this prose run to some twenty characters.
 const (
-	repeatSeed   = 24 // Han characters that must agree before it is looked at
-	repeatLength = 30 // Han characters of a passage that is noticed
+	repeatSeed   = 24 // characters that must agree before it is looked at
+	repeatLength = 30 // characters of a passage that is noticed
 )
 
-// hanText is the Han characters of a paragraph with their byte offsets.
+// hanText is the Han characters and digits of all paragraphs in a row.
 type hanText struct {
 	runes   []rune
-	offsets []int
+	offsets []int32 // byte offset in its paragraph, by rune
+	ends    []int   // where each paragraph ends in runes
 }
 
-func hanOf(s string) hanText {
-	n := len(s) / len("汉")
-	h := hanText{make([]rune, 0, n), make([]int, 0, n)}
-	for i, c := range s {
-		if c >= 0x3400 && unicode.Is(unicode.Han, c) || c >= '0' && c <= '9' {
-			h.runes = append(h.runes, c)
-			h.offsets = append(h.offsets, i)
+func hanOf(paragraphs []where) hanText {
+	size := 0
+	for _, p := range paragraphs {
+		size += len(p.text)/len("汉") + 1
+	}
+	h := hanText{runes: make([]rune, 0, size), offsets: make([]int32, 0, size)}
+	for _, p := range paragraphs {
+		for i, c := range p.text {
+			if c >= 0x3400 && unicode.Is(unicode.Han, c) || c >= '0' && c <= '9' {
+				h.runes = append(h.runes, c)
+				h.offsets = append(h.offsets, int32(i))
+			}
 		}
+		h.ends = append(h.ends, len(h.runes))
 	}
 	return h
 }
 
 // duplicates notices passages that stand in two paragraphs. Time is linear in
-// the text: every window of repeatSeed characters is hashed and looked up
-// once.
+// the text: every window of repeatSeed characters is looked up once.
 func duplicates(paragraphs []where) []model.Notice {
-	texts := make([]hanText, len(paragraphs))
-	total := 0
-	for p := range paragraphs {
-		texts[p] = hanOf(paragraphs[p].text)
-		total += len(texts[p].runes)
-	}
-	seen := newSpots(total)
+	h := hanOf(paragraphs)
+	seen := newWindows(h.runes)
 	var notices []model.Notice
-	for p, h := range texts {
-		for i, next := 0, windows(h.runes, repeatSeed); i+repeatSeed <= len(h.runes); i++ {
-			first, ok := seen.put(next(), spot{p, i})
-			if !ok || first.paragraph == p {
-				continue
-			}
-			n := agreeing(texts[first.paragraph].runes[first.at:], h.runes[i:])
-			if n < repeatLength {
-				continue
-			}
-			text := paragraphs[p].text[h.offsets[i]:]
-			notices = append(notices, model.Notice{Kind: model.NoticeDuplicate, Section: paragraphs[p].path, Paragraph: paragraphs[p].paragraph,
-				Detail: fmt.Sprintf("这段文字前面已经出现过（%d 字）：%s…", n, firstRunes(text, 18))})
-			for ; n > 1; n-- {
+	start := 0
+	for p, end := range h.ends {
+		for i := start; i+repeatSeed <= end; {
+			first, ok := seen.put(i)
+			if !ok || first >= start {
 				i++
-				if i+repeatSeed <= len(h.runes) {
-					next()
-				}
+				continue
 			}
+			n := agreeing(h.runes[first:h.endOf(first)], h.runes[i:end])
+			if n < repeatLength {
+				i++
+				continue
+			}
+			notices = append(notices, model.Notice{Kind: model.NoticeDuplicate, Section: paragraphs[p].path, Paragraph: paragraphs[p].paragraph,
+				Detail: fmt.Sprintf("这段文字前面已经出现过（%d 字）：%s…", n, firstRunes(paragraphs[p].text[h.offsets[i]:], 18))})
+			i += n
 		}
+		start = end
 	}
 	return notices
 }
 
-// spot is where a window starts.
-type spot struct{ paragraph, at int }
-
-// spots is a hash table of windows that only ever grows to a known size.
-type spots struct {
-	hashes []uint64
-	at     []spot
+// endOf returns where the paragraph that rune i lies in ends.
+func (h *hanText) endOf(i int) int {
+	k, _ := slices.BinarySearch(h.ends, i+1)
+	return h.ends[k]
 }
 
-func newSpots(n int) *spots {
-	size := 16
-	for size < 2*n {
-		size *= 2
-	}
-	return &spots{make([]uint64, size), make([]spot, size)}
-}
-
-// put enters a window if it is new; otherwise it returns where it stood first.
-func (s *spots) put(hash uint64, at spot) (spot, bool) {
-	hash |= 1 // 0 marks an empty place
-	mask := uint64(len(s.hashes) - 1)
-	for i := hash * 0x9E3779B97F4A7C15 >> 20 & mask; ; i = (i + 1) & mask {
-		switch s.hashes[i] {
-		case 0:
-			s.hashes[i], s.at[i] = hash, at
-			return spot{}, false
-		case hash:
-			return s.at[i], true
-		}
-	}
-}
-
-// windows returns a function that gives the hashes of the windows of n
-// characters one after the other. It is called at most once a window.
-func windows(runes []rune, n int) func() uint64 {
-	const base = 1_000_003
-	var h, top uint64 = 0, 1
-	for i := 0; i < n-1 && i < len(runes); i++ {
-		h = h*base + uint64(runes[i])
-		top *= base
-	}
-	at := 0
-	return func() uint64 {
-		if at > 0 {
-			h -= uint64(runes[at-1]) * top
-		}
-		h = h*base + uint64(runes[at+n-1])
-		at++
-		return h
-	}
-}
-
+// agreeing is how many characters a and b have in common from their start.
 func agreeing(a, b []rune) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -140,11 +96,74 @@ func agreeing(a, b []rune) int {
 	return n
 }
 
+// windows is a hash table of the places where windows of repeatSeed
+// characters first stood. Places are put in rising order.
+type windows struct {
+	runes []rune
+	table []int32 // place + 1; 0 is empty
+	at    int     // the window that hash is of, -1 before the first
+	hash  uint64
+}
+
+func newWindows(runes []rune) *windows {
+	size := 16
+	for size < 2*len(runes) {
+		size *= 2
+	}
+	return &windows{runes: runes, table: make([]int32, size), at: -1}
+}
+
+// windowBase is the base of the rolling hash, windowTop its power for the
+// character that leaves the window.
+const windowBase = 1_000_003
+
+var windowTop = func() uint64 {
+	top := uint64(1)
+	for range repeatSeed - 1 {
+		top *= windowBase
+	}
+	return top
+}()
+
+// put enters the window that starts at rune i, or returns where the same
+// characters stood first.
+func (w *windows) put(i int) (int, bool) {
+	w.roll(i)
+	mask := uint64(len(w.table) - 1)
+	for k := w.hash * 0x9E3779B97F4A7C15 >> 20 & mask; ; k = (k + 1) & mask {
+		first := int(w.table[k]) - 1
+		switch {
+		case first < 0:
+			w.table[k] = int32(i + 1)
+			return 0, false
+		case slices.Equal(w.runes[first:first+repeatSeed], w.runes[i:i+repeatSeed]):
+			return first, true
+		}
+	}
+}
+
+// roll brings the hash to window i.
+func (w *windows) roll(i int) {
+	if w.at >= 0 && w.at+1 == i {
+		w.hash -= uint64(w.runes[w.at]) * windowTop
+		w.hash = w.hash*windowBase + uint64(w.runes[i+repeatSeed-1])
+	} else {
+		w.hash = 0
+		for _, c := range w.runes[i : i+repeatSeed] {
+			w.hash = w.hash*windowBase + uint64(c)
+		}
+	}
+	w.at = i
+}
+
 // templateBlank is a blank of a template that nobody filled in: ×件, 20**年.
 var templateBlank = regexp.MustCompile(`(20)?[×✕＊*xX]{1,4}(件|次|条|人次|名|篇|个|份|年|月|日|家|元|万元|亿元|%|％|期|场|项|户)|[×＊*]{2,}`)
 
 // blanks notices template blanks. They yield no figure.
 func blanks(p where) []model.Notice {
+	if !strings.ContainsAny(p.text, "×✕＊*xX") {
+		return nil
+	}
 	var notices []model.Notice
 	for _, m := range templateBlank.FindAllStringIndex(p.text, -1) {
 		prev, _ := utf8.DecodeLastRuneInString(p.text[:m[0]])

@@ -154,6 +154,7 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 		}
 		return sections
 	}
+	p.readParts(parts)
 	r.Sections = walk(nil, parts)
 	p.markHeadlines(r)
 	r.Notices = append(r.Notices, duplicates(bodies)...)
@@ -168,49 +169,46 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 	s := pt.section
 	front := len(s.Paragraphs)
-	figures := make([][]model.Figure, len(pt.lines))
-	var content strings.Builder
-	score := make(scores, len(p.catalogue.Themes))
-	for i := range pt.lines {
-		figures[i] = p.figures.read(pt.lines[i].text)
-		clearParts(figures[i])
-		score.add(p.themes.figureScores(figures[i]), 1)
-		content.WriteString(pt.lines[i].text)
-	}
-	below := content.String()
-	if len(pt.parts) > 0 { // a part is about what its sections are about
-		below += contentOf(pt.parts)
-	}
 	if s.Title != "" {
-		s.Theme = p.themes.section(s.Title, below, score)
+		s.Theme = p.themes.section(s.Title, pt.content)
 	}
 	var bodies []where
 	for i, l := range pt.lines {
 		n := front + i
-		runs := p.themes.runs(l.text, s.Theme, figures[i])
+		runs := p.themes.runs(l.text, s.Theme, pt.said[i])
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.text, Original: l.original, Runs: runs})
-		for k := range figures[i] {
-			f := &figures[i][k]
+		for k := range pt.figures[i] {
+			f := &pt.figures[i][k]
 			f.Section, f.Paragraph = path, n
 			f.Plan = f.Plan || s.Theme == p.catalogue.outlook || themeAt(runs, f.Start) == p.catalogue.outlook
 		}
-		r.Figures = append(r.Figures, figures[i]...)
+		r.Figures = append(r.Figures, pt.figures[i]...)
 		r.Notices = append(r.Notices, l.jointNotices(path, n)...)
 		bodies = append(bodies, where{path, n, l.text})
 	}
 	return bodies
 }
 
-func contentOf(parts []*part) string {
-	var b strings.Builder
+// readParts reads the figures of all paragraphs and what they say of the
+// themes. A part is about what its sections are about, so their content
+// counts for it as well.
+func (p *Parser) readParts(parts []*part) scores {
+	all := make(scores, len(p.catalogue.Themes))
 	for _, pt := range parts {
-		b.WriteString(pt.section.Title)
-		for _, l := range pt.lines {
-			b.WriteString(l.text)
+		pt.content = p.readParts(pt.parts)
+		for _, below := range pt.parts {
+			pt.content.add(p.themes.of(below.section.Title), 1)
 		}
-		b.WriteString(contentOf(pt.parts))
+		for _, l := range pt.lines {
+			figures := p.figures.read(l.text)
+			clearParts(figures)
+			said := p.themes.read(l.text, figures)
+			pt.figures, pt.said = append(pt.figures, figures), append(pt.said, said)
+			pt.content.add(said.whole, 1)
+		}
+		all.add(pt.content, 1)
 	}
-	return b.String()
+	return all
 }
 
 func themeAt(runs []model.Run, at int) string {

@@ -13,7 +13,10 @@ type part struct {
 	section *model.Section
 	lines   []line
 	parts   []*part
-	form    titleForm
+
+	figures [][]model.Figure // by line
+	said    []said           // by line
+	content scores           // of all lines and parts
 }
 
 // titleForm is how an unnumbered title is built. Sidebars have titles of
@@ -98,7 +101,7 @@ func buildParts(elements []element) []*part {
 		if level == 0 {
 			level = lv.of(e, i > 0 && elements[i-1].title != "" && !elements[i-1].runIn)
 		}
-		p := &part{section: &model.Section{Title: e.title, Level: level, RunIn: e.runIn}, form: formOf(e.title)}
+		p := &part{section: &model.Section{Title: e.title, Level: level, RunIn: e.runIn}}
 		if e.line.original != "" && !e.runIn {
 			p.section.Original = e.line.original
 		}

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -42,14 +41,21 @@ func (s scores) best() (theme int, lead float64) {
 	return theme, s[theme] - second
 }
 
-// of scores a text by the words of the catalogue.
+// of scores a text by the words of the catalogue. Titles of documents are
+// left out: they name what others wrote.
 func (t *themeReader) of(text string) scores {
 	s := make(scores, len(t.catalogue.Themes))
-	t.catalogue.themeWords.each(text, func(_, _, value int) {
-		for _, h := range t.catalogue.themeHits[value-1] {
-			s[h.theme] += float64(h.weight)
+	for text != "" {
+		own, rest, _ := strings.Cut(text, "《")
+		t.catalogue.themeWords.each(own, func(_, _, value int) {
+			for _, h := range t.catalogue.themeHits[value-1] {
+				s[h.theme] += float64(h.weight)
+			}
+		})
+		if _, text, _ = strings.Cut(rest, "》"); text == "" {
+			break
 		}
-	})
+	}
 	return s
 }
 
@@ -72,25 +78,43 @@ const (
 	sentenceFloor = 2.0 // below this a sentence does not speak for itself
 )
 
-// section returns the theme of a section from its title and its content.
-func (t *themeReader) section(title, content string, figures scores) string {
+// section returns the theme of a section from its title and what its content
+// and figures say.
+func (t *themeReader) section(title string, content scores) string {
 	s := t.of(title)
 	for i := range s {
 		s[i] *= titleWeight
 	}
-	body := t.of(content)
-	body.add(figures, 1)
 	total := 0.0
-	for _, v := range body {
+	for _, v := range content {
 		total += v
 	}
 	if total > 0 {
-		s.add(body, contentWeight/total)
+		s.add(content, contentWeight/total)
 	}
 	if best, _ := s.best(); best >= 0 {
 		return t.catalogue.Themes[best].ID
 	}
 	return model.ThemeOverview
+}
+
+// said is a paragraph cut into sentences with what each says of the themes,
+// its figures counted in.
+type said struct {
+	spans     []span
+	sentences []scores
+	whole     scores
+}
+
+func (t *themeReader) read(text string, figures []model.Figure) said {
+	p := said{spans: split(text, bySemicolon), whole: make(scores, len(t.catalogue.Themes))}
+	for _, sp := range p.spans {
+		s := t.of(text[sp.start:sp.end])
+		s.add(t.figureScores(figuresIn(figures, sp)), 1)
+		p.sentences = append(p.sentences, s)
+		p.whole.add(s, 1)
+	}
+	return p
 }
 
 // figureScores counts the indicators of figures for their themes.
@@ -116,26 +140,21 @@ func (t *themeReader) index(id string) int {
 // runs cuts a paragraph into stretches of one theme. A sentence that says
 // little of its own stays with the sentence before it, the first one with its
 // paragraph, and where that says nothing either, with its section.
-func (t *themeReader) runs(text, section string, figures []model.Figure) []model.Run {
-	home := section
+func (t *themeReader) runs(text, section string, p said) []model.Run {
+	before := section
 	if section != model.ThemeOverview { // an overview speaks of everything a little
-		whole := t.of(text)
-		whole.add(t.figureScores(figures), 1)
-		if best, lead := whole.best(); best >= 0 && lead >= 2*sentenceFloor {
-			home = t.catalogue.Themes[best].ID
+		if best, lead := p.whole.best(); best >= 0 && lead >= 2*sentenceFloor {
+			before = t.catalogue.Themes[best].ID
 		}
 	}
 	var runs []model.Run
-	before := home
-	for _, sp := range split(text, bySemicolon) {
-		sentence := text[sp.start:sp.end]
-		theme := t.sentence(sentence, section, before, figuresIn(figures, sp))
-		before = theme
-		if n := len(runs); n > 0 && (runs[n-1].Theme == theme || tiny(sentence)) {
+	for i, sp := range p.spans {
+		before = t.sentence(p.sentences[i], section, before)
+		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.start:sp.end])) {
 			runs[n-1].End = sp.end
 			continue
 		}
-		runs = append(runs, model.Run{Theme: theme, Start: sp.start, End: sp.end})
+		runs = append(runs, model.Run{Theme: before, Start: sp.start, End: sp.end})
 	}
 	return runs
 }
@@ -159,21 +178,17 @@ const (
 	beforePull  = 1.5
 )
 
-// sentence returns the theme of one sentence; before is the theme it goes on
-// from. Titles of documents are left out: they name what others wrote.
-func (t *themeReader) sentence(text, section, before string, figures []model.Figure) string {
-	s := t.of(documentTitle.ReplaceAllString(text, ""))
-	s.add(t.figureScores(figures), 1)
+// sentence returns the theme of one sentence by what it says; before is the
+// theme it goes on from.
+func (t *themeReader) sentence(own scores, section, before string) string {
 	said := 0.0
-	for _, v := range s {
+	for _, v := range own {
 		said = max(said, v)
 	}
-	s[t.index(section)] += sectionPull
-	s[t.index(before)] += beforePull
-	if best, lead := s.best(); said >= sentenceFloor && lead >= 1 {
+	own[t.index(section)] += sectionPull
+	own[t.index(before)] += beforePull
+	if best, lead := own.best(); said >= sentenceFloor && lead >= 1 {
 		return t.catalogue.Themes[best].ID
 	}
 	return before
 }
-
-var documentTitle = regexp.MustCompile(`《[^》]*》`)

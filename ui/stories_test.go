@@ -236,3 +236,63 @@ func TestTheMouseClicksAndScrolls(t *testing.T) {
 		t.Error("the wheel does not scroll")
 	}
 }
+
+func TestSentencesAreSelectedByKeys(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("enter", "f", "v")
+	r.shows("增减语句")
+	selected := func() string {
+		r.press("a")
+		items := r.app.env.Selection.Items
+		if len(items) == 0 {
+			t.Fatal("nothing selected")
+		}
+		text := items[len(items)-1].Text
+		r.press("a")
+		return text
+	}
+	one := selected()
+	if !strings.Contains(one, "3次") || strings.Count(one, "。") != 1 {
+		t.Errorf("selected %q", one)
+	}
+	r.press("j", "j")
+	if got := selected(); !strings.HasPrefix(got, one) || strings.Count(got, "。")+strings.Count(got, "……") < 3 {
+		t.Errorf("two more: %q", got)
+	}
+	r.press("k", "k", "k", "k")
+	if got := selected(); got != one {
+		t.Errorf("back to %q", got)
+	}
+	r.press("esc", "a")
+	if k := r.app.env.Selection.Items[0].Kind; k != model.ItemFigure {
+		t.Errorf("after Esc a selects a %s", k)
+	}
+}
+
+func TestDraggingSelectsWithinTheText(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("enter")
+	y := -1
+	for i, row := range r.screen() {
+		if strings.Contains(row, "围绕“一河两岸”综合治理") && y < 0 {
+			y = i
+		}
+	}
+	x := r.app.env.Cell.Width(r.screen()[y][:strings.Index(r.screen()[y], "综合治理")])
+	mouse := func(x int, a tea.MouseAction) {
+		r.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: a})
+	}
+	mouse(x, tea.MouseActionPress)
+	mouse(x+7, tea.MouseActionMotion)
+	mouse(x+7, tea.MouseActionRelease)
+	r.press("a")
+	if items := r.app.env.Selection.Items; len(items) != 1 || items[0].Text != "综合治理" {
+		t.Errorf("selected %+v", items)
+	}
+	mouse(x+7, tea.MouseActionPress) // and backward
+	mouse(x+2, tea.MouseActionMotion)
+	r.press("a")
+	if items := r.app.env.Selection.Items; len(items) != 2 || items[1].Text != "合治理" {
+		t.Errorf("selected %+v", items)
+	}
+}

@@ -34,7 +34,7 @@ func english() Texts {
 			NoSearch: "nothing searched yet: press /", NoFigures: "no figures were found in this report", LastFigure: "no figure after this one", FirstFigure: "no figure before this one",
 			NoNotices: "this report has no notices", NoOriginal: "the original is the same as the text shown", ShowsOriginal: "original",
 			NoticesF: "%d notices", WholeReport: "whole report", NoIndicator: "no indicator", NothingHere: "nothing to select here",
-			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "the original has no figures marked; o goes back", NoFigureNow: "press f to choose a figure first",
+			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "figures and selecting need the simplified text; o goes back", VisualHint: "down and up: more or fewer sentences, a selects, Esc cancels", NoFigureNow: "press f to choose a figure first",
 		},
 	}
 }

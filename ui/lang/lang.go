@@ -124,5 +124,6 @@ type Reader struct {
 	NoIndicator                  string
 	NothingHere                  string
 	OnlyInOutline, NotInOriginal string
+	VisualHint                   string
 	NoFigureNow                  string
 }

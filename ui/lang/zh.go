@@ -34,7 +34,7 @@ func chinese() Texts {
 			NoSearch: "还没有检索，按 / 输入", NoFigures: "这份报告没有识别出数据", LastFigure: "后面没有数据了", FirstFigure: "前面没有数据了",
 			NoNotices: "这份报告没有提示", NoOriginal: "原文与显示的文字相同", ShowsOriginal: "原文",
 			NoticesF: "提示 %d 条", WholeReport: "全文", NoIndicator: "未归入指标", NothingHere: "这里没有可摘选的内容",
-			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据，按 o 回到简体", NoFigureNow: "先按 f 选一项数据",
+			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
 		},
 	}
 }

@@ -57,6 +57,8 @@ type Pane struct {
 	marks  [layers][]Mark // each sorted, without overlap
 	figure int            // index of the current figure, -1 for none
 	search Search
+
+	from, to model.Anchor // of the selected text; LayerSelect shows it
 }
 
 // New makes an empty pane.

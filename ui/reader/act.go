@@ -17,6 +17,10 @@ func (r *Reader) scroll(by int) tea.Cmd {
 		r.current().move(by)
 		return nil
 	}
+	if r.visual {
+		r.text.ExtendSelection(pane.Direction(by))
+		return nil
+	}
 	r.text.Scroll(by)
 	return nil
 }
@@ -126,6 +130,7 @@ func (r *Reader) toggleNotices() tea.Cmd {
 }
 
 func (r *Reader) toggleOriginal() tea.Cmd {
+	r.visual = false
 	r.original = !r.original
 	if r.original {
 		r.text.SwapContent(pane.Original(r.report))
@@ -139,7 +144,11 @@ func (r *Reader) toggleOriginal() tea.Cmd {
 // back closes what was opened last: the notices, the card, the search; then
 // the screen.
 func (r *Reader) back() tea.Cmd {
+	_, _, selected := r.text.Selected()
 	switch {
+	case selected:
+		r.visual = false
+		r.text.Unselect()
 	case r.side == sideNotices:
 		r.side, r.focus = sideOutline, onText
 	case r.text.Figure() >= 0:
@@ -225,9 +234,26 @@ func (r *Reader) again(d pane.Direction) tea.Cmd {
 
 // The selection.
 
-// add selects the section under the cursor of the outline, else the current
-// figure, else the section in view.
+// visualMode selects a sentence; the keys that move then extend it.
+func (r *Reader) visualMode() tea.Cmd {
+	if r.visual {
+		r.visual = false
+		r.text.Unselect()
+		return nil
+	}
+	r.setFocus(onText)
+	if r.visual = r.text.SelectSentence(); r.visual {
+		return ask.Tell(ask.Info, r.env.Texts.Reader.VisualHint)
+	}
+	return nil
+}
+
+// add selects the marked text, else the section under the cursor of the
+// outline, else the current figure, else the section in view.
 func (r *Reader) add() tea.Cmd {
+	if from, to, ok := r.text.Selected(); ok {
+		return r.addPassage(from, to)
+	}
 	i := r.text.Figure()
 	if i >= 0 && r.focus == onText {
 		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words)})
@@ -247,7 +273,16 @@ func (r *Reader) add() tea.Cmd {
 func (r *Reader) addSentence() tea.Cmd {
 	m := r.text.Content().Figures[r.text.Figure()]
 	start, end := pane.SentenceAt(r.text.Content().Blocks[m.Block].Text, m.Start)
-	item, ok := r.report.PassageItem(model.Anchor{Block: m.Block, Offset: start}, model.Anchor{Block: m.Block, Offset: end})
+	return r.addPassage(model.Anchor{Block: m.Block, Offset: start}, model.Anchor{Block: m.Block, Offset: end})
+}
+
+// addPassage selects the text between two anchors. In the original they
+// don't fit the report's text, which is what the selection keeps.
+func (r *Reader) addPassage(from, to model.Anchor) tea.Cmd {
+	if r.original {
+		return ask.Tell(ask.Warning, r.env.Texts.Reader.NotInOriginal)
+	}
+	item, ok := r.report.PassageItem(from, to)
 	if !ok {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
 	}

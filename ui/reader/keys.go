@@ -17,6 +17,7 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.figureback", Keys: []string{"F"}, Text: p("上一数据", "previous figure"), Do: r.prevFigure, Why: r.noFigures},
 		{ID: "reader.add", Keys: []string{"a"}, Footer: 3, Text: p("摘选", "select"), Do: r.add, Why: r.nothingToAdd},
 		{ID: "reader.addsentence", Keys: []string{"A"}, Text: p("摘选数据所在的语句", "select the sentence of the figure"), Do: r.addSentence, Why: r.noFigureNow},
+		{ID: "reader.visual", Keys: []string{"v"}, Text: p("选取语句，再按 ↓ ↑ 增减", "select sentences; down and up take in more or less"), Do: r.visualMode},
 		{ID: "reader.search", Keys: []string{"/"}, Footer: 4, Text: p("检索", "search"), Do: func() tea.Cmd { return r.openSearch("/", pane.Forward) }},
 		{ID: "reader.searchback", Keys: []string{"?"}, Text: p("向上检索", "search backward"), Do: func() tea.Cmd { return r.openSearch("?", pane.Backward) }},
 		{ID: "reader.again", Keys: []string{"n"}, Text: p("下一处", "next hit"), Do: func() tea.Cmd { return r.again(pane.Forward) }, Why: r.noSearch},

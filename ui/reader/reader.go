@@ -31,6 +31,8 @@ type Reader struct {
 	focus    focus
 	original bool // the source's spelling is shown
 	spelt    bool // the source spells something differently
+	visual   bool // the keys that move extend the selected text
+	dragFrom *model.Anchor
 
 	prompt    pane.Prompt
 	direction pane.Direction
@@ -218,16 +220,21 @@ func (r *Reader) sideRows(w, h int) []string {
 
 func (r *Reader) mouse(m tea.MouseMsg) tea.Cmd {
 	onLeft := m.X < r.frame.side
+	if !onLeft && r.frame.side > 0 {
+		m.X -= r.frame.side + 1
+	}
 	step := 0
-	switch m.Button {
-	case tea.MouseButtonWheelDown:
+	switch {
+	case m.Button == tea.MouseButtonWheelDown:
 		step = 1
-	case tea.MouseButtonWheelUp:
+	case m.Button == tea.MouseButtonWheelUp:
 		step = -1
-	case tea.MouseButtonLeft:
-		if m.Action == tea.MouseActionPress {
-			return r.click(m, onLeft)
-		}
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
+		return r.click(m, onLeft)
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion:
+		r.drag(m)
+	case m.Action == tea.MouseActionRelease:
+		r.dragFrom = nil
 	}
 	switch {
 	case step != 0 && onLeft:
@@ -249,12 +256,10 @@ func (r *Reader) click(m tea.MouseMsg, onLeft bool) tea.Cmd {
 		}
 		return nil
 	}
-	r.focus = onText
-	x := m.X
-	if r.frame.side > 0 {
-		x -= r.frame.side + 1
-	}
-	if at, ok := r.text.At(x, m.Y); ok {
+	r.focus, r.visual = onText, false
+	r.text.Unselect()
+	if at, ok := r.text.At(m.X, m.Y); ok {
+		r.dragFrom = &at
 		for i, f := range r.text.Content().Figures {
 			if f.Block == at.Block && f.Start <= at.Offset && at.Offset < f.End {
 				r.text.SetFigure(i)
@@ -263,4 +268,18 @@ func (r *Reader) click(m tea.MouseMsg, onLeft bool) tea.Cmd {
 	}
 	r.arrange()
 	return nil
+}
+
+// drag selects from where the button went down to the mouse.
+func (r *Reader) drag(m tea.MouseMsg) {
+	at, ok := r.text.At(m.X, m.Y)
+	if r.dragFrom == nil || !ok {
+		return
+	}
+	from := *r.dragFrom
+	if at.Before(from) {
+		r.text.Select(at, r.text.After(from))
+	} else {
+		r.text.Select(from, r.text.After(at))
+	}
 }
