@@ -276,3 +276,15 @@ func TestTheJSONOfAComparisonKeepsItsContract(t *testing.T) {
 		t.Errorf("asked for the wording alone: %s", part)
 	}
 }
+
+func TestAStrayFigureDoesNotStandForTheYearOfATerm(t *testing.T) {
+	b := "乙县 2023\n# proposals 提案\n收到{426件|收到提案|proposals_received}。"
+	stray := compare(t, "甲县 2023\n# proposals 提案\n收到{86件|收到提案|proposals_received|换届以来}。云平台提交{2件|提案|proposals_received}。", b)
+	if r := row(t, stray, "proposals_received"); r.A.Text != "86件" || r.Reason != model.ReasonSpan {
+		t.Errorf("%s beside %s: %q", r.A.Text, r.B.Text, r.Reason)
+	}
+	year := compare(t, "甲县 2023\n# proposals 提案\n收到{86件|收到提案|proposals_received|换届以来}。今年收到{40件|提案|proposals_received}。", b)
+	if r := row(t, year, "proposals_received"); r.A.Text != "40件" || !r.Comparable() {
+		t.Errorf("%s beside %s: %q", r.A.Text, r.B.Text, r.Reason)
+	}
+}

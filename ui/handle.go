@@ -32,7 +32,7 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	if k.Paste {
 		return nil // pasted text is no command
 	}
-	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
+	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
 		if found := lookup(table, k.String()); found != nil {
 			return a.act(found)
 		}
@@ -102,6 +102,9 @@ func (a *app) openAlone() tea.Cmd {
 func (a *app) handleOpen(m ask.Open) tea.Cmd {
 	if !a.push(m) {
 		return a.status.say(ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.NoScreen})
+	}
+	if s, ok := a.top().screen.(screen.Starter); ok {
+		return s.Start()
 	}
 	return nil
 }

@@ -34,6 +34,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
+	case ask.Pair:
+		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
+		cmd = a.handleRest(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)
 

@@ -54,6 +54,9 @@ type Say struct {
 // if it is there.
 type Select struct{ Item model.Item }
 
+// Pair asks to put two sections side by side, or to part them again.
+type Pair struct{ Pairing model.Pairing }
+
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
 

@@ -13,6 +13,12 @@ type Glyphs struct {
 	Open, Leaf        string
 	Crumb, More       string
 	Spinner           []string
+	Has, Lacks        string // a report has a theme, or not
+	Run               string // beside the lines of one theme
+	Folded, Unfolded  string
+	Block, BarLeft    string // a bar's cell; the least bar, left of the axis
+	BarRight          string
+	Pair, Linked      string
 }
 
 // GlyphsFor returns the signs for a width policy.
@@ -22,11 +28,15 @@ func GlyphsFor(p cell.Policy) Glyphs {
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
 			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..",
 			Spinner: []string{"|", "/", "-", "\\"},
+			Has:     "*", Lacks: "o", Run: "|", Folded: "+", Unfolded: "-",
+			Block: "#", BarLeft: "'", BarRight: "'", Pair: "<>", Linked: "=",
 		}
 	}
 	return Glyphs{
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
 		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
+		Has:     "●", Lacks: "○", Run: "▎", Folded: "▸", Unfolded: "▾",
+		Block: "▇", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",
 	}
 }
