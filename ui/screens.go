@@ -2,6 +2,7 @@ package ui
 
 import (
 	"duidu/ui/ask"
+	"duidu/ui/compare"
 	"duidu/ui/library"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
@@ -12,5 +13,6 @@ func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
+		ask.Compare: compare.New,
 	}
 }

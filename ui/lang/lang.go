@@ -50,6 +50,7 @@ type Texts struct {
 	Shell   Shell
 	Library Library
 	Reader  Reader
+	Compare Compare
 }
 
 // Words are names that several screens use.
