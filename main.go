@@ -6,11 +6,15 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/charmbracelet/x/term"
 
+	"duidu/docs/samples"
+	"duidu/model"
 	"duidu/parser"
+	"duidu/ui"
 	"duidu/ui/cli"
 )
 
@@ -24,6 +28,7 @@ func main() {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
 		Open:    open,
+		Screens: screens,
 		Version: version,
 	}
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
@@ -42,4 +47,35 @@ func open(o cli.Options) (cli.Engine, error) {
 		return nil, err
 	}
 	return parser.New(parser.Options{Catalogue: c}), nil
+}
+
+// screens shows the reports under paths, or the built-in ones where there are
+// no paths.
+func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) error {
+	p := e.(*parser.Parser)
+	load := func(ctx context.Context, paths []string, yield func(string, *model.Report, error)) error {
+		each := func(path string, r *model.Report, err error) error {
+			yield(path, r, err)
+			return nil
+		}
+		if len(paths) == 0 {
+			return p.LoadFS(ctx, samples.Files, each)
+		}
+		return p.Load(ctx, paths, each)
+	}
+	return ui.Run(ctx, ui.Options{
+		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(),
+		Lang: o.Lang, Theme: o.Theme, Ambiguous: o.Ambiguous,
+		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
+	})
+}
+
+// simplifier turns what the user types into the script of the reports. A
+// string builder never fails.
+func simplifier(p *parser.Parser) func(string) string {
+	return func(s string) string {
+		var b strings.Builder
+		_ = p.Simplify(&b, strings.NewReader(s), "t")
+		return b.String()
+	}
 }

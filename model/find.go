@@ -162,6 +162,9 @@ func (q *Query) covers(f *Figure) bool {
 	if c == nil || c.unit != "" && fold(f.Unit) != c.unit || !q.named(f) {
 		return false
 	}
+	if f.Unit == "%" && c.unit != "%" && c.name != "" && !strings.ContainsAny(c.name, "率度比占%") {
+		return false // 提案>=100 asks for proposals, not for rates about them
+	}
 	order := f.Value.Cmp(c.value)
 	if order == 0 && f.Qualifier == Over {
 		order = 1 // 300余 is more than 300

@@ -205,7 +205,7 @@ func randomText(r *rand.Rand, n int) string {
 func TestRealReportsShareFormulasAndNothingElse(t *testing.T) {
 	files, _ := filepath.Glob("../../shared/reports/*.txt")
 	if len(files) < 2 {
-		t.Skip("no reports beside the project")
+		t.Skip("no shared files here")
 	}
 	var texts []string
 	for _, f := range files {

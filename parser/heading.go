@@ -82,7 +82,7 @@ func isHeadingLine(lines []line, i int) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	ended := strings.ContainsRune("。！？；：，、…!?;:,", last)
 	switch {
-	case startsWithDash(s), n > longestNumbered, lineOfDate.MatchString(s), i+1 < len(lines) && continues(lines[i+1].text):
+	case startsWithDash(s), n > longestNumbered, n < 20 && lineOfDate.MatchString(s), i+1 < len(lines) && continues(lines[i+1].text):
 		return false
 	case number.style != noNumber && number.rest != "":
 		if !hasHan(number.rest) {
@@ -92,7 +92,7 @@ func isHeadingLine(lines []line, i int) bool {
 		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && n <= longestHeading/2) && !startsWithFigure(s)
 	case ended || n > longestHeading || strings.ContainsAny(s, "。；！？"):
 		return false
-	case captionActor.MatchString(s) && captionEvent.MatchString(s) && n > fragment:
+	case namesActor(s) && contains(s, captionEvents) != "" && n > fragment:
 		return false
 	case i > 0 && breaksOff(lines[i-1].text) && openMark(lines[i-1].text) != "":
 		return false

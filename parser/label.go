@@ -194,7 +194,7 @@ func (l *labeller) trimOpeners(s string) string {
 	for {
 		s = strings.TrimLeft(s, " 　、，")
 		w := hasPrefix(s, l.words.Words.Openers)
-		if w == "" || len(w) == len(s) {
+		if w == "" {
 			return s
 		}
 		s = strings.TrimPrefix(s, w)

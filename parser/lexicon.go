@@ -26,13 +26,14 @@ type lexicon struct {
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {
-		Counting, Fixed, Money, Lasting []string
-		PlaceTails                      string `toml:"place_tails"`
-		Light, Heavy, Nouns, Stop       []string
-		Openers, Closers, Modifiers     []string
-		Parts, Each, Per, Plan, Span    []string
-		Bodies, Whole                   []string
-		Terms, Onward                   []string
+		Counting, Fixed, Lasting     []string
+		Money, Foreign               []string
+		PlaceTails                   string `toml:"place_tails"`
+		Light, Heavy, Nouns, Stop    []string
+		Openers, Closers, Modifiers  []string
+		Parts, Each, Per, Plan, Span []string
+		Bodies, Whole                []string
+		Terms, Onward                []string
 	}
 
 	verbs *trie // light and heavy verbs; the value tells which

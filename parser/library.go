@@ -3,6 +3,7 @@ package parser
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"runtime"
 
 	"duidu/model"
@@ -79,4 +80,27 @@ func (p *Parser) read(path string) (r *model.Report, err error) {
 		return nil, err
 	}
 	return p.Parse(path, data)
+}
+
+// LoadFS reads all text files at the top of fsys, such as the samples built
+// into the program, and yields them in the order of their names.
+func (p *Parser) LoadFS(ctx context.Context, fsys fs.FS, yield func(path string, r *model.Report, err error) error) error {
+	names, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		var r *model.Report
+		if err == nil {
+			r, err = p.Parse(name, data)
+		}
+		if err := yield(name, r, err); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -131,14 +131,9 @@ func endsAtComma(s string) bool {
 
 // openMark returns the mark that would close what the line leaves open.
 func openMark(s string) string {
-	for i := len(s); i > 0; {
-		c, n := utf8.DecodeLastRuneInString(s[:i])
-		i -= n
-		if strings.ContainsRune("”》", c) {
-			return ""
-		}
-		if m := closerOf(c); m == "”" || m == "》" {
-			return m
+	for _, m := range [][2]string{{"“", "”"}, {"《", "》"}} {
+		if open := strings.LastIndex(s, m[0]); open >= 0 && !strings.Contains(s[open:], m[1]) {
+			return m[1]
 		}
 	}
 	return ""

@@ -73,7 +73,7 @@ func readNumeral(s string, i int) (numeral, bool) {
 	r.end = i
 	for r.end < len(s) && r.step() {
 	}
-	if r.end == i || r.zero && !r.has && r.places || strayDigit(s, r.end) && r.places {
+	if r.end == i || r.zero && !r.has && r.places || r.places && strayDigit(s, r.end) {
 		return numeral{}, false
 	}
 	r.finish()
@@ -85,7 +85,7 @@ func readNumeral(s string, i int) (numeral, bool) {
 func strayDigit(s string, i int) bool {
 	c, _ := utf8.DecodeRuneInString(s[i:])
 	_, chinese := chineseDigits[c]
-	return chinese && c != '一' || isDigit(c) || c == '十'
+	return chinese && c != '一' && c != '两' || isDigit(c) || c == '十'
 }
 
 // step takes the next sign into the number; false where it does not belong.
@@ -97,6 +97,8 @@ func (r *numeralReader) step() bool {
 		return false
 	case isDigit(c) || c == '.' && r.end+1 < len(r.s) && isDigit(rune(r.s[r.end+1])):
 		return !r.has && r.readArabic()
+	case digit && (c == '两' || c == '俩') && r.places && !r.placeAt(r.end+n):
+		return false // 三十两 weighs
 	case digit:
 		return r.takeDigit(d, n)
 	case c == '千' && r.arabic && hasPrefix(r.s[r.end:], thousandUnits) != "":
@@ -141,6 +143,12 @@ func (r *numeralReader) digitAt(i int) bool {
 	return digitValue(c) >= 0
 }
 
+// placeAt tells whether 十 百 千 万 亿 stands at i.
+func (r *numeralReader) placeAt(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.s[i:])
+	return !smallPlaces[c].IsZero() || !bigPlaces[c].IsZero()
+}
+
 func (r *numeralReader) bigAt(i int) bool {
 	c, _ := utf8.DecodeRuneInString(r.s[i:])
 	return !bigPlaces[c].IsZero()
@@ -158,6 +166,7 @@ func (r *numeralReader) readArabic() bool {
 		case (c == '.' || c == '．') && !r.fraction && isDigit(next):
 			r.fraction = true
 			b.WriteByte('.')
+		case c == ' ' && next == '.' && !r.fraction && r.digitAt(r.end+2): // 6 .4, as careless typesetting has it
 		case (c == ',' || c == '，') && !r.fraction && b.Len() > 0 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]):
 		case c == ' ' && !r.fraction && b.Len() > 0 && b.Len() <= 3 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]): // 2 000
 		default:

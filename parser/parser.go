@@ -6,7 +6,6 @@
 package parser
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -161,7 +160,7 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 	for _, b := range bodies {
 		r.Notices = append(r.Notices, blanks(b)...)
 	}
-	r.Notices = append(r.Notices, arithmetic(r.Figures)...)
+	r.Notices = append(r.Notices, arithmetic(r.Figures, p.catalogue.rates)...)
 }
 
 // fillPart reads the figures of one section's own paragraphs, then its theme
@@ -273,25 +272,4 @@ func clauseBefore(f model.Figure) string {
 	}
 	c := clauses[len(clauses)-1]
 	return before[c.start:c.end]
-}
-
-// arithmetic checks figures that depend on each other.
-func arithmetic(figures []model.Figure) []model.Notice {
-	var notices []model.Notice
-	received := headlineOf(figures, "proposals_received")
-	filed := headlineOf(figures, "proposals_filed")
-	if received != nil && filed != nil && filed.Value.GreaterThan(received.Value) && received.Qualifier == model.Exact {
-		notices = append(notices, model.Notice{Kind: model.NoticeArithmetic, Section: filed.Section, Paragraph: filed.Paragraph,
-			Detail: fmt.Sprintf("立案 %s 多于收到 %s", filed.Text, received.Text)})
-	}
-	return notices
-}
-
-func headlineOf(figures []model.Figure, id string) *model.Figure {
-	for i := range figures {
-		if figures[i].Indicator == id && figures[i].Headline {
-			return &figures[i]
-		}
-	}
-	return nil
 }

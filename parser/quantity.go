@@ -149,6 +149,10 @@ func (f *quantityFinder) complete(text string, i int, n numeral) (quantity, unit
 		at, tail = n.end, ""
 		u, ok = f.unitOrCheng(text, at, &q)
 	}
+	if !ok && strings.HasPrefix(text[n.end:], "年") && hasSuffix(text[:i], f.words.Words.Lasting) != "" {
+		q.unit, q.end = "年", n.end+len("年") // how long it ran: 连续三年
+		return q, unit{name: "年", class: classMeasure}, true
+	}
 	if !ok {
 		if u, ok = f.words.moneyBefore(text[:i]); !ok {
 			return q, u, false
@@ -159,6 +163,9 @@ func (f *quantityFinder) complete(text string, i int, n numeral) (quantity, unit
 	}
 	if tail != "" {
 		q.qualifier = tail
+	}
+	if foreign := hasSuffix(text[:i], f.words.Words.Foreign); foreign != "" && q.unit == "元" {
+		q.unit = foreign // 港币300元
 	}
 	f.half(text, &q)
 	f.qualify(text, &q)
@@ -262,6 +269,8 @@ func (f *quantityFinder) counts(text string, i int, n numeral, u unit, q quantit
 	small := !n.places || n.value.LessThanOrEqual(decimal.NewFromInt(20))
 	alone := wholeClause(text, q)
 	switch {
+	case u.name == "两" && !n.arabic: // 三十两, but 两两
+		return n.places
 	case n.arabic:
 		return !f.words.fixedAfter(text[q.end:]) || q.unit != "次"
 	case u.class == classArabic, u.class == classSerial && small, n.run > 2 && !n.places, f.words.nameAround(text, i, q.end):

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -11,13 +12,31 @@ import (
 // readSpecial reads what is said without a plain numeral: 百分之九十五,
 // 三分之二, 百余次, 近千名, 半数, ￥300.
 func (f *quantityFinder) readSpecial(text string, i int) ([]quantity, int, bool) {
-	for _, read := range []func(string, int) (quantity, bool){f.readParts, f.readRound, f.readHalf, f.readPriced} {
-		if q, ok := read(text, i); ok {
-			return []quantity{q}, q.end, true
+	var q quantity
+	var ok bool
+	switch c, _ := utf8.DecodeRuneInString(text[i:]); c {
+	case '百', '千', '万':
+		if q, ok = f.readParts(text, i); !ok {
+			q, ok = f.readRound(text, i)
+		}
+	case '半':
+		q, ok = f.readHalf(text, i)
+	case '￥', '¥', '$':
+		q, ok = f.readPriced(text, i)
+	default:
+		if strings.Contains(firstRunes(text[i:], longestWhole), "分之") {
+			q, ok = f.readParts(text, i)
 		}
 	}
-	return nil, 0, false
+	if !ok {
+		return nil, 0, false
+	}
+	return []quantity{q}, q.end, true
 }
+
+// longestWhole bounds, in characters, how far 分之 may stand from the start of
+// a fraction.
+const longestWhole = 8
 
 var partsOf = []struct {
 	word  string
@@ -87,6 +106,10 @@ func (f *quantityFinder) readRound(text string, i int) (quantity, bool) {
 	f.qualify(text, &q)
 	if tail != "" {
 		q.qualifier = tail
+	}
+	if strings.HasSuffix(text[:q.start], "上") && q.qualifier == model.Exact { // 上百名
+		q.start -= len("上")
+		q.qualifier = model.Over
 	}
 	return q, q.qualifier != model.Exact
 }

@@ -35,6 +35,8 @@ func TestQuantitiesKeepTheirUnitAndQualifier(t *testing.T) {
 		"培训干部三十六人":            "36 人/exact",
 		"下派两名干部":              "2 名/exact",
 		"走访不少于5户":             "5 户/over",
+		"连续三年结对帮扶":            "3 年/exact",
+		"黄金三十两":               "30 两/exact",
 		"50家左右":               "50 家/near",
 		"比上年提高1.2个百分点":        "1.2 个百分点/exact",
 		"种植面积达１．５万亩":          "15000 亩/exact",

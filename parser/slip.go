@@ -47,8 +47,13 @@ var commonness = sync.OnceValue(func() *[lastHan - firstHan + 1]int8 {
 		}
 		rank++
 	}
+	for _, r := range formalNumerals { // rare in books, not in receipts
+		t[r-firstHan] = 1
+	}
 	return t
 })
+
+const formalNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟"
 
 // hanWeight returns how much a character speaks for text against a shifted run.
 func hanWeight(r rune) int {

@@ -9,6 +9,7 @@ import (
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
+	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -210,8 +211,9 @@ func TestTheFirstFrameDoesNotWaitForTheReports(t *testing.T) {
 func TestAResultOfAnOldLoadIsDropped(t *testing.T) {
 	r := open(t, 100, 24)
 	before := len(r.app.env.Reports.List)
-	r.send(loaded{era: 99})
-	r.send(loaded{era: r.app.feed.era, entries: nil, done: true})
+	late := []screen.Entry{{Path: "late.txt", Report: fixture.Library()[0]}}
+	r.send(loaded{era: 99, entries: late})
+	r.send(loaded{era: r.app.feed.era, entries: late, done: true}) // that era is over
 	if len(r.app.env.Reports.List) != before {
 		t.Error("the library changed")
 	}
@@ -294,5 +296,78 @@ func TestDraggingSelectsWithinTheText(t *testing.T) {
 	r.press("a")
 	if items := r.app.env.Selection.Items; len(items) != 2 || items[1].Text != "合治理" {
 		t.Errorf("selected %+v", items)
+	}
+}
+
+func TestNoScreenOpensByItselfOnceTheUserHasPressedAKey(t *testing.T) {
+	a := newApp(t.Context(), Options{Load: loadOf(1), Paths: []string{"a"}, Catalogue: fixture.Catalogue()}, plainTerminal())
+	cmd := a.Init()
+	a.Update(tea.KeyMsg{Type: tea.KeyDown})
+	_, next := a.Update(cmd())
+	if next != nil {
+		if m, ok := next().(ask.Open); ok {
+			t.Errorf("opened %+v", m)
+		}
+	}
+}
+
+func TestAnOldTimerEndsNoNewMessage(t *testing.T) {
+	r := open(t, 100, 24)
+	r.press("s")
+	old := r.app.status.id
+	r.press("s")
+	r.send(expired{old})
+	r.shows("按年度排序")
+	r.send(expired{r.app.status.id})
+	r.showsNot("按年度排序")
+}
+
+func TestFilesThatCouldNotBeReadComeLast(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		yield("broken.doc", nil, errors.New("旧版 Word 文件"))
+		yield("a.txt", fixture.Library()[0], nil)
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}}, 100, 24)
+	rows := r.screen()
+	if !strings.Contains(rows[3], "清河县") || !strings.Contains(rows[4], "broken.doc") {
+		t.Errorf("order:\n%s", r.text())
+	}
+	r.press("j", "enter")
+	r.shows("光标处没有可读的报告")
+}
+
+func TestTheCurrentFigureIsNeverHiddenByItsCard(t *testing.T) {
+	check := func(r *rig, f model.Figure) {
+		t.Helper()
+		text := strings.Join(r.screen()[2:], "")
+		text, _, _ = strings.Cut(text, "───") // the card begins with a rule
+		text = strings.NewReplacer(" ", "", "▐", "").Replace(text)
+		if !strings.Contains(text, f.Text) {
+			t.Fatalf("%s does not show:\n%s", f.Text, r.text())
+		}
+	}
+	figures := fixture.Library()[0].Figures
+	for h := 10; h < 30; h++ { // the card takes its rows with the first figure
+		r := open(t, 60, h)
+		r.press("enter", "f")
+		check(r, figures[0])
+	}
+	r := open(t, 60, 17)
+	r.press("enter")
+	for _, f := range figures {
+		r.press("f")
+		check(r, f)
+	}
+	r.press("f")
+	r.shows("后面没有数据了")
+}
+
+func TestAReaderOpensWhereItIsAskedTo(t *testing.T) {
+	r := open(t, 100, 24)
+	r.send(ask.Open{Screen: ask.Reader, Reports: []int{0}, At: model.Anchor{Block: 8}})
+	r.shows("› 二、聚力同行 担当尽责")
+	if got := fixture.Library()[0].Blocks()[8].Text; !strings.Contains(got, "二、") {
+		t.Fatalf("block 8 is %q", got)
 	}
 }

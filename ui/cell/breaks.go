@@ -134,8 +134,6 @@ func (s *scanner) segmented(first rune) atom {
 func mend(first, next rune, cluster string, after opportunity) opportunity {
 	c, n := classOf(first), classOf(next)
 	switch {
-	case c == opener || n == closer:
-		return noBreak
 	case digit(first) && n == han:
 		return noBreak
 	case first == '—' && next == '—', first == '…' && next == '…':

@@ -99,6 +99,8 @@ func TestChineseLinesBreakAsAPrinterWould(t *testing.T) {
 		{"dots stay whole", "他们的回答很好……", 14, Options{}, []string{"他们的回答很", "好……"}},
 		{"a number keeps its unit", "举办协商活动28次", 14, Options{}, []string{"举办协商活动", "28次"}},
 		{"and the words between", "举办协商180余次", 10, Options{}, []string{"举办协商", "180余次"}},
+		{"and the last of them", "协商180余次", 10, Options{}, []string{"协商", "180余次"}},
+		{"brackets hold what is not Chinese", "通过“3+N”机制（G353）", 7, Options{}, []string{"通过", "“3+N”机", "制", "（G353", "）"}},
 		{"Latin words stay whole", "使用 OpenCC 转换", 10, Options{}, []string{"使用", "OpenCC 转", "换"}},
 		{"first line stands in", "一年来工作扎实有力推进", 14, Paragraph, []string{"    一年来工作", "扎实有力推进"}},
 		{"bullets hang", "·一年来工作扎实推进", 9, Options{Rest: 1}, []string{"·一年来工", " 作扎实推", " 进"}},

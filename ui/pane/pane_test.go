@@ -100,6 +100,52 @@ func TestResizingAnyNumberOfTimesLeadsBackToTheSamePlace(t *testing.T) {
 	}
 }
 
+func TestAJumpSurvivesAResize(t *testing.T) {
+	r := fixture.Library()[0]
+	p := newPane(cell.Policy{}, r)
+	p.SetSize(80, 20)
+	at := model.Anchor{Block: 5, Offset: 0}
+	p.ScrollTo(at)
+	if p.Top() != at {
+		t.Fatalf("top is %v", p.Top())
+	}
+	p.SetSize(44, 12)
+	if p.Top() != at {
+		t.Errorf("after a resize the top is %v", p.Top())
+	}
+}
+
+func TestATextThatFitsHasNoScrollbar(t *testing.T) {
+	r := fixture.Library()[0]
+	p := newPane(cell.Policy{}, r)
+	p.SetSize(88, 400)
+	if strings.Contains(strings.Join(p.View(), ""), "▐") {
+		t.Error("a scrollbar with nothing to scroll")
+	}
+	p.SetSize(88, 20)
+	if !strings.Contains(strings.Join(p.View(), ""), "▐") {
+		t.Error("no scrollbar with something to scroll")
+	}
+}
+
+func TestEveryLayerIsDrawnOverTheText(t *testing.T) {
+	p := newPane(cell.Policy{}, model.Assemble(model.Report{Sections: []*model.Section{
+		{Title: "收到提案", RunIn: true, Level: 2, Paragraphs: []model.Paragraph{{Text: "收到提案426件。"}}},
+	}}))
+	p.SetSize(60, 5)
+	s := styles()
+	for l := range layers {
+		p.SetLayer(l, []Mark{{Block: 0, Start: len("收到提案"), End: len("收到提案426"), Ink: "<mark>"}})
+		if row := p.View()[0]; !strings.Contains(row, "<mark>426\x1b[0m") {
+			t.Errorf("layer %d: %q", l, row)
+		}
+		p.SetLayer(l, nil)
+	}
+	if row := p.View()[0]; !strings.Contains(row, string(s.Strong)+"收到提案") {
+		t.Errorf("the run-in heading is not emphasised: %q", row)
+	}
+}
+
 func TestScrollingDownAndUpIsTheSameWay(t *testing.T) {
 	p := newPane(cell.Policy{}, fixture.Library()[1])
 	p.SetSize(60, 18)
