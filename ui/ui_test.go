@@ -126,10 +126,19 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 				t.Errorf("%s stands in the table of %q", a.ID, table.Screen)
 			}
 			for _, k := range a.Keys {
-				if other := keys[k]; other != "" {
-					t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+				for _, scope := range []string{"", a.Scope} {
+					if other := keys[scope+":"+k]; other != "" {
+						t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+					}
 				}
-				keys[k] = a.ID
+				if a.Scope == "" {
+					for other, id := range keys {
+						if strings.HasSuffix(other, ":"+k) {
+							t.Errorf("key %q of %s means %s and %s", k, table.Screen, id, a.ID)
+						}
+					}
+				}
+				keys[a.Scope+":"+k] = a.ID
 			}
 		}
 	}

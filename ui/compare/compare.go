@@ -70,11 +70,15 @@ func (c *Compare) Scope() string { return string(c.view) }
 func (c *Compare) Title() (where, note string) {
 	t := &c.env.Texts.Compare
 	where = name(c.sides[0].report) + " " + c.env.Glyphs.Pair + " " + name(c.sides[1].report)
+	if c.frame.width < roomy {
+		where = c.short(0) + c.env.Glyphs.Pair + c.short(1)
+	}
 	if c.newer != model.Both {
 		where += "  " + t.YearOnYear
 	}
 	notes := []string{c.tabs()}
 	switch {
+	case c.frame.width < roomy:
 	case c.view == model.ViewFigures:
 		notes = append(notes, c.table.note(c))
 	case c.data != nil && c.linked:
@@ -88,18 +92,23 @@ func (c *Compare) Title() (where, note string) {
 	return cell.Plain(where), strings.TrimRight(strings.Join(notes, "  "), " ")
 }
 
+// roomy is the width from which the title line has room for more than what
+// is compared and how.
+const roomy = 64
+
 // tabs names the views, the one shown in brackets; alone where room is
 // short.
 func (c *Compare) tabs() string {
+	if c.frame.width < roomy {
+		return "[" + c.viewName(c.view) + "]"
+	}
 	var parts []string
 	for i, v := range model.Views() {
 		text := fmt.Sprintf("%d %s", i+1, c.viewName(v))
 		if v == c.view {
 			text = "[" + text + "]"
 		}
-		if v == c.view || c.frame.width >= 64 {
-			parts = append(parts, text)
-		}
+		parts = append(parts, text)
 	}
 	return strings.Join(parts, "  ")
 }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"duidu/model"
+	"duidu/ui/pane"
 )
 
 // The link between the two texts: where the reader goes in one, the other
@@ -29,8 +30,19 @@ func (c *Compare) theme() int {
 	if c.data == nil {
 		return -1
 	}
-	return c.data.ThemeAt(sideOf(c.active), c.sides[c.active].at)
+	at := c.sides[c.active].at
+	for range headLines {
+		if i := c.data.ThemeAt(sideOf(c.active), at); i >= 0 {
+			return i
+		}
+		at = model.Anchor{Block: at.Block + 1}
+	}
+	return -1
 }
+
+// headLines is how many lines around a title are looked past for the first
+// theme of a report.
+const headLines = 8
 
 // follow brings the other side beside the active one. Where the other
 // report has nothing on the theme it stays.
@@ -39,19 +51,102 @@ func (c *Compare) follow() {
 		return
 	}
 	here, there := c.sides[c.active], c.sides[1-c.active]
-	if at, ok := c.counterpart(); ok {
-		there.beside(at, here.row())
+	from, to, ok := c.counterpart()
+	if !ok {
+		return
 	}
+	row, seen := here.text.RowOf(from)
+	if !seen {
+		row = here.row()
+	}
+	there.beside(to, row)
 }
 
-// counterpart is the place in the other report that belongs beside the
-// reader's line: by hand, by the figure in the line, by theme.
-func (c *Compare) counterpart() (model.Anchor, bool) {
-	from, at := sideOf(c.active), c.sides[c.active].at
-	if to, ok := c.data.PairedPlace(from, at, c.env.Pairings); ok {
-		return to, true
+// counterpart is a place near the reader's line and the place in the other
+// report that belongs beside it: of a section paired by hand, of a figure
+// that both state, of the theme.
+func (c *Compare) counterpart() (from, to model.Anchor, ok bool) {
+	side, at := sideOf(c.active), c.sides[c.active].at
+	if c.data.ThemeAt(side, at) < 0 {
+		return at, model.Anchor{}, true // a title meets the other title
 	}
-	return c.data.Counterpart(from, at)
+	if to, ok = c.data.PairedPlace(side, at, c.env.Pairings); ok {
+		return at, to, true
+	}
+	if f, other := c.landmark(); f != nil {
+		from, _ = c.sides[c.active].anchor(f)
+		to, ok = c.nearest(other)
+		return from, to, ok
+	}
+	to, ok = c.data.Counterpart(side, at)
+	return at, to, ok
+}
+
+// landmark finds a figure in the reader's line, else in the sentence around
+// it, that stands in one row with a figure of the other report.
+func (c *Compare) landmark() (f, other *model.Figure) {
+	s := c.sides[c.active]
+	b, ok := s.block()
+	if !ok {
+		return nil, nil
+	}
+	start, end := pane.SentenceAt(b.Text, min(s.at.Offset, len(b.Text)))
+	spans := [][2]int{{start, end}}
+	if shown := s.text.Rows(); s.row() < len(shown) {
+		if row := shown[s.row()]; row.Block == s.at.Block {
+			spans = [][2]int{{row.Start, row.End}, {start, end}}
+		}
+	}
+	for _, span := range spans {
+		for _, i := range s.figuresIn(s.at.Block, span[0], span[1]) {
+			f = &s.report.Figures[i]
+			if other = c.mate(f); other != nil {
+				return f, other
+			}
+		}
+	}
+	return nil, nil
+}
+
+// nearest is where the other report states a figure. Openings often sum up
+// what the report then tells: of equal figures of one row the place counts
+// that is nearest to where the theme leads.
+func (c *Compare) nearest(f *model.Figure) (model.Anchor, bool) {
+	there := c.sides[1-c.active]
+	best, ok := there.anchor(f)
+	near, themed := c.data.Counterpart(sideOf(c.active), c.sides[c.active].at)
+	if !ok || !themed {
+		return best, ok
+	}
+	row := &c.data.Figures[c.rowOf[f]]
+	others := row.OthersB
+	if c.active == 1 {
+		others = row.OthersA
+	}
+	far := func(a model.Anchor) int { return max(a.Block-near.Block, near.Block-a.Block) }
+	for _, g := range others {
+		at, found := there.anchor(g)
+		if found && g.Unit == f.Unit && g.Value.Equal(f.Value) && far(at) < far(best) {
+			best = at
+		}
+	}
+	return best, true
+}
+
+// mate is the figure that a row of the table sets beside a figure; nil for
+// none.
+func (c *Compare) mate(f *model.Figure) *model.Figure {
+	i, ok := c.rowOf[f]
+	if !ok {
+		return nil
+	}
+	switch row := &c.data.Figures[i]; f {
+	case row.A:
+		return row.B
+	case row.B:
+		return row.A
+	}
+	return nil
 }
 
 // paired tells whether the reader's line was put beside another by hand.

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/ui/cell"
@@ -89,45 +90,85 @@ func (c *Compare) sentence(i int, f *model.Figure, room area) []string {
 
 // excerpt draws as much of a figure's sentence as there is room for, the
 // figure emphasised: from the sentence's beginning if the figure is in view
-// then, else from the clause before it.
+// then, else from the first clause from which it is.
 func (c *Compare) excerpt(i int, f *model.Figure, room area) []string {
-	text, start, end := c.sentenceOf(i, f)
 	cells := c.env.Cell
+	text, start, end := around(c.sentenceOf(i, f), room)
 	lines := cells.Wrap(text, room.width, cell.Options{})
-	at := lineOf(lines, start)
-	if at >= room.height {
-		from := clauseStart(text, start)
-		text, start, end = "…"+text[from:], start-from+len("…"), end-from+len("…")
+	for from := 0; lineOf(lines, end-1) >= room.height; {
+		next := clauseAfter(text, from, start)
+		if next < 0 { // a clause longer than the room
+			lines = lines[lineOf(lines, end-1)-max(0, room.height-1):]
+			break
+		}
+		head := cell.Span{Start: start - next, End: end - next}
+		text, start, end, from = "…"+text[next:], head.Start+len("…"), head.End+len("…"), len("…")
 		lines = cells.Wrap(text, room.width, cell.Options{})
-		at = lineOf(lines, start)
-	}
-	if at >= room.height { // a clause longer than the room
-		lines = lines[at-room.height+1:]
 	}
 	var rows []string
-	for _, l := range lines[:min(len(lines), room.height)] {
+	for _, l := range lines[:min(len(lines), max(0, room.height))] {
 		spans := []cell.Span{{Start: start, End: end, Ink: c.env.Styles.Now + c.env.Styles.Figure}}
 		rows = append(rows, cells.Paint(text, l, room.width, c.env.Styles.Text, spans))
 	}
 	return fill(rows, room.width, room.height)
 }
 
+// quote is a text and the bytes of a figure in it.
+type quote struct {
+	text       string
+	start, end int
+}
+
+// around cuts what can't be in view off a sentence of any length.
+func around(q quote, room area) (text string, start, end int) {
+	most := 4 * max(1, room.width) * max(1, room.height) // no character takes more bytes for a cell
+	from, to := 0, len(q.text)
+	if q.start > most {
+		from = q.start - most
+		for from < q.start && !utf8.RuneStart(q.text[from]) {
+			from++
+		}
+	}
+	if to-q.end > most {
+		to = q.end + most
+		for to < len(q.text) && !utf8.RuneStart(q.text[to]) {
+			to++
+		}
+	}
+	return q.text[from:to], q.start - from, q.end - from
+}
+
+// clauseAfter is where the next clause begins, -1 when none begins before a
+// limit.
+func clauseAfter(text string, from, limit int) int {
+	const stops = "，、；：,;:"
+	i := strings.IndexAny(text[from:limit], stops)
+	if i < 0 {
+		return -1
+	}
+	_, size := utf8.DecodeRuneInString(text[from+i:])
+	if at := from + i + size; at <= limit {
+		return at
+	}
+	return -1
+}
+
 // sentenceOf is the sentence a figure stands in, and where in it.
-func (c *Compare) sentenceOf(i int, f *model.Figure) (text string, start, end int) {
+func (c *Compare) sentenceOf(i int, f *model.Figure) quote {
 	section := c.sides[i].report.Section(f.Section)
 	if section == nil {
-		return f.Text, 0, len(f.Text)
+		return quote{f.Text, 0, len(f.Text)}
 	}
 	whole := section.Title
 	if f.Paragraph >= 0 && f.Paragraph < len(section.Paragraphs) {
 		whole = section.Paragraphs[f.Paragraph].Text
 	}
 	if f.Start < 0 || f.End > len(whole) || f.Start > f.End {
-		return f.Text, 0, len(f.Text)
+		return quote{f.Text, 0, len(f.Text)}
 	}
 	from, to := pane.SentenceAt(whole, f.Start)
 	to = max(to, f.End)
-	return whole[from:to], f.Start - from, f.End - from
+	return quote{whole[from:to], f.Start - from, f.End - from}
 }
 
 func lineOf(lines []cell.Line, offset int) int {
@@ -137,18 +178,6 @@ func lineOf(lines []cell.Line, offset int) int {
 		}
 	}
 	return max(0, len(lines)-1)
-}
-
-// clauseStart is where the clause around an offset begins.
-func clauseStart(text string, offset int) int {
-	const stops = "，、；：,;:"
-	i := strings.LastIndexAny(text[:offset], stops)
-	if i < 0 {
-		return 0
-	}
-	for i++; i < offset && text[i]&0xC0 == 0x80; i++ {
-	}
-	return i
 }
 
 // limits is what limits a figure, without what it counts.

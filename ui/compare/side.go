@@ -118,6 +118,21 @@ func (s *side) figureIndex(f *model.Figure) int {
 	return -1
 }
 
+// figuresIn lists the figures that begin within some bytes of a block.
+func (s *side) figuresIn(block, start, end int) []int {
+	all := s.text.Content().Figures
+	first := func(a model.Anchor) int {
+		return sort.Search(len(s.figures), func(k int) bool { return !all[s.figures[k]].Anchor().Before(a) })
+	}
+	from, to := first(model.Anchor{Block: block, Offset: start}), first(model.Anchor{Block: block, Offset: end})
+	return s.figures[from:max(from, to)]
+}
+
+// anchor is where a figure of the report stands.
+func (s *side) anchor(f *model.Figure) (model.Anchor, bool) {
+	return s.report.Locate(f.Section, f.Paragraph, f.Start)
+}
+
 // name is what a report is called where there is room.
 func name(r *model.Report) string {
 	if r.Place == "" && r.Title != "" {

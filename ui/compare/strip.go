@@ -227,19 +227,12 @@ func (c *Compare) card(i, w, h int, now *model.Figure) []string {
 // partner is the figure of the other report in the same row of the table,
 // and what is to be said of comparing the two.
 func (c *Compare) partner(f *model.Figure) (other *model.Figure, note string) {
-	i, ok := c.rowOf[f]
-	if !ok {
+	other = c.mate(f)
+	if other == nil {
 		return nil, ""
 	}
-	row := &c.data.Figures[i]
-	other = row.B
-	if c.active == 1 {
-		other = row.A
-	}
-	if f != row.A && f != row.B {
-		return other, ""
-	}
-	if other != nil && row.Reason != "" {
+	row := &c.data.Figures[c.rowOf[f]]
+	if row.Reason != "" {
 		return other, c.env.Words.Reasons[row.Reason]
 	}
 	return other, c.differences(row)

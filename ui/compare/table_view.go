@@ -71,7 +71,7 @@ func (t *table) measure(c *Compare) columns {
 	w.name = min(w.name, max(12, room/3))
 	w.a, w.b = min(w.a, max(8, room/5)), min(w.b, max(8, room/5))
 	w.difference, w.ratio = min(w.difference, 16), min(w.ratio, 12)
-	w.bar = min((room-w.used()-3)/2, 16)
+	w.bar = min((room-w.used()-3)/2, 14)
 	if w.bar < 4 {
 		w.bar = 0
 	}

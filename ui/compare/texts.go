@@ -148,6 +148,9 @@ func (c *Compare) headNote(i int) (note string, warn bool) {
 	if c.linked && c.paired() {
 		return "  = " + t.Paired + " ", false
 	}
+	if f, _ := c.landmark(); f != nil && c.linked {
+		return fmt.Sprintf("  "+t.SameF+" ", c.figureName(f)), false
+	}
 	all := max(1, c.sides[i].report.Characters)
 	return fmt.Sprintf("  "+t.ShareF+" ", c.env.ThemeName(row.Theme.ID), percent(side.Characters, all)), false
 }

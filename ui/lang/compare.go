@@ -9,6 +9,7 @@ type Compare struct {
 	NeedTwo, Working           string
 
 	ShareF               string // theme, percent
+	SameF                string // indicator
 	NotHere, Paired      string
 	NowPaired, NowParted string
 	NoSection            string
@@ -41,12 +42,12 @@ func chineseCompare() Compare {
 		Sections: "章节", Figures: "数据", Wording: "用语", Linked: "同步", Unlinked: "各自滚动",
 		NowLinked: "两边按主题同步", NowUnlinked: "两边各自滚动，按 L 恢复同步", YearOnYear: "逐年对比",
 		NeedTwo: "对读要两份报告，请在报告库中标记两份再按 c", Working: "正在比较",
-		ShareF: "%s %s", NotHere: "没有此主题", Paired: "手工配对",
+		ShareF: "%s %s", SameF: "同一指标 %s", NotHere: "没有此主题", Paired: "手工配对",
 		NowPaired: "已配对两边的章节，再按 = 解除", NowParted: "已解除配对", NoSection: "光标要在两边的章节之内",
 		LastTheme: "后面没有这样的主题了", FirstTheme: "前面没有这样的主题了", NoFigures: "此主题没有数据", NoPartner: "对方没有同一指标的数据",
 		Indicator: "指标", Difference: "差", Ratio: "比", Change: "增减", Growth: "增长",
-		RowsF: "%d 项，两地都有 %d 项", FilterF: "筛选“%s”", NoMatchF: "没有与“%s”相符的指标，Esc 取消筛选",
-		ByCatalogue: "按主题排列", ByDifference: "按差排序", ByRatio: "按比排序", OnlyBoth: "只看两地都有的", PerMember: "委员人均",
+		RowsF: "%d 项，两边都有 %d 项", FilterF: "筛选“%s”", NoMatchF: "没有与“%s”相符的指标，Esc 取消筛选",
+		ByCatalogue: "按主题排列", ByDifference: "按差排序", ByRatio: "按比排序", OnlyBoth: "只看两边都有的", PerMember: "委员人均",
 		None: "—", NoRows: "没有可比的数据", NoRate: "不按人均计", NoOthers: "这一指标没有其他数据",
 		NoMembers: "两份报告没有都写明委员人数", OneOnly: "只此一方", OtherThemes: "未归入主题",
 		SharedF: "相同用语 %d 处，占%s %s、%s %s", SectionShareF: "本节 %s", CharactersF: "%d 字", NoSharedF: "没有 %d 字以上的相同用语",
@@ -59,7 +60,7 @@ func englishCompare() Compare {
 		Sections: "sections", Figures: "figures", Wording: "wording", Linked: "linked", Unlinked: "unlinked",
 		NowLinked: "the two texts follow each other by theme", NowUnlinked: "each text scrolls by itself; L links them", YearOnYear: "year on year",
 		NeedTwo: "comparing takes two reports: mark two in the library and press c", Working: "comparing",
-		ShareF: "%s %s", NotHere: "not dealt with", Paired: "paired by hand",
+		ShareF: "%s %s", SameF: "same indicator: %s", NotHere: "not dealt with", Paired: "paired by hand",
 		NowPaired: "the two sections are paired; = parts them", NowParted: "the two sections are no longer paired", NoSection: "the cursors must be in sections",
 		LastTheme: "no such theme after this one", FirstTheme: "no such theme before this one", NoFigures: "no figures on this theme", NoPartner: "the other report has no such figure",
 		Indicator: "indicator", Difference: "diff", Ratio: "ratio", Change: "change", Growth: "growth",
