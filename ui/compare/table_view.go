@@ -17,6 +17,7 @@ type columns struct {
 const (
 	signs  = 4 // cursor, mark, fold, and a blank
 	others = 3 // how many others a value has: +12
+	gap    = 2 // between columns
 )
 
 // tableRows divides a body: the lines of the table, and the rows for the
@@ -54,6 +55,9 @@ func (t *table) measure(c *Compare) columns {
 		difference: cells.Width(c.differenceName()), ratio: cells.Width(c.ratioName()),
 	}
 	for _, l := range t.lines {
+		if l.kind == otherLine {
+			w.name = max(w.name, cells.Width(cell.Plain(l.other.Label))+2)
+		}
 		if l.kind != rowLine {
 			continue
 		}
@@ -89,12 +93,12 @@ func (t *table) measure(c *Compare) columns {
 
 // used is the width of the columns without the bars.
 func (w columns) used() int {
-	n := w.name + 1 + w.a + others + 1 + w.b + others
+	n := w.name + gap + w.a + others + gap + w.b + others
 	if w.difference > 0 {
-		n += 2 + w.difference
+		n += gap + w.difference
 	}
 	if w.ratio > 0 {
-		n += 2 + w.ratio
+		n += gap + w.ratio
 	}
 	return n
 }
@@ -132,7 +136,7 @@ func (t *table) head(c *Compare) string {
 	s, cells, w := c.env.Styles, c.env.Cell, t.cols
 	var b strings.Builder
 	b.WriteString(cells.Fit("", signs) + cells.Fit(c.env.Texts.Compare.Indicator, w.name))
-	b.WriteString(" " + cells.FitRight(c.short(0), w.a) + cell.Blank(others+1) + cells.FitRight(c.short(1), w.b) + cell.Blank(others))
+	b.WriteString(cell.Blank(gap) + cells.FitRight(c.short(0), w.a) + cell.Blank(others+gap) + cells.FitRight(c.short(1), w.b) + cell.Blank(others))
 	if w.difference > 0 {
 		b.WriteString("  " + cells.FitRight(c.differenceName(), w.difference))
 	}
@@ -187,9 +191,9 @@ func (t *table) rowLine(d *drawer, l line) {
 		name += s.Faint
 	}
 	d.put(name, c.rowName(row), w.name)
-	d.put(d.base, "", 1)
+	d.put(d.base, "", gap)
 	d.value(v.a, len(row.OthersA), w.a)
-	d.put(d.base, "", 1)
+	d.put(d.base, "", gap)
 	d.value(v.b, len(row.OthersB), w.b)
 	if row.A == nil || row.B == nil {
 		return
@@ -203,10 +207,10 @@ func (t *table) rowLine(d *drawer, l line) {
 		if v.unsure {
 			ink = d.base + s.Faint
 		}
-		d.right(ink, v.difference, 2, w.difference)
+		d.right(ink, v.difference, gap, w.difference)
 	}
 	if w.ratio > 0 {
-		d.right(d.base, v.ratio, 2, w.ratio)
+		d.right(d.base, v.ratio, gap, w.ratio)
 	}
 	if w.bar > 0 {
 		d.put(d.base, "", 2)
@@ -232,13 +236,15 @@ func (t *table) otherLine(d *drawer, l line) {
 	c, w, s := d.c, t.cols, d.c.env.Styles
 	d.put(d.base, "", 4)
 	d.put(d.base+s.Faint, cell.Plain(l.other.Label), w.name-2)
-	d.put(d.base, "", 1)
+	d.put(d.base, "", gap)
+	column := w.a
 	if l.side == 1 {
-		d.put(d.base, "", w.a+others+1)
+		d.put(d.base, "", w.a+others+gap)
+		column = w.b
 	}
-	d.right(d.base, l.other.Text, 0, w.a)
+	d.right(d.base, l.other.Text, 0, column)
 	if l.side == 0 {
-		d.put(d.base, "", others+1+w.b)
+		d.put(d.base, "", others+gap+w.b)
 	}
 	d.put(d.base, "", others)
 	d.put(d.base+s.Faint, "  "+c.limits(l.other), d.left)
@@ -286,8 +292,8 @@ func (d *drawer) put(ink cell.Ink, text string, w int) {
 }
 
 // right writes a text at the right end of w cells, after a gap.
-func (d *drawer) right(ink cell.Ink, text string, gap, w int) {
-	d.put(d.base, "", gap)
+func (d *drawer) right(ink cell.Ink, text string, before, w int) {
+	d.put(d.base, "", before)
 	pad := max(0, min(w, d.left)-d.c.env.Cell.Width(text))
 	d.put(d.base, "", pad)
 	d.put(ink, text, w-pad)
