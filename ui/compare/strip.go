@@ -19,7 +19,7 @@ func (c *Compare) strip(w int) string {
 	width := func(i int) int { return cells.Width(c.coverage(i)) + 2 }
 	from, to := max(0, now), max(0, now)
 	left := w - 4 // signs at both ends
-	if len(themes) == 0 {
+	if len(themes) == 0 || left <= 0 {
 		return cell.Blank(w)
 	}
 	left -= width(from)
@@ -146,7 +146,7 @@ func (c *Compare) figureLine(i int, figures []int, next int, room lineRoom) (str
 	left := room.width
 	for first := true; next < len(figures); first = false {
 		f := &c.sides[i].report.Figures[figures[next]]
-		head, value := c.figureName(f)+" ", f.Text
+		head, value := c.figureName(f)+" ", cell.Plain(f.Text)
 		gap := ""
 		if !first {
 			gap = "  "
@@ -181,7 +181,7 @@ func (c *Compare) figureLine(i int, figures []int, next int, room lineRoom) (str
 // figureName is what a figure counts: its indicator, else its label.
 func (c *Compare) figureName(f *model.Figure) string {
 	if in, ok := c.env.Catalogue.Indicator(f.Indicator); ok {
-		return c.env.Words.Pick(in.Name, in.English)
+		return cell.Plain(c.env.Words.Pick(in.Name, in.English))
 	}
 	return cell.Plain(f.Label)
 }
