@@ -233,6 +233,7 @@ const (
 	nearest      = 1000
 	perCharacter = 12
 	lengthBonus  = 9
+	longestReach = 6 // characters between a figure and the noun it counts
 )
 
 // matchScore rates how well the parts of a word, in order, stand around the
@@ -256,6 +257,10 @@ func matchScore(s vicinity, parts []string, at int) int {
 	}
 	distance := 0
 	switch {
+	case start == at && len(parts) > 1: // ◇…委员工作室: what is counted follows soon
+		if distance = utf8.RuneCountInString(s.text[at+len(figureMark):end]) - length + 1; distance > longestReach {
+			return 0
+		}
 	case end <= at:
 		distance = utf8.RuneCountInString(s.text[end:at])
 	case start > at:

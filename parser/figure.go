@@ -48,26 +48,26 @@ func (r *figureReader) read(text string) []model.Figure {
 			Text: text[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: strings.TrimSpace(text[s.start:s.end]), Start: q.start, End: q.end,
 		}
-		from, to := c.start, max(around(clauses, q.end-1).end, q.end)
+		from, to := c.start, max(around(clauses, q.to-1).end, q.to)
 		previous := model.Figure{}
-		if k > 0 {
-			if p := figures[k-1]; p.Start >= s.start {
-				previous = p
-				from = max(from, p.End)
-			}
+		if p := lastBefore(figures, q.from); p != nil && p.Start >= s.start {
+			previous = *p
+			from = max(from, p.End)
 		}
-		if k+1 < len(quantities) {
-			to = max(min(to, quantities[k+1].start), q.end)
+		if n := slices.IndexFunc(quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+			to = max(min(to, quantities[k+n].start), q.to)
 		}
-		from = min(from, q.start)
-		if previous.Text != "" && endsItem(text[from:q.start]) {
-			from = q.start // the words between belong to the item before
+		from = min(from, q.from)
+		if previous.Text != "" && endsItem(text[from:q.from]) {
+			from = q.from // the words between belong to the item before
 		}
-		before, behind := text[from:q.start], text[q.end:to]
+		before, behind := text[from:q.from], text[q.to:to]
 		if verb := r.sharedVerb(before, behind, previous, q.unit); verb != "" {
 			before = verb + strings.TrimPrefix(before, "、")
 		}
-		f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, q.unit))
+		if f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, q.unit)); f.Label == "" && before == "" {
+			f.Label = previous.Label // 31批次480余人次: two counts of one thing
+		}
 		next := text[to:to]
 		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
 			next = text[to:n.end]
@@ -76,7 +76,7 @@ func (r *figureReader) read(text string) []model.Figure {
 			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
 			lead: text[s.start:from], since: text[max(s.start, min(previous.End, from)):from], next: next, previous: previous,
 		}, whole)
-		if all := period.FindAllString(text[s.start:q.start], -1); len(all) > 0 {
+		if all := period.FindAllString(text[s.start:q.from], -1); len(all) > 0 {
 			periods[k] = all[len(all)-1]
 		}
 		figures = append(figures, f)
@@ -127,6 +127,16 @@ func (r *figureReader) sharedVerb(before, behind string, previous model.Figure, 
 	return ""
 }
 
+// lastBefore returns the last figure that ends at or before byte i.
+func lastBefore(figures []model.Figure, i int) *model.Figure {
+	for k := len(figures) - 1; k >= 0; k-- {
+		if figures[k].End <= i {
+			return &figures[k]
+		}
+	}
+	return nil
+}
+
 // endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
 func endsItem(s string) bool {
 	return hasSuffix(s, []string{"、", "和", "及", "与"}) != ""
@@ -135,7 +145,7 @@ func endsItem(s string) bool {
 // measures tells units that measure rather than count: what they measure
 // stands before them (投资30亿元, 满意率100%).
 func (r *figureReader) measures(unit string) bool {
-	return r.find.units.byName[unit].class == classMeasure || unit == "人次" || unit == "场次"
+	return r.find.units.byName[unit].class == classMeasure
 }
 
 // goesOnFrom returns the label that an elliptic figure goes on from: one in
@@ -172,6 +182,10 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole model.Fi
 		f.Indicator = r.catalogue.indicator(near)
 	}
 	f.Each = r.isEach(c.before, f.Value)
+	f.Plan = contains(c.lead+c.before, r.words.Words.Plan) != ""
+	if contains(c.before, r.words.Words.Mean) != "" {
+		f.Indicator = "" // a mean is no count
+	}
 	f.Span = contains(c.lead+c.before, r.words.Words.Span)
 	switch {
 	case contains(c.before, r.words.Words.Parts) != "":
@@ -192,21 +206,24 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole model.Fi
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
 func (r *figureReader) isEach(before string, value decimal.Decimal) bool {
+	before = quoted.ReplaceAllString(before, "")
 	if contains(before, r.words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(one) {
 		return true
 	}
-	for _, w := range r.words.Words.Each {
-		i := strings.LastIndex(before, w)
-		if i < 0 {
-			continue
-		}
-		rest := before[i+len(w):]
-		if n, kind := r.words.verbs.at(rest); n == len(rest) && kind != noVerb {
-			return true
-		}
+	near := lastRunes(before, nearEach)
+	w := contains(near, r.words.Words.Each)
+	if w == "" {
+		return false
 	}
-	return false
+	c, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
+	return c == utf8.RuneError || !strings.ContainsRune(r.words.Words.EachOf, c)
 }
+
+// nearEach is how many characters before a figure 各 speaks of it.
+const nearEach = 5
+
+// quoted is a name in quotation marks.
+var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // vicinity is the text that the indicator is read from. Where the figure's
 // clause leaves out what it counts, the label knows it from the one before.
