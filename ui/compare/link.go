@@ -2,7 +2,6 @@ package compare
 
 import (
 	"duidu/model"
-	"duidu/ui/pane"
 )
 
 // The link between the two texts: where the reader goes in one, the other
@@ -82,27 +81,26 @@ func (c *Compare) counterpart() (from, to model.Anchor, ok bool) {
 	return at, to, ok
 }
 
-// landmark finds a figure in the reader's line, else in the sentence around
-// it, that stands in one row with a figure of the other report.
+// landmark finds a figure that stands in one row of the table with a figure
+// of the other report: the current figure; else one in the reader's line, or
+// in the sentence around it, whose partner stands under the same theme.
+// Other partners would throw the other side about while the reader scrolls.
 func (c *Compare) landmark() (f, other *model.Figure) {
 	s := c.sides[c.active]
-	b, ok := s.block()
-	if !ok {
-		return nil, nil
-	}
-	start, end := pane.SentenceAt(b.Text, min(s.at.Offset, len(b.Text)))
-	spans := [][2]int{{start, end}}
-	if shown := s.text.Rows(); s.row() < len(shown) {
-		if row := shown[s.row()]; row.Block == s.at.Block {
-			spans = [][2]int{{row.Start, row.End}, {start, end}}
+	if i := s.text.Figure(); i >= 0 && s.text.Content().Figures[i].Anchor() == s.at {
+		f = &s.report.Figures[i]
+		if other = c.mate(f); other != nil {
+			return f, other
 		}
 	}
-	for _, span := range spans {
-		for _, i := range s.figuresIn(s.at.Block, span[0], span[1]) {
-			f = &s.report.Figures[i]
-			if other = c.mate(f); other != nil {
-				return f, other
-			}
+	theme := c.theme()
+	for _, i := range s.figuresNear() {
+		f = &s.report.Figures[i]
+		if other = c.mate(f); other == nil {
+			continue
+		}
+		if at, ok := c.nearest(other); ok && c.data.ThemeAt(sideOf(1-c.active), at) == theme {
+			return f, other
 		}
 	}
 	return nil, nil

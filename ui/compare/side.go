@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 
 	"duidu/model"
@@ -116,6 +117,22 @@ func (s *side) figureIndex(f *model.Figure) int {
 		}
 	}
 	return -1
+}
+
+// figuresNear lists the figures in the reader's line, then those in the
+// sentence at its beginning.
+func (s *side) figuresNear() []int {
+	b, ok := s.block()
+	if !ok {
+		return nil
+	}
+	start, end := pane.SentenceAt(b.Text, min(s.at.Offset, len(b.Text)))
+	sentence := s.figuresIn(s.at.Block, start, end)
+	shown := s.text.Rows()
+	if y := s.row(); y < len(shown) && shown[y].Block == s.at.Block {
+		return append(slices.Clone(s.figuresIn(s.at.Block, shown[y].Start, shown[y].End)), sentence...)
+	}
+	return sentence
 }
 
 // figuresIn lists the figures that begin within some bytes of a block.

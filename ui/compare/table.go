@@ -202,7 +202,10 @@ func (t *table) note(c *Compare) string {
 			}
 		}
 	}
-	parts := []string{fmt.Sprintf(texts.RowsF, rows, both)}
+	var parts []string
+	if c.frame.two {
+		parts = append(parts, fmt.Sprintf(texts.RowsF, rows, both))
+	}
 	if t.filter != "" {
 		parts = append(parts, fmt.Sprintf(texts.FilterF, t.filter))
 	}
@@ -248,8 +251,8 @@ func (c *Compare) values(row *model.FigureRow) values {
 		return v
 	case c.table.member:
 		p := row.PerMember
-		v.a, v.b = p.A.Short(about), p.B.Short(about)
-		v.difference, v.unsure = "", p.Difference.Sign() == 0
+		v.a, v.b = p.A.Short(about)+row.A.Unit, p.B.Short(about)+row.B.Unit
+		v.unsure = p.Difference.Sign() == 0
 		if p.Ratio != nil {
 			v.ratio = p.Ratio.Short(about)
 		}

@@ -29,7 +29,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..",
 			Spinner: []string{"|", "/", "-", "\\"},
 			Has:     "*", Lacks: "o", Run: "|", Folded: "+", Unfolded: "-",
-			Block: "#", BarLeft: "'", BarRight: "'", Pair: "<>", Linked: "=",
+			Block: "#", BarLeft: "'", BarRight: "'", Pair: "&", Linked: "=",
 		}
 	}
 	return Glyphs{
