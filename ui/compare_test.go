@@ -360,3 +360,43 @@ func BenchmarkCompareKeyToFrame(b *testing.B) {
 		}
 	}
 }
+
+func TestSentencesAreSelectedByKeysAndByDragging(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 24)
+	r.press("]", "j", "v", "j", "a")
+	r.shows("已摘选：文字 聚焦产业发展深入调研", "摘选 1")
+	if text := r.app.env.Selection.Items[0].Text; !strings.HasSuffix(text, "各方反响良好。") {
+		t.Errorf("selected %q", text)
+	}
+	r.press("A")
+	r.shows("摘选 2")
+	row := 0
+	for y, text := range r.screen() {
+		if strings.Contains(text, "聚焦产业") {
+			row = y
+		}
+	}
+	for i, action := range []tea.MouseAction{tea.MouseActionPress, tea.MouseActionMotion, tea.MouseActionRelease} {
+		r.send(tea.MouseMsg{X: 6 + 7*min(i, 1), Y: row, Button: tea.MouseButtonLeft, Action: action})
+	}
+	r.press("a")
+	r.shows("已摘选：文字 聚焦产业", "摘选 3")
+	if text := r.app.env.Selection.Items[2].Text; text != "聚焦产业" {
+		t.Errorf("dragging selected %q", text)
+	}
+}
+
+func TestPassagesAreListedByLengthOrByRepeats(t *testing.T) {
+	again := "山水相连情谊深长。"
+	r := two(t, hillCounty+again+again, riverCounty+again, 120, 24)
+	r.press("3")
+	first := func() string { return r.screen()[18] }
+	if !strings.Contains(first(), "凝聚起") {
+		t.Fatalf("the longest is not first:\n%s", r.text())
+	}
+	r.press("s")
+	r.shows("重复多的在前")
+	if !strings.Contains(first(), "×2/1") || !strings.Contains(first(), "山水相连") {
+		t.Errorf("the most repeated is not first:\n%s", r.text())
+	}
+}

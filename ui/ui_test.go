@@ -43,6 +43,7 @@ var places = []struct {
 	{"comparison by theme", []string{" ", " ", "c", "]", "]", "]"}},
 	{"comparison, other side", []string{" ", " ", "c", "tab", "]", "j"}},
 	{"comparison with a figure", []string{" ", " ", "c", "f", "f", "a"}},
+	{"comparison with selected text", []string{" ", " ", "c", "]", "v", "j"}},
 	{"comparison typing", []string{" ", " ", "c", "/", "社情民意"}},
 	{"comparison searching", []string{" ", " ", "c", "/", "提案", "enter", "n"}},
 	{"comparison unlinked at the end", []string{" ", " ", "c", "L", "G"}},
@@ -211,7 +212,7 @@ func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
 }
 
 func TestKeysInAnyOrderNeverBreakTheComparison(t *testing.T) {
-	keys := []string{"f", "tab", "j", "]", "[", "}", "{", "2", "right", "j", "enter", "esc", "3", "n", "p", "1", "=", "L", "/", "提", "enter", "n", "N", " ", "b", "G", "g", "a", "A", "2", "s", "p", "k", "left", "/", "商", "esc", " ", "H", "3", "d", "u", "1", "?", "件", "enter", "F", "h", "l"}
+	keys := []string{"f", "tab", "j", "v", "]", "[", "}", "{", "2", "right", "j", "enter", "esc", "3", "n", "p", "1", "=", "L", "/", "提", "enter", "n", "N", " ", "b", "G", "g", "a", "A", "2", "s", "p", "k", "left", "/", "商", "esc", " ", "H", "3", "d", "u", "1", "?", "件", "enter", "F", "h", "l"}
 	for _, ambiguous := range []string{"narrow", "wide"} {
 		r := newRig(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}, Ambiguous: ambiguous}, 100, 24)
 		for i := range 1500 {

@@ -13,7 +13,15 @@ import (
 // Moving in the texts: the active side goes, the other one follows.
 
 func (c *Compare) step(n int) {
-	c.sides[c.active].step(n)
+	s := c.sides[c.active]
+	switch {
+	case s.visual && n > 0:
+		s.extend(pane.Forward)
+	case s.visual:
+		s.extend(pane.Backward)
+	default:
+		s.step(n)
+	}
 	c.follow()
 }
 
@@ -29,7 +37,12 @@ func (c *Compare) end() {
 }
 
 // setActive gives a side the keys. The texts stay where they are.
-func (c *Compare) setActive(i int) { c.active = i }
+func (c *Compare) setActive(i int) {
+	if i != c.active {
+		c.sides[c.active].visual = false
+	}
+	c.active = i
+}
 
 func anyTheme(*model.ThemeRow) bool     { return true }
 func oneSided(row *model.ThemeRow) bool { return row.Only() != model.Both }
@@ -160,6 +173,8 @@ func (c *Compare) goBack() tea.Cmd {
 	case c.data == nil:
 		c.guard.Abort()
 		return ask.Do(ask.Back{})
+	case c.selected():
+		s.unselect()
 	case c.back != "":
 		for _, s := range c.sides {
 			s.text.SetFigure(-1)
@@ -178,12 +193,35 @@ func (c *Compare) goBack() tea.Cmd {
 	return nil
 }
 
-// The selection.
+// selected tells whether text of the active side is selected.
+func (c *Compare) selected() bool {
+	_, _, ok := c.sides[c.active].text.Selected()
+	return ok && c.view == model.ViewSections
+}
 
-// add selects the current figure while it is in view, else the section the
-// reader is in, as the reader's screen does.
+// The selection, with the keys of the reader's screen.
+
+// visualMode selects a sentence; the keys that move then extend it.
+func (c *Compare) visualMode() tea.Cmd {
+	s := c.sides[c.active]
+	if s.visual {
+		s.unselect()
+		return nil
+	}
+	from, to, _ := s.sentence()
+	s.text.Select(from, to)
+	s.visual = true
+	return nil
+}
+
+// add selects the marked text; else the current figure, else the section
+// the reader is in.
 func (c *Compare) add() tea.Cmd {
 	s := c.sides[c.active]
+	if from, to, ok := s.text.Selected(); ok {
+		s.unselect()
+		return c.addPassage(from, to)
+	}
 	if i := s.text.Figure(); i >= 0 {
 		return ask.Do(ask.Select{Item: s.report.FigureItem(&s.report.Figures[i], c.env.Catalogue, c.env.Words)})
 	}
@@ -198,17 +236,13 @@ func (c *Compare) add() tea.Cmd {
 // addSentence selects the sentence of the current figure, else the one in
 // the reader's line.
 func (c *Compare) addSentence() tea.Cmd {
-	s := c.sides[c.active]
-	at := s.at
-	if i := s.text.Figure(); i >= 0 {
-		at = s.text.Content().Figures[i].Anchor()
-	}
-	b, _ := s.block()
-	start, end := pane.SentenceAt(s.report.Blocks()[at.Block].Text, min(at.Offset, len(s.report.Blocks()[at.Block].Text)))
-	if b.Heading {
-		start, end = 0, len(b.Text)
-	}
-	item, ok := s.report.PassageItem(model.Anchor{Block: at.Block, Offset: start}, model.Anchor{Block: at.Block, Offset: end})
+	from, to, _ := c.sides[c.active].sentence()
+	return c.addPassage(from, to)
+}
+
+// addPassage selects the text between two anchors of the active side.
+func (c *Compare) addPassage(from, to model.Anchor) tea.Cmd {
+	item, ok := c.sides[c.active].report.PassageItem(from, to)
 	if !ok {
 		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
 	}

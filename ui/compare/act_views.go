@@ -104,99 +104,21 @@ func (c *Compare) movePassage(by int) tea.Cmd {
 	return ask.Tell(ask.Info, c.env.Texts.Compare.FirstPassage)
 }
 
-// addPassage selects the current passage, as the active side has it.
-func (c *Compare) addPassage() tea.Cmd {
+// addShared selects the current passage, as the active side has it.
+func (c *Compare) addShared() tea.Cmd {
 	p := c.list.passages[c.list.cursor]
 	span := p.A
 	if c.active == 1 {
 		span = p.B
 	}
-	item, ok := c.sides[c.active].report.PassageItem(
-		model.Anchor{Block: span.Block, Offset: span.Start}, model.Anchor{Block: span.Block, Offset: span.End})
-	if !ok {
-		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
-	}
-	return ask.Do(ask.Select{Item: item})
+	return c.addPassage(model.Anchor{Block: span.Block, Offset: span.Start}, model.Anchor{Block: span.Block, Offset: span.End})
 }
 
-// The mouse, in the coordinates of the body.
-
-func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
-	if c.data == nil || c.prompt.IsOpen() {
-		return nil
+func (c *Compare) nextPassageOrder() tea.Cmd {
+	t := &c.env.Texts.Compare
+	c.list.reorder(c)
+	if c.list.byCount {
+		return ask.Tell(ask.Info, t.ByCount)
 	}
-	step := 0
-	switch m.Button {
-	case tea.MouseButtonWheelDown:
-		step = 3
-	case tea.MouseButtonWheelUp:
-		step = -3
-	case tea.MouseButtonLeft:
-		if m.Action == tea.MouseActionPress {
-			return c.click(m)
-		}
-		return nil
-	default:
-		return nil
-	}
-	if c.view == model.ViewFigures {
-		c.table.move(step)
-		return nil
-	}
-	c.active = c.under(m.X)
-	c.step(step)
-	return nil
-}
-
-// under is the side at a column.
-func (c *Compare) under(x int) int {
-	switch {
-	case !c.frame.two:
-		return c.active
-	case x > c.frame.left:
-		return 1
-	}
-	return 0
-}
-
-func (c *Compare) click(m tea.MouseMsg) tea.Cmd {
-	if c.view == model.ViewFigures {
-		i := c.table.top + m.Y - 1
-		if m.Y < 1 || m.Y > c.table.height || i >= len(c.table.lines) || c.table.lines[i].kind == themeLine {
-			return nil
-		}
-		again := i == c.table.cursor
-		c.table.move(i - c.table.cursor)
-		if again {
-			return c.source()
-		}
-		return nil
-	}
-	list := heads + c.frame.text + c.frame.rule
-	if i := c.list.top + m.Y - list; c.view == model.ViewWording && m.Y >= list && i < len(c.list.passages) {
-		c.list.goTo(c, i)
-		return nil
-	}
-	if m.Y < heads || m.Y >= heads+c.frame.text {
-		return nil
-	}
-	c.active = c.under(m.X)
-	s, x := c.sides[c.active], m.X-gutter
-	if c.active == 1 && c.frame.two {
-		x -= c.frame.left + 1
-	}
-	at, ok := s.text.At(x, m.Y-heads)
-	if !ok {
-		return nil
-	}
-	row := m.Y - heads
-	s.text.SetFigure(-1)
-	for i, f := range s.text.Content().Figures {
-		if f.Block == at.Block && f.Start <= at.Offset && at.Offset < f.End {
-			s.text.SetFigure(i)
-		}
-	}
-	s.beside(at, row)
-	c.follow()
-	return nil
+	return ask.Tell(ask.Info, t.ByLength)
 }

@@ -50,6 +50,7 @@ func (c *Compare) sectionActions() []screen.Action {
 		{ID: "compare.figureback", Keys: []string{"F"}, Text: phrase("上一数据", "previous figure"), Do: func() tea.Cmd { return c.moveFigure(-1) }, Why: c.noFigures},
 		{ID: "compare.add", Keys: []string{"a"}, Footer: 4, Text: phrase("摘选", "select"), Do: c.add, Why: c.nothingHere},
 		{ID: "compare.addsentence", Keys: []string{"A"}, Text: phrase("摘选这一句", "select the sentence"), Do: c.addSentence, Why: c.nothingHere},
+		{ID: "compare.visual", Keys: []string{"v"}, Text: phrase("选取语句，再按 ↓ ↑ 增减", "select sentences; down and up take in more or less"), Do: c.visualMode, Why: c.nothingHere},
 		{ID: "compare.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
 		{ID: "compare.pair", Keys: []string{"="}, Footer: 9, Text: phrase("配对两边章节", "pair the two sections"), Do: c.pair, Why: c.notPairable},
 		{ID: "compare.search", Keys: []string{"/"}, Footer: 8, Text: phrase("检索", "search"), Do: func() tea.Cmd { return c.openSearch("/", pane.Forward) }, Why: c.notReady},
@@ -112,7 +113,8 @@ func (c *Compare) wordingActions() []screen.Action {
 	list := []screen.Action{
 		{ID: "compare.wording.next", Keys: []string{"n"}, Footer: 1, Text: phrase("下一处相同", "next passage"), Do: func() tea.Cmd { return c.movePassage(1) }, Why: c.noPassages},
 		{ID: "compare.wording.prev", Keys: []string{"p", "N"}, Footer: 2, Text: phrase("上一处", "previous"), Do: func() tea.Cmd { return c.movePassage(-1) }, Why: c.noPassages},
-		{ID: "compare.wording.add", Keys: []string{"a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addPassage, Why: c.noPassageNow},
+		{ID: "compare.wording.add", Keys: []string{"a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addShared, Why: c.noPassageNow},
+		{ID: "compare.wording.sort", Keys: []string{"s"}, Footer: 4, Text: phrase("排序", "sort"), Do: c.nextPassageOrder, Why: c.noPassages},
 		{ID: "compare.wording.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
 	}
 	return scoped(string(model.ViewWording), list)

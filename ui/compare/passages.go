@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,14 +13,30 @@ import (
 
 // list is the passages that stand in both reports, in the wording view.
 type list struct {
-	passages []model.Passage
-	cursor   int // -1 until the reader goes to one
+	passages []model.Passage // in the order that shows
+	other    []model.Passage // in the other order
+	byCount  bool            // the most repeated first, else the longest
+	cursor   int             // -1 until the reader goes to one
 	top      int
 }
 
 // fill begins a list once the comparison is there.
-func (l *list) fill(c *Compare) {
-	*l = list{passages: c.data.Wording.Passages, cursor: -1}
+func (l *list) fill(c *Compare, repeated []model.Passage) {
+	*l = list{passages: c.data.Wording.Passages, other: repeated, cursor: -1}
+}
+
+// byRepeats lists passages with the most repeated first.
+func byRepeats(passages []model.Passage) []model.Passage {
+	list := slices.Clone(passages)
+	slices.SortStableFunc(list, func(p, q model.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
+	return list
+}
+
+// reorder shows the passages in the other order, from the top.
+func (l *list) reorder(c *Compare) {
+	l.passages, l.other, l.byCount = l.other, l.passages, !l.byCount
+	l.cursor, l.top = -1, 0
+	l.unmark(c)
 }
 
 // totals is the line above the texts: how much both share in all.

@@ -18,6 +18,9 @@ type side struct {
 	text    *pane.Pane
 	at      model.Anchor // in the line the reader is at
 	figures []int        // those that stand in the text, in reading order
+
+	visual bool          // the keys that move extend the selected text
+	drag   *model.Anchor // where the mouse button went down
 }
 
 // fill gives the side its text once it has been laid out.
@@ -117,6 +120,40 @@ func (s *side) figureIndex(f *model.Figure) int {
 		}
 	}
 	return -1
+}
+
+// sentence is where the sentence of the current figure stands, else the one
+// at the beginning of the reader's line; a heading is one. It is false in an
+// empty report.
+func (s *side) sentence() (from, to model.Anchor, ok bool) {
+	at := s.at
+	if i := s.text.Figure(); i >= 0 {
+		at = s.text.Content().Figures[i].Anchor()
+	}
+	blocks := s.report.Blocks()
+	if at.Block < 0 || at.Block >= len(blocks) {
+		return from, to, false
+	}
+	b := blocks[at.Block]
+	start, end := pane.SentenceAt(b.Text, min(at.Offset, len(b.Text)))
+	if b.Heading {
+		start, end = 0, len(b.Text)
+	}
+	return model.Anchor{Block: at.Block, Offset: start}, model.Anchor{Block: at.Block, Offset: end}, true
+}
+
+// unselect drops the selected text.
+func (s *side) unselect() {
+	s.visual, s.drag = false, nil
+	s.text.Unselect()
+}
+
+// extend takes in a sentence more, or one less.
+func (s *side) extend(d pane.Direction) {
+	s.text.ExtendSelection(d)
+	if _, to, ok := s.text.Selected(); ok {
+		s.goTo(model.Anchor{Block: to.Block, Offset: max(0, to.Offset-1)})
+	}
 }
 
 // figuresNear lists the figures in the reader's line, then those in the

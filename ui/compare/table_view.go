@@ -71,6 +71,9 @@ func (t *table) measure(c *Compare) columns {
 			w.ratio = max(w.ratio, min(reason-w.difference-2, 12))
 		}
 	}
+	if t.member {
+		w.difference = 0
+	}
 	room := c.frame.width - signs
 	w.name = min(w.name, max(12, room/3))
 	w.a, w.b = min(w.a, max(8, room/5)), min(w.b, max(8, room/5))

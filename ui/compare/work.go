@@ -14,12 +14,13 @@ import (
 // prepared is what grows with the reports and is therefore made in the
 // background, once.
 type prepared struct {
-	owner *Compare
-	era   pane.Era
-	data  *model.Comparison
-	sides [2]ready
-	rows  map[*model.Figure]int // the row of each figure in data.Figures
-	rates bool
+	owner    *Compare
+	era      pane.Era
+	data     *model.Comparison
+	sides    [2]ready
+	rows     map[*model.Figure]int // the row of each figure in data.Figures
+	rates    bool
+	repeated []model.Passage // the most repeated first
 }
 
 // ready is the text of one side.
@@ -73,6 +74,7 @@ func prepare(env *screen.Env, p prepared, a, b *model.Report) prepared {
 			p.sides[i].shared = append(p.sides[i].shared, pane.Mark{Block: s.Block, Start: s.Start, End: s.End, Ink: env.Styles.Faint})
 		}
 	}
+	p.repeated = byRepeats(p.data.Wording.Passages)
 	p.rows = make(map[*model.Figure]int)
 	for i := range p.data.Figures {
 		row := &p.data.Figures[i]
@@ -97,7 +99,7 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares
 	}
 	c.table.fill(c)
-	c.list.fill(c)
+	c.list.fill(c, p.repeated)
 	c.arrange()
 	if c.start != (model.Anchor{}) {
 		c.sides[0].goTo(c.start)

@@ -35,6 +35,7 @@ type Compare struct {
 	NoPassages, NoPassageNow string
 	LastPassageF             string // how many there are
 	FirstPassage             string
+	ByLength, ByCount        string
 }
 
 func chineseCompare() Compare {
@@ -52,6 +53,7 @@ func chineseCompare() Compare {
 		NoMembers: "两份报告没有都写明委员人数", OneOnly: "只此一方", OtherThemes: "未归入主题",
 		SharedF: "相同用语 %d 处，占%s %s、%s %s", SectionShareF: "本节 %s", CharactersF: "%d 字", NoSharedF: "没有 %d 字以上的相同用语",
 		NoPassages: "两份报告没有较长的相同用语", NoPassageNow: "先按 n 选一处", LastPassageF: "已是最后一处，共 %d 处", FirstPassage: "已是第一处",
+		ByLength: "长的在前", ByCount: "重复多的在前",
 	}
 }
 
@@ -70,5 +72,6 @@ func englishCompare() Compare {
 		NoMembers: "the two reports do not both state their members", OneOnly: "only one side", OtherThemes: "no theme",
 		SharedF: "%d passages in both: %s %s, %s %s", SectionShareF: "section %s", CharactersF: "%d ch", NoSharedF: "no shared wording of %d characters or more",
 		NoPassages: "the two reports share no longer wording", NoPassageNow: "press n to choose a passage first", LastPassageF: "the last of %d passages", FirstPassage: "the first passage",
+		ByLength: "longest first", ByCount: "most repeated first",
 	}
 }
