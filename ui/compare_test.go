@@ -177,7 +177,7 @@ func TestOtherFiguresUnfoldUnderTheirRow(t *testing.T) {
 	r.press("enter") // shows what is folded away first
 	r.showsLine("▾ 解决问题")
 	r.press("enter")
-	r.shows("[1 章节]")
+	r.shows("[1 章节]", "Esc 回到数据")
 	r.size(120, 12)
 	r.beside("400多个", "20余件", 0)
 	r.size(120, 30)

@@ -81,6 +81,8 @@ func (c *Compare) Title() (where, note string) {
 	case c.frame.width < roomy:
 	case c.view == model.ViewFigures:
 		notes = append(notes, c.table.note(c))
+	case c.back != "":
+		notes = append(notes, fmt.Sprintf(t.BackF, c.viewName(c.back)))
 	case c.data != nil && c.linked:
 		notes = append(notes, c.env.Glyphs.Linked+" "+t.Linked)
 	case c.data != nil:
@@ -145,7 +147,9 @@ func (c *Compare) arrange() {
 	if c.linked && c.data != nil {
 		c.keepBeside()
 	}
-	c.table.arrange(c)
+	if c.view == model.ViewFigures {
+		c.table.arrange(c)
+	}
 	c.list.keepInView(c.frame.foot)
 }
 

@@ -6,6 +6,7 @@ type Compare struct {
 	Linked, Unlinked           string // in the title
 	NowLinked, NowUnlinked     string
 	YearOnYear                 string
+	BackF                      string // the view that Esc leads back to
 	NeedTwo, Working           string
 
 	ShareF               string // theme, percent
@@ -41,7 +42,7 @@ type Compare struct {
 func chineseCompare() Compare {
 	return Compare{
 		Sections: "章节", Figures: "数据", Wording: "用语", Linked: "同步", Unlinked: "各自滚动",
-		NowLinked: "两边按主题同步", NowUnlinked: "两边各自滚动，按 L 恢复同步", YearOnYear: "逐年对比",
+		NowLinked: "两边按主题同步", NowUnlinked: "两边各自滚动，按 L 恢复同步", YearOnYear: "逐年对比", BackF: "Esc 回到%s",
 		NeedTwo: "对读要两份报告，请在报告库中标记两份再按 c", Working: "正在比较",
 		ShareF: "%s %s", SameF: "同一指标 %s", NotHere: "没有此主题", Paired: "手工配对",
 		NowPaired: "已配对两边的章节，再按 = 解除", NowParted: "已解除配对", NoSection: "光标要在两边的章节之内",
@@ -60,7 +61,7 @@ func chineseCompare() Compare {
 func englishCompare() Compare {
 	return Compare{
 		Sections: "sections", Figures: "figures", Wording: "wording", Linked: "linked", Unlinked: "unlinked",
-		NowLinked: "the two texts follow each other by theme", NowUnlinked: "each text scrolls by itself; L links them", YearOnYear: "year on year",
+		NowLinked: "the two texts follow each other by theme", NowUnlinked: "each text scrolls by itself; L links them", YearOnYear: "year on year", BackF: "Esc back to the %s",
 		NeedTwo: "comparing takes two reports: mark two in the library and press c", Working: "comparing",
 		ShareF: "%s %s", SameF: "same indicator: %s", NotHere: "not dealt with", Paired: "paired by hand",
 		NowPaired: "the two sections are paired; = parts them", NowParted: "the two sections are no longer paired", NoSection: "the cursors must be in sections",
