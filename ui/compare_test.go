@@ -307,6 +307,14 @@ func TestTheWheelScrollsTheSideUnderTheMouse(t *testing.T) {
 	}
 }
 
+func TestAThemeIsReachedByClickingOnIt(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 24)
+	at := strings.Index(r.screen()[2], "民主监督")
+	x := r.app.env.Cell.Width(r.screen()[2][:at])
+	r.send(tea.MouseMsg{X: x, Y: 2, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	r.showsLine("云岭县 › 二、围绕中心建言", "民主监督 ", "江湾区 › 认真开展监督")
+}
+
 func TestALongComparisonSaysThatItIsUnderWay(t *testing.T) {
 	reports := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
 		for _, place := range []string{"清河县", "白石区"} {

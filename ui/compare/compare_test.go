@@ -275,3 +275,28 @@ func FuzzFigureLine(f *testing.F) {
 		}
 	})
 }
+
+func TestReportsWithNothingInThemBreakNoKey(t *testing.T) {
+	empty := model.Assemble(model.Report{Path: "empty"})
+	bare := model.Assemble(model.Report{Path: "bare", Sections: []*model.Section{{Paragraphs: []model.Paragraph{{}, {Role: model.Headline}}}}})
+	for _, pair := range [][2]*model.Report{{empty, bare}, {bare, empty}, {bare, modeltest.Report(upland)}, {modeltest.Report(upland), empty}} {
+		for _, view := range []string{"1", "2", "3"} {
+			c := made(t, pair[0], pair[1], 101, 20)
+			c.press(t, view)
+			for range 2 {
+				for _, a := range c.Actions() {
+					c.press(t, a.Keys[0])
+					if rows := c.View(); len(rows) != 20 {
+						t.Fatalf("%d rows after %s", len(rows), a.ID)
+					}
+				}
+			}
+		}
+	}
+	env := made(t, empty, bare, 80, 20).env
+	alone := New(env, ask.Open{Reports: []int{0}}).(*Compare)
+	alone.SetSize(80, 20)
+	if alone.Start() != nil || !strings.Contains(strings.Join(alone.View(), ""), "两份报告") {
+		t.Error("one report is compared with nothing")
+	}
+}

@@ -69,6 +69,12 @@ func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
 // click makes the line under the mouse the reader's, and the figure there
 // the current one; in the list below it goes to a passage.
 func (c *Compare) click(m tea.MouseMsg) {
+	if m.Y == 0 && c.view == model.ViewSections {
+		if i := c.stripAt(m.X); i >= 0 {
+			c.goTheme(i)
+		}
+		return
+	}
 	list := heads + c.frame.text + c.frame.rule
 	if i := c.list.top + m.Y - list; m.Y >= list {
 		if c.view == model.ViewWording && i < len(c.list.passages) {

@@ -14,37 +14,64 @@ import (
 // strip shows which report has which theme; the one in view is marked. What
 // does not fit around it is left out, with a sign at the end.
 func (c *Compare) strip(w int) string {
-	cells, now := c.env.Cell, c.theme()
-	themes := c.data.Themes
-	width := func(i int) int { return cells.Width(c.coverage(i)) + 2 }
-	from, to := max(0, now), max(0, now)
-	left := w - 4 // signs at both ends
-	if len(themes) == 0 || left <= 0 {
+	cells, faint := c.env.Cell, c.env.Styles.Faint
+	from, to := c.stripped(w)
+	if from == to {
 		return cell.Blank(w)
 	}
-	left -= width(from)
-	to++
+	var b strings.Builder
+	b.WriteString(faint.Paint(cells.Fit(more(from > 0, "‹"), stripEnd)))
+	room := w - 2*stripEnd
+	for i := from; i < to && room > 0; i++ {
+		n := min(room, c.stripWidth(i))
+		b.WriteString(c.themeCell(i, i == c.theme(), n))
+		room -= n
+	}
+	return b.String() + cell.Blank(room) + faint.Paint(cells.FitRight(more(to < len(c.data.Themes), "›"), stripEnd))
+}
+
+// stripEnd is the cells at each end for a sign that there is more.
+const stripEnd = 2
+
+func (c *Compare) stripWidth(i int) int { return c.env.Cell.Width(c.coverage(i)) + 2 }
+
+// stripped lists the themes that have room in w cells: the one in view and
+// as many as possible around it.
+func (c *Compare) stripped(w int) (from, to int) {
+	left, all := w-2*stripEnd, len(c.data.Themes)
+	if all == 0 || left <= 0 {
+		return 0, 0
+	}
+	from = max(0, c.theme())
+	to = from + 1
+	left -= c.stripWidth(from)
 	for grown := true; grown; {
 		grown = false
-		if to < len(themes) && width(to) <= left {
-			left -= width(to)
+		if to < all && c.stripWidth(to) <= left {
+			left -= c.stripWidth(to)
 			to++
 			grown = true
 		}
-		if from > 0 && width(from-1) <= left {
+		if from > 0 && c.stripWidth(from-1) <= left {
 			from--
-			left -= width(from)
+			left -= c.stripWidth(from)
 			grown = true
 		}
 	}
-	var b strings.Builder
-	b.WriteString(c.env.Styles.Faint.Paint(cells.Fit(more(from > 0, "‹"), 2)))
-	room := w - 4
-	for i := from; i < to && room > 0; i++ {
-		b.WriteString(c.themeCell(i, i == now, min(room, width(i))))
-		room -= min(room, width(i))
+	return from, to
+}
+
+// stripAt is the theme drawn at a column of the strip, -1 for none.
+func (c *Compare) stripAt(x int) int {
+	from, to := c.stripped(c.frame.width)
+	at := stripEnd
+	for i := from; i < to; i++ {
+		if at <= x && x < at+c.stripWidth(i) {
+			return i
+		}
+		at += c.stripWidth(i)
 	}
-	return b.String() + cell.Blank(room) + c.env.Styles.Faint.Paint(cells.FitRight(more(to < len(themes), "›"), 2))
+	return -1
 }
 
 func more(is bool, sign string) string {
