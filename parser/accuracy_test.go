@@ -35,12 +35,12 @@ type gold struct {
 // floors stand a little below what is measured (docs/accuracy.md), so that a
 // change for the worse fails. Raise them with the parser.
 var floors = map[string]map[string]float64{
-	"digests": {"figures": 0.98, "strict": 0.87, "qualifier": 0.99, "indicator": 0.88, "each, plan": 0.98, "label": 0.86,
-		"headings": 0.79, "theme": 0.84, "sentences": 0.62, "captions": 0.9, "joints": 1, "notices": 1, "head": 1},
-	"passages": {"figures": 0.95, "strict": 0.82, "qualifier": 0.99, "indicator": 0.85, "each, plan": 0.88, "label": 0.73},
-	"reports": {"figures": 0.99, "strict": 0.98, "qualifier": 0.99, "indicator": 0.98, "each, plan": 0.98, "label": 0.9,
-		"headings": 0.98, "theme": 0.97, "captions": 0.98, "joints": 1, "notices": 1, "head": 1},
-	"numerals": {"qualifier": 0.98, "cases": 0.965},
+	"digests": {"figures": .99, "strict": .94, "qualifier": .99, "indicator": .94, "each, plan": .98, "label": .86,
+		"headings": .96, "theme": .9, "sentences": .75, "captions": .9, "joints": 1, "head": 1},
+	"passages": {"figures": .99, "strict": .93, "qualifier": .99, "indicator": .93, "each, plan": .98, "label": .77},
+	"reports": {"figures": .99, "strict": .98, "qualifier": .99, "indicator": .98, "each, plan": .99, "label": .9,
+		"headings": .98, "theme": .97, "captions": 1, "joints": 1, "notices": 1, "head": 1},
+	"numerals": {"qualifier": .98, "cases": .97},
 }
 
 func TestAccuracyStaysAboveItsFloors(t *testing.T) {

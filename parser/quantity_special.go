@@ -43,9 +43,10 @@ var partsOf = []struct {
 	parts int64
 }{{"百分之", 100}, {"千分之", 1000}, {"万分之", 10_000}, {"百万分之", 1_000_000}, {"万万分之", 100_000_000}}
 
-// readParts reads parts of a whole as a percentage.
+// readParts reads parts of a whole as a percentage; one of 三分之一, which no
+// decimal can hold, to two places.
 func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
-	whole, at := decimal.Zero, i
+	whole, at, places := decimal.Zero, i, int32(10)
 	for _, p := range partsOf {
 		if strings.HasPrefix(text[i:], p.word) {
 			whole, at = decimal.NewFromInt(p.parts), i+len(p.word)
@@ -56,7 +57,7 @@ func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
 		if !ok || !strings.HasPrefix(text[n.end:], "分之") || !n.value.IsPositive() {
 			return quantity{}, false
 		}
-		whole, at = n.value, n.end+len("分之")
+		whole, at, places = n.value, n.end+len("分之"), 2
 		if part, ok := readNumeral(text, at); !ok || !part.value.IsInteger() {
 			return quantity{}, false // 五百分之2.2 says nothing
 		}
@@ -69,7 +70,7 @@ func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
 	n, ok := readNumeral(text, at)
 	switch {
 	case ok:
-		q.value, q.end = n.value.Mul(hundred).DivRound(whole, 10).Mul(sign), n.end
+		q.value, q.end = n.value.Mul(hundred).DivRound(whole, places).Mul(sign), n.end
 	case strings.HasPrefix(text[at:], "百"): // 百分之百
 		q.value, q.end = hundred, at+len("百")
 	default:
