@@ -22,7 +22,9 @@ func (c *Compare) step(n int) {
 	default:
 		s.step(n)
 	}
-	c.follow()
+	if !c.passing() {
+		c.follow()
+	}
 }
 
 func (c *Compare) home() {

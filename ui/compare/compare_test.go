@@ -300,3 +300,23 @@ func TestReportsWithNothingInThemBreakNoKey(t *testing.T) {
 		t.Error("one report is compared with nothing")
 	}
 }
+
+func TestScrollingThroughARemarkLeavesTheOtherSideWhereItIs(t *testing.T) {
+	c := made(t, modeltest.Report(upland), modeltest.Report(lowland), 61, 9)
+	supervision := slices.IndexFunc(c.data.Themes, func(r model.ThemeRow) bool { return r.Theme.ID == "supervision" })
+	there := c.sides[1].at
+	for range 40 {
+		c.press(t, "j")
+		if c.theme() == supervision {
+			break
+		}
+		there = c.sides[1].at
+	}
+	if c.theme() != supervision || c.sides[1].at != there {
+		t.Errorf("at theme %d the other side went from %v to %v", c.theme(), there, c.sides[1].at)
+	}
+	c.follow() // as after a search
+	if got := c.data.ThemeAt(model.SideB, c.sides[1].at); got != supervision {
+		t.Errorf("going there on purpose leads to theme %d, not %d", got, supervision)
+	}
+}

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"sort"
+
 	"duidu/model"
 )
 
@@ -60,6 +62,32 @@ func (c *Compare) follow() {
 	}
 	there.beside(to, row)
 }
+
+// passing tells whether the reader's line is in a remark: a short stretch of
+// another theme in the middle of a paragraph. Scrolling through one leaves the
+// other side where it is, instead of throwing it there and back; who goes to
+// it on purpose is followed.
+func (c *Compare) passing() bool {
+	i := c.theme()
+	if i < 0 {
+		return false
+	}
+	s := c.sides[c.active]
+	spans := themeSide(&c.data.Themes[i], c.active).Spans
+	k := sort.Search(len(spans), func(k int) bool {
+		return spans[k].Block > s.at.Block || spans[k].Block == s.at.Block && spans[k].End > s.at.Offset
+	})
+	b, ok := s.block()
+	if !ok || k == len(spans) || spans[k].Block != s.at.Block {
+		return false
+	}
+	inside := spans[k].Start > 0 && spans[k].End < len(b.Text)
+	return inside && model.CountHan(b.Text[spans[k].Start:spans[k].End]) < remark
+}
+
+// remark is how many characters make a stretch more than a remark: about
+// three lines.
+const remark = 80
 
 // counterpart is a place near the reader's line and the place in the other
 // report that belongs beside it: of a section paired by hand, of a figure
