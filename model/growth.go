@@ -17,25 +17,25 @@ func (c *Comparison) Newer() Side {
 	return SideB
 }
 
-// Change is how a count of one place went from one year to a later one.
-type Change struct {
+// Growth is how a count of one place went from one year to a later one.
+type Growth struct {
 	Difference Difference
 	// Percent is the growth as a percentage of the earlier count; nil when
 	// that is zero, or when the counts are percentages themselves.
 	Percent *Ratio
 }
 
-// Change returns the growth up to the newer side; false when the row's two
+// Growth returns it up to the newer side; false when the row's two
 // figures can't be compared.
-func (r *FigureRow) Change(newer Side) (Change, bool) {
+func (r *FigureRow) Growth(newer Side) (Growth, bool) {
 	if !r.Comparable() || newer == Both {
-		return Change{}, false
+		return Growth{}, false
 	}
 	now, before := r.A.Range(), r.B.Range()
 	if newer == SideB {
 		now, before = before, now
 	}
-	c := Change{Difference: now.Minus(before)}
+	c := Growth{Difference: now.Minus(before)}
 	if q, ok := now.Over(before); ok && r.A.Unit != "%" && !r.LowerIsBetter {
 		q.Value = q.Value.Sub(decimal.New(1, 0)).Shift(2)
 		c.Percent = &q
@@ -43,8 +43,8 @@ func (r *FigureRow) Change(newer Side) (Change, bool) {
 	return c, true
 }
 
-// Growth is a percentage as a table shows it: +12%, 约 −8%.
-func (r Ratio) Growth(about string) string {
+// SignedPercent is a percentage as a table shows it: +12%, 约 −8%.
+func (r Ratio) SignedPercent(about string) string {
 	if r.Exact {
 		about = ""
 	}

@@ -27,13 +27,13 @@ func TestReportsOfOnePlaceCompareAsYears(t *testing.T) {
 		for id, text := range map[string][2]string{
 			"consultations": {"+2", "+25%"}, "proposals_received": {"约 −30", "约 −20%"}, "proposal_satisfaction": {"+5", ""},
 		} {
-			change, ok := row(t, c, id).Change(newer)
+			change, ok := row(t, c, id).Growth(newer)
 			if !ok {
 				t.Fatalf("%s has no change", id)
 			}
 			percent := ""
 			if change.Percent != nil {
-				percent = change.Percent.Growth("约 ")
+				percent = change.Percent.SignedPercent("约 ")
 			}
 			if got := change.Difference.Short("约 "); got != text[0] || percent != text[1] {
 				t.Errorf("%s changed by %s, %s", id, got, percent)

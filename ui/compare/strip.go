@@ -20,14 +20,14 @@ func (c *Compare) strip(w int) string {
 		return cell.Blank(w)
 	}
 	var b strings.Builder
-	b.WriteString(faint.Paint(cells.Fit(more(from > 0, "‹"), stripEnd)))
+	b.WriteString(faint.Paint(cells.Fit(more(from > 0, c.env.Glyphs.Earlier), stripEnd)))
 	room := w - 2*stripEnd
 	for i := from; i < to && room > 0; i++ {
 		n := min(room, c.stripWidth(i))
 		b.WriteString(c.themeCell(i, i == c.theme(), n))
 		room -= n
 	}
-	return b.String() + cell.Blank(room) + faint.Paint(cells.FitRight(more(to < len(c.data.Themes), "›"), stripEnd))
+	return b.String() + cell.Blank(room) + faint.Paint(cells.FitRight(more(to < len(c.data.Themes), c.env.Glyphs.Later), stripEnd))
 }
 
 // stripEnd is the cells at each end for a sign that there is more.

@@ -261,10 +261,10 @@ func (c *Compare) values(row *model.FigureRow) values {
 	}
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
-	if change, ok := row.Change(c.newer); ok {
+	if change, ok := row.Growth(c.newer); ok {
 		v.difference = change.Difference.Short(about)
 		if change.Percent != nil {
-			v.ratio = change.Percent.Growth(about)
+			v.ratio = change.Percent.SignedPercent(about)
 		}
 		return v
 	}

@@ -183,9 +183,9 @@ func (t *table) rowLine(d *drawer, l line) {
 	v := c.values(row)
 	fold := ""
 	if len(row.OthersA)+len(row.OthersB) > 0 {
-		fold = c.env.Glyphs.Folded
+		fold = c.env.Glyphs.Shut
 		if t.open[l.row] {
-			fold = c.env.Glyphs.Unfolded
+			fold = c.env.Glyphs.Opened
 		}
 	}
 	d.put(d.base+s.Faint, fold, 2)

@@ -15,10 +15,11 @@ type Glyphs struct {
 	Spinner           []string
 	Has, Lacks        string // a report has a theme, or not
 	Run               string // beside the lines of one theme
-	Folded, Unfolded  string
+	Shut, Opened      string // a row that hides others, or shows them
 	Block, BarLeft    string // a bar's cell; the least bar, left of the axis
 	BarRight          string
 	Pair, Linked      string
+	Earlier, Later    string // there is more at an end
 }
 
 // GlyphsFor returns the signs for a width policy.
@@ -28,7 +29,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
 			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..",
 			Spinner: []string{"|", "/", "-", "\\"},
-			Has:     "*", Lacks: "o", Run: "|", Folded: "+", Unfolded: "-",
+			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">",
 			Block: "#", BarLeft: "'", BarRight: "'", Pair: "&", Linked: "=",
 		}
 	}
@@ -36,7 +37,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
 		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
-		Has:     "●", Lacks: "○", Run: "▎", Folded: "▸", Unfolded: "▾",
+		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›",
 		Block: "▇", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",
 	}
 }
