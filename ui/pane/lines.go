@@ -86,6 +86,3 @@ func (p *Pane) Hit() (model.Anchor, bool) {
 	}
 	return p.search.hits[p.search.at].anchor(), true
 }
-
-// Anchor is where a mark begins.
-func (m Mark) Anchor() model.Anchor { return m.anchor() }
