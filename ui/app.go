@@ -95,6 +95,9 @@ type opened struct {
 	actions []screen.Action
 }
 
+// now lists the actions of the view that the screen shows.
+func (o *opened) now() []screen.Action { return screen.In(o.screen, o.actions) }
+
 // newApp makes the root model with the library open.
 func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 	policy := cell.Policy{}

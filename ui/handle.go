@@ -34,7 +34,7 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	if len(k.Runes) > 1 {
 		return a.handleKeys(k)
 	}
-	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
+	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
 		if found := lookup(table, k.String()); found != nil {
 			return a.act(found)
 		}

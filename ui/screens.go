@@ -2,6 +2,7 @@ package ui
 
 import (
 	"duidu/ui/ask"
+	"duidu/ui/compare"
 	"duidu/ui/export"
 	"duidu/ui/library"
 	"duidu/ui/matrix"
@@ -16,5 +17,6 @@ func makers() map[ask.Screen]screen.Maker {
 		ask.Reader:  reader.New,
 		ask.Matrix:  matrix.New,
 		ask.Export:  export.New,
+		ask.Compare: compare.New,
 	}
 }

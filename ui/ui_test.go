@@ -50,6 +50,23 @@ var places = []struct {
 	{"matrix turned", []string{"m", "x", "right", "right", "A", "s"}},
 	{"matrix filtered to nothing", []string{"m", "/", "没有", "enter"}},
 	{"reader of a cell", []string{"m", "enter"}},
+	{"comparison", []string{" ", " ", "c"}},
+	{"comparison by theme", []string{" ", " ", "c", "]", "]", "]"}},
+	{"comparison, other side", []string{" ", " ", "c", "tab", "]", "j"}},
+	{"comparison with a figure", []string{" ", " ", "c", "f", "f", "a"}},
+	{"comparison with selected text", []string{" ", " ", "c", "]", "v", "j"}},
+	{"comparison typing", []string{" ", " ", "c", "/", "社情民意"}},
+	{"comparison searching", []string{" ", " ", "c", "/", "提案", "enter", "n"}},
+	{"comparison unlinked at the end", []string{" ", " ", "c", "L", "G"}},
+	{"comparison paired", []string{" ", " ", "c", "]", "=", "j"}},
+	{"comparison with help", []string{" ", " ", "c", "2", "f1"}},
+	{"figures compared", []string{" ", " ", "c", "2"}},
+	{"figures unfolded", []string{" ", " ", "c", "2", "right", "j", "j"}},
+	{"figures filtered to nothing", []string{" ", " ", "c", "2", "/", "没有", "enter"}},
+	{"figures sorted and selected", []string{" ", " ", "c", "2", "s", "s", " "}},
+	{"source of a figure", []string{" ", " ", "c", "2", "enter", "enter"}},
+	{"wording", []string{" ", " ", "c", "3"}},
+	{"wording at a passage", []string{" ", " ", "c", "3", "n", "n", "tab"}},
 }
 
 func TestEveryScreenKeepsItsGeometryAtEverySize(t *testing.T) {
@@ -137,10 +154,19 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 				t.Errorf("%s stands in the table of %q", a.ID, table.Screen)
 			}
 			for _, k := range a.Keys {
-				if other := keys[k]; other != "" {
-					t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+				for _, scope := range []string{"", a.Scope} {
+					if other := keys[scope+":"+k]; other != "" {
+						t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+					}
 				}
-				keys[k] = a.ID
+				if a.Scope == "" {
+					for other, id := range keys {
+						if strings.HasSuffix(other, ":"+k) {
+							t.Errorf("key %q of %s means %s and %s", k, table.Screen, id, a.ID)
+						}
+					}
+				}
+				keys[a.Scope+":"+k] = a.ID
 			}
 		}
 	}
@@ -150,11 +176,11 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 }
 
 func TestTheHelpListsEveryAction(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 160, 80)
 		r.press(keys...)
 		r.press("f1")
-		for _, table := range [][]screen.Action{r.app.top().actions, r.app.actions()} {
+		for _, table := range [][]screen.Action{r.app.top().now(), r.app.actions()} {
 			for _, a := range table {
 				r.showsLine(keyName(a.Keys[0], "zh"), a.Text.ZH)
 			}
@@ -163,11 +189,11 @@ func TestTheHelpListsEveryAction(t *testing.T) {
 }
 
 func TestAKeyThatCannotActSaysWhy(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 240, 30)
 		r.press(keys...)
 		refused := 0
-		for _, a := range r.app.top().actions {
+		for _, a := range r.app.top().now() {
 			why := a.Reason()
 			if why == "" {
 				continue
@@ -193,6 +219,23 @@ func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
 			r.size(40+i%160, 10+i%40)
 		}
 		r.checkGeometry(fmt.Sprintf("after %d keys", i))
+	}
+}
+
+func TestKeysInAnyOrderNeverBreakTheComparison(t *testing.T) {
+	keys := []string{"f", "tab", "j", "v", "]", "[", "}", "{", "2", "right", "j", "enter", "esc", "3", "n", "p", "1", "=", "L", "/", "提", "enter", "n", "N", " ", "b", "G", "g", "a", "A", "2", "s", "p", "k", "left", "/", "商", "esc", " ", "H", "3", "d", "u", "1", "?", "件", "enter", "F", "h", "l"}
+	for _, ambiguous := range []string{"narrow", "wide"} {
+		r := newRig(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}, Ambiguous: ambiguous}, 100, 24)
+		for i := range 1500 {
+			r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
+			if len(r.app.stack) == 1 {
+				r.press("esc", "c")
+			}
+			if i%37 == 0 {
+				r.size(40+i%160, 10+i%40)
+			}
+			r.checkGeometry(fmt.Sprintf("after %d keys", i))
+		}
 	}
 }
 

@@ -79,6 +79,9 @@ type Shift struct {
 	By int
 }
 
+// Pair asks to put two sections side by side, or to part them again.
+type Pair struct{ Pairing model.Pairing }
+
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
 

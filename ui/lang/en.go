@@ -40,5 +40,6 @@ func english() Texts {
 			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "figures and selecting need the simplified text; o goes back", VisualHint: "down and up: more or fewer sentences, a selects, Esc cancels", NoFigureNow: "press f to choose a figure first",
 		},
 		Files: englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
+		Compare: englishCompare(),
 	}
 }

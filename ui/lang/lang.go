@@ -53,6 +53,7 @@ type Texts struct {
 	Files   Files
 	Export  Export
 	Matrix  Matrix
+	Compare Compare
 }
 
 // Words are names that several screens use.

@@ -40,5 +40,6 @@ func chinese() Texts {
 			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
 		},
 		Files: chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
+		Compare: chineseCompare(),
 	}
 }
