@@ -6,6 +6,7 @@ package ui
 
 import (
 	"context"
+	"io"
 	"os"
 
 	"duidu/model"
@@ -34,6 +35,12 @@ type Options struct {
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
+	// StatePath is where selection, marks and reading places are kept;
+	// empty keeps nothing.
+	StatePath string
+	// Terminal takes text for the terminal's clipboard; nil means standard
+	// output, which is where the screen is drawn.
+	Terminal io.Writer
 	// Program are further options of the terminal program, such as its
 	// input and output in tests.
 	Program []tea.ProgramOption
@@ -47,11 +54,18 @@ func Run(ctx context.Context, o Options) error {
 			return err
 		}
 	}
+	if o.Terminal == nil {
+		o.Terminal = os.Stdout
+	}
+	// What was kept is read while the terminal is asked what it is like.
+	kept := make(chan memory, 1)
+	go func(o Options) { kept <- openMemory(o) }(o)
 	terminal := o.look(os.Getenv)
 	a := newApp(ctx, o, terminal)
+	a.remember(<-kept)
 	defer a.guard.Abort()
 	_, err := tea.NewProgram(a, append(programOptions(ctx), o.Program...)...).Run()
-	return a.ending(ctx, err)
+	return ending(ctx, a.lastWords(err))
 }
 
 // app is the root model. Its state is a handful of facts that don't
@@ -68,6 +82,7 @@ type app struct {
 	status status
 	help   help
 
+	memory    memory
 	guard     pane.Guard
 	feed      *feed
 	touched   bool // the user pressed a key: no screen opens by itself now
@@ -80,6 +95,9 @@ type opened struct {
 	screen  screen.Screen
 	actions []screen.Action
 }
+
+// now lists the actions of the view that the screen shows.
+func (o *opened) now() []screen.Action { return screen.In(o.screen, o.actions) }
 
 // newApp makes the root model with the library open.
 func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
@@ -101,7 +119,8 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
-			Reports: &screen.Reports{Samples: o.Samples},
+			Reports:  &screen.Reports{Samples: o.Samples},
+			Terminal: o.Terminal, Getenv: os.Getenv,
 		},
 	}
 	a.push(ask.Open{Screen: ask.Library})
@@ -110,13 +129,14 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 
 // Init starts loading.
 func (a *app) Init() tea.Cmd {
+	said := a.memory.notice(a)
 	if a.options.Load == nil {
-		return nil
+		return said
 	}
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
 	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)
-	return a.feed.next
+	return tea.Batch(said, a.feed.next)
 }
 
 // top is the screen in view.
@@ -129,6 +149,9 @@ func (a *app) push(o ask.Open) bool {
 		return false
 	}
 	s := makeScreen(a.env, o)
+	if k, ok := s.(screen.Keeper); ok {
+		k.Recall(a.memory.state.Wishes[string(o.Screen)])
+	}
 	s.SetSize(a.frame.Width, a.frame.BodyHeight)
 	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: s.Actions()})
 	return true

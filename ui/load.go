@@ -42,8 +42,9 @@ func startLoad(ctx context.Context, era pane.Era, load Loader, paths []string) *
 	go func() {
 		defer close(f.entries)
 		defer func() {
+			// A fault in a goroutine would take the terminal down with it.
 			if fault := recover(); fault != nil {
-				f.err = fmt.Errorf("%v", fault) // the screen stays, and says so
+				f.err = fmt.Errorf("%v", fault)
 			}
 		}()
 		f.err = load(ctx, paths, func(path string, r *model.Report, err error) {

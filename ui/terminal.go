@@ -120,11 +120,9 @@ func (a *app) handleResume() tea.Cmd {
 	return tea.EnableMouseCellMotion
 }
 
-// ending words how the program ended. The terminal has been restored.
-func (a *app) ending(ctx context.Context, err error) error {
+// ending tells an interrupt, whichever way it came, from other ends.
+func ending(ctx context.Context, err error) error {
 	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		return errors.New(a.env.Texts.Shell.Crashed)
 	case errors.Is(err, tea.ErrInterrupted):
 		return context.Canceled
 	case ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled):

@@ -100,7 +100,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 
 // grace is how long a command may take to end after an interrupt: it may
 // wait for input that never comes, and can't be told.
-const grace = time.Second
+const grace = 2 * time.Second
 
 // execute runs the commands; false if an interrupt did not end them.
 func execute(ctx context.Context, root *cobra.Command) (err error, ended bool) {

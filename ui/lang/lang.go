@@ -50,6 +50,10 @@ type Texts struct {
 	Shell   Shell
 	Library Library
 	Reader  Reader
+	Files   Files
+	Export  Export
+	Matrix  Matrix
+	Compare Compare
 }
 
 // Words are names that several screens use.
@@ -85,9 +89,16 @@ type Shell struct {
 	MouseOurs       string
 	LoadFailedF     string // why
 	NoKeyboard      string
-	Crashed         string
 	NoShell         string
 	NothingToExport string
+	Here            string
+	AddedManyF      string // what, how many
+	RemovedManyF    string // what, how many
+	StateDamagedF   string // where it is now
+	StateFailedF    string // where, why
+	StateBusy       string
+	PanicKeptF      string // where
+	Panic           string
 }
 
 // Library are the texts of the library screen.
