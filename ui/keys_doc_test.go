@@ -4,9 +4,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
 )
@@ -93,4 +96,45 @@ func keysCell(a screen.Action, l lang.Lang) string {
 		names = append(names, "`"+name+"`")
 	}
 	return strings.Join(names, " ")
+}
+
+// guideKey finds a key that the guide names: one sign or letter, or a key
+// with a name.
+var guideKey = regexp.MustCompile("`([^`\\s]|Enter|Tab|Esc|Space|F1|PgUp|PgDn)`")
+
+// guideScreens are the screens that the parts of the guide are about.
+var guideScreens = [][]ask.Screen{
+	{ask.Library}, {ask.Reader}, {ask.Compare, ask.Library}, {ask.Matrix, ask.Library}, {ask.Export, ask.Reader, ask.Matrix},
+}
+
+func TestTheKeysOfTheGuideWorkOnItsScreens(t *testing.T) {
+	for path, l := range map[string]lang.Lang{"../docs/guide.md": lang.Chinese, "../docs/guide.en.md": lang.English} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := strings.Split(string(text), "\n## ")[1:]
+		for i, screens := range guideScreens {
+			known := make(map[string]bool)
+			for _, table := range Tables(Options{}) {
+				if table.Screen != "" && !slices.Contains(screens, table.Screen) {
+					continue
+				}
+				for _, a := range table.Actions {
+					for _, k := range a.Keys {
+						known[keyName(k, l)] = true
+					}
+				}
+			}
+			found := guideKey.FindAllStringSubmatch(parts[i], -1)
+			for _, m := range found {
+				if !known[m[1]] {
+					t.Errorf("%s, part %d: %s does nothing there", path, i+1, m[1])
+				}
+			}
+			if len(found) < 5 {
+				t.Errorf("%s, part %d names only %d keys", path, i+1, len(found))
+			}
+		}
+	}
 }
