@@ -70,7 +70,7 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 	}
 	return ui.Run(ctx, ui.Options{
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(),
-		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
+		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
 		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
 	})

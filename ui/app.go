@@ -29,6 +29,8 @@ type Options struct {
 	Theme     string // one of theme.Names; empty for auto
 	Color     string // auto, always, never; empty for auto
 	Ambiguous string // narrow, wide, auto; empty for auto
+	// Warning is shown in the last row of the first frame.
+	Warning string
 	// Ask asks the terminal what it is like; nil where it can't be asked.
 	Ask     func() (probe.Answer, error)
 	Samples bool // Paths are the built-in samples
@@ -130,6 +132,9 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 // Init starts loading.
 func (a *app) Init() tea.Cmd {
 	said := a.memory.notice(a)
+	if said == nil && a.options.Warning != "" {
+		said = a.status.say(ask.Say{Tone: ask.Warning, Text: a.options.Warning})
+	}
 	if a.options.Load == nil {
 		return said
 	}

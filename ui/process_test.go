@@ -266,6 +266,19 @@ func TestCtrlZGivesTheTerminalBackAndFgTakesItAgain(t *testing.T) {
 	s.ends(0)
 }
 
+func TestTheFirstFrameTellsOfFaultsInTheSettings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte("theme = dark\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := program(t)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "LC_ALL=zh_CN.UTF-8", "DUIDU_CONFIG="+path)
+	s := onTerminal(t, "2", cmd)
+	s.wait("配置文件有 1 处未采用")
+	s.press("q")
+	s.ends(0)
+}
+
 func TestCtrlZWithoutAShellSaysSo(t *testing.T) {
 	s := onTerminal(t, "2", program(t))
 	s.wait("永定区")

@@ -55,6 +55,9 @@ type Options struct {
 	Width  int    // cells; 0 for the terminal's
 	Output string // file to write to; empty for standard output
 	Force  bool   // overwrite Output
+	// Warning is what screens say first: messages on standard error are
+	// hidden behind them.
+	Warning string
 }
 
 // Engine reads reports. Its errors are one clear line each.

@@ -66,7 +66,10 @@ func (a *app) settle(c *cobra.Command) error {
 	if a.opts.Width < 0 {
 		return usageError{a.texts.BadWidth}
 	}
-	a.sayFaults()
+	if n := len(a.settings.Faults); n > 0 {
+		a.opts.Warning = fmt.Sprintf(a.texts.ConfigFaults, n)
+		a.sayFaults()
+	}
 	return nil
 }
 

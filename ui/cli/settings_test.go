@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,6 +98,11 @@ func TestAFaultInTheSettingsIsOneLineAndTheCommandRuns(t *testing.T) {
 	}
 	if got := runIn(t, Env{ConfigPath: path}, "config"); got.status != 1 {
 		t.Errorf("config does not tell of faults by its status: %+v", got)
+	}
+	warning := ""
+	screens := func(_ context.Context, _ Engine, _ []string, o Options) error { warning = o.Warning; return nil }
+	if got := runIn(t, Env{ConfigPath: path, OutTTY: true, Screens: screens}, "hill"); got.status != 0 || !strings.HasPrefix(warning, "5 lines of the settings") {
+		t.Errorf("the screens are told %q: %+v", warning, got)
 	}
 	named := variables{"DUIDU_CONFIG": path + "x"}
 	if got := runIn(t, Env{Getenv: named.get}, "figures", "hill"); got.status != 0 || strings.Count(got.errors, "\n") != 1 {

@@ -15,7 +15,7 @@ type Texts struct {
 	LongAndMatrix, BadWidth, NeedShell                                 string
 
 	// The settings file. A colon stands between the place of a fault and the fault.
-	ConfigUnread, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, Colon string
+	ConfigUnread, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
 
 	// Terminals without screens.
 	DumbTerminal, KeyboardIsInput string
@@ -112,6 +112,7 @@ func chinese() *Texts {
 		ConfigNumber:    "%s 须是不小于 0 的整数，如 width = 80",
 		ConfigText:      "%s 须是带引号的文字，如 %s = \"…\"",
 		ConfigTooMany:   "错误过多，其余不再列出，此文件未被采用",
+		ConfigFaults:    "配置文件有 %d 处未采用，详见 duidu config",
 		Colon:           "：",
 		Setting:         "设置", Value: "值", Origin: "来源", BuiltIn: "内置", FromFlag: "选项 %s", Unset: "—",
 
@@ -202,6 +203,7 @@ func english() *Texts {
 		ConfigNumber:    "%s must be a whole number, 0 or more, as in width = 80",
 		ConfigText:      "%s must be text in quotes, as in %s = \"…\"",
 		ConfigTooMany:   "too many faults: the rest is not listed and the file not used",
+		ConfigFaults:    "%d lines of the settings are not used: see duidu config",
 		Colon:           ": ",
 		Setting:         "setting", Value: "value", Origin: "from", BuiltIn: "built in", FromFlag: "flag %s", Unset: "—",
 
