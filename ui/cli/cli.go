@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"syscall"
@@ -166,6 +167,10 @@ func (a *app) status(ctx context.Context, err error) int {
 		a.say(usage.text)
 		fmt.Fprintln(a.env.Stderr, a.texts.TryHelp)
 		return statusUsage
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) && path.Op == "write" {
+		err = fmt.Errorf(a.texts.CantWrite, a.texts.StdoutName, a.texts.Files.Cause(err))
 	}
 	a.say(err.Error())
 	return statusUsage

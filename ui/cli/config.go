@@ -81,7 +81,11 @@ func (a *app) fault(f config.Fault) string {
 	t := a.texts
 	switch f.Reason {
 	case config.CantRead:
-		return fmt.Sprintf(t.ConfigUnread, f.Detail)
+		return fmt.Sprintf(t.ConfigUnread, t.unread(f.Err))
+	case config.NotRegular:
+		return t.ConfigNotFile
+	case config.TooLarge:
+		return t.ConfigTooLarge
 	case config.NotTOML:
 		head, _ := cell.Policy{}.Cut(clean(f.Detail), 60)
 		return fmt.Sprintf(t.ConfigNotTOML, head)

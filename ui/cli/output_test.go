@@ -90,7 +90,7 @@ func TestAClosedPipeIsNoError(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	got = runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "out", Err: syscall.ENOSPC}}}, "figures", "hill")
-	if got.status != 2 || got.errors == "" {
+	if got.status != 2 || got.errors != "duidu: 不能写入 标准输出：磁盘已满\n" {
 		t.Errorf("a full disk: %+v", got)
 	}
 }

@@ -1,21 +1,29 @@
 package cli
 
-import "duidu/model"
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"duidu/model"
+	"duidu/ui/lang"
+)
 
 // Texts is every text the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
 type Texts struct {
 	Words model.Words
+	Files lang.Files // why a file can't be written
 
 	// Messages on standard error.
-	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp    string
-	CantWrite, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal     string
-	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue string
-	NeedTwo, NeedQuery, TooMany, LinesTakesNoPath, LinesIsJSON         string
-	LongAndMatrix, BadWidth, NeedShell                                 string
+	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
+	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
+	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
+	NeedTwo, NeedQuery, TooMany, LinesTakesNoPath, LinesIsJSON                                                    string
+	LongAndMatrix, BadWidth, NeedShell                                                                            string
 
 	// The settings file. A colon stands between the place of a fault and the fault.
-	ConfigUnread, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
+	ConfigUnread, ConfigNotFile, ConfigTooLarge, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
 
 	// Terminals without screens.
 	DumbTerminal, KeyboardIsInput string
@@ -44,6 +52,19 @@ func textsOf(lang string) *Texts {
 		return english()
 	}
 	return chinese()
+}
+
+// unread words why a file can't be read.
+func (t *Texts) unread(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return t.NoSuchFile
+	case errors.Is(err, fs.ErrPermission):
+		return t.NotPermitted
+	case errors.Is(err, syscall.EISDIR):
+		return t.AFolder
+	}
+	return t.Files.Cause(err)
 }
 
 const (
@@ -76,7 +97,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: model.ChineseWords(),
+		Words: model.ChineseWords(), Files: lang.For(lang.Chinese).Files,
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -84,6 +105,10 @@ func chinese() *Texts {
 		NotOneReport:     "%s 里有 %d 份报告，对读每边须是一份",
 		Reading:          "已读 %d 份……",
 		TryHelp:          "用法见 duidu --help，或 duidu 命令 --help",
+		StdoutName:       "标准输出",
+		NoSuchFile:       "没有这个文件",
+		NotPermitted:     "没有读取权限",
+		AFolder:          "它是文件夹",
 		CantWrite:        "不能写入 %s：%v",
 		IsFolder:         "%s 是文件夹；-o 后须是文件名",
 		Exists:           "%s 已存在；加 --force 才覆盖",
@@ -107,6 +132,8 @@ func chinese() *Texts {
 		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
 		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
 		ConfigUnread:    "不能读取配置文件（%s）",
+		ConfigNotFile:   "配置文件须是普通文件",
+		ConfigTooLarge:  "超过 1 MiB，不像配置文件，未读取",
 		ConfigNotTOML:   "不是有效的 TOML，略去此行：%s　（写法如 theme = \"dark\"）",
 		ConfigUnknown:   "没有 %s 这个设置；可用的有 %s",
 		ConfigNumber:    "%s 须是不小于 0 的整数，如 width = 80",
@@ -167,7 +194,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: model.EnglishWords(),
+		Words: model.EnglishWords(), Files: lang.For(lang.English).Files,
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -175,6 +202,10 @@ func english() *Texts {
 		NotOneReport:     "%s holds %d reports; each side of a comparison must be one",
 		Reading:          "%d read…",
 		TryHelp:          "see duidu --help, or duidu COMMAND --help",
+		StdoutName:       "standard output",
+		NoSuchFile:       "there is no such file",
+		NotPermitted:     "no permission to read",
+		AFolder:          "it is a folder",
 		CantWrite:        "can't write %s: %v",
 		IsFolder:         "%s is a folder; -o wants the name of a file",
 		Exists:           "%s exists; add --force to overwrite it",
@@ -198,6 +229,8 @@ func english() *Texts {
 		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
 		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",
 		ConfigUnread:    "can't read the settings (%s)",
+		ConfigNotFile:   "the settings must be a plain file",
+		ConfigTooLarge:  "larger than 1 MiB: hardly a settings file, not read",
 		ConfigNotTOML:   "not valid TOML, line left out: %s  (write theme = \"dark\")",
 		ConfigUnknown:   "there is no setting %s; known are %s",
 		ConfigNumber:    "%s must be a whole number, 0 or more, as in width = 80",

@@ -39,11 +39,13 @@ type Setting struct {
 type Reason int
 
 const (
-	CantRead   Reason = iota // Detail is why
-	NotTOML                  // Detail is the line
-	UnknownKey               // Detail lists the known ones
-	NotAllowed               // Value is not one of Detail
-	WantsText                // Value is no text
+	CantRead   Reason = iota // Err is why
+	NotRegular               // a folder, a device: no plain file
+	TooLarge
+	NotTOML    // Detail is the line
+	UnknownKey // Detail lists the known ones
+	NotAllowed // Value is not one of Detail
+	WantsText  // Value is no text
 	WantsNumber
 	TooMany // more faults than anyone reads: the rest of the file is left out
 )
@@ -53,6 +55,7 @@ type Fault struct {
 	Reason             Reason
 	Line               int // 0 for the file as a whole
 	Key, Value, Detail string
+	Err                error
 }
 
 // Settings is what the file says.

@@ -83,7 +83,7 @@ func TestAFileOfTheUserMayBeMissingButNotOneThatWasNamed(t *testing.T) {
 			t.Errorf("%q: %+v", p, got)
 		}
 	}
-	if got := Load(t.TempDir(), NoFault, keys); len(got.Faults) != 1 || got.Faults[0].Detail != errNotRegular.Error() {
+	if got := Load(t.TempDir(), NoFault, keys); len(got.Faults) != 1 || got.Faults[0].Reason != NotRegular {
 		t.Errorf("a folder: %+v", got)
 	}
 }

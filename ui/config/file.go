@@ -38,12 +38,12 @@ func Load(path string, missing Missing, keys []Key) Settings {
 	if path == "" || path == os.DevNull {
 		return Settings{}
 	}
-	data, err := read(path)
+	data, fault := read(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && missing == NoFault:
+	case fault != nil && errors.Is(fault.Err, fs.ErrNotExist) && missing == NoFault:
 		return Settings{Path: path}
-	case err != nil:
-		return Settings{Path: path, Faults: []Fault{{Reason: CantRead, Detail: cause(err)}}}
+	case fault != nil:
+		return Settings{Path: path, Faults: []Fault{*fault}}
 	}
 	s := Parse(data, keys)
 	s.Path = path
@@ -67,35 +67,26 @@ func absolute(path, folder string) string {
 	return filepath.Join(folder, path)
 }
 
-var (
-	errNotRegular = errors.New("not a regular file")
-	errTooLarge   = errors.New("larger than 1 MiB")
-)
-
-// read refuses what is no plain file: a pipe would wait for ever.
-func read(path string) ([]byte, error) {
+// read returns the file, or why it can't be read. What is no plain file is
+// refused: a pipe would wait for ever.
+func read(path string) ([]byte, *Fault) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, &Fault{Reason: CantRead, Err: err}
 	case !info.Mode().IsRegular():
-		return nil, errNotRegular
+		return nil, &Fault{Reason: NotRegular}
 	case info.Size() > maxFile:
-		return nil, errTooLarge
+		return nil, &Fault{Reason: TooLarge}
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, &Fault{Reason: CantRead, Err: err}
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxFile))
-}
-
-// cause leaves the operation and the path out of an error.
-func cause(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile))
+	if err != nil {
+		return nil, &Fault{Reason: CantRead, Err: err}
 	}
-	return err.Error()
+	return data, nil
 }
