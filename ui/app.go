@@ -7,6 +7,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 
 	"duidu/model"
@@ -32,6 +33,12 @@ type Options struct {
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
+	// StatePath is where selection, marks and reading places are kept;
+	// empty keeps nothing.
+	StatePath string
+	// Terminal takes text for the terminal's clipboard; nil means standard
+	// output, which is where the screen is drawn.
+	Terminal io.Writer
 	// Program are further options of the terminal program, such as its
 	// input and output in tests.
 	Program []tea.ProgramOption
@@ -40,12 +47,20 @@ type Options struct {
 // Run shows the screens until the user quits. The first frame comes at
 // once; reports appear while they load.
 func Run(ctx context.Context, o Options) error {
+	if o.Terminal == nil {
+		o.Terminal = os.Stdout
+	}
+	// What was kept is read while the terminal is asked for its colours.
+	kept := make(chan memory, 1)
+	go func() { kept <- openMemory(o) }()
 	a := newApp(ctx, o, theme.Detect(os.Getenv))
+	a.remember(<-kept)
 	defer a.guard.Abort()
 	program := append([]tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
 	}, o.Program...)
 	_, err := tea.NewProgram(a, program...).Run()
+	err = a.lastWords(err)
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
 		return ctx.Err()
 	}
@@ -66,6 +81,7 @@ type app struct {
 	status status
 	help   help
 
+	memory    memory
 	guard     pane.Guard
 	feed      *feed
 	touched   bool // the user pressed a key: no screen opens by itself now
@@ -105,7 +121,8 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
-			Reports: &screen.Reports{Samples: o.Samples},
+			Reports:  &screen.Reports{Samples: o.Samples},
+			Terminal: o.Terminal, Getenv: os.Getenv,
 		},
 	}
 	a.push(ask.Open{Screen: ask.Library})
@@ -114,13 +131,14 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 
 // Init starts loading.
 func (a *app) Init() tea.Cmd {
+	said := a.memory.notice(a)
 	if a.options.Load == nil {
-		return nil
+		return said
 	}
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
 	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)
-	return a.feed.next
+	return tea.Batch(said, a.feed.next)
 }
 
 // top is the screen in view.
@@ -133,6 +151,9 @@ func (a *app) push(o ask.Open) bool {
 		return false
 	}
 	s := makeScreen(a.env, o)
+	if k, ok := s.(screen.Keeper); ok {
+		k.Recall(a.memory.state.Wishes[string(o.Screen)])
+	}
 	s.SetSize(a.frame.Width, a.frame.BodyHeight)
 	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: s.Actions()})
 	return true

@@ -3,7 +3,9 @@ package ui
 import (
 	"duidu/ui/ask"
 	"duidu/ui/compare"
+	"duidu/ui/export"
 	"duidu/ui/library"
+	"duidu/ui/matrix"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
 )
@@ -14,5 +16,7 @@ func makers() map[ask.Screen]screen.Maker {
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
 		ask.Compare: compare.New,
+		ask.Matrix:  matrix.New,
+		ask.Export:  export.New,
 	}
 }

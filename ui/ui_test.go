@@ -31,7 +31,7 @@ var places = []struct {
 	{"reader with a figure", []string{"enter", "f", "f"}},
 	{"reader at the end", []string{"enter", "G"}},
 	{"reader on the outline", []string{"enter", "tab", "j", "j"}},
-	{"reader without outline", []string{"enter", "e"}},
+	{"reader without outline", []string{"enter", "O"}},
 	{"reader typing", []string{"enter", "/", "社情民意"}},
 	{"reader searching", []string{"enter", "/", "提案", "enter", "n"}},
 	{"reader with notices", []string{"enter", "i"}},
@@ -56,6 +56,17 @@ var places = []struct {
 	{"source of a figure", []string{" ", " ", "c", "2", "enter", "enter"}},
 	{"wording", []string{" ", " ", "c", "3"}},
 	{"wording at a passage", []string{" ", " ", "c", "3", "n", "n", "tab"}},
+	{"export", []string{"enter", "f", "a", "A", "esc", "a", "e"}},
+	{"export lower down", []string{"enter", "f", "a", "A", "f", "A", "e", "f", "G"}},
+	{"export emptied", []string{"enter", "f", "a", "e", " "}},
+	{"export typing a path", []string{"enter", "f", "a", "e", "enter", "/没有", "tab"}},
+	{"export choosing a path", []string{"enter", "f", "a", "e", "enter", "ctrl+u", "tab", "tab"}},
+	{"export typing a note", []string{"enter", "f", "a", "e", "t", "问一问"}},
+	{"matrix", []string{"m"}},
+	{"matrix of themes", []string{"m", "tab", "right", "j", "s"}},
+	{"matrix turned", []string{"m", "x", "right", "right", "A", "s"}},
+	{"matrix filtered to nothing", []string{"m", "/", "没有", "enter"}},
+	{"reader of a cell", []string{"m", "enter"}},
 }
 
 func TestEveryScreenKeepsItsGeometryAtEverySize(t *testing.T) {
@@ -165,8 +176,8 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 }
 
 func TestTheHelpListsEveryAction(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
-		r := open(t, 160, 60)
+	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
+		r := open(t, 160, 80)
 		r.press(keys...)
 		r.press("f1")
 		for _, table := range [][]screen.Action{r.app.top().now(), r.app.actions()} {
@@ -178,7 +189,7 @@ func TestTheHelpListsEveryAction(t *testing.T) {
 }
 
 func TestAKeyThatCannotActSaysWhy(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 240, 30)
 		r.press(keys...)
 		refused := 0
@@ -201,7 +212,7 @@ func TestAKeyThatCannotActSaysWhy(t *testing.T) {
 
 func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
 	r := open(t, 100, 24)
-	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "E", "backspace", "M"}
+	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "x", "p", "<", ">", "$", "E", "J", "u", "D", "y", "backspace", "M"}
 	for i := range 1500 {
 		r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
 		if i%37 == 0 {

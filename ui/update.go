@@ -24,6 +24,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoaded(msg)
 	case expired:
 		a.status.expire(msg)
+	case keepNow:
+		cmd = a.keep()
+	case kept:
+		cmd = a.handleKept(msg)
 
 	// what screens ask
 	case ask.Open:
@@ -37,6 +41,14 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ask.Pair:
 		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
 		cmd = a.handleRest(msg)
+	case ask.SelectAll:
+		cmd = a.handleSelectAll(msg)
+	case ask.Insert:
+		a.env.Selection = a.env.Selection.Insert(msg.Item, msg.At)
+	case ask.Remove:
+		a.env.Selection = a.env.Selection.Remove(msg.ID)
+	case ask.Shift:
+		a.env.Selection = a.env.Selection.Move(msg.ID, msg.By)
 	case ask.Say:
 		cmd = a.status.say(msg)
 
@@ -44,5 +56,5 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = a.handleRest(msg)
 	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.noteChanges())
 }

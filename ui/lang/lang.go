@@ -51,6 +51,9 @@ type Texts struct {
 	Library Library
 	Reader  Reader
 	Compare Compare
+	Files   Files
+	Export  Export
+	Matrix  Matrix
 }
 
 // Words are names that several screens use.
@@ -86,6 +89,14 @@ type Shell struct {
 	MouseOurs       string
 	LoadFailedF     string // why
 	NothingToExport string
+	Here            string
+	AddedManyF      string // what, how many
+	RemovedManyF    string // what, how many
+	StateDamagedF   string // where it is now
+	StateFailedF    string // where, why
+	StateBusy       string
+	PanicKeptF      string // where
+	Panic           string
 }
 
 // Library are the texts of the library screen.

@@ -18,6 +18,8 @@
 package screen
 
 import (
+	"io"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
@@ -120,6 +122,12 @@ type Env struct {
 	Selection model.Selection
 	// Pairings are the sections that the user put side by side.
 	Pairings model.Pairings
+	// Terminal takes what goes to the terminal past the screen, such as
+	// text for its clipboard. One Write is one piece: it never mixes with
+	// a frame. Only commands write to it.
+	Terminal io.Writer
+	// Getenv reads the environment.
+	Getenv func(string) string
 }
 
 // ThemeName is the name of a theme in the user's language.
