@@ -142,6 +142,14 @@ func TestTheReaderOpensAtThePlaceAndLeadsBackToIt(t *testing.T) {
 	if r.text() != before {
 		t.Errorf("came back to\n%s\nfrom\n%s", r.text(), before)
 	}
+	r.press("f")
+	before = r.text()
+	r.press("enter")
+	r.showsLine("收到提案", "数据 2/5") // with its card
+	r.press("esc", "esc")
+	if r.text() != before {
+		t.Errorf("came back to\n%s\nfrom\n%s", r.text(), before)
+	}
 }
 
 func TestTheTableSubtractsOrSaysWhyNot(t *testing.T) {
