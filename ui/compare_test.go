@@ -146,7 +146,7 @@ func TestTheReaderOpensAtThePlaceAndLeadsBackToIt(t *testing.T) {
 	before = r.text()
 	r.press("enter")
 	r.showsLine("收到提案", "数据 2/5") // with its card
-	r.press("esc", "esc")
+	r.press("esc")
 	if r.text() != before {
 		t.Errorf("came back to\n%s\nfrom\n%s", r.text(), before)
 	}
