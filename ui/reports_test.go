@@ -12,9 +12,9 @@ import (
 	"duidu/ui/ask"
 )
 
-// sharedReports is where reports as counties published them are kept,
-// beside the project.
-const sharedReports = "../../shared/reports"
+// sharedReports is where reports as counties published them are kept, beside
+// the project. It is absolute, since each rig runs in a folder of its own.
+var sharedReports, _ = filepath.Abs("../../shared/reports")
 
 // published opens the comparison of two of them, by the beginnings of
 // their names.
@@ -25,7 +25,7 @@ func published(t *testing.T, w, h int, names ...string) *rig {
 		found, err := filepath.Glob(filepath.Join(sharedReports, name+"*"))
 		if err != nil || len(found) != 1 {
 			if _, err := os.Stat(sharedReports); err != nil {
-				t.Skip("no published reports beside the project")
+				t.Skip("no shared files here")
 			}
 			t.Fatalf("%s: %v %v", name, found, err)
 		}

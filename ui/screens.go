@@ -15,8 +15,8 @@ func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
-		ask.Compare: compare.New,
 		ask.Matrix:  matrix.New,
 		ask.Export:  export.New,
+		ask.Compare: compare.New,
 	}
 }

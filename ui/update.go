@@ -38,9 +38,6 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
-	case ask.Pair:
-		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
-		cmd = a.handleRest(msg)
 	case ask.SelectAll:
 		cmd = a.handleSelectAll(msg)
 	case ask.Insert:
@@ -49,6 +46,9 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Selection = a.env.Selection.Remove(msg.ID)
 	case ask.Shift:
 		a.env.Selection = a.env.Selection.Move(msg.ID, msg.By)
+	case ask.Pair:
+		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
+		cmd = a.handleRest(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)
 

@@ -56,9 +56,6 @@ type Say struct {
 // if it is there.
 type Select struct{ Item model.Item }
 
-// Pair asks to put two sections side by side, or to part them again.
-type Pair struct{ Pairing model.Pairing }
-
 // SelectAll asks to put items into the selection, or to take them all out
 // again if all are there. Name is what they are called together.
 type SelectAll struct {
@@ -81,6 +78,9 @@ type Shift struct {
 	ID string
 	By int
 }
+
+// Pair asks to put two sections side by side, or to part them again.
+type Pair struct{ Pairing model.Pairing }
 
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }

@@ -39,7 +39,7 @@ func english() Texts {
 			NoticesF: "%d notices", WholeReport: "whole report", NoIndicator: "no indicator", NothingHere: "nothing to select here",
 			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "figures and selecting need the simplified text; o goes back", VisualHint: "down and up: more or fewer sentences, a selects, Esc cancels", NoFigureNow: "press f to choose a figure first",
 		},
+		Files: englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
 		Compare: englishCompare(),
-		Files:   englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
 	}
 }

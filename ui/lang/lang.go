@@ -50,10 +50,10 @@ type Texts struct {
 	Shell   Shell
 	Library Library
 	Reader  Reader
-	Compare Compare
 	Files   Files
 	Export  Export
 	Matrix  Matrix
+	Compare Compare
 }
 
 // Words are names that several screens use.

@@ -39,7 +39,7 @@ func chinese() Texts {
 			NoticesF: "提示 %d 条", WholeReport: "全文", NoIndicator: "未归入指标", NothingHere: "这里没有可摘选的内容",
 			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
 		},
+		Files: chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
 		Compare: chineseCompare(),
-		Files:   chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
 	}
 }

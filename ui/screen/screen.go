@@ -120,14 +120,14 @@ type Env struct {
 	Query     model.QueryReader
 	Reports   *Reports
 	Selection model.Selection
-	// Pairings are the sections that the user put side by side.
-	Pairings model.Pairings
 	// Terminal takes what goes to the terminal past the screen, such as
 	// text for its clipboard. One Write is one piece: it never mixes with
 	// a frame. Only commands write to it.
 	Terminal io.Writer
 	// Getenv reads the environment.
 	Getenv func(string) string
+	// Pairings are the sections that the user put side by side.
+	Pairings model.Pairings
 }
 
 // ThemeName is the name of a theme in the user's language.
