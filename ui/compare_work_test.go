@@ -65,3 +65,33 @@ func BenchmarkCompareKeyToFrame(b *testing.B) {
 		}
 	}
 }
+
+func TestPairedSectionsComeBackAtTheNextStart(t *testing.T) {
+	path := statePath(t)
+	t.Chdir(t.TempDir())
+	start := func() *rig {
+		return newRigHere(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}, Catalogue: fixture.Catalogue(), StatePath: path}, 120, 30)
+	}
+	r := start()
+	if r.app.top().name != ask.Compare {
+		t.Fatal("the comparison is not open")
+	}
+	r.press("]", "L", "tab", "]", "]", "]", "tab", "=")
+	paired := r.app.env.Pairings
+	if err := r.app.saveNow(); err != nil || len(paired) != 1 {
+		t.Fatalf("%v %v", paired, err)
+	}
+	again := start()
+	if got := again.app.env.Pairings; len(got) != 1 || got.Index(paired[0]) != 0 {
+		t.Fatalf("came back as %v, not %v", got, paired)
+	}
+	again.press("]")
+	again.shows("手工配对")
+	again.press("=")
+	if err := again.app.saveNow(); err != nil {
+		t.Fatal(err)
+	}
+	if got := start().app.env.Pairings; len(got) != 0 {
+		t.Errorf("parted sections come back: %v", got)
+	}
+}
