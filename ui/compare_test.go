@@ -236,6 +236,8 @@ func TestTwoYearsOfOnePlaceShowGrowth(t *testing.T) {
 		r.press("2")
 		r.showsLine("指标", "增减", "增长")
 		r.showsLine("协商活动", "+2", "+25%")
+		r.size(48, 12)
+		r.showsLine("云岭县 20", "⇄20", "[数据]")
 	}
 }
 
