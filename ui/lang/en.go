@@ -24,6 +24,8 @@ func english() Texts {
 			AddedManyF: "selected: %s, %d items", RemovedManyF: "taken out of the selection: %s, %d items",
 			StateDamagedF: "what was kept last time is damaged; the file is now %s", StateFailedF: "selection and marks could not be kept in %s: %s", StateBusy: "another duidu is writing it",
 			PanicKeptF: "internal error; selection, marks and reading places are kept in %s: start again to go on", Panic: "internal error; selection and marks could not be kept",
+			NoKeyboard: "there is no terminal to press keys on; use duidu figures, show, compare …, which print to standard output",
+			NoShell:    "no shell started the program: there is nothing to return to",
 		},
 		Library: Library{
 			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read", LoadingF: "loading, %d files so far",

@@ -88,6 +88,8 @@ type Shell struct {
 	MouseFree       string
 	MouseOurs       string
 	LoadFailedF     string // why
+	NoKeyboard      string
+	NoShell         string
 	NothingToExport string
 	Here            string
 	AddedManyF      string // what, how many

@@ -24,6 +24,8 @@ func chinese() Texts {
 			AddedManyF: "已摘选：%s，%d 项", RemovedManyF: "已取消摘选：%s，%d 项",
 			StateDamagedF: "上次保存的摘选和标记已损坏，原文件移至 %s", StateFailedF: "摘选和标记未能保存到 %s：%s", StateBusy: "另一个对读程序正在写入",
 			PanicKeptF: "程序内部错误；摘选、标记和阅读位置已保存在 %s，重新打开即可继续", Panic: "程序内部错误；摘选和标记未能保存",
+			NoKeyboard: "这里没有终端可按键；请用 duidu figures、show、compare 等命令，结果写到标准输出",
+			NoShell:    "程序不是从命令行启动的，挂起后无处返回",
 		},
 		Library: Library{
 			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取", LoadingF: "正在读取，已有 %d 个文件",
