@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 )
@@ -44,6 +45,25 @@ func (ps Pairings) Toggle(x Pairing) Pairings {
 		}
 	}
 	return append(kept, x)
+}
+
+// Key names a pairing, whichever side its reports were on.
+func (p Pairing) Key() string {
+	ends := []string{fmt.Sprint(p.A), fmt.Sprint(p.B)}
+	slices.Sort(ends)
+	return ends[0] + ends[1]
+}
+
+// WithPaths returns the pairings with the reports' paths spelt another way.
+func (ps Pairings) WithPaths(spell func(string) string) Pairings {
+	if len(ps) == 0 {
+		return nil
+	}
+	list := slices.Clone(ps)
+	for i := range list {
+		list[i].A.Path, list[i].B.Path = spell(list[i].A.Path), spell(list[i].B.Path)
+	}
+	return list
 }
 
 // rivals tells whether two pairings give one section two partners in the

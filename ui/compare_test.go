@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -10,7 +9,6 @@ import (
 	"duidu/model"
 	"duidu/model/modeltest"
 	"duidu/ui/ask"
-	"duidu/ui/fixture"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -144,6 +142,14 @@ func TestTheReaderOpensAtThePlaceAndLeadsBackToIt(t *testing.T) {
 	if r.text() != before {
 		t.Errorf("came back to\n%s\nfrom\n%s", r.text(), before)
 	}
+	r.press("f")
+	before = r.text()
+	r.press("enter")
+	r.showsLine("收到提案", "数据 2/5") // with its card
+	r.press("esc")
+	if r.text() != before {
+		t.Errorf("came back to\n%s\nfrom\n%s", r.text(), before)
+	}
 }
 
 func TestTheTableSubtractsOrSaysWhyNot(t *testing.T) {
@@ -230,6 +236,8 @@ func TestTwoYearsOfOnePlaceShowGrowth(t *testing.T) {
 		r.press("2")
 		r.showsLine("指标", "增减", "增长")
 		r.showsLine("协商活动", "+2", "+25%")
+		r.size(48, 12)
+		r.showsLine("云岭县 20", "⇄20", "[数据]")
 	}
 }
 
@@ -313,60 +321,6 @@ func TestAThemeIsReachedByClickingOnIt(t *testing.T) {
 	x := r.app.env.Cell.Width(r.screen()[2][:at])
 	r.send(tea.MouseMsg{X: x, Y: 2, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	r.showsLine("云岭县 › 二、围绕中心建言", "民主监督 ", "江湾区 › 认真开展监督")
-}
-
-func TestALongComparisonSaysThatItIsUnderWay(t *testing.T) {
-	reports := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
-		for _, place := range []string{"清河县", "白石区"} {
-			yield(place, fixture.Report(fixture.Shape{Path: place, Place: place, Year: 2023, Sections: 200, Paragraphs: 20}), nil)
-		}
-		return nil
-	}
-	a := newApp(t.Context(), Options{Load: reports, Catalogue: fixture.Catalogue(), Paths: []string{"a", "b"}}, plainTerminal())
-	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	r := &rig{t, a}
-	cmd := a.Init()
-	for opened := false; !opened; {
-		msg := cmd()
-		_, opened = msg.(ask.Open)
-		_, cmd = a.Update(msg)
-	}
-	r.shows("正在比较")
-	r.press("2", "f")
-	r.shows("正在比较")
-	work := cmd().(tea.BatchMsg)
-	done := work[0]()
-	r.send(done)
-	r.press("]")
-	r.showsNot("正在比较")
-	at := r.text()
-	r.send(done) // an era that is over
-	if r.text() != at {
-		t.Error("a result that came twice moved the screen")
-	}
-}
-
-// A key and its frame must not grow with the length of the two reports.
-func BenchmarkCompareKeyToFrame(b *testing.B) {
-	for _, sections := range []int{5, 2000} {
-		reports := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
-			for _, place := range []string{"清河县", "白石区"} {
-				yield(place, fixture.Report(fixture.Shape{Path: place, Place: place, Year: 2023, Sections: sections, Paragraphs: 12}), nil)
-			}
-			return nil
-		}
-		r := newRig(b, Options{Load: reports, Paths: []string{"a", "b"}}, 200, 60)
-		for _, view := range []string{"1", "2", "3"} {
-			b.Run(fmt.Sprintf("view%s/%dsections", view, sections), func(b *testing.B) {
-				r.press(view)
-				key := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j")}
-				for b.Loop() {
-					r.app.Update(key)
-					_ = r.app.View()
-				}
-			})
-		}
-	}
 }
 
 func TestSentencesAreSelectedByKeysAndByDragging(t *testing.T) {

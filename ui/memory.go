@@ -40,6 +40,8 @@ type memory struct {
 type noted struct {
 	items  *model.Item // the selection's array, which changes with it
 	count  int
+	pairs  *model.Pairing // likewise
+	paired int
 	marks  *int
 	marked int
 	place  state.Place
@@ -68,6 +70,7 @@ func openMemory(o Options) memory {
 	for _, it := range m.state.Selection.Items {
 		it.WithPaths(func(path string) string { m.foreign[path] = true; return path })
 	}
+	m.state.Pairings.WithPaths(func(path string) string { m.foreign[path] = true; return path })
 	return m
 }
 
@@ -75,7 +78,7 @@ func openMemory(o Options) memory {
 // reports are loaded, and how the first screen was set.
 func (a *app) remember(m memory) {
 	a.memory = m
-	a.env.Selection = m.state.Selection
+	a.env.Selection, a.env.Pairings = m.state.Selection, m.state.Pairings
 	if k, ok := a.top().screen.(screen.Keeper); ok {
 		k.Recall(m.state.Wishes[string(a.top().name)])
 	}
@@ -132,7 +135,8 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 	if len(now) == 0 {
 		return
 	}
-	env.Selection = env.Selection.WithPaths(func(path string) string { return cmp.Or(now[path], path) })
+	spell := func(path string) string { return cmp.Or(now[path], path) }
+	env.Selection, env.Pairings = env.Selection.WithPaths(spell), env.Pairings.WithPaths(spell)
 	for path := range now {
 		delete(m.foreign, path)
 	}
@@ -184,6 +188,10 @@ func (a *app) noteChanges() tea.Cmd {
 	now.items, now.count = nil, a.env.Selection.Len()
 	if now.count > 0 {
 		now.items = &a.env.Selection.Items[0]
+	}
+	now.pairs, now.paired = nil, len(a.env.Pairings)
+	if now.paired > 0 {
+		now.pairs = &a.env.Pairings[0]
 	}
 	marks := a.env.Reports.Marked()
 	now.marks, now.marked = nil, len(marks)
@@ -250,7 +258,7 @@ func (a *app) snapshot() state.State {
 	m := &a.memory
 	st := state.State{
 		Version: state.Version, Selection: a.env.Selection.WithPaths(m.absolute),
-		Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
+		Pairings: a.env.Pairings.WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
 	}
 	r := a.env.Reports
 	st.Marks = slices.Clone(m.held)

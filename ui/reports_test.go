@@ -38,9 +38,9 @@ func published(t *testing.T, w, h int, names ...string) *rig {
 			return nil
 		})
 	}
-	r := newRig(t, Options{Load: load, Paths: paths, Catalogue: p.Catalogue()}, w, h)
+	r := newRigHere(t, Options{Load: load, Paths: paths, Catalogue: p.Catalogue()}, w, h)
 	if r.app.top().name != ask.Compare {
-		t.Fatalf("%v open %s", names, r.app.top().name)
+		t.Fatalf("%v open %s:\n%s", names, r.app.top().name, r.text())
 	}
 	return r
 }

@@ -164,7 +164,14 @@ func (c *Compare) toHit() tea.Cmd {
 // read opens the active side in the reader, at the same place.
 func (c *Compare) read() tea.Cmd {
 	s := c.sides[c.active]
-	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{s.number}, At: s.at})
+	o := ask.Open{Screen: ask.Reader, Reports: []int{s.number}, At: s.at}
+	if o.At == (model.Anchor{}) {
+		o.At.Offset = 1 // the first line, where no place at all would mean the one read last
+	}
+	if i := s.text.Figure(); i >= 0 {
+		o.Figure = &s.report.Figures[i]
+	}
+	return ask.Do(o)
 }
 
 // goBack undoes what was opened last: the figure, the search, the jump from

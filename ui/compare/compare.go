@@ -70,11 +70,14 @@ func (c *Compare) Scope() string { return string(c.view) }
 func (c *Compare) Title() (where, note string) {
 	t := &c.env.Texts.Compare
 	where = name(c.sides[0].report) + " " + c.env.Glyphs.Pair + " " + name(c.sides[1].report)
-	if c.frame.width < roomy {
-		where = c.short(0) + c.env.Glyphs.Pair + c.short(1)
-	}
-	if c.newer != model.Both {
+	switch years := c.newer != model.Both; {
+	case c.frame.width >= roomy && years:
 		where += "  " + t.YearOnYear
+	case c.frame.width < roomy:
+		where = c.short(0) + c.env.Glyphs.Pair + c.short(1)
+		if years {
+			where = c.sides[0].report.Place + " " + where
+		}
 	}
 	notes := []string{c.tabs()}
 	switch {

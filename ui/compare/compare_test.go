@@ -320,3 +320,19 @@ func TestScrollingThroughARemarkLeavesTheOtherSideWhereItIs(t *testing.T) {
 		t.Errorf("going there on purpose leads to theme %d, not %d", got, supervision)
 	}
 }
+
+func TestTheOrderOfTheTableComesBack(t *testing.T) {
+	c := made(t, modeltest.Report(upland), modeltest.Report(lowland), 121, 30)
+	for range orders {
+		c.press(t, "2", "s")
+		again := New(c.env, ask.Open{Reports: []int{0, 1}}).(*Compare)
+		again.Recall("nonsense")
+		again.Recall(c.Keep())
+		again.SetSize(121, 30)
+		again.Update(again.Start()())
+		again.press(t, "2")
+		if again.table.order != c.table.order || !slices.Equal(again.table.lines, c.table.lines) {
+			t.Errorf("order %q comes back as %q", c.Keep(), again.Keep())
+		}
+	}
+}

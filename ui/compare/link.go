@@ -193,6 +193,10 @@ func (c *Compare) goTheme(i int) {
 		here.text.SetFigure(-1)
 		here.goTo(at)
 	}
+	if c.paired() {
+		c.follow()
+		return
+	}
 	there := c.sides[1-c.active]
 	if at, ok := themeSide(row, 1-c.active).Lead(); ok && c.linked {
 		there.text.SetFigure(-1)

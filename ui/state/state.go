@@ -30,6 +30,8 @@ type State struct {
 	Marks     []string        `json:"marks"` // paths, in the order they were marked
 	// Places is how far reports have been read, by path.
 	Places map[string]Place `json:"places"`
+	// Pairings are sections that were put side by side, by path.
+	Pairings model.Pairings `json:"pairings,omitempty"`
 	// Wishes is what each screen was set to, in its own words.
 	Wishes map[string]string `json:"wishes"`
 }
@@ -53,9 +55,10 @@ func Merge(base, mine, theirs State) State {
 		Version: Version,
 		Selection: model.Selection{Items: mergeLists(
 			base.Selection.Items, mine.Selection.Items, theirs.Selection.Items, func(it model.Item) string { return it.ID })},
-		Marks:  mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
-		Places: mergePlaces(mine.Places, theirs.Places),
-		Wishes: mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
+		Marks:    mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
+		Places:   mergePlaces(mine.Places, theirs.Places),
+		Pairings: mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, model.Pairing.Key),
+		Wishes:   mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
 	}
 }
 
