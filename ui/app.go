@@ -6,14 +6,14 @@ package ui
 
 import (
 	"context"
-	"errors"
+	"io"
 	"os"
 
 	"duidu/model"
 	"duidu/ui/ask"
-	"duidu/ui/cell"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
+	"duidu/ui/probe"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
 
@@ -27,11 +27,22 @@ type Options struct {
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
 	Theme     string // one of theme.Names; empty for auto
-	Ambiguous string // narrow, wide; empty for narrow
-	Samples   bool   // Paths are the built-in samples
+	Color     string // auto, always, never; empty for auto
+	Ambiguous string // narrow, wide, auto; empty for auto
+	// Warning is shown in the last row of the first frame.
+	Warning string
+	// Ask asks the terminal what it is like; nil where it can't be asked.
+	Ask     func() (probe.Answer, error)
+	Samples bool // Paths are the built-in samples
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
+	// StatePath is where selection, marks and reading places are kept;
+	// empty keeps nothing.
+	StatePath string
+	// Terminal takes text for the terminal's clipboard; nil means standard
+	// output, which is where the screen is drawn.
+	Terminal io.Writer
 	// Program are further options of the terminal program, such as its
 	// input and output in tests.
 	Program []tea.ProgramOption
@@ -40,16 +51,23 @@ type Options struct {
 // Run shows the screens until the user quits. The first frame comes at
 // once; reports appear while they load.
 func Run(ctx context.Context, o Options) error {
-	a := newApp(ctx, o, theme.Detect(os.Getenv))
-	defer a.guard.Abort()
-	program := append([]tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
-	}, o.Program...)
-	_, err := tea.NewProgram(a, program...).Run()
-	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
-		return ctx.Err()
+	if len(o.Program) == 0 {
+		if err := needKeyboard(lang.For(lang.Choose(o.Lang))); err != nil {
+			return err
+		}
 	}
-	return err
+	if o.Terminal == nil {
+		o.Terminal = os.Stdout
+	}
+	// What was kept is read while the terminal is asked what it is like.
+	kept := make(chan memory, 1)
+	go func(o Options) { kept <- openMemory(o) }(o)
+	terminal := o.look(os.Getenv)
+	a := newApp(ctx, o, terminal)
+	a.remember(<-kept)
+	defer a.guard.Abort()
+	_, err := tea.NewProgram(a, append(programOptions(ctx), o.Program...)...).Run()
+	return ending(ctx, a.lastWords(err))
 }
 
 // app is the root model. Its state is a handful of facts that don't
@@ -66,6 +84,7 @@ type app struct {
 	status status
 	help   help
 
+	memory    memory
 	guard     pane.Guard
 	feed      *feed
 	touched   bool // the user pressed a key: no screen opens by itself now
@@ -79,12 +98,12 @@ type opened struct {
 	actions []screen.Action
 }
 
+// now lists the actions of the view that the screen shows.
+func (o *opened) now() []screen.Action { return screen.In(o.screen, o.actions) }
+
 // newApp makes the root model with the library open.
 func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
-	policy := cell.Policy{}
-	if o.Ambiguous == "wide" {
-		policy.Ambiguous = cell.Wide
-	}
+	policy := o.width()
 	language := lang.Choose(o.Lang)
 	catalogue := o.Catalogue
 	if catalogue == nil {
@@ -102,7 +121,8 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
-			Reports: &screen.Reports{Samples: o.Samples},
+			Reports:  &screen.Reports{Samples: o.Samples},
+			Terminal: o.Terminal, Getenv: os.Getenv,
 		},
 	}
 	a.push(ask.Open{Screen: ask.Library})
@@ -111,13 +131,17 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 
 // Init starts loading.
 func (a *app) Init() tea.Cmd {
+	said := a.memory.notice(a)
+	if said == nil && a.options.Warning != "" {
+		said = a.status.say(ask.Say{Tone: ask.Warning, Text: a.options.Warning})
+	}
 	if a.options.Load == nil {
-		return nil
+		return said
 	}
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
 	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)
-	return a.feed.next
+	return tea.Batch(said, a.feed.next)
 }
 
 // top is the screen in view.
@@ -130,6 +154,9 @@ func (a *app) push(o ask.Open) bool {
 		return false
 	}
 	s := makeScreen(a.env, o)
+	if k, ok := s.(screen.Keeper); ok {
+		k.Recall(a.memory.state.Wishes[string(o.Screen)])
+	}
 	s.SetSize(a.frame.Width, a.frame.BodyHeight)
 	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: s.Actions()})
 	return true

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 
-	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
 
@@ -32,12 +31,30 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	if k.Paste {
 		return nil // pasted text is no command
 	}
-	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
+	if len(k.Runes) > 1 {
+		return a.handleKeys(k)
+	}
+	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
 		if found := lookup(table, k.String()); found != nil {
 			return a.act(found)
 		}
 	}
 	return nil
+}
+
+// handleKeys takes keys that came at once, as they do from fast hands and
+// slow lines: each is a key of its own.
+func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range k.Runes {
+		one := k
+		one.Runes = []rune{r}
+		if r == ' ' {
+			one.Type = tea.KeySpace
+		}
+		cmds = append(cmds, a.handleKey(one))
+	}
+	return tea.Batch(cmds...)
 }
 
 // act does an action, or says why it can't be done.
@@ -67,12 +84,14 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 	for _, e := range m.entries {
 		a.env.Reports.Add(e)
 	}
+	a.memory.respell(a.env, m.entries)
 	if !m.done {
 		return a.feed.next
 	}
 	a.guard.Finish(m.era)
 	a.env.Reports.Loading = false
 	a.env.Reports.Version++
+	a.memory.mark(a.env.Reports)
 	if m.err != nil {
 		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, m.err)
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
@@ -90,8 +109,11 @@ func (a *app) openAlone() tea.Cmd {
 	case 1:
 		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}})
 	case 2:
-		r.Toggle(0)
-		r.Toggle(1)
+		for n := range r.List {
+			if !r.IsMarked(n) {
+				r.Toggle(n)
+			}
+		}
 		if a.makers[ask.Compare] != nil {
 			return ask.Do(ask.Open{Screen: ask.Compare, Reports: []int{0, 1}})
 		}
@@ -100,8 +122,11 @@ func (a *app) openAlone() tea.Cmd {
 }
 
 func (a *app) handleOpen(m ask.Open) tea.Cmd {
-	if !a.push(m) {
+	if !a.push(a.resume(m)) {
 		return a.status.say(ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.NoScreen})
+	}
+	if s, ok := a.top().screen.(screen.Starter); ok {
+		return s.Start()
 	}
 	return nil
 }
@@ -111,32 +136,6 @@ func (a *app) handleBack() {
 	if len(a.stack) > 1 {
 		a.stack = a.stack[:len(a.stack)-1]
 	}
-}
-
-// handleSelect puts an item into the selection; what is in it already is
-// taken out again.
-func (a *app) handleSelect(m ask.Select) tea.Cmd {
-	texts := &a.env.Texts.Shell
-	had := a.env.Selection.Contains(m.Item.ID)
-	a.env.Selection = a.env.Selection.Toggle(m.Item)
-	name := a.env.Words.Kinds[m.Item.Kind] + " " + a.itemName(m.Item)
-	if had {
-		return a.status.say(ask.Say{Text: fmt.Sprintf(texts.AlreadyF, name)})
-	}
-	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedF, name)})
-}
-
-// itemName is what the footer calls an item: its heading, or how it begins.
-func (a *app) itemName(it model.Item) string {
-	text := it.Text
-	if it.Kind == model.ItemSection && len(it.Trail) > 0 {
-		text = it.Trail[len(it.Trail)-1]
-	}
-	head, _ := a.env.Cell.Cut(text, 32)
-	if head != text {
-		head += a.env.Glyphs.More
-	}
-	return head
 }
 
 // handleRest offers a message to every open screen: its identity tells

@@ -22,11 +22,14 @@ func (a *app) actions() []screen.Action {
 			Do:   func() tea.Cmd { a.help = help{open: true}; return nil },
 		},
 		{
-			ID: "shell.export", Keys: []string{"E", "e"},
+			ID: "shell.export", Keys: []string{"e", "E"}, Footer: 98,
 			Text: lang.Phrase{ZH: "导出摘选", EN: "export the selection"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Export}) },
 			Why: func() string {
-				if a.env.Selection.Len() == 0 {
+				switch {
+				case a.top().name == ask.Export:
+					return a.env.Texts.Shell.Here
+				case a.env.Selection.Len() == 0:
 					return a.env.Texts.Shell.NothingToExport
 				}
 				return ""
@@ -51,11 +54,22 @@ func (a *app) actions() []screen.Action {
 			ID: "shell.suspend", Keys: []string{"ctrl+z"},
 			Text: lang.Phrase{ZH: "挂起", EN: "suspend"},
 			Do:   func() tea.Cmd { return tea.Suspend },
+			Why: func() string {
+				if !canSuspend() {
+					return a.env.Texts.Shell.NoShell
+				}
+				return ""
+			},
 		},
 		{
-			ID: "shell.quit", Keys: []string{"q", "ctrl+c"},
+			ID: "shell.quit", Keys: []string{"q"},
 			Text: lang.Phrase{ZH: "退出", EN: "quit"},
 			Do:   func() tea.Cmd { return tea.Quit },
+		},
+		{
+			ID: "shell.interrupt", Keys: []string{"ctrl+c"},
+			Text: lang.Phrase{ZH: "中断退出（退出码 130）", EN: "quit with exit status 130"},
+			Do:   func() tea.Cmd { return tea.Interrupt },
 		},
 	}
 }

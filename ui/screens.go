@@ -2,7 +2,10 @@ package ui
 
 import (
 	"duidu/ui/ask"
+	"duidu/ui/compare"
+	"duidu/ui/export"
 	"duidu/ui/library"
+	"duidu/ui/matrix"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
 )
@@ -12,5 +15,8 @@ func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
+		ask.Matrix:  matrix.New,
+		ask.Export:  export.New,
+		ask.Compare: compare.New,
 	}
 }

@@ -14,6 +14,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	// the terminal
 	case tea.WindowSizeMsg:
 		a.handleSize(msg)
+	case resized:
+		cmd = a.handleResized(msg)
+	case tea.ResumeMsg:
+		cmd = a.handleResume()
 	case tea.KeyMsg:
 		cmd = a.handleKey(msg)
 	case tea.MouseMsg:
@@ -24,6 +28,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoaded(msg)
 	case expired:
 		a.status.expire(msg)
+	case keepNow:
+		cmd = a.keep()
+	case kept:
+		cmd = a.handleKept(msg)
 
 	// what screens ask
 	case ask.Open:
@@ -34,6 +42,17 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
+	case ask.SelectAll:
+		cmd = a.handleSelectAll(msg)
+	case ask.Insert:
+		a.env.Selection = a.env.Selection.Insert(msg.Item, msg.At)
+	case ask.Remove:
+		a.env.Selection = a.env.Selection.Remove(msg.ID)
+	case ask.Shift:
+		a.env.Selection = a.env.Selection.Move(msg.ID, msg.By)
+	case ask.Pair:
+		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
+		cmd = a.handleRest(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)
 
@@ -41,5 +60,5 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = a.handleRest(msg)
 	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.noteChanges())
 }

@@ -20,7 +20,12 @@ func english() Texts {
 			NotNowF: "%s: %s", NoScreen: "this program was built without that screen",
 			AddedF: "selected: %s", AlreadyF: "taken out of the selection: %s",
 			MouseFree: "the mouse is the terminal's: select text; M takes it back", MouseOurs: "the mouse is back",
-			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something",
+			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something", Here: "this is it",
+			AddedManyF: "selected: %s, %d items", RemovedManyF: "taken out of the selection: %s, %d items",
+			StateDamagedF: "what was kept last time is damaged; the file is now %s", StateFailedF: "selection and marks could not be kept in %s: %s", StateBusy: "another duidu is writing it",
+			PanicKeptF: "internal error; selection, marks and reading places are kept in %s: start again to go on", Panic: "internal error; selection and marks could not be kept",
+			NoKeyboard: "there is no terminal to press keys on; use duidu figures, show, compare …, which print to standard output",
+			NoShell:    "no shell started the program: there is nothing to return to",
 		},
 		Library: Library{
 			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read", LoadingF: "loading, %d files so far",
@@ -36,5 +41,7 @@ func english() Texts {
 			NoticesF: "%d notices", WholeReport: "whole report", NoIndicator: "no indicator", NothingHere: "nothing to select here",
 			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "figures and selecting need the simplified text; o goes back", VisualHint: "down and up: more or fewer sentences, a selects, Esc cancels", NoFigureNow: "press f to choose a figure first",
 		},
+		Files: englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
+		Compare: englishCompare(),
 	}
 }

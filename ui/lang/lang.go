@@ -50,6 +50,10 @@ type Texts struct {
 	Shell   Shell
 	Library Library
 	Reader  Reader
+	Files   Files
+	Export  Export
+	Matrix  Matrix
+	Compare Compare
 }
 
 // Words are names that several screens use.
@@ -84,7 +88,17 @@ type Shell struct {
 	MouseFree       string
 	MouseOurs       string
 	LoadFailedF     string // why
+	NoKeyboard      string
+	NoShell         string
 	NothingToExport string
+	Here            string
+	AddedManyF      string // what, how many
+	RemovedManyF    string // what, how many
+	StateDamagedF   string // where it is now
+	StateFailedF    string // where, why
+	StateBusy       string
+	PanicKeptF      string // where
+	Panic           string
 }
 
 // Library are the texts of the library screen.

@@ -20,7 +20,12 @@ func chinese() Texts {
 			NotNowF: "%s：%s", NoScreen: "此屏尚未装入本程序",
 			AddedF: "已摘选：%s", AlreadyF: "已取消摘选：%s",
 			MouseFree: "鼠标已交还终端，可直接选字；再按 M 收回", MouseOurs: "鼠标已收回",
-			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选",
+			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选", Here: "已经在摘选屏",
+			AddedManyF: "已摘选：%s，%d 项", RemovedManyF: "已取消摘选：%s，%d 项",
+			StateDamagedF: "上次保存的摘选和标记已损坏，原文件移至 %s", StateFailedF: "摘选和标记未能保存到 %s：%s", StateBusy: "另一个对读程序正在写入",
+			PanicKeptF: "程序内部错误；摘选、标记和阅读位置已保存在 %s，重新打开即可继续", Panic: "程序内部错误；摘选和标记未能保存",
+			NoKeyboard: "这里没有终端可按键；请用 duidu figures、show、compare 等命令，结果写到标准输出",
+			NoShell:    "程序不是从命令行启动的，挂起后无处返回",
 		},
 		Library: Library{
 			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取", LoadingF: "正在读取，已有 %d 个文件",
@@ -36,5 +41,7 @@ func chinese() Texts {
 			NoticesF: "提示 %d 条", WholeReport: "全文", NoIndicator: "未归入指标", NothingHere: "这里没有可摘选的内容",
 			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
 		},
+		Files: chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
+		Compare: chineseCompare(),
 	}
 }

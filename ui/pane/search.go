@@ -118,4 +118,7 @@ func (p *Pane) ClearSearch() {
 	p.marks[LayerHits], p.marks[LayerHitNow] = nil, nil
 }
 
+// Anchor is where a mark begins.
+func (m Mark) Anchor() model.Anchor { return m.anchor() }
+
 func (m Mark) anchor() model.Anchor { return model.Anchor{Block: m.Block, Offset: m.Start} }

@@ -151,7 +151,8 @@ func (r *Reader) back() tea.Cmd {
 		r.text.Unselect()
 	case r.side == sideNotices:
 		r.side, r.focus = sideOutline, onText
-	case r.text.Figure() >= 0:
+	case r.text.Figure() >= 0 && r.text.Figure() != r.given:
+		// Esc from the figure it was opened for leads back to who asked.
 		r.text.SetFigure(-1)
 	case r.text.Query() != "":
 		r.text.ClearSearch()

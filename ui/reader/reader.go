@@ -23,6 +23,9 @@ type Reader struct {
 	report *model.Report
 	frame  frame
 
+	given int  // the figure that the reader was opened for, -1 for none
+	shown bool // it has been shown
+
 	text     *pane.Pane
 	outline  list
 	notices  list
@@ -67,9 +70,10 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 	r.spelt = pane.HasOriginal(r.report)
 	r.outline = outlineOf(env, r.report)
 	r.notices = noticesOf(env, r.report)
-	if o.At != (model.Anchor{}) {
+	if o.At != (model.Anchor{}) && o.Figure == nil {
 		r.text.ScrollTo(o.At)
 	}
+	r.given = figureIndex(r.report, o.Figure)
 	return r
 }
 
@@ -129,6 +133,7 @@ func (r *Reader) inView() int {
 func (r *Reader) SetSize(width, height int) {
 	r.frame.width, r.frame.height = width, height
 	r.arrange()
+	r.showGiven()
 }
 
 // arrange gives the parts their sizes, after a change of the terminal, the
