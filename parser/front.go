@@ -235,6 +235,19 @@ func joinTitle(lines []string) string {
 	return b.String()
 }
 
+// takeHeadline adds the title that the file's format names right below what
+// the words told to be the head.
+func (f *front) takeHeadline(lines []line) {
+	from := f.Body
+	for f.Body < len(lines) && lines[f.Body].hint == headlineHint {
+		f.Roles = append(f.Roles, model.Headline)
+		f.Body++
+	}
+	if f.Title == "" && f.Body > from {
+		f.Title = joinTitle(textsOf(lines[from:f.Body]))
+	}
+}
+
 // titleFromName is the title that a file's name gives, where the text has
 // none: 某县政协2023年工作报告.txt. Names that say no kind of report do not.
 func titleFromName(path string) string {

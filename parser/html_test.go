@@ -28,6 +28,13 @@ func TestTheTagsOfAPageSayWhatItsLinesAre(t *testing.T) {
 		"I • 走访乡镇12个", "I • 座谈3次", "I 4. 继续学习", "C 委员在田间", "C 委员在学校", "H2 展望", "继续努力。")
 }
 
+func TestTheTitleThatAPageNamesIsTheReportsTitle(t *testing.T) {
+	r := parsed(t, New(Options{}), "a.html", article("<h1>把好事办好！</h1><h2>把实事办实</h2>"+proseOfOurOwn+"<h2>把难事办妥</h2>"+proseOfOurOwn))
+	if r.Title != "把好事办好！" || len(r.Sections) != 3 || r.Sections[1].Title != "把实事办实" {
+		t.Errorf("%q %+v", r.Title, r.Sections)
+	}
+}
+
 func TestLineEndsBetweenHanziAreNoBlanks(t *testing.T) {
 	expectLines(t, article("<p>县政协全年\n\t收到提案\r\n86件，a\nb&nbsp;c，<b>立案</b><ruby>窖<rt>jiào</rt></ruby>藏。<br>其次，召开会议12次。</p>"+proseOfOurOwn),
 		"县政协全年收到提案86件，a b c，立案窖藏。", "其次，召开会议12次。", "一年来，县政协围绕中心、服务大局，召开会议12次，收到提案86件，提出意见建议140条。")

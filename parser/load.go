@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // Source is a file as it was read, before anything is known of its format.
@@ -193,6 +194,8 @@ func systemError(path string, err error) *Error {
 		kind = NotFound
 	case errors.Is(err, fs.ErrPermission):
 		kind = Permission
+	case errors.Is(err, syscall.ELOOP):
+		kind = LinkLoop
 	}
 	return &Error{Path: path, Kind: kind, Err: err}
 }

@@ -66,6 +66,7 @@ func (p *Parser) parse(path string, src source) (*model.Report, error) {
 	lines, captions := takeCaptions(unwrapLines(lines))
 	texts := textsOf(lines)
 	head := readFront(texts)
+	head.takeHeadline(lines)
 	m := readMeta(path, head, texts, places())
 	r := model.Report{
 		Path: path, Format: src.format, Encoding: src.encoding, Title: head.Title,
