@@ -110,17 +110,30 @@ func TestPrintedDocumentsReadLikeTheDocuments(t *testing.T) {
 		paths = append(paths, filepath.Join(folder, name))
 		writeFile(t, paths[len(paths)-1], []byte(data))
 	}
-	program(t, folder, "soffice", append([]string{"--headless", "--convert-to", "pdf"}, paths...)...)
-	for name, data := range documents {
-		printed, err := os.ReadFile(filepath.Join(folder, strings.TrimSuffix(name, ".docx")+".pdf"))
-		if err != nil {
-			t.Fatal(err)
+	var all []*model.Report
+	for _, form := range []string{"pdf", "html"} {
+		program(t, folder, "soffice", append([]string{"--headless", "--convert-to", form}, paths...)...)
+		for name, data := range documents {
+			made, err := os.ReadFile(filepath.Join(folder, strings.TrimSuffix(name, "docx")+form))
+			if err != nil {
+				t.Fatal(err)
+			}
+			document, other := parsed(t, p, name, []byte(data)), parsed(t, p, name, made)
+			a := compareReadings(document, other)
+			t.Logf("%s %s figures %.4f headings %.4f", form, name, a.figures, a.headings)
+			if a.figures < 0.97 || a.headings < 0.97 || other.Title != document.Title || other.Place != document.Place || other.Year != document.Year {
+				t.Errorf("%s %s: %+v %q %s %d", form, name, a, other.Title, other.Place, other.Year)
+			}
+			all = append(all, document, other)
 		}
-		document, pdf := parsed(t, p, name, []byte(data)), parsed(t, p, name, printed)
-		a := compareReadings(document, pdf)
-		t.Logf("%s figures %.4f headings %.4f", name, a.figures, a.headings)
-		if a.figures < 0.97 || a.headings < 0.97 || pdf.Title != document.Title || pdf.Place != document.Place || pdf.Year != document.Year {
-			t.Errorf("%s: %+v %q %s %d", name, a, pdf.Title, pdf.Place, pdf.Year)
+	}
+	groups := model.NearDuplicates(all)
+	if len(groups) != len(documents) {
+		t.Errorf("%d reports in four files each make %d groups", len(documents), len(groups))
+	}
+	for _, g := range groups {
+		if len(g) != 4 || all[g[0]].Path != all[g[3]].Path {
+			t.Errorf("%d files of %s", len(g), all[g[0]].Path)
 		}
 	}
 }
