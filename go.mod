@@ -41,3 +41,5 @@ require (
 	golang.org/x/sys v0.38.0
 	golang.org/x/text v0.43.0
 )
+
+require github.com/fsnotify/fsnotify v1.9.0 // indirect
