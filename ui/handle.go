@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"duidu/model"
 	"duidu/ui/ask"
@@ -100,8 +101,15 @@ func (a *app) openAlone() tea.Cmd {
 }
 
 func (a *app) handleOpen(m ask.Open) tea.Cmd {
+	under := len(a.stack)
 	if !a.push(m) {
 		return a.status.say(ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.NoScreen})
+	}
+	if m.Instead && under > 1 {
+		a.stack = slices.Delete(a.stack, under-1, under)
+	}
+	if s, ok := a.top().screen.(screen.Starter); ok {
+		return s.Start()
 	}
 	return nil
 }

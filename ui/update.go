@@ -34,6 +34,12 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
+	case ask.Bookmark:
+		cmd = a.handleBookmark(msg)
+	case ask.Measure:
+		a.env.Measure = msg.Cells
+	case ask.Step:
+		cmd = a.handleStep(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)
 

@@ -21,6 +21,9 @@ func english() Texts {
 			AddedF: "selected: %s", AlreadyF: "taken out of the selection: %s",
 			MouseFree: "the mouse is the terminal's: select text; M takes it back", MouseOurs: "the mouse is back",
 			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something",
+			BookmarkedF: "bookmark: %s", UnbookmarkedF: "bookmark taken away: %s", MouseSign: "mouse free·M",
+			Palette: "Commands", PaletteLabel: ":", NoActionF: "no command matches %q",
+			ChangedF: "%d files changed and were read again", GoneF: "%d files are gone", WatchFailedF: "changes of the folders can't be followed: %s", SearchForms: "What can be searched for",
 		},
 		Library: Library{
 			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read", LoadingF: "loading, %d files so far",
@@ -35,6 +38,9 @@ func english() Texts {
 			NoNotices: "this report has no notices", NoOriginal: "the original is the same as the text shown", ShowsOriginal: "original",
 			NoticesF: "%d notices", WholeReport: "whole report", NoIndicator: "no indicator", NothingHere: "nothing to select here",
 			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "figures and selecting need the simplified text; o goes back", VisualHint: "down and up: more or fewer sentences, a selects, Esc cancels", NoFigureNow: "press f to choose a figure first",
+			ShowsBoth: "text and original", Filtered: "paragraphs with hits", FilterHint: "only paragraphs with hits; & or Esc shows all", HitCountF: "%d hits",
+			BookmarksF: "%d bookmarks", NoBookmarks: "no bookmarks yet: m puts one", BookmarkGone: "the report of this bookmark is not in the library", NothingToFold: "there is nothing below to fold", MeasureF: "%d characters a line",
 		},
+		Search: englishSearch(),
 	}
 }

@@ -50,6 +50,7 @@ type Texts struct {
 	Shell   Shell
 	Library Library
 	Reader  Reader
+	Search  Search
 }
 
 // Words are names that several screens use.
@@ -85,6 +86,16 @@ type Shell struct {
 	MouseOurs       string
 	LoadFailedF     string // why
 	NothingToExport string
+	BookmarkedF     string // text there
+	UnbookmarkedF   string // text there
+	MouseSign       string
+	Palette         string
+	PaletteLabel    string
+	NoActionF       string // what was typed
+	ChangedF        string // files read again
+	GoneF           string // files that are there no more
+	WatchFailedF    string // why
+	SearchForms     string
 }
 
 // Library are the texts of the library screen.
@@ -126,4 +137,11 @@ type Reader struct {
 	OnlyInOutline, NotInOriginal string
 	VisualHint                   string
 	NoFigureNow                  string
+	ShowsBoth, Filtered          string
+	FilterHint                   string
+	HitCountF                    string // n
+	BookmarksF                   string // n
+	NoBookmarks, BookmarkGone    string
+	NothingToFold                string
+	MeasureF                     string // characters
 }

@@ -21,6 +21,9 @@ func chinese() Texts {
 			AddedF: "已摘选：%s", AlreadyF: "已取消摘选：%s",
 			MouseFree: "鼠标已交还终端，可直接选字；再按 M 收回", MouseOurs: "鼠标已收回",
 			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选",
+			BookmarkedF: "已加书签：%s", UnbookmarkedF: "已去掉书签：%s", MouseSign: "鼠标归终端·M",
+			Palette: "命令", PaletteLabel: ":", NoActionF: "没有与“%s”相符的命令",
+			ChangedF: "%d 个文件有变化，已重新读取", GoneF: "%d 个文件已不在", WatchFailedF: "不能跟踪文件夹的变化：%s", SearchForms: "检索写法",
 		},
 		Library: Library{
 			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取", LoadingF: "正在读取，已有 %d 个文件",
@@ -35,6 +38,9 @@ func chinese() Texts {
 			NoNotices: "这份报告没有提示", NoOriginal: "原文与显示的文字相同", ShowsOriginal: "原文",
 			NoticesF: "提示 %d 条", WholeReport: "全文", NoIndicator: "未归入指标", NothingHere: "这里没有可摘选的内容",
 			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
+			ShowsBoth: "简体与原文", Filtered: "只看有结果的段落", FilterHint: "只显示有检索结果的段落，& 或 Esc 看全部", HitCountF: "%d处",
+			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MeasureF: "正文每行 %d 字",
 		},
+		Search: chineseSearch(),
 	}
 }

@@ -56,6 +56,11 @@ func (r *Reports) Report(n int) *model.Report {
 	return r.List[n].Report
 }
 
+// Find returns the number of the file at a path, -1 if there is none.
+func (r *Reports) Find(path string) int {
+	return slices.IndexFunc(r.List, func(e Entry) bool { return e.Path == path })
+}
+
 // Read is the number of files that became reports.
 func (r *Reports) Read() int { return len(r.List) - r.Failed }
 

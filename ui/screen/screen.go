@@ -67,6 +67,11 @@ type Action struct {
 	Why func() string
 }
 
+// Starter is a screen with work to do once it is open.
+type Starter interface {
+	Start() tea.Cmd
+}
+
 // Reason is why the action can't be done now, empty if it can.
 func (a *Action) Reason() string {
 	if a.Why == nil {
@@ -87,6 +92,15 @@ type Env struct {
 	Query     model.QueryReader
 	Reports   *Reports
 	Selection model.Selection
+	Bookmarks []ask.Place
+	Recent    []Recent // the latest first
+	Measure   int      // cells of a text column at most, 0 for the usual
+}
+
+// Recent is what was opened together before.
+type Recent struct {
+	Paths   []string
+	Reports int // how many were read
 }
 
 // ThemeName is the name of a theme in the user's language.
