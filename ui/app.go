@@ -61,10 +61,11 @@ type app struct {
 	env     *screen.Env
 	makers  map[ask.Screen]screen.Maker
 
-	frame  Frame
-	stack  []opened
-	status status
-	help   help
+	frame    Frame
+	stack    []opened
+	status   status
+	help     help
+	sequence sequence
 
 	guard     pane.Guard
 	feed      *feed

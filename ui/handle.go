@@ -19,12 +19,33 @@ func (a *app) handleSize(m tea.WindowSizeMsg) {
 	}
 }
 
+// handleKeys does the keys of a message in their order.
+func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	for keys := a.apart(k); len(keys) > 0; keys = keys[1:] {
+		if a.typing() { // since the keys before these, or all along
+			for _, next := range keys[1:] {
+				keys[0].Runes = append(keys[0].Runes, next.Runes...)
+			}
+			return tea.Batch(append(cmds, a.handleKey(keys[0]))...)
+		}
+		cmds = append(cmds, a.handleKey(keys[0]))
+	}
+	return tea.Batch(cmds...)
+}
+
+// typing tells whether keys are text.
+func (a *app) typing() bool {
+	_, typing := a.top().screen.Prompt(a.frame.Width)
+	return typing && !a.frame.TooSmall
+}
+
 // handleKey gives a key to the prompt, the help, the screen's table or the
 // shell's, in this order.
 func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	a.touched = true
 	a.status.clear()
-	if _, typing := a.top().screen.Prompt(a.frame.Width); typing && !a.frame.TooSmall {
+	if a.typing() {
 		return a.top().screen.Update(k)
 	}
 	if a.help.open && !a.help.leave(k) {
@@ -33,12 +54,7 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	if k.Paste {
 		return nil // pasted text is no command
 	}
-	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
-		if found := lookup(table, k.String()); found != nil {
-			return a.act(found)
-		}
-	}
-	return nil
+	return a.handleCommand(k.String())
 }
 
 // act does an action, or says why it can't be done.

@@ -56,6 +56,11 @@ func (a *app) helpRows(w, h int) []string {
 	}
 	section(a.env.Texts.Shell.HelpScreen, a.top().actions)
 	section(a.env.Texts.Shell.HelpAnywhere, a.actions())
+	lines = append(lines, cell.Blank(w), s.Accent.Paint(c.Fit("  "+a.env.Texts.Shell.SearchForms, w)))
+	for _, f := range a.env.Texts.Search.Forms() {
+		left := min(22, w/2)
+		lines = append(lines, s.Key.Paint(c.FitEllipsis("    "+f[0], left))+c.FitEllipsis("  "+f[1], w-left))
+	}
 	lines = append(lines, cell.Blank(w), s.Faint.Paint(c.Fit("  "+a.env.Texts.Shell.HelpEnd, w)))
 	a.help.top = min(a.help.top, max(0, len(lines)-h))
 	lines = lines[a.help.top:]

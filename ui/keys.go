@@ -33,6 +33,11 @@ func (a *app) actions() []screen.Action {
 			},
 		},
 		{
+			ID: "shell.search", Keys: []string{"g/"}, Footer: 60,
+			Text: lang.Phrase{ZH: "全库检索", EN: "search the library"},
+			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Search}) },
+		},
+		{
 			ID: "shell.back", Keys: []string{"esc"},
 			Text: lang.Phrase{ZH: "返回上一级", EN: "go one level back"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Back{}) },
@@ -109,7 +114,7 @@ type Table struct {
 func Tables(o Options) []Table {
 	a := newApp(context.Background(), o, plainTerminal())
 	tables := []Table{{Actions: a.actions()}}
-	for _, name := range []ask.Screen{ask.Library, ask.Reader, ask.Compare, ask.Matrix, ask.Export} {
+	for _, name := range []ask.Screen{ask.Library, ask.Reader, ask.Search, ask.Compare, ask.Matrix, ask.Export} {
 		if m := a.makers[name]; m != nil {
 			tables = append(tables, Table{name, m(a.env, ask.Open{Screen: name}).Actions()})
 		}

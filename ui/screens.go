@@ -5,6 +5,7 @@ import (
 	"duidu/ui/library"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
+	"duidu/ui/search"
 )
 
 // makers registers the screens: one line each.
@@ -12,5 +13,6 @@ func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
+		ask.Search:  search.New,
 	}
 }

@@ -15,7 +15,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.handleSize(msg)
 	case tea.KeyMsg:
-		cmd = a.handleKey(msg)
+		cmd = a.handleKeys(msg)
 	case tea.MouseMsg:
 		cmd = a.handleMouse(msg)
 
@@ -24,6 +24,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoaded(msg)
 	case expired:
 		a.status.expire(msg)
+	case waited:
+		cmd = a.handleWaited(msg)
 
 	// what screens ask
 	case ask.Open:

@@ -71,7 +71,7 @@ func (p *Pane) setFilter(f filter) {
 	p.count()
 	if len(p.search.hits) > 0 {
 		h := p.search.hits[p.search.at]
-		p.anchor = h.anchor()
+		p.anchor = model.Anchor{Block: h.Block}
 		p.restore()
 		p.Reveal(h.anchor())
 		return

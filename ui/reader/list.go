@@ -32,6 +32,8 @@ type list struct {
 	cursor int          // index in rows
 	top    int
 	height int // rows
+
+	searching bool // hits are shown instead of counts
 }
 
 func newList(items []item) list {
@@ -82,7 +84,7 @@ func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
 		}
 		indent := cell.Blank(min(2*max(0, it.level-1), max(0, w/4)))
 		count, ink := it.count, base+s.Faint
-		if it.hits != "" {
+		if l.searching {
 			count, ink = it.hits, base+s.Accent
 		}
 		if l.folded[l.rows[i]] {

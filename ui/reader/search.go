@@ -119,6 +119,7 @@ func (r *Reader) hits(query string) ([]pane.Mark, error) {
 // inside it included.
 func (r *Reader) countHits(hits []pane.Mark) {
 	items := r.outline.items
+	r.outline.searching = len(hits) > 0
 	counts := make([]int, len(items))
 	for _, h := range hits {
 		i := sort.Search(len(items), func(i int) bool { return h.Anchor().Before(items[i].at) }) - 1

@@ -12,6 +12,7 @@ type Glyphs struct {
 	Track, Thumb      string
 	Open, Leaf        string
 	Crumb, More       string
+	Folded, Unfolded  string
 	Spinner           []string
 }
 
@@ -20,13 +21,13 @@ func GlyphsFor(p cell.Policy) Glyphs {
 	if p.Ambiguous == cell.Wide {
 		return Glyphs{
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
-			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..",
+			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..", Folded: "+", Unfolded: "-",
 			Spinner: []string{"|", "/", "-", "\\"},
 		}
 	}
 	return Glyphs{
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
-		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…",
+		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…", Folded: "+", Unfolded: "·",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
 	}
 }
