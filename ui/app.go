@@ -29,6 +29,9 @@ type Options struct {
 	Theme     string // one of theme.Names; empty for auto
 	Ambiguous string // narrow, wide; empty for narrow
 	Samples   bool   // Paths are the built-in samples
+	// Wanted tells whether a file that appears in a folder is to be read;
+	// without it changes of the folders are not followed.
+	Wanted func(path string) bool
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
@@ -42,6 +45,7 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	a := newApp(ctx, o, theme.Detect(os.Getenv))
 	defer a.guard.Abort()
+	defer a.watching.Abort()
 	program := append([]tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
 	}, o.Program...)
@@ -65,10 +69,13 @@ type app struct {
 	stack    []opened
 	status   status
 	help     help
+	palette  palette
 	sequence sequence
 
 	guard     pane.Guard
 	feed      *feed
+	watching  pane.Guard // of the folders for changes
+	watcher   *watcher
 	touched   bool // the user pressed a key: no screen opens by itself now
 	mouseFree bool // the terminal has the mouse
 }
@@ -115,6 +122,11 @@ func (a *app) Init() tea.Cmd {
 	if a.options.Load == nil {
 		return nil
 	}
+	return a.load()
+}
+
+// load begins to read what the options name.
+func (a *app) load() tea.Cmd {
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
 	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)

@@ -37,7 +37,7 @@ func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
 // typing tells whether keys are text.
 func (a *app) typing() bool {
 	_, typing := a.top().screen.Prompt(a.frame.Width)
-	return typing && !a.frame.TooSmall
+	return (typing || a.palette.prompt.IsOpen()) && !a.frame.TooSmall
 }
 
 // handleKey gives a key to the prompt, the help, the screen's table or the
@@ -45,7 +45,10 @@ func (a *app) typing() bool {
 func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	a.touched = true
 	a.status.clear()
-	if a.typing() {
+	switch {
+	case a.typing() && a.palette.prompt.IsOpen():
+		return a.paletteKey(k)
+	case a.typing():
 		return a.top().screen.Update(k)
 	}
 	if a.help.open && !a.help.leave(k) {
@@ -71,6 +74,9 @@ func (a *app) handleMouse(m tea.MouseMsg) tea.Cmd {
 	if a.frame.TooSmall || a.help.open || m.Y < a.frame.Body || m.Y >= a.frame.Footer {
 		return nil
 	}
+	if a.palette.prompt.IsOpen() {
+		return a.paletteMouse(m)
+	}
 	m.Y -= a.frame.Body
 	return a.top().screen.Update(m)
 }
@@ -94,7 +100,8 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, m.err)
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
 	}
-	return a.openAlone()
+	a.remember()
+	return tea.Batch(a.watch(), a.openAlone())
 }
 
 // openAlone opens what the command line named, if it is one report or two.

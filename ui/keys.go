@@ -38,6 +38,11 @@ func (a *app) actions() []screen.Action {
 			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Search}) },
 		},
 		{
+			ID: "shell.palette", Keys: []string{":", "："}, Footer: 70,
+			Text: lang.Phrase{ZH: "命令", EN: "commands"},
+			Do:   a.openPalette,
+		},
+		{
 			ID: "shell.back", Keys: []string{"esc"},
 			Text: lang.Phrase{ZH: "返回上一级", EN: "go one level back"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Back{}) },

@@ -24,6 +24,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoaded(msg)
 	case expired:
 		a.status.expire(msg)
+	case changed:
+		cmd = a.handleChanged(msg)
+	case reread:
+		cmd = a.handleReread(msg)
 	case waited:
 		cmd = a.handleWaited(msg)
 
@@ -40,6 +44,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleBookmark(msg)
 	case ask.Measure:
 		a.env.Measure = msg.Cells
+	case ask.Load:
+		cmd = a.handleLoad(msg)
 	case ask.Step:
 		cmd = a.handleStep(msg)
 	case ask.Say:

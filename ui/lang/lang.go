@@ -115,6 +115,11 @@ type Library struct {
 	NeedTwoReports string
 	NeedReport     string
 	CantRead       string
+	NotGrouped     string
+	NoProvince     string
+	GroupF         string // reports
+	Recent         string
+	NoRecent       string
 	NoSections     string
 }
 

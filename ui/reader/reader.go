@@ -37,7 +37,8 @@ type Reader struct {
 	prompt    pane.Prompt
 	purpose   purpose
 	direction pane.Direction
-	walking   bool // n and N go on in the next report
+	walking   bool          // n and N go on in the next report
+	landing   *model.Anchor // a hit to show once there is a size
 
 	bookmarks list
 }
@@ -73,11 +74,13 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 	r.outline = outlineOf(env, r.report)
 	r.notices = noticesOf(env, r.report)
 	r.refreshBookmarks()
-	if o.At != (model.Anchor{}) {
-		r.text.ScrollTo(o.At)
-	}
 	if o.Query != "" {
-		r.searchFrom(o.Query, o.At)
+		r.walking = true
+		r.direction = pane.Forward
+		_, _ = r.find(o.Query) // the search that led here could read it
+		r.landing = &o.At
+	} else if o.At != (model.Anchor{}) {
+		r.text.ScrollTo(o.At)
 	}
 	return r
 }
@@ -141,6 +144,10 @@ func (r *Reader) inView() int {
 func (r *Reader) SetSize(width, height int) {
 	r.frame.width, r.frame.height = width, height
 	r.arrange()
+	if r.landing != nil && r.frame.textHeight > 0 {
+		r.text.GoToHit(*r.landing)
+		r.landing = nil
+	}
 }
 
 // arrange gives the parts their sizes, after a change of the terminal, the

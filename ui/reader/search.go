@@ -77,16 +77,6 @@ func (r *Reader) find(query string) (int, error) {
 	return n, err
 }
 
-// searchFrom shows the hits of a search over the library, at the one that
-// was chosen there.
-func (r *Reader) searchFrom(query string, at model.Anchor) {
-	r.walking, r.direction = true, pane.Forward
-	if n, err := r.find(query); n == 0 || err != nil {
-		return
-	}
-	r.text.GoToHit(at)
-}
-
 func (r *Reader) clearSearch() {
 	r.walking = false
 	r.text.ShowAll()

@@ -99,14 +99,23 @@ func (s *Search) hit(i, k int, current bool) string {
 	room := s.width - 4
 	if s.width >= 80 {
 		wide := min(28, s.width/4)
-		title := ""
-		if section := report.Section(report.Blocks()[h.Block].Section); section != nil {
-			title = section.Title
+		title := s.section(report, h)
+		if !current && k > 0 && s.section(report, hits[k-1]) == title {
+			title = "" // the row above says it
 		}
 		head += (base + styles.Faint).Paint(c.FitEllipsis(title, wide) + "  ")
 		room -= wide + 2
 	}
 	return head + s.sentence(report.Blocks()[h.Block].Text, h, room, base)
+}
+
+// section is the heading over a hit.
+func (s *Search) section(report *model.Report, h model.Hit) string {
+	section := report.Section(report.Blocks()[h.Block].Section)
+	if section == nil || section.Title == "" {
+		return s.env.Texts.Reader.Opening
+	}
+	return section.Title
 }
 
 // sentence draws the sentence around a hit in w cells, from its beginning
