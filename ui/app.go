@@ -46,7 +46,9 @@ func Run(ctx context.Context, o Options) error {
 	a := newApp(ctx, o, theme.Detect(os.Getenv))
 	defer a.guard.Abort()
 	defer a.watching.Abort()
+	a.output = &output{File: os.Stdout}
 	program := append([]tea.ProgramOption{
+		tea.WithOutput(a.output),
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
 	}, o.Program...)
 	_, err := tea.NewProgram(a, program...).Run()
@@ -78,6 +80,8 @@ type app struct {
 	watcher   *watcher
 	touched   bool // the user pressed a key: no screen opens by itself now
 	mouseFree bool // the terminal has the mouse
+
+	output *output // places the cursor; nil in tests
 }
 
 // opened is a screen on the stack and the table of its keys.

@@ -10,8 +10,17 @@ import (
 	"duidu/ui/screen"
 )
 
-// View draws the frame: title, rule, body, footer.
+// View draws the frame, and tells the output where the cursor belongs.
 func (a *app) View() string {
+	frame, caret := takeCaret(a.draw(), a.env.Cell)
+	if a.output != nil {
+		a.output.point(caret)
+	}
+	return frame
+}
+
+// draw draws the frame: title, rule, body, footer.
+func (a *app) draw() string {
 	f := a.frame
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
