@@ -111,7 +111,7 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 	a := &app{
 		ctx: ctx, options: o, makers: makers(), status: status{after: tea.Tick},
 		env: &screen.Env{
-			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
+			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsOn(t, policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
 			Reports: &screen.Reports{Samples: o.Samples},

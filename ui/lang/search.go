@@ -35,7 +35,7 @@ func (s *Search) Forms() [][2]string {
 
 func chineseSearch() Search {
 	return Search{
-		Title: "全库检索", Label: "全库检索：", CountsF: "%d 处 · %d 份报告", ProgressF: "已查 %d / %d 份", StoppedF: "已停止，查了 %d / %d 份",
+		Title: "检索", Label: "全库检索：", CountsF: "%d 处 · %d 份报告", ProgressF: "已查 %d / %d 份", StoppedF: "已停止，查了 %d / %d 份",
 		NoHitsF: "全库没有找到“%s”", NoReports: "报告库里还没有报告", HitsF: "%d 处", BadPatternF: "正则表达式写得不对：%s",
 		LastReport: "后面的报告没有结果了", FirstReport: "前面的报告没有结果了", NoSearch: "还没有检索", NotRunning: "没有正在进行的检索",
 		Hint:     "输入要找的词，Enter 开始",
@@ -50,7 +50,7 @@ func chineseSearch() Search {
 
 func englishSearch() Search {
 	return Search{
-		Title: "Search the library", Label: "search all: ", CountsF: "%d hits · %d reports", ProgressF: "%d of %d reports", StoppedF: "stopped after %d of %d reports",
+		Title: "Search", Label: "search all: ", CountsF: "%d hits · %d reports", ProgressF: "%d of %d reports", StoppedF: "stopped after %d of %d reports",
 		NoHitsF: "%q is in no report", NoReports: "there is no report in the library yet", HitsF: "%d hits", BadPatternF: "not a regular expression: %s",
 		LastReport: "no report after this one has a hit", FirstReport: "no report before this one has a hit", NoSearch: "nothing searched yet", NotRunning: "no search is running",
 		Hint:     "type what to look for, Enter starts",

@@ -145,6 +145,7 @@ func (r *Reader) SetSize(width, height int) {
 	r.frame.width, r.frame.height = width, height
 	r.arrange()
 	if r.landing != nil && r.frame.textHeight > 0 {
+		r.text.Home() // so that the hit comes into view with what stands before it
 		r.text.GoToHit(*r.landing)
 		r.landing = nil
 	}

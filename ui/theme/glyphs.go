@@ -1,6 +1,10 @@
 package theme
 
-import "duidu/ui/cell"
+import (
+	"strings"
+
+	"duidu/ui/cell"
+)
 
 // Glyphs are the signs that screens draw beside text. Where a terminal
 // gives ambiguous characters two cells, lines and marks drawn with them
@@ -14,6 +18,29 @@ type Glyphs struct {
 	Crumb, More       string
 	Folded, Unfolded  string
 	Spinner           []string
+}
+
+// DrawsLines tells whether the terminal has more than ASCII to draw with: not
+// the Linux console, whose font has no room for it, and not where the locale
+// names another encoding than UTF-8. No locale at all says nothing.
+func (t Terminal) DrawsLines() bool {
+	if term := t.Env("TERM"); term == "linux" || term == "dumb" {
+		return false
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(t.Env(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
+}
+
+// GlyphsOn returns the signs for a width policy on a terminal.
+func GlyphsOn(t Terminal, p cell.Policy) Glyphs {
+	if !t.DrawsLines() {
+		p.Ambiguous = cell.Wide // whose signs are ASCII
+	}
+	return GlyphsFor(p)
 }
 
 // GlyphsFor returns the signs for a width policy.

@@ -15,8 +15,8 @@ type palette struct {
 // readers who don't tell red from green; a test measures both.
 var (
 	darkPalette = palette{
-		text: "#eceff4", faint: "#8a8f98", rule: "#4a4f58", accent: "#9ecbff", warn: "#f0c674", bad: "#ff8f80", good: "#8fd19e",
-		cursor: "#2f3f57", quiet: "#2a2d33", selected: "#3d4f3a",
+		text: "#eceff4", faint: "#a0a6b0", rule: "#4a4f58", accent: "#9ecbff", warn: "#f0c674", bad: "#ff8f80", good: "#8fd19e",
+		cursor: "#2a3950", quiet: "#2a2d33", selected: "#3d4f3a",
 		hit: "#5c4b16", hitText: "#ffffff", hitNow: "#8a6d00",
 		hits: []string{"#1f4d5c", "#5a2d5c", "#2f5a2a"},
 		topics: []string{
@@ -25,12 +25,12 @@ var (
 		},
 	}
 	lightPalette = palette{
-		text: "#1a1c20", faint: "#6a6f78", rule: "#b8bcc4", accent: "#1f4e8c", warn: "#8a5a00", bad: "#a8201a", good: "#1c6b34",
+		text: "#1a1c20", faint: "#5d626b", rule: "#b8bcc4", accent: "#1f4e8c", warn: "#8a5a00", bad: "#a8201a", good: "#1c6b34",
 		cursor: "#d5e4f7", quiet: "#eef1f5", selected: "#dcebd3",
 		hit: "#ffe9a8", hitText: "#000000", hitNow: "#ffc94d",
 		hits: []string{"#bfe6f2", "#f2c9e8", "#cdeec0"},
 		topics: []string{
-			"#545454", "#a0000f", "#0057c5", "#b5426e", "#8a7000",
+			"#545454", "#a0000f", "#0057c5", "#b5426e", "#826a00",
 			"#166e4b", "#5e7233", "#174346", "#5a2ca0", "#59492a",
 		},
 	}
