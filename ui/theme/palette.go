@@ -44,13 +44,13 @@ func contrastPalette(dark bool) palette {
 			text: "#ffffff", faint: "#d0d0d0", rule: "#ffffff", accent: "#ffff00", warn: "#ffff00", bad: "#ff9a9a", good: "#9affc0",
 			cursor: "", quiet: "#404040", selected: "#005a9e", hit: "#ffff00", hitText: "#000000", hitNow: "#00ffff",
 			hits:   []string{"#ff9a9a", "#9affc0", "#66b3ff"},
-			topics: []string{"#ffffff", "#ffb000", "#66b3ff", "#ffb3d9", "#ffff66", "#33ffbb", "#ccff33", "#99eeff", "#d4b3ff", "#ffdd99"},
+			topics: []string{"#ffffff", "#fba000", "#ceafa6", "#fe92c6", "#ffed9c", "#00cf6f", "#adff00", "#7cecff", "#b0adff", "#c9ffd9"},
 		}
 	}
 	return palette{
 		text: "#000000", faint: "#303030", rule: "#000000", accent: "#0000b0", warn: "#6b3d00", bad: "#900000", good: "#004d1a",
 		cursor: "", quiet: "#e0e0e0", selected: "#b0d8ff", hit: "#ffff00", hitText: "#000000", hitNow: "#00ffff",
 		hits:   []string{"#ffb0b0", "#9affc0", "#c0c0ff"},
-		topics: []string{"#000000", "#8c2b00", "#0040a0", "#8a0060", "#554400", "#005a40", "#335000", "#005a66", "#4b0096", "#4d2a00"},
+		topics: []string{"#000000", "#000039", "#0357b0", "#9f0081", "#4d182c", "#006543", "#575900", "#19474f", "#3500c3", "#4f2800"},
 	}
 }
