@@ -140,6 +140,7 @@ func (w *watcher) settle(touched map[string]bool) changed {
 		switch {
 		case err != nil:
 			c.gone = append(c.gone, path)
+			delete(w.folders, path) // it may come back as another one
 		case info.IsDir():
 			if !w.folders[path] && w.addFolder(path) == nil {
 				c.written = append(c.written, path)

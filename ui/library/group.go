@@ -78,6 +78,7 @@ func (l *Library) onGroup() (row, bool) {
 
 // toggleGroups lists the files by province, or in one list again.
 func (l *Library) toggleGroups() tea.Cmd {
+	l.refresh()
 	l.grouped = !l.grouped
 	l.arrange()
 	return nil
