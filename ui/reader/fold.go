@@ -1,5 +1,7 @@
 package reader
 
+import "sort"
+
 // Folding hides the items of lower levels that follow one. The cursor never
 // stands on what is hidden.
 
@@ -80,12 +82,7 @@ func (l *list) arrange(at int) {
 
 // show puts the cursor on an item, or on what it is folded under.
 func (l *list) show(i int) {
-	l.cursor = 0
-	for row, at := range l.rows {
-		if at > i {
-			break
-		}
-		l.cursor = row
-	}
+	after := sort.SearchInts(l.rows, i+1)
+	l.cursor = max(0, after-1)
 	l.keepInView()
 }
