@@ -16,6 +16,7 @@ import (
 	"duidu/parser"
 	"duidu/ui"
 	"duidu/ui/cli"
+	"duidu/ui/state"
 )
 
 // version is set by release builds: -ldflags "-X main.version=v1.0.0".
@@ -65,7 +66,7 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 	}
 	return ui.Run(ctx, ui.Options{
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
-		Lang: o.Lang, Theme: o.Theme, Ambiguous: o.Ambiguous,
+		Lang: o.Lang, Theme: o.Theme, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
 	})
 }

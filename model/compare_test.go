@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -274,5 +275,37 @@ func TestTheJSONOfAComparisonKeepsItsContract(t *testing.T) {
 	part, err := compare(t, hill, river).JSON(model.ViewWording)
 	if err != nil || strings.Contains(string(part), `"figures"`) {
 		t.Errorf("asked for the wording alone: %s", part)
+	}
+}
+
+func TestAStrayFigureDoesNotStandForTheYearOfATerm(t *testing.T) {
+	b := "乙县 2023\n# proposals 提案\n收到{426件|收到提案|proposals_received}。"
+	stray := compare(t, "甲县 2023\n# proposals 提案\n收到{86件|收到提案|proposals_received|换届以来}。云平台提交{2件|提案|proposals_received}。", b)
+	if r := row(t, stray, "proposals_received"); r.A.Text != "86件" || r.Reason != model.ReasonSpan {
+		t.Errorf("%s beside %s: %q", r.A.Text, r.B.Text, r.Reason)
+	}
+	year := compare(t, "甲县 2023\n# proposals 提案\n收到{86件|收到提案|proposals_received|换届以来}。今年收到{40件|提案|proposals_received}。", b)
+	if r := row(t, year, "proposals_received"); r.A.Text != "40件" || !r.Comparable() {
+		t.Errorf("%s beside %s: %q", r.A.Text, r.B.Text, r.Reason)
+	}
+}
+
+func TestAThingSaidAThousandTimesIsPairedInOrder(t *testing.T) {
+	text := func(place string) string {
+		var b strings.Builder
+		b.WriteString(place + " 2023\n# livelihood 民生\n")
+		for i := range 2000 {
+			fmt.Fprintf(&b, "办好{%d件|民生实事}。帮扶{%d户|困难群众}。\n", i, i)
+		}
+		return b.String()
+	}
+	c := compare(t, text("甲县"), text("乙县"))
+	if len(c.Figures) != 4000 {
+		t.Fatalf("%d rows", len(c.Figures))
+	}
+	for i, r := range c.Figures {
+		if r.A.Label != r.B.Label || r.A.Paragraph != r.B.Paragraph {
+			t.Fatalf("row %d sets %s of paragraph %d against %s of %d", i, r.A.Label, r.A.Paragraph, r.B.Label, r.B.Paragraph)
+		}
 	}
 }

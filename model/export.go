@@ -8,10 +8,10 @@ import (
 
 // Text is the selection as plain text that pastes into a word processor:
 // numbered items, each with its place, year and section.
-func (s Selection) Text(w Words) string { return s.write(plainStyle{}, w) }
+func (s Selection) Text(w Words) string { return s.write(plainStyle{}, w, 1) }
 
 // Markdown is the selection as Markdown: the same, with quotes as quotes.
-func (s Selection) Markdown(w Words) string { return s.write(markdownStyle{}, w) }
+func (s Selection) Markdown(w Words) string { return s.write(markdownStyle{}, w, 1) }
 
 // JSON is the selection as one object, which reads back as a Selection.
 func (s Selection) JSON() ([]byte, error) {
@@ -44,13 +44,14 @@ func (markdownStyle) quote(text string) string {
 	return "> " + strings.ReplaceAll(EscapeMarkdown(text), "\n", "\n>\n> ") + "\n\n"
 }
 
-func (s Selection) write(st style, w Words) string {
+// write sets the items, numbered from first.
+func (s Selection) write(st style, w Words, first int) string {
 	var b strings.Builder
 	for i, it := range s.Items {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(st.title(i+1, it.title(w)))
+		b.WriteString(st.title(first+i, it.title(w)))
 		switch {
 		case it.Row != nil:
 			for _, side := range []Item{it.Row.A, it.Row.B} {
@@ -135,16 +136,19 @@ func (it Item) quoted() string {
 }
 
 // CSV is the selection as a table, one row an item.
-func (s Selection) CSV(w Words) []byte {
+func (s Selection) CSV(w Words) []byte { return s.table(w, 1).CSV() }
+
+// table has the items as rows, numbered from first.
+func (s Selection) table(w Words, first int) Table {
 	t := Table{Head: []string{
 		w.Number, w.Kind, w.Place, w.City, w.Province, w.Year, w.Section, w.Indicator, w.Stated, w.Value, w.Unit,
 		w.Qualifier, w.Text, w.Original, w.OtherPlace, w.OtherYear, w.OtherSection, w.OtherStated, w.OtherSentence,
 		w.Difference, w.Ratio, w.Note, w.Path,
 	}}
 	for i, it := range s.Items {
-		t.Rows = append(t.Rows, append([]string{strconv.Itoa(i + 1), w.Kinds[it.Kind]}, it.cells(w)...))
+		t.Rows = append(t.Rows, append([]string{strconv.Itoa(first + i), w.Kinds[it.Kind]}, it.cells(w)...))
 	}
-	return t.CSV()
+	return t
 }
 
 func (it Item) cells(w Words) []string {

@@ -12,21 +12,26 @@ const likeEnough = 0.8
 // labelRows pairs the figures without an indicator whose labels agree, best
 // agreement first, each figure once. They follow the reading order.
 func labelRows(a, b *Report, xs, ys []*Figure) []FigureRow {
-	pairs := likeLabels(xs, ys)
-	usedA, usedB := make([]bool, len(xs)), make([]bool, len(ys))
-	var kept []labelPair
-	for _, p := range pairs {
-		if !usedA[p.a] && !usedB[p.b] {
-			usedA[p.a], usedB[p.b] = true, true
-			kept = append(kept, p)
+	var kept [][2]*Figure
+	order := map[[2]*Figure][2]int{}
+	gx, gy := groupLabels(xs), groupLabels(ys)
+	for _, p := range likeLabels(gx, gy) {
+		x, y := &gx[p.a], &gy[p.b]
+		n := min(len(x.members), len(y.members))
+		for k := range n {
+			pair := [2]*Figure{xs[x.members[k]], ys[y.members[k]]}
+			order[pair] = [2]int{x.members[k], y.members[k]}
+			kept = append(kept, pair)
 		}
+		x.members, y.members = x.members[n:], y.members[n:]
 	}
-	slices.SortFunc(kept, func(p, q labelPair) int {
-		return cmp.Or(p.a+p.b-q.a-q.b, min(p.a, p.b)-min(q.a, q.b), cmp.Compare(xs[p.a].Label, xs[q.a].Label))
+	slices.SortFunc(kept, func(p, q [2]*Figure) int {
+		i, j := order[p], order[q]
+		return cmp.Or(i[0]+i[1]-j[0]-j[1], min(i[0], i[1])-min(j[0], j[1]), cmp.Compare(p[0].Label, q[0].Label))
 	})
 	rows := make([]FigureRow, 0, len(kept))
 	for _, p := range kept {
-		x, y := xs[p.a], ys[p.b]
+		x, y := p[0], p[1]
 		themeA, _ := a.figureTheme(x)
 		themeB, _ := b.figureTheme(y)
 		// The shorter label names both; of two equally long ones the
@@ -41,25 +46,53 @@ func labelRows(a, b *Report, xs, ys []*Figure) []FigureRow {
 	return rows
 }
 
+// labelGroup is the figures of one kind that are labelled alike: a report
+// that says the same thing a thousand times is compared as one that says it
+// once.
+type labelGroup struct {
+	key     []rune
+	kind    figureKind
+	members []int // indexes of figures, in reading order
+	first   int
+}
+
+func groupLabels(figures []*Figure) []labelGroup {
+	type label struct {
+		kind figureKind
+		key  string
+	}
+	at := map[label]int{}
+	var groups []labelGroup
+	for i, f := range figures {
+		l := label{kindOf(f), hanOnly(f.Label)}
+		k, ok := at[l]
+		if !ok {
+			k = len(groups)
+			at[l] = k
+			groups = append(groups, labelGroup{key: []rune(l.key), kind: l.kind, first: i})
+		}
+		groups[k].members = append(groups[k].members, i)
+	}
+	return groups
+}
+
 type labelPair struct {
-	a, b  int
+	a, b  int // groups
 	alike float64
 }
 
-// likeLabels lists the pairs whose labels agree and whose figures are of a
-// kind, the most alike first. Candidates are found by the pairs of
+// likeLabels lists the pairs of groups whose labels agree and whose figures
+// are of a kind, the most alike first. Candidates are found by the pairs of
 // characters they share, so that long reports don't cost their product.
-func likeLabels(xs, ys []*Figure) []labelPair {
+func likeLabels(xs, ys []labelGroup) []labelPair {
 	type posting struct {
 		kind figureKind
 		pair [2]rune
 	}
 	index := map[posting][]int{}
-	keys := make([][]rune, len(ys))
 	for j, y := range ys {
-		keys[j] = []rune(hanOnly(y.Label))
-		for i := 0; i+1 < len(keys[j]); i++ {
-			p := posting{kindOf(y), [2]rune(keys[j][i : i+2])}
+		for i := 0; i+1 < len(y.key); i++ {
+			p := posting{y.kind, [2]rune(y.key[i : i+2])}
 			if list := index[p]; len(list) == 0 || list[len(list)-1] != j {
 				index[p] = append(list, j)
 			}
@@ -68,21 +101,21 @@ func likeLabels(xs, ys []*Figure) []labelPair {
 	var pairs []labelPair
 	tried := make([]int, len(ys)) // the last x each y was tried with, plus one
 	for i, x := range xs {
-		key := []rune(hanOnly(x.Label))
-		for k := 0; k+1 < len(key); k++ {
-			for _, j := range index[posting{kindOf(x), [2]rune(key[k : k+2])}] {
+		for k := 0; k+1 < len(x.key); k++ {
+			for _, j := range index[posting{x.kind, [2]rune(x.key[k : k+2])}] {
 				if tried[j] == i+1 {
 					continue
 				}
 				tried[j] = i + 1
-				if alike := overlap(key, keys[j]); alike >= likeEnough {
+				if alike := overlap(x.key, ys[j].key); alike >= likeEnough {
 					pairs = append(pairs, labelPair{i, j, alike})
 				}
 			}
 		}
 	}
 	slices.SortFunc(pairs, func(p, q labelPair) int {
-		return cmp.Or(cmp.Compare(q.alike, p.alike), p.a+p.b-q.a-q.b, min(p.a, p.b)-min(q.a, q.b))
+		pa, pb, qa, qb := xs[p.a].first, ys[p.b].first, xs[q.a].first, ys[q.b].first
+		return cmp.Or(cmp.Compare(q.alike, p.alike), pa+pb-qa-qb, min(pa, pb)-min(qa, qb))
 	})
 	return pairs
 }

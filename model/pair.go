@@ -148,7 +148,7 @@ func choosePair(in Indicator, xs, ys []*Figure) (a, b *Figure) {
 	if why == "" {
 		return a, b
 	}
-	if x, y, ok := bestPair(in, xs, ys, func(r Reason) bool { return r == "" }); ok {
+	if x, y, ok := bestPair(in, xs, ys, func(r Reason) bool { return r == "" }); ok && (why != ReasonSpan || yearOfTerm(x, a) && yearOfTerm(y, b)) {
 		return x, y
 	}
 	if why == ReasonUnit {
@@ -158,6 +158,14 @@ func choosePair(in Indicator, xs, ys []*Figure) (a, b *Figure) {
 		}
 	}
 	return a, b
+}
+
+// yearOfTerm tells whether a figure can be for one year what another is for
+// a term of five: then it is a tenth of it or more. 2件提案 beside 换届以来86件 is
+// something else, and saying why two figures can't be compared is better
+// than comparing the wrong ones.
+func yearOfTerm(chosen, whole *Figure) bool {
+	return chosen == whole || chosen.Value.GreaterThanOrEqual(whole.Value.Mul(tenth))
 }
 
 // bestPair finds the best partner for one of the headline figures among the

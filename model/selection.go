@@ -70,7 +70,12 @@ func (s Selection) Len() int { return len(s.Items) }
 
 // Index returns the place of an item, or -1.
 func (s Selection) Index(id string) int {
-	return slices.IndexFunc(s.Items, func(it Item) bool { return it.ID == id })
+	for i := range s.Items {
+		if s.Items[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // Contains tells whether the item is selected.
@@ -82,6 +87,18 @@ func (s Selection) Add(it Item) Selection {
 		return s
 	}
 	return Selection{append(slices.Clip(slices.Clone(s.Items)), it)}
+}
+
+// Insert puts an item at a place, or at the end where there is no such
+// place, unless it is there already.
+func (s Selection) Insert(it Item, at int) Selection {
+	if s.Contains(it.ID) {
+		return s
+	}
+	if at < 0 || at > len(s.Items) {
+		at = len(s.Items)
+	}
+	return Selection{slices.Insert(slices.Clone(s.Items), at, it)}
 }
 
 // Remove takes an item out.
@@ -120,6 +137,11 @@ func (s Selection) Move(id string, by int) Selection {
 // NoteItem is a line of the reader's own.
 func NoteItem(text string) Item {
 	return Item{ID: "note:" + text, Kind: ItemNote, Text: text}
+}
+
+// NoteItem is a line of the reader's own about a report.
+func (r *Report) NoteItem(text string) Item {
+	return Item{ID: string(ItemNote) + ":" + r.Path + ":" + text, Kind: ItemNote, Source: r.source(), Text: text}
 }
 
 // item begins an item of a section of the report.

@@ -164,3 +164,51 @@ func TestNoWordOfAnExportIsMissing(t *testing.T) {
 		}
 	}
 }
+
+func TestAnExcerptIsAStretchOfTheExport(t *testing.T) {
+	s := gathered(t)
+	for _, f := range model.Formats() {
+		whole, err := s.Export(f, model.ChineseWords())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.Items {
+			part := strings.TrimRight(model.Selection{Items: s.Items[i:min(i+2, s.Len())]}.Excerpt(f, model.ChineseWords(), i+1), "\n")
+			if f == model.FormatJSON { // items stand there with commas between
+				part = strings.ReplaceAll(part, "\n", ",")
+			}
+			if part == "" || !strings.Contains(string(whole), part) {
+				t.Errorf("%s from item %d is not in the export:\n%s", f, i, part)
+			}
+		}
+	}
+	if _, err := s.Export("odt", model.ChineseWords()); err == nil {
+		t.Error("wrote a format there is not")
+	}
+}
+
+func TestPathsOfASelectionAreSpeltAnewAndBack(t *testing.T) {
+	s := gathered(t)
+	there := s.WithPaths(func(p string) string { return "/r:x/" + p })
+	for i, it := range there.Items {
+		old := s.Items[i]
+		if it.Kind != model.ItemNote && (it.ID == old.ID || it.Row == nil && it.Source.Path != "/r:x/"+old.Source.Path) {
+			t.Errorf("%s became %s of %s", old.ID, it.ID, it.Source.Path)
+		}
+	}
+	back := there.WithPaths(func(p string) string { return strings.TrimPrefix(p, "/r:x/") })
+	if !reflect.DeepEqual(back, s) {
+		t.Error("the way back leads elsewhere")
+	}
+}
+
+func TestAnItemIsInsertedWhereItWas(t *testing.T) {
+	s := gathered(t)
+	it := s.Items[2]
+	if back := s.Remove(it.ID).Insert(it, 2); !reflect.DeepEqual(back, s) {
+		t.Error("the item came back elsewhere")
+	}
+	if n := s.Remove(it.ID).Insert(it, 99); n.Index(it.ID) != s.Len()-1 {
+		t.Error("an item for no place does not go to the end")
+	}
+}

@@ -3,6 +3,7 @@ package parser
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -25,15 +26,37 @@ func takeCaptions(lines []line) (rest []line, captions []string) {
 	return rest, captions
 }
 
+// captionPlaces end the name of who is in a picture; captionEvents are what
+// pictures show.
+const captionPlaces = "县区市州旗乡镇"
+
+var captionEvents = []string{"调研", "视察", "召开", "开展", "举行", "举办", "督导", "督办", "检查", "走访", "慰问", "考察", "座谈", "培训",
+	"参观", "协商", "宣讲", "植树", "写春联", "活动", "一行", "现场", "交流"}
+
+// namesActor tells a line that opens with a place or a committee.
+func namesActor(s string) bool {
+	head := firstRunes(s, 10)
+	if i := strings.IndexAny(head, captionPlaces); i > 0 && allHan(head[:i]) {
+		return true
+	}
+	i := strings.Index(head, "政协")
+	return i > 0 && allHan(head[:i]) || strings.Contains(head, "街道")
+}
+
+func allHan(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return !unicode.Is(unicode.Han, c) }) < 0
+}
+
+// captionOpen and captionCredit mark a caption by themselves.
 var (
-	// captionActor opens a caption: a place or its committee.
-	captionActor = regexp.MustCompile(`^\p{Han}{1,9}?(县|区|市|州|旗|乡|镇|政协|街道)`)
-	// captionEvent is what a picture shows.
-	captionEvent = regexp.MustCompile(`调研|视察|召开|开展|举行|举办|督导|督办|检查|走访|慰问|考察|座谈|培训|参观|协商|宣讲|植树|写春联|活动|一行|现场|交流`)
-	// captionOpen and captionCredit mark a caption by themselves.
 	captionOpen   = regexp.MustCompile(`^(图为|图[一二三四五六七八九十①②③④⑤⑥：:]|上图|下图|左图|右图|资料图|▲|△|▼|◆图)`)
 	captionCredit = regexp.MustCompile(`^[（(]?(本版|本文|以上|文中)?(图片|照片|摄影|供图|图/文|图文)([由：:/／\s]|均由).{0,30}$|(摄|供图|摄影报道)[）)]?$|^[（(].{0,16}(图片|供图|摄影).{0,16}[）)]$`)
 )
+
+// marksCaption tells a line that says of itself that it is a caption.
+func marksCaption(s string) bool {
+	return strings.ContainsAny(s, "图摄照▲△▼") && (captionOpen.MatchString(s) || captionCredit.MatchString(s))
+}
 
 // longestCaption is in characters.
 const longestCaption = 60
@@ -46,7 +69,7 @@ func isCaption(lines []line, i, usual int) bool {
 	if n > longestCaption || numberingOf(l.text).style != noNumber || startsWithDash(l.text) {
 		return false
 	}
-	if captionOpen.MatchString(l.text) || captionCredit.MatchString(l.text) {
+	if marksCaption(l.text) {
 		return true
 	}
 	body := strings.TrimSuffix(l.text, "。")
@@ -60,10 +83,10 @@ func isCaption(lines []line, i, usual int) bool {
 	if i == 0 && l.below >= usual+2 {
 		score++
 	}
-	if captionActor.MatchString(l.text) {
+	if namesActor(l.text) {
 		score++
 	}
-	if captionEvent.MatchString(l.text) {
+	if contains(l.text, captionEvents) != "" {
 		score++
 	}
 	if i > 0 && i+1 < len(lines) && breaksOff(lines[i-1].text) && !strings.ContainsAny(body, "，,") {

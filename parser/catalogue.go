@@ -23,8 +23,9 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	outlook    string                      // the theme of what is to come
-	byUnit     map[string][]*indicatorRule // in the order of the catalogue
+	outlook    string // the theme of what is to come
+	wordStarts *trie  // first parts of indicator words; value: index into calls, plus 1
+	calls      [][]indicatorCall
 	rates      []rateRule
 	themeWords *trie // value: index into themeHits, plus 1
 	themeHits  [][]themeHit
@@ -36,9 +37,17 @@ type themeHit struct {
 	weight int
 }
 
+// indicatorCall is a word that calls for an indicator: parts that stand in
+// this order.
+type indicatorCall struct {
+	rule  *indicatorRule
+	parts []string
+}
+
 type indicatorRule struct {
 	id    string
-	words [][]string // each a list of parts that stand in this order
+	order int // in the catalogue: of two that fit as well, the first wins
+	units map[string]bool
 	with  []string
 	not   []string
 }
@@ -101,7 +110,7 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
 	}
-	c := &Catalogue{outlook: file.Outlook, themeWords: newTrie(), byUnit: map[string][]*indicatorRule{}}
+	c := &Catalogue{outlook: file.Outlook, themeWords: newTrie(), wordStarts: newTrie()}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
@@ -127,12 +136,12 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 		}
 		seen[in.ID] = true
 		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
-		rule := &indicatorRule{id: in.ID, with: in.With, not: in.Not}
-		for _, w := range in.Words {
-			rule.words = append(rule.words, strings.Split(w, "…"))
-		}
+		rule := &indicatorRule{id: in.ID, order: i, units: map[string]bool{}, with: in.With, not: in.Not}
 		for _, u := range slices.Concat(in.Units...) {
-			c.byUnit[u] = append(c.byUnit[u], rule)
+			rule.units[u] = true
+		}
+		for _, w := range in.Words {
+			c.addCall(indicatorCall{rule, strings.Split(w, "…")})
 		}
 	}
 	for _, r := range file.Rate {
@@ -143,6 +152,18 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 	}
 	c.Members = file.PerMember
 	return c, nil
+}
+
+// addCall enters a word by its first part.
+func (c *Catalogue) addCall(call indicatorCall) {
+	first := call.parts[0]
+	n, at := c.wordStarts.at(first)
+	if n != len(first) {
+		c.calls = append(c.calls, nil)
+		at = len(c.calls)
+		c.wordStarts.add(first, at)
+	}
+	c.calls[at-1] = append(c.calls[at-1], call)
 }
 
 // addThemeWord adds a word written as 提案*3; without a star it weighs 1.
@@ -178,22 +199,32 @@ type vicinity struct {
 	label  string
 }
 
-// indicator returns the id of the indicator that the vicinity call for,
+// indicator returns the id of the indicator that the vicinity calls for,
 // empty if none truly fits. The word nearest to the figure wins, a longer one
 // before a shorter.
 func (c *Catalogue) indicator(s vicinity) string {
-	best, id := 0, ""
+	best := 0
+	var chosen *indicatorRule
 	at := strings.Index(s.text, figureMark)
-	for _, rule := range c.byUnit[s.unit] {
-		top := 0
-		for _, parts := range rule.words {
-			top = max(top, matchScore(s, parts, at))
+	c.wordStarts.all(s.text, func(value int) {
+		for _, call := range c.calls[value-1] {
+			r := call.rule
+			if !r.units[s.unit] {
+				continue
+			}
+			score := matchScore(s, call.parts, at)
+			if score < best || score == 0 || score == best && chosen != nil && r.order >= chosen.order {
+				continue
+			}
+			if contains(s.text, r.not) == "" && (len(r.with) == 0 || contains(s.clause, r.with) != "") {
+				best, chosen = score, r
+			}
 		}
-		if top > best && contains(s.text, rule.not) == "" && (len(rule.with) == 0 || contains(s.clause, rule.with) != "") {
-			best, id = top, rule.id
-		}
+	})
+	if chosen == nil {
+		return ""
 	}
-	return id
+	return chosen.id
 }
 
 // A word counts from 1000 down by its distance to the figure, so that the
@@ -202,6 +233,7 @@ const (
 	nearest      = 1000
 	perCharacter = 12
 	lengthBonus  = 9
+	longestReach = 6 // characters between a figure and the noun it counts
 )
 
 // matchScore rates how well the parts of a word, in order, stand around the
@@ -225,6 +257,10 @@ func matchScore(s vicinity, parts []string, at int) int {
 	}
 	distance := 0
 	switch {
+	case start == at && len(parts) > 1: // ◇…委员工作室: what is counted follows soon
+		if distance = utf8.RuneCountInString(s.text[at+len(figureMark):end]) - length + 1; distance > longestReach {
+			return 0
+		}
 	case end <= at:
 		distance = utf8.RuneCountInString(s.text[end:at])
 	case start > at:

@@ -41,6 +41,10 @@ func split(text string, by cutting) []span {
 	spans := make([]span, 0, 8)
 	start := 0
 	for i := 0; i < len(text); {
+		if text[i] >= 0xe4 && text[i] <= 0xe9 { // Han, of which most of the text is
+			i += len("汉")
+			continue
+		}
 		c, n := utf8.DecodeRuneInString(text[i:])
 		if closer := closerOf(c); closer != "" {
 			if end := strings.Index(text[i:], closer); end > 0 {

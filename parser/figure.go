@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,41 +40,101 @@ func (r *figureReader) read(text string) []model.Figure {
 	}
 	clauses, sentences := split(text, byClause), split(text, bySentence)
 	figures := make([]model.Figure, 0, len(quantities))
-	whole := "" // the indicator that figures behind 其中 are parts of
+	periods := make([]string, len(quantities))
+	var whole model.Figure // what figures behind 其中 are parts of
 	for k, q := range quantities {
 		c, s := around(clauses, q.start), around(sentences, q.start)
 		f := model.Figure{
 			Text: text[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: strings.TrimSpace(text[s.start:s.end]), Start: q.start, End: q.end,
 		}
-		from, to := c.start, max(around(clauses, q.end-1).end, q.end)
+		from, to := c.start, max(around(clauses, q.to-1).end, q.to)
 		previous := model.Figure{}
-		if k > 0 {
-			if p := figures[k-1]; p.Start >= s.start {
-				previous = p
-				from = max(from, p.End)
-			}
+		if p := lastBefore(figures, q.from); p != nil && p.Start >= s.start {
+			previous = *p
+			from = max(from, p.End)
 		}
-		if k+1 < len(quantities) {
-			to = max(min(to, quantities[k+1].start), q.end)
+		if n := slices.IndexFunc(quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+			to = max(min(to, quantities[k+n].start), q.to)
 		}
-		from = min(from, q.start)
-		if previous.Text != "" && endsItem(text[from:q.start]) {
-			from = q.start // the words between belong to the item before
+		from = min(from, q.from)
+		if previous.Text != "" && endsItem(text[from:q.from]) {
+			from = q.from // the words between belong to the item before
 		}
-		before, behind := text[from:q.start], text[q.end:to]
-		f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, q.unit))
+		before, behind := text[from:q.from], text[q.to:to]
+		if verb := r.sharedVerb(before, behind, previous, q.unit); verb != "" {
+			before = verb + strings.TrimPrefix(before, "、")
+		}
+		if f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, q.unit)); f.Label == "" && before == "" {
+			f.Label = previous.Label // 31批次480余人次: two counts of one thing
+		}
 		next := text[to:to]
 		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
 			next = text[to:n.end]
 		}
 		whole = r.classify(&f, figureContext{
 			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
-			lead: text[s.start:from], next: next, previous: previous,
+			lead: text[s.start:from], since: text[max(s.start, min(previous.End, from)):from], next: next, previous: previous,
 		}, whole)
+		if all := period.FindAllString(text[s.start:q.from], -1); len(all) > 0 {
+			periods[k] = all[len(all)-1]
+		}
 		figures = append(figures, f)
 	}
+	clearSeries(figures, periods)
 	return figures
+}
+
+// period names one session or year of several.
+var period = regexp.MustCompile(`\p{Han}{1,2}届\p{Han}{1,2}次(会议|全会)|(19|20)\d\d年`)
+
+// clearSeries takes the indicator off figures that a paragraph gives for one
+// session or year after the other: none of them is the report's own.
+func clearSeries(figures []model.Figure, periods []string) {
+	first := map[string]int{} // indicator to the figure that named a period first
+	for i, f := range figures {
+		if f.Indicator == "" || periods[i] == "" || strings.Contains(f.Sentence, periods[i]+"以来") {
+			continue
+		}
+		k, ok := first[f.Indicator]
+		switch {
+		case !ok:
+			first[f.Indicator] = i
+		case periods[k] != periods[i]:
+			figures[i].Part = true
+			figures[k].Part = true
+		}
+	}
+	for i := range figures {
+		if figures[i].Part && periods[i] != "" {
+			figures[i].Indicator = ""
+		}
+	}
+}
+
+// sharedVerb returns the verb that items of a list have in common: after
+// 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
+func (r *figureReader) sharedVerb(before, behind string, previous model.Figure, unit string) string {
+	if !strings.HasPrefix(before, "、") || previous.Unit != unit || previous.Part || continuesNoun(behind) {
+		return ""
+	}
+	if _, end, _ := r.words.lastVerb(before); end > 0 {
+		return ""
+	}
+	if n, kind := r.words.verbs.at(previous.Label); kind == heavyVerb {
+		return previous.Label[:n]
+	}
+	return ""
+}
+
+// lastBefore returns the last figure that ends at or before byte i.
+func lastBefore(figures []model.Figure, i int) *model.Figure {
+	for k := len(figures) - 1; k >= 0; k-- {
+		if figures[k].End <= i {
+			return &figures[k]
+		}
+	}
+	return nil
 }
 
 // endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
@@ -84,7 +145,7 @@ func endsItem(s string) bool {
 // measures tells units that measure rather than count: what they measure
 // stands before them (投资30亿元, 满意率100%).
 func (r *figureReader) measures(unit string) bool {
-	return r.find.units.byName[unit].class == classMeasure || unit == "人次" || unit == "场次"
+	return r.find.units.byName[unit].class == classMeasure
 }
 
 // goesOnFrom returns the label that an elliptic figure goes on from: one in
@@ -101,13 +162,15 @@ type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
 	lead           string // the sentence before the figure's own words
+	since          string // the part of lead behind the figure before
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
 }
 
-// classify finds the indicator of a figure and how it counts. It returns the
-// indicator that figures behind it may be parts of.
-func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) string {
+// classify finds the indicator of a figure and how it counts. whole is the
+// figure that those behind 其中 are parts of, the zero value if there is none;
+// it is returned as it holds for the next figure.
+func (r *figureReader) classify(f *model.Figure, c figureContext, whole model.Figure) model.Figure {
 	near := c.vicinity(f)
 	f.Indicator = r.catalogue.indicator(near)
 	if f.Indicator == "" && c.next != "" {
@@ -115,23 +178,27 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) 
 		f.Indicator = r.catalogue.indicator(near)
 	}
 	if f.Indicator == "" && genericLabel(f.Label) {
-		near.text = c.lead + near.text
+		near.text = c.since + near.text
 		f.Indicator = r.catalogue.indicator(near)
 	}
 	f.Each = r.isEach(c.before, f.Value)
+	f.Plan = contains(c.lead+c.before, r.words.Words.Plan) != ""
+	if contains(c.before, r.words.Words.Mean) != "" {
+		f.Indicator = "" // a mean is no count
+	}
 	f.Span = contains(c.lead+c.before, r.words.Words.Span)
 	switch {
 	case contains(c.before, r.words.Words.Parts) != "":
-		whole = c.previous.Indicator
-	case whole == "" || contains(c.lead, r.words.Words.Parts) == "":
-		return ""
+		whole = c.previous
+	case whole.Text == "" || contains(c.lead, r.words.Words.Parts) == "":
+		return model.Figure{}
 	}
-	if f.Indicator != whole && f.Indicator != "" {
+	if f.Indicator != whole.Indicator && f.Indicator != "" {
 		return whole
 	}
 	f.Part, f.Indicator = true, ""
-	if c.previous.Unit == f.Unit && !continuesNoun(c.behind) {
-		f.Label = shareNoun(f.Label, r.label.noun(c.previous.Label))
+	if whole.Unit == f.Unit && !continuesNoun(c.behind) {
+		f.Label = shareNoun(f.Label, r.label.noun(whole.Label))
 	}
 	return whole
 }
@@ -139,21 +206,24 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole string) 
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
 func (r *figureReader) isEach(before string, value decimal.Decimal) bool {
+	before = quoted.ReplaceAllString(before, "")
 	if contains(before, r.words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(one) {
 		return true
 	}
-	for _, w := range r.words.Words.Each {
-		i := strings.LastIndex(before, w)
-		if i < 0 {
-			continue
-		}
-		rest := before[i+len(w):]
-		if n, kind := r.words.verbs.at(rest); n == len(rest) && kind != noVerb {
-			return true
-		}
+	near := lastRunes(before, nearEach)
+	w := contains(near, r.words.Words.Each)
+	if w == "" {
+		return false
 	}
-	return false
+	c, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
+	return c == utf8.RuneError || !strings.ContainsRune(r.words.Words.EachOf, c)
 }
+
+// nearEach is how many characters before a figure 各 speaks of it.
+const nearEach = 5
+
+// quoted is a name in quotation marks.
+var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // vicinity is the text that the indicator is read from. Where the figure's
 // clause leaves out what it counts, the label knows it from the one before.
@@ -179,17 +249,17 @@ func continuesNoun(behind string) bool {
 	return unicode.Is(unicode.Han, c)
 }
 
-// A part's label is completed if it is short, with the end of the whole's.
+// Labels longer than these, in characters, are complete, or say more than
+// the name of what is counted.
 const (
-	shortLabel = 9
-	nounLength = 5
+	completeLabel = 9
+	longestNoun   = 8
 )
 
 // shareNoun completes the label of a part with the noun of the item before
 // it: 委员工作室45家，其中乡镇24家 makes 乡镇委员工作室.
 func shareNoun(label, noun string) string {
-	noun = lastRunes(noun, nounLength)
-	if noun == "" || utf8.RuneCountInString(label) > shortLabel || strings.Contains(label, noun) {
+	if utf8.RuneCountInString(label) > completeLabel || utf8.RuneCountInString(noun) > longestNoun || strings.Contains(label, noun) {
 		return label
 	}
 	return label + noun

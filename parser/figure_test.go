@@ -96,6 +96,20 @@ func TestAPartKeepsItsOwnLabelAndIsNoIndicator(t *testing.T) {
 	}
 }
 
+func TestASeriesOfYearsIsNotTheReportsOwn(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。": false,
+		"2020年，共收到提案95件，立案90件。":                  true,
+		"五届三次会议以来，共收到提案95件，立案90件。":               true,
+	} {
+		for _, f := range figuresOf(text) {
+			if (f.Indicator != "") != want {
+				t.Errorf("%s: %s is %q", text, f.Text, f.Indicator)
+			}
+		}
+	}
+}
+
 func TestDistributiveFiguresAreMarked(t *testing.T) {
 	for text, want := range map[string]bool{
 		"各乡镇政协联络组各配备2名干事。": true, "每季度开展1次视察。": true, "向12个村分别选派1名指导员。": true, "配备20名干事。": false,

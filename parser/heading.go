@@ -69,6 +69,7 @@ const (
 	longestRunIn    = 22
 	longestRefrain  = 45
 	shortRunIn      = 12
+	briefOpener     = 13
 	fragment        = 5 // a line too short to be a title of its own
 )
 
@@ -82,7 +83,7 @@ func isHeadingLine(lines []line, i int) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	ended := strings.ContainsRune("。！？；：，、…!?;:,", last)
 	switch {
-	case startsWithDash(s), n > longestNumbered, lineOfDate.MatchString(s), i+1 < len(lines) && continues(lines[i+1].text):
+	case startsWithDash(s), n > longestNumbered, n < 20 && lineOfDate.MatchString(s), i+1 < len(lines) && continues(lines[i+1].text):
 		return false
 	case number.style != noNumber && number.rest != "":
 		if !hasHan(number.rest) {
@@ -92,7 +93,7 @@ func isHeadingLine(lines []line, i int) bool {
 		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && n <= longestHeading/2) && !startsWithFigure(s)
 	case ended || n > longestHeading || strings.ContainsAny(s, "。；！？"):
 		return false
-	case captionActor.MatchString(s) && captionEvent.MatchString(s) && n > fragment:
+	case namesActor(s) && contains(s, captionEvents) != "" && n > fragment:
 		return false
 	case i > 0 && breaksOff(lines[i-1].text) && openMark(lines[i-1].text) != "":
 		return false
@@ -166,6 +167,7 @@ func outline(lines []line, topics func(string) bool) []element {
 	}
 	markRefrains(out)
 	markRunIns(out, topics)
+	markUniformOpeners(out)
 	return out
 }
 
@@ -235,6 +237,38 @@ func markRunIns(elements []element, topics func(string) bool) {
 			e.title, e.runIn, e.style = trimTitle(first), true, style
 		}
 	}
+}
+
+// markUniformOpeners finds run-in headings that name no topic by themselves:
+// most paragraphs of a part open with a sentence of a few words.
+func markUniformOpeners(elements []element) {
+	for start := 0; start < len(elements); start++ {
+		if elements[start].title == "" || elements[start].runIn {
+			continue
+		}
+		var brief []int
+		end := start + 1
+		for ; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
+			if first, rest := firstSentence(elements[end].line.text); rest != "" && isBriefOpener(first) {
+				brief = append(brief, end)
+			}
+		}
+		if len(brief) < 2 || 3*len(brief) < 2*(end-start-1) {
+			continue
+		}
+		for _, i := range brief {
+			if e := &elements[i]; e.title == "" {
+				first, _ := firstSentence(e.line.text)
+				e.title, e.runIn = trimTitle(first), true
+			}
+		}
+	}
+}
+
+// isBriefOpener tells a sentence of a few words; one cut in two is a flourish.
+func isBriefOpener(first string) bool {
+	n := utf8.RuneCountInString(first)
+	return n >= 3 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
 }
 
 func couldBeRunIn(first string) bool {

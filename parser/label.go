@@ -17,8 +17,13 @@ const longestLabel = 20
 // previous is the label of the figure before it, which an elliptic clause
 // (立案80件) goes on from.
 func (l *labeller) label(before, behind string, measure bool, previous string) string {
-	if of, ok := l.share(before); ok {
-		return previous + of
+	if share, ok := l.share(before, previous); ok {
+		return share
+	}
+	if measure && l.trimOpeners(strings.TrimRight(before, "把将的")) == "" { // 把13万元演出收入捐给…
+		if noun := l.nounBehind(behind); noun != "" {
+			return noun
+		}
 	}
 	if !measure || strings.HasPrefix(behind, "的") {
 		if noun := l.nounBehind(behind); noun != "" {
@@ -31,17 +36,20 @@ func (l *labeller) label(before, behind string, measure bool, previous string) s
 	return trimLabel(behind) // 4次赴外地考察: a verb follows, and nothing stands before
 }
 
-// share reads a share of a whole: 占提案总数的, 占. What has the share was
-// named with the figure before it.
-func (l *labeller) share(before string) (string, bool) {
-	_, of, ok := strings.Cut(before, "占")
+// share reads a share of a whole: 占提案总数的, 占. What has the share stands
+// before 占, or was named with the figure before.
+func (l *labeller) share(before, previous string) (string, bool) {
+	what, of, ok := strings.Cut(before, "占")
 	if !ok {
 		return "", false
 	}
-	if of = trimLabel(l.trimClosers(of)); utf8.RuneCountInString(of) < 2 {
-		return "占比", true
+	if what = trimLabel(l.trimOpeners(what)); what == "" {
+		what, _, _ = strings.Cut(previous, "占")
 	}
-	return "占" + of, true
+	if of = trimLabel(l.trimClosers(of)); utf8.RuneCountInString(of) < 2 {
+		return what + "占比", true
+	}
+	return what + "占" + of, true
 }
 
 // nounBehind returns the noun phrase that follows the figure at once, empty
@@ -194,7 +202,7 @@ func (l *labeller) trimOpeners(s string) string {
 	for {
 		s = strings.TrimLeft(s, " 　、，")
 		w := hasPrefix(s, l.words.Words.Openers)
-		if w == "" || len(w) == len(s) {
+		if w == "" {
 			return s
 		}
 		s = strings.TrimPrefix(s, w)

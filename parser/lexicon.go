@@ -26,14 +26,16 @@ type lexicon struct {
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {
-		Counting, Fixed, Lasting     []string
-		Money, Foreign               []string
-		PlaceTails                   string `toml:"place_tails"`
-		Light, Heavy, Nouns, Stop    []string
-		Openers, Closers, Modifiers  []string
-		Parts, Each, Per, Plan, Span []string
-		Bodies, Whole                []string
-		Terms, Onward                []string
+		Counting, Fixed, Lasting    []string
+		Money, Foreign              []string
+		PlaceTails                  string `toml:"place_tails"`
+		Light, Heavy, Nouns, Stop   []string
+		Openers, Closers, Modifiers []string
+		Parts, Each, Per, Mean      []string
+		EachOf                      string `toml:"each_of"`
+		Plan, Span                  []string
+		Bodies, Whole               []string
+		Terms, Onward               []string
 	}
 
 	verbs *trie // light and heavy verbs; the value tells which

@@ -53,6 +53,69 @@ func usualGap(lines []line) int {
 	return best
 }
 
+// A text is set in lines of a fixed width if at least this share of its lines
+// have one length, give or take what keeps marks off line ends.
+const (
+	wrappedShare = 0.5
+	wrapSlack    = 2
+	widestWrap   = 60 // characters
+	fewestLines  = 6
+)
+
+// wrapWidth returns the length of the lines that a text was set in, in
+// characters; 0 if its lines are paragraphs.
+func wrapWidth(lines []line) int {
+	if len(lines) < fewestLines {
+		return 0
+	}
+	count := map[int]int{}
+	for _, l := range lines {
+		count[utf8.RuneCountInString(l.text)]++
+	}
+	best, most := 0, 0
+	for width := range count {
+		n := 0
+		for d := -wrapSlack; d <= wrapSlack; d++ {
+			n += count[width+d]
+		}
+		if n > most || n == most && width > best {
+			best, most = width, n
+		}
+	}
+	if best > widestWrap || best < shortestBroken || float64(most) < wrappedShare*float64(len(lines)) {
+		return 0
+	}
+	return best
+}
+
+// unwrapLines joins the lines of a text set in a fixed width: a full line
+// that does not end a sentence goes on in the next one.
+func unwrapLines(lines []line) []line {
+	width := wrapWidth(lines)
+	if width == 0 {
+		return lines
+	}
+	var out []line
+	full := false
+	for _, l := range lines {
+		n := utf8.RuneCountInString(l.text)
+		if k := len(out) - 1; full && k >= 0 && !endsSentence(out[k].text) && l.above == 0 && numberingOf(l.text).style == noNumber {
+			out[k].original = joinText(out[k].source(), l.source(), out[k].original != "" || l.original != "")
+			out[k].text = joinText(out[k].text, l.text, true)
+			out[k].below = l.below
+		} else {
+			out = append(out, l)
+		}
+		full = n >= width-wrapSlack
+	}
+	return out
+}
+
+func endsSentence(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？!?…", c)
+}
+
 // joinLines makes paragraphs whole again that a page or column break split.
 // A line goes on in the next one if it stops inside a sentence; if it stops
 // at a comma and pictures stand between, a part of the page is missing and
@@ -131,14 +194,9 @@ func endsAtComma(s string) bool {
 
 // openMark returns the mark that would close what the line leaves open.
 func openMark(s string) string {
-	for i := len(s); i > 0; {
-		c, n := utf8.DecodeLastRuneInString(s[:i])
-		i -= n
-		if strings.ContainsRune("”》", c) {
-			return ""
-		}
-		if m := closerOf(c); m == "”" || m == "》" {
-			return m
+	for _, m := range [][2]string{{"“", "”"}, {"《", "》"}} {
+		if open := strings.LastIndex(s, m[0]); open >= 0 && !strings.Contains(s[open:], m[1]) {
+			return m[1]
 		}
 	}
 	return ""

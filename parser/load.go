@@ -132,8 +132,12 @@ func CouldBeReport(path string) bool {
 }
 
 // couldBeReport goes by the suffix; without one, by the first bytes. A file
-// that can't be opened could be, so that its trouble comes to light.
+// that can't be opened could be, so that its trouble comes to light. What
+// says of itself that it is about the folder is no report.
 func couldBeReport(p string) bool {
+	if strings.HasPrefix(strings.ToLower(filepath.Base(p)), "readme") {
+		return false
+	}
 	if ext := strings.ToLower(filepath.Ext(p)); ext != "" {
 		return slices.Contains(reportSuffixes, ext)
 	}

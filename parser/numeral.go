@@ -111,6 +111,9 @@ func (r *numeralReader) step() bool {
 		return true
 	case !bigPlaces[c].IsZero() && (r.has || r.places):
 		return r.takeBig(bigPlaces[c], n)
+	case c == ' ' && r.arabic && r.has && r.bigAfterSpace():
+		r.end += n // 160 多万元, 100 万元
+		return true
 	case strings.ContainsRune("多余来几", c) && (r.has || r.places) && r.bigAt(r.end+n):
 		r.more = true
 		r.end += n
@@ -143,6 +146,16 @@ func (r *numeralReader) digitAt(i int) bool {
 	return digitValue(c) >= 0
 }
 
+// bigAfterSpace tells whether 万 or 亿, or 多万, stands behind the blank here.
+func (r *numeralReader) bigAfterSpace() bool {
+	rest := r.s[r.end+1:]
+	c, n := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("多余", c) {
+		c, _ = utf8.DecodeRuneInString(rest[n:])
+	}
+	return !bigPlaces[c].IsZero()
+}
+
 // placeAt tells whether 十 百 千 万 亿 stands at i.
 func (r *numeralReader) placeAt(i int) bool {
 	c, _ := utf8.DecodeRuneInString(r.s[i:])
@@ -166,6 +179,7 @@ func (r *numeralReader) readArabic() bool {
 		case (c == '.' || c == '．') && !r.fraction && isDigit(next):
 			r.fraction = true
 			b.WriteByte('.')
+		case c == ' ' && next == '.' && !r.fraction && r.digitAt(r.end+2): // 6 .4, as careless typesetting has it
 		case (c == ',' || c == '，') && !r.fraction && b.Len() > 0 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]):
 		case c == ' ' && !r.fraction && b.Len() > 0 && b.Len() <= 3 && headGroup(b.String()) && threeDigits(r.s[r.end+n:]): // 2 000
 		default:

@@ -77,14 +77,22 @@ func TestAHeadingSetOverTwoLinesIsOne(t *testing.T) {
 
 func TestARunInSentenceIsAHeadingWhenItNamesATopic(t *testing.T) {
 	r := parse(t, strings.Join([]string{
-		"提升履职实效", "扎实开展民主监督。" + filler, "——持续办好重点提案。" + filler, "春风化雨润桃李。" + filler, "全年收到提案12件。" + filler,
+		"提升履职实效", "扎实开展民主监督。" + filler, "——持续办好重点提案。" + filler, "全年收到提案12件。" + filler,
+		"做好委员服务", "春风化雨润桃李。" + filler, filler,
 	}, "\n\n"))
-	if got := headingsOf(r); got != "提升履职实效\n  扎实开展民主监督\n  持续办好重点提案" {
+	if got := headingsOf(r); got != "提升履职实效\n  扎实开展民主监督\n  持续办好重点提案\n做好委员服务" {
 		t.Errorf("got\n%s", got)
 	}
 	s := firstPart(r).Sections[0]
 	if !s.RunIn || !strings.HasPrefix(s.Paragraphs[0].Text, "扎实开展民主监督。") {
 		t.Error("a run-in heading does not stay in its paragraph")
+	}
+}
+
+func TestBriefOpenersOfMostParagraphsAreHeadings(t *testing.T) {
+	r := parse(t, strings.Join([]string{"把根扎深", "学得勤。" + filler, "走得远。" + filler, "回望来路，步履坚实。" + filler}, "\n\n"))
+	if got := headingsOf(r); got != "把根扎深\n  学得勤\n  走得远" {
+		t.Errorf("got\n%s", got)
 	}
 }
 
@@ -116,6 +124,18 @@ func TestAParagraphSplitByAPageIsWholeAgain(t *testing.T) {
 	r := parse(t, "加强和改进提案工作\n\n围绕老城区停车难问题，组织住城委员开展了\n\n3次专题视察，提出建议9条。\n\n"+filler)
 	if kinds(r, model.NoticeJoint) != 1 || !strings.Contains(firstPart(r).Paragraphs[0].Text, "开展了3次专题视察") {
 		t.Errorf("paragraphs are %+v", firstPart(r).Paragraphs)
+	}
+}
+
+func TestLinesOfAFixedWidthAreParagraphsAgain(t *testing.T) {
+	text := []rune(strings.Repeat(filler, 5))
+	var lines []string
+	for i := 0; i < len(text); i += 24 {
+		lines = append(lines, string(text[i:min(i+24, len(text))]))
+	}
+	r := parse(t, "办好重点提案\n\n"+strings.Join(lines, "\n"))
+	if s := firstPart(r); headingsOf(r) != "办好重点提案" || len(s.Paragraphs) != 1 || s.Paragraphs[0].Text != string(text) {
+		t.Errorf("headings %s, paragraphs %+v", headingsOf(r), s.Paragraphs)
 	}
 }
 

@@ -52,7 +52,7 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 		return nil, &Error{Path: path, Kind: Empty}
 	}
 	script, repairs := p.simplify(lines)
-	lines, captions := takeCaptions(lines)
+	lines, captions := takeCaptions(unwrapLines(lines))
 	texts := textsOf(lines)
 	head := readFront(texts)
 	m := readMeta(path, head, texts, places())

@@ -14,6 +14,7 @@ import (
 // bytes; start and end take in the qualifier (近1000张, 20个以上).
 type quantity struct {
 	start, end int
+	from, to   int // of the whole range that the quantity is one end of
 	value      decimal.Decimal
 	unit       string
 	qualifier  model.Qualifier
@@ -41,7 +42,10 @@ func (f *quantityFinder) find(text string) []quantity {
 			i += skipTo(text[i:], "’", 14)
 		case startsNumeral(c):
 			got, end := f.readAt(text, i)
-			found = append(found, got...)
+			for _, q := range got {
+				q.from, q.to = got[0].start, got[len(got)-1].end
+				found = append(found, q)
+			}
 			i = max(end, i+n)
 		default:
 			i += n
@@ -187,7 +191,7 @@ func (f *quantityFinder) unitOrCheng(text string, at int, q *quantity) (unit, bo
 		return unit{}, false
 	}
 	c, _ := utf8.DecodeRuneInString(rest)
-	if unicode.Is(unicode.Han, c) && !strings.ContainsRune("以的左多半及和", c) {
+	if unicode.Is(unicode.Han, c) && !strings.ContainsRune("以的左多半及和委群企提农学干", c) {
 		return unit{}, false
 	}
 	q.value, q.unit, q.end = q.value.Mul(ten), "%", at+len("成")

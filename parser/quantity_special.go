@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -11,22 +12,41 @@ import (
 // readSpecial reads what is said without a plain numeral: 百分之九十五,
 // 三分之二, 百余次, 近千名, 半数, ￥300.
 func (f *quantityFinder) readSpecial(text string, i int) ([]quantity, int, bool) {
-	for _, read := range []func(string, int) (quantity, bool){f.readParts, f.readRound, f.readHalf, f.readPriced} {
-		if q, ok := read(text, i); ok {
-			return []quantity{q}, q.end, true
+	var q quantity
+	var ok bool
+	switch c, _ := utf8.DecodeRuneInString(text[i:]); c {
+	case '百', '千', '万':
+		if q, ok = f.readParts(text, i); !ok {
+			q, ok = f.readRound(text, i)
+		}
+	case '半':
+		q, ok = f.readHalf(text, i)
+	case '￥', '¥', '$':
+		q, ok = f.readPriced(text, i)
+	default:
+		if strings.Contains(firstRunes(text[i:], longestWhole), "分之") {
+			q, ok = f.readParts(text, i)
 		}
 	}
-	return nil, 0, false
+	if !ok {
+		return nil, 0, false
+	}
+	return []quantity{q}, q.end, true
 }
+
+// longestWhole bounds, in characters, how far 分之 may stand from the start of
+// a fraction.
+const longestWhole = 8
 
 var partsOf = []struct {
 	word  string
 	parts int64
 }{{"百分之", 100}, {"千分之", 1000}, {"万分之", 10_000}, {"百万分之", 1_000_000}, {"万万分之", 100_000_000}}
 
-// readParts reads parts of a whole as a percentage.
+// readParts reads parts of a whole as a percentage; one of 三分之一, which no
+// decimal can hold, to two places.
 func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
-	whole, at := decimal.Zero, i
+	whole, at, places := decimal.Zero, i, int32(10)
 	for _, p := range partsOf {
 		if strings.HasPrefix(text[i:], p.word) {
 			whole, at = decimal.NewFromInt(p.parts), i+len(p.word)
@@ -37,7 +57,7 @@ func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
 		if !ok || !strings.HasPrefix(text[n.end:], "分之") || !n.value.IsPositive() {
 			return quantity{}, false
 		}
-		whole, at = n.value, n.end+len("分之")
+		whole, at, places = n.value, n.end+len("分之"), 2
 		if part, ok := readNumeral(text, at); !ok || !part.value.IsInteger() {
 			return quantity{}, false // 五百分之2.2 says nothing
 		}
@@ -50,7 +70,7 @@ func (f *quantityFinder) readParts(text string, i int) (quantity, bool) {
 	n, ok := readNumeral(text, at)
 	switch {
 	case ok:
-		q.value, q.end = n.value.Mul(hundred).DivRound(whole, 10).Mul(sign), n.end
+		q.value, q.end = n.value.Mul(hundred).DivRound(whole, places).Mul(sign), n.end
 	case strings.HasPrefix(text[at:], "百"): // 百分之百
 		q.value, q.end = hundred, at+len("百")
 	default:
@@ -87,6 +107,10 @@ func (f *quantityFinder) readRound(text string, i int) (quantity, bool) {
 	f.qualify(text, &q)
 	if tail != "" {
 		q.qualifier = tail
+	}
+	if strings.HasSuffix(text[:q.start], "上") && q.qualifier == model.Exact { // 上百名
+		q.start -= len("上")
+		q.qualifier = model.Over
 	}
 	return q, q.qualifier != model.Exact
 }

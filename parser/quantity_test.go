@@ -31,7 +31,7 @@ func TestQuantitiesKeepTheirUnitAndQualifier(t *testing.T) {
 		"捐款20多万元":             "200000 元/over",
 		"排名进入全市前3名":           "3 名/top",
 		"举办讲座十余次":             "10 次/over",
-		"三分之一的提案":             "33.3333333333 %/exact",
+		"三分之一的提案":             "33.33 %/exact",
 		"培训干部三十六人":            "36 人/exact",
 		"下派两名干部":              "2 名/exact",
 		"走访不少于5户":             "5 户/over",

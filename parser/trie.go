@@ -69,6 +69,22 @@ func (t *trie) at(s string) (length, value int) {
 	return length, value
 }
 
+// all calls f with the value of every word in s, those inside others too, as
+// often as they stand there.
+func (t *trie) all(s string, f func(value int)) {
+	for i := 0; i < len(s); i += runeLength(s[i]) {
+		n := t
+		for k := i; k < len(s); k++ {
+			if n = n.branch(s[k]); n == nil {
+				break
+			}
+			if n.value != 0 {
+				f(n.value)
+			}
+		}
+	}
+}
+
 // each calls f for the longest word at each place of s; words that start
 // inside another are left out.
 func (t *trie) each(s string, f func(start, end, value int)) {

@@ -7,6 +7,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 
 	"duidu/model"
@@ -35,6 +36,12 @@ type Options struct {
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
+	// StatePath is where selection, marks and reading places are kept;
+	// empty keeps nothing.
+	StatePath string
+	// Terminal takes text for the terminal's clipboard; nil means standard
+	// output, which is where the screen is drawn.
+	Terminal io.Writer
 	// Program are further options of the terminal program, such as its
 	// input and output in tests.
 	Program []tea.ProgramOption
@@ -43,7 +50,14 @@ type Options struct {
 // Run shows the screens until the user quits. The first frame comes at
 // once; reports appear while they load.
 func Run(ctx context.Context, o Options) error {
+	if o.Terminal == nil {
+		o.Terminal = os.Stdout
+	}
+	// What was kept is read while the terminal is asked for its colours.
+	kept := make(chan memory, 1)
+	go func() { kept <- openMemory(o) }()
 	a := newApp(ctx, o, theme.Detect(os.Getenv))
+	a.remember(<-kept)
 	defer a.guard.Abort()
 	defer a.watching.Abort()
 	a.output = &output{File: os.Stdout}
@@ -52,6 +66,7 @@ func Run(ctx context.Context, o Options) error {
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
 	}, o.Program...)
 	_, err := tea.NewProgram(a, program...).Run()
+	err = a.lastWords(err)
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
 		return ctx.Err()
 	}
@@ -74,6 +89,7 @@ type app struct {
 	palette  palette
 	sequence sequence
 
+	memory    memory
 	guard     pane.Guard
 	feed      *feed
 	watching  pane.Guard // of the folders for changes
@@ -90,6 +106,9 @@ type opened struct {
 	screen  screen.Screen
 	actions []screen.Action
 }
+
+// now lists the actions of the view that the screen shows.
+func (o *opened) now() []screen.Action { return screen.In(o.screen, o.actions) }
 
 // newApp makes the root model with the library open.
 func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
@@ -114,7 +133,8 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsOn(t, policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
-			Reports: &screen.Reports{Samples: o.Samples},
+			Reports:  &screen.Reports{Samples: o.Samples},
+			Terminal: o.Terminal, Getenv: os.Getenv,
 		},
 	}
 	a.push(ask.Open{Screen: ask.Library})
@@ -123,10 +143,11 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 
 // Init starts loading.
 func (a *app) Init() tea.Cmd {
+	said := a.memory.notice(a)
 	if a.options.Load == nil {
-		return nil
+		return said
 	}
-	return a.load()
+	return tea.Batch(said, a.load())
 }
 
 // load begins to read what the options name.
@@ -147,6 +168,9 @@ func (a *app) push(o ask.Open) bool {
 		return false
 	}
 	s := makeScreen(a.env, o)
+	if k, ok := s.(screen.Keeper); ok {
+		k.Recall(a.memory.state.Wishes[string(o.Screen)])
+	}
 	s.SetSize(a.frame.Width, a.frame.BodyHeight)
 	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: s.Actions()})
 	return true

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
 
@@ -90,17 +89,19 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 	for _, e := range m.entries {
 		a.env.Reports.Add(e)
 	}
+	a.memory.respell(a.env, m.entries)
 	if !m.done {
 		return a.feed.next
 	}
 	a.guard.Finish(m.era)
 	a.env.Reports.Loading = false
 	a.env.Reports.Version++
+	a.memory.mark(a.env.Reports)
 	if m.err != nil {
 		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, m.err)
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
 	}
-	a.remember()
+	a.noteRecent()
 	return tea.Batch(a.watch(), a.openAlone())
 }
 
@@ -114,8 +115,11 @@ func (a *app) openAlone() tea.Cmd {
 	case 1:
 		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}})
 	case 2:
-		r.Toggle(0)
-		r.Toggle(1)
+		for n := range r.List {
+			if !r.IsMarked(n) {
+				r.Toggle(n)
+			}
+		}
 		if a.makers[ask.Compare] != nil {
 			return ask.Do(ask.Open{Screen: ask.Compare, Reports: []int{0, 1}})
 		}
@@ -125,7 +129,7 @@ func (a *app) openAlone() tea.Cmd {
 
 func (a *app) handleOpen(m ask.Open) tea.Cmd {
 	under := len(a.stack)
-	if !a.push(m) {
+	if !a.push(a.resume(m)) {
 		return a.status.say(ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.NoScreen})
 	}
 	if m.Instead && under > 1 {
@@ -142,32 +146,6 @@ func (a *app) handleBack() {
 	if len(a.stack) > 1 {
 		a.stack = a.stack[:len(a.stack)-1]
 	}
-}
-
-// handleSelect puts an item into the selection; what is in it already is
-// taken out again.
-func (a *app) handleSelect(m ask.Select) tea.Cmd {
-	texts := &a.env.Texts.Shell
-	had := a.env.Selection.Contains(m.Item.ID)
-	a.env.Selection = a.env.Selection.Toggle(m.Item)
-	name := a.env.Words.Kinds[m.Item.Kind] + " " + a.itemName(m.Item)
-	if had {
-		return a.status.say(ask.Say{Text: fmt.Sprintf(texts.AlreadyF, name)})
-	}
-	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedF, name)})
-}
-
-// itemName is what the footer calls an item: its heading, or how it begins.
-func (a *app) itemName(it model.Item) string {
-	text := it.Text
-	if it.Kind == model.ItemSection && len(it.Trail) > 0 {
-		text = it.Trail[len(it.Trail)-1]
-	}
-	head, _ := a.env.Cell.Cut(text, 32)
-	if head != text {
-		head += a.env.Glyphs.More
-	}
-	return head
 }
 
 // handleRest offers a message to every open screen: its identity tells

@@ -54,7 +54,7 @@ func (a *app) helpRows(w, h int) []string {
 			lines = append(lines, a.helpLine(&table[i], w))
 		}
 	}
-	section(a.env.Texts.Shell.HelpScreen, a.top().actions)
+	section(a.env.Texts.Shell.HelpScreen, a.top().now())
 	section(a.env.Texts.Shell.HelpAnywhere, a.actions())
 	lines = append(lines, cell.Blank(w), s.Accent.Paint(c.Fit("  "+a.env.Texts.Shell.SearchForms, w)))
 	for _, f := range a.env.Texts.Search.Forms() {

@@ -22,11 +22,14 @@ func (a *app) actions() []screen.Action {
 			Do:   func() tea.Cmd { a.help = help{open: true}; return nil },
 		},
 		{
-			ID: "shell.export", Keys: []string{"E", "e"},
+			ID: "shell.export", Keys: []string{"e", "E"}, Footer: 98,
 			Text: lang.Phrase{ZH: "导出摘选", EN: "export the selection"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Export}) },
 			Why: func() string {
-				if a.env.Selection.Len() == 0 {
+				switch {
+				case a.top().name == ask.Export:
+					return a.env.Texts.Shell.Here
+				case a.env.Selection.Len() == 0:
 					return a.env.Texts.Shell.NothingToExport
 				}
 				return ""

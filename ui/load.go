@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"duidu/model"
@@ -40,6 +41,12 @@ func startLoad(ctx context.Context, era pane.Era, load Loader, paths []string) *
 	f := &feed{era: era, entries: make(chan screen.Entry, 256)}
 	go func() {
 		defer close(f.entries)
+		defer func() {
+			// A fault in a goroutine would take the terminal down with it.
+			if fault := recover(); fault != nil {
+				f.err = fmt.Errorf("%v", fault)
+			}
+		}()
 		f.err = load(ctx, paths, func(path string, r *model.Report, err error) {
 			select {
 			case f.entries <- screen.Entry{Path: path, Report: r, Err: err}:

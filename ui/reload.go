@@ -127,15 +127,15 @@ func (a *app) handleLoad(m ask.Load) tea.Cmd {
 	a.watching.Abort()
 	a.stack = a.stack[:1]
 	*a.env.Reports = screen.Reports{Version: a.env.Reports.Version + 1}
-	a.options.Paths, a.options.Samples = m.Paths, false
+	a.options.Paths, a.options.Samples, a.memory.samples = m.Paths, false, false
 	return a.load()
 }
 
 // maxRecent is how many openings are remembered.
 const maxRecent = 12
 
-// remember notes what was opened, the latest first.
-func (a *app) remember() {
+// noteRecent notes what was opened, the latest first.
+func (a *app) noteRecent() {
 	if a.options.Samples || len(a.options.Paths) == 0 || slices.Contains(a.options.Paths, "-") {
 		return
 	}

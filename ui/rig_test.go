@@ -34,11 +34,20 @@ func loadLibrary(ctx context.Context, paths []string, yield func(string, *model.
 }
 
 func newRig(t testing.TB, o Options, w, h int) *rig {
+	t.Chdir(t.TempDir()) // keys may write files
+	return newRigHere(t, o, w, h)
+}
+
+// newRigHere is a rig in the folder the test is in.
+func newRigHere(t testing.TB, o Options, w, h int) *rig {
 	if o.Catalogue == nil {
 		o.Catalogue = fixture.Catalogue()
 	}
 	a := newApp(t.Context(), o, theme.Terminal{Env: noEnv, Dark: true, Profile: termenv.TrueColor})
 	a.status.after = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil } // time stands still
+	a.remember(openMemory(o))
+	a.env.Getenv = noEnv
+	a.memory.after = a.status.after
 	r := &rig{t, a}
 	r.size(w, h)
 	r.run(a.Init())
@@ -75,6 +84,7 @@ func (r *rig) size(w, h int) { r.send(tea.WindowSizeMsg{Width: w, Height: h}) }
 var named = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
 	"left": tea.KeyLeft, "right": tea.KeyRight, "f1": tea.KeyF1, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown,
+	"ctrl+u": tea.KeyCtrlU, "shift+tab": tea.KeyShiftTab, "home": tea.KeyHome, "end": tea.KeyEnd,
 }
 
 // press types keys; a text longer than one character comes as an input
@@ -169,5 +179,15 @@ func (r *rig) checkGeometry(what string) {
 		if strings.ContainsRune(plain, '\x1b') {
 			r.t.Fatalf("%s: an escape of a report reached row %d", what, i)
 		}
+	}
+}
+
+// loadThese yields reports.
+func loadThese(reports ...*model.Report) Loader {
+	return func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for _, r := range reports {
+			yield(r.Path, r, nil)
+		}
+		return nil
 	}
 }

@@ -2,7 +2,10 @@ package ui
 
 import (
 	"duidu/ui/ask"
+	"duidu/ui/compare"
+	"duidu/ui/export"
 	"duidu/ui/library"
+	"duidu/ui/matrix"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
 	"duidu/ui/search"
@@ -14,5 +17,8 @@ func makers() map[ask.Screen]screen.Maker {
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
 		ask.Search:  search.New,
+		ask.Matrix:  matrix.New,
+		ask.Export:  export.New,
+		ask.Compare: compare.New,
 	}
 }

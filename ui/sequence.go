@@ -26,7 +26,7 @@ type waited struct{ id int }
 
 // tables are the keys that mean something now, the screen's first.
 func (a *app) tables() [][]screen.Action {
-	return [][]screen.Action{a.top().actions, a.actions()}
+	return [][]screen.Action{a.top().now(), a.actions()}
 }
 
 // meaning finds the action of a key or a sequence, nil for none.
@@ -101,6 +101,9 @@ func (a *app) apart(k tea.KeyMsg) []tea.KeyMsg {
 	list := make([]tea.KeyMsg, len(k.Runes))
 	for i, c := range k.Runes {
 		list[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{c}}
+		if c == ' ' {
+			list[i].Type = tea.KeySpace
+		}
 	}
 	return list
 }

@@ -371,3 +371,13 @@ func TestAReaderOpensWhereItIsAskedTo(t *testing.T) {
 		t.Fatalf("block 8 is %q", got)
 	}
 }
+
+func TestKeysThatComeAtOnceAreKeysOneByOne(t *testing.T) {
+	r := open(t, 120, 24)
+	r.press("enter", "ffF")
+	r.shows("数据 1/")
+	r.press("ff/提案")
+	if !strings.HasPrefix(r.footer(), "/提案") {
+		t.Errorf("the prompt holds %q", r.footer())
+	}
+}

@@ -31,7 +31,7 @@ var places = []struct {
 	{"reader with a figure", []string{"enter", "f", "f"}},
 	{"reader at the end", []string{"enter", "G"}},
 	{"reader on the outline", []string{"enter", "tab", "j", "j"}},
-	{"reader without outline", []string{"enter", "e"}},
+	{"reader without outline", []string{"enter", "O"}},
 	{"reader typing", []string{"enter", "/", "社情民意"}},
 	{"reader searching", []string{"enter", "/", "提案", "enter", "n"}},
 	{"reader with notices", []string{"enter", "i"}},
@@ -58,6 +58,34 @@ var places = []struct {
 	{"palette", []string{":"}},
 	{"palette found", []string{"enter", ":", "js", "down"}},
 	{"palette found nothing", []string{":", "qqq"}},
+	{"export", []string{"enter", "f", "a", "A", "esc", "a", "e"}},
+	{"export lower down", []string{"enter", "f", "a", "A", "f", "A", "e", "f", "G"}},
+	{"export emptied", []string{"enter", "f", "a", "e", " "}},
+	{"export typing a path", []string{"enter", "f", "a", "e", "enter", "/没有", "tab"}},
+	{"export choosing a path", []string{"enter", "f", "a", "e", "enter", "ctrl+u", "tab", "tab"}},
+	{"export typing a note", []string{"enter", "f", "a", "e", "t", "问一问"}},
+	{"matrix", []string{"m"}},
+	{"matrix of themes", []string{"m", "tab", "right", "j", "s"}},
+	{"matrix turned", []string{"m", "x", "right", "right", "A", "s"}},
+	{"matrix filtered to nothing", []string{"m", "/", "没有", "enter"}},
+	{"reader of a cell", []string{"m", "enter"}},
+	{"comparison", []string{" ", " ", "c"}},
+	{"comparison by theme", []string{" ", " ", "c", "]", "]", "]"}},
+	{"comparison, other side", []string{" ", " ", "c", "tab", "]", "j"}},
+	{"comparison with a figure", []string{" ", " ", "c", "f", "f", "a"}},
+	{"comparison with selected text", []string{" ", " ", "c", "]", "v", "j"}},
+	{"comparison typing", []string{" ", " ", "c", "/", "社情民意"}},
+	{"comparison searching", []string{" ", " ", "c", "/", "提案", "enter", "n"}},
+	{"comparison unlinked at the end", []string{" ", " ", "c", "L", "G"}},
+	{"comparison paired", []string{" ", " ", "c", "]", "=", "j"}},
+	{"comparison with help", []string{" ", " ", "c", "2", "f1"}},
+	{"figures compared", []string{" ", " ", "c", "2"}},
+	{"figures unfolded", []string{" ", " ", "c", "2", "right", "j", "j"}},
+	{"figures filtered to nothing", []string{" ", " ", "c", "2", "/", "没有", "enter"}},
+	{"figures sorted and selected", []string{" ", " ", "c", "2", "s", "s", " "}},
+	{"source of a figure", []string{" ", " ", "c", "2", "enter", "enter"}},
+	{"wording", []string{" ", " ", "c", "3"}},
+	{"wording at a passage", []string{" ", " ", "c", "3", "n", "n", "tab"}},
 }
 
 func TestEveryScreenKeepsItsGeometryAtEverySize(t *testing.T) {
@@ -145,10 +173,19 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 				t.Errorf("%s stands in the table of %q", a.ID, table.Screen)
 			}
 			for _, k := range a.Keys {
-				if other := keys[k]; other != "" {
-					t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+				for _, scope := range []string{"", a.Scope} {
+					if other := keys[scope+":"+k]; other != "" {
+						t.Errorf("key %q of %s means %s and %s", k, table.Screen, other, a.ID)
+					}
 				}
-				keys[k] = a.ID
+				if a.Scope == "" {
+					for other, id := range keys {
+						if strings.HasSuffix(other, ":"+k) {
+							t.Errorf("key %q of %s means %s and %s", k, table.Screen, id, a.ID)
+						}
+					}
+				}
+				keys[a.Scope+":"+k] = a.ID
 			}
 		}
 	}
@@ -158,11 +195,11 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 }
 
 func TestTheHelpListsEveryAction(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {"g/", "协商", "enter"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"g/", "协商", "enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 160, 80)
 		r.press(keys...)
 		r.press("f1")
-		for _, table := range [][]screen.Action{r.app.top().actions, r.app.actions()} {
+		for _, table := range [][]screen.Action{r.app.top().now(), r.app.actions()} {
 			for _, a := range table {
 				r.showsLine(keyName(a.Keys[0], "zh"), a.Text.ZH)
 			}
@@ -171,11 +208,11 @@ func TestTheHelpListsEveryAction(t *testing.T) {
 }
 
 func TestAKeyThatCannotActSaysWhy(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {"g/", "没有的话", "enter"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"g/", "没有的话", "enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 240, 30)
 		r.press(keys...)
 		refused := 0
-		for _, a := range r.app.top().actions {
+		for _, a := range r.app.top().now() {
 			why := a.Reason()
 			if why == "" {
 				continue
@@ -194,13 +231,30 @@ func TestAKeyThatCannotActSaysWhy(t *testing.T) {
 
 func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
 	r := open(t, 100, 24)
-	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "E", "backspace", "M", "g/", "p", "z", "Z", "r", "m", "'", "&", "+", "-", ":", "o"}
+	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "x", "p", "<", ">", "$", "E", "J", "u", "D", "y", "backspace", "M", "g/", "z", "Z", "r", "'", "&", "+", "-", ":"}
 	for i := range 1500 {
 		r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
 		if i%37 == 0 {
 			r.size(40+i%160, 10+i%40)
 		}
 		r.checkGeometry(fmt.Sprintf("after %d keys", i))
+	}
+}
+
+func TestKeysInAnyOrderNeverBreakTheComparison(t *testing.T) {
+	keys := []string{"f", "tab", "j", "v", "]", "[", "}", "{", "2", "right", "j", "enter", "esc", "3", "n", "p", "1", "=", "L", "/", "提", "enter", "n", "N", " ", "b", "G", "g", "a", "A", "2", "s", "p", "k", "left", "/", "商", "esc", " ", "H", "3", "d", "u", "1", "?", "件", "enter", "F", "h", "l"}
+	for _, ambiguous := range []string{"narrow", "wide"} {
+		r := newRig(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}, Ambiguous: ambiguous}, 100, 24)
+		for i := range 1500 {
+			r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
+			if len(r.app.stack) == 1 {
+				r.press("esc", "c")
+			}
+			if i%37 == 0 {
+				r.size(40+i%160, 10+i%40)
+			}
+			r.checkGeometry(fmt.Sprintf("after %d keys", i))
+		}
 	}
 }
 

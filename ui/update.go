@@ -30,6 +30,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleReread(msg)
 	case waited:
 		cmd = a.handleWaited(msg)
+	case keepNow:
+		cmd = a.keep()
+	case kept:
+		cmd = a.handleKept(msg)
 
 	// what screens ask
 	case ask.Open:
@@ -48,6 +52,17 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoad(msg)
 	case ask.Step:
 		cmd = a.handleStep(msg)
+	case ask.SelectAll:
+		cmd = a.handleSelectAll(msg)
+	case ask.Insert:
+		a.env.Selection = a.env.Selection.Insert(msg.Item, msg.At)
+	case ask.Remove:
+		a.env.Selection = a.env.Selection.Remove(msg.ID)
+	case ask.Shift:
+		a.env.Selection = a.env.Selection.Move(msg.ID, msg.By)
+	case ask.Pair:
+		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
+		cmd = a.handleRest(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)
 
@@ -55,5 +70,5 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = a.handleRest(msg)
 	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.noteChanges())
 }

@@ -89,7 +89,7 @@ func (a *app) footerRow() string {
 // fit is in the help, whose key always stands at the end.
 func (a *app) keysRow() string {
 	var shown []*screen.Action
-	for _, table := range [][]screen.Action{a.top().actions, a.actions()} {
+	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
 		for i := range table {
 			if table[i].Footer > 0 && (table[i].Steady || table[i].Reason() == "") {
 				shown = append(shown, &table[i])

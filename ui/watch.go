@@ -35,8 +35,8 @@ type changed struct {
 }
 
 const (
-	// pause is how long nothing must happen before the changes are told.
-	pause = 400 * time.Millisecond
+	// quietTime is how long nothing must happen before the changes are told.
+	quietTime = 400 * time.Millisecond
 	// maxFolders bounds what is asked of the system, which has a limit of
 	// its own for all programs together.
 	maxFolders = 4096
@@ -107,7 +107,7 @@ func (w *watcher) run(ctx context.Context) {
 			}
 			if w.concerns(e) {
 				touched[filepath.Clean(e.Name)] = true
-				quiet.Reset(pause)
+				quiet.Reset(quietTime)
 			}
 		case <-quiet.C:
 			if c := w.settle(touched); len(c.written)+len(c.gone) > 0 {

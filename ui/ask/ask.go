@@ -22,7 +22,8 @@ const (
 )
 
 // Open asks for a screen over some reports, by their number in the library.
-// At is where in the first report to begin.
+// At is where in the first report to begin; Figure is the figure of it to
+// show as the current one, nil for none.
 type Open struct {
 	Screen  Screen
 	Reports []int
@@ -32,6 +33,7 @@ type Open struct {
 	Query string
 	// Instead puts the screen in the place of the one in view.
 	Instead bool
+	Figure  *model.Figure
 }
 
 // Back asks to close the screen and return to the one under it.
@@ -82,6 +84,32 @@ type Say struct {
 // Select asks to put an item into the selection, or to take it out again
 // if it is there.
 type Select struct{ Item model.Item }
+
+// SelectAll asks to put items into the selection, or to take them all out
+// again if all are there. Name is what they are called together.
+type SelectAll struct {
+	Items []model.Item
+	Name  string
+}
+
+// Insert asks to put an item into the selection at a place, 0 the first; a
+// place there is not means the end.
+type Insert struct {
+	Item model.Item
+	At   int
+}
+
+// Remove asks to take an item out of the selection.
+type Remove struct{ ID string }
+
+// Shift asks to move an item of the selection by so many places.
+type Shift struct {
+	ID string
+	By int
+}
+
+// Pair asks to put two sections side by side, or to part them again.
+type Pair struct{ Pairing model.Pairing }
 
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }

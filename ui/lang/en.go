@@ -20,7 +20,10 @@ func english() Texts {
 			NotNowF: "%s: %s", NoScreen: "this program was built without that screen",
 			AddedF: "selected: %s", AlreadyF: "taken out of the selection: %s",
 			MouseFree: "the mouse is the terminal's: select text; M takes it back", MouseOurs: "the mouse is back",
-			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something",
+			LoadFailedF: "loading stopped: %s", NothingToExport: "nothing is selected yet: press a on something", Here: "this is it",
+			AddedManyF: "selected: %s, %d items", RemovedManyF: "taken out of the selection: %s, %d items",
+			StateDamagedF: "what was kept last time is damaged; the file is now %s", StateFailedF: "selection and marks could not be kept in %s: %s", StateBusy: "another duidu is writing it",
+			PanicKeptF: "internal error; selection, marks and reading places are kept in %s: start again to go on", Panic: "internal error; selection and marks could not be kept",
 			BookmarkedF: "bookmark: %s", UnbookmarkedF: "bookmark taken away: %s", MouseSign: "mouse free·M",
 			Palette: "Commands", PaletteLabel: ":", NoActionF: "no command matches %q",
 			ChangedF: "%d files changed and were read again", GoneF: "%d files are gone", WatchFailedF: "changes of the folders can't be followed: %s", SearchForms: "What can be searched for",
@@ -43,5 +46,7 @@ func english() Texts {
 			BookmarksF: "%d bookmarks", NoBookmarks: "no bookmarks yet: m puts one", BookmarkGone: "the report of this bookmark is not in the library", NothingToFold: "there is nothing below to fold", MeasureF: "%d characters a line",
 		},
 		Search: englishSearch(),
+		Files:  englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
+		Compare: englishCompare(),
 	}
 }

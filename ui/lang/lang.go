@@ -51,6 +51,10 @@ type Texts struct {
 	Library Library
 	Reader  Reader
 	Search  Search
+	Files   Files
+	Export  Export
+	Matrix  Matrix
+	Compare Compare
 }
 
 // Words are names that several screens use.
@@ -96,6 +100,14 @@ type Shell struct {
 	GoneF           string // files that are there no more
 	WatchFailedF    string // why
 	SearchForms     string
+	Here            string
+	AddedManyF      string // what, how many
+	RemovedManyF    string // what, how many
+	StateDamagedF   string // where it is now
+	StateFailedF    string // where, why
+	StateBusy       string
+	PanicKeptF      string // where
+	Panic           string
 }
 
 // Library are the texts of the library screen.

@@ -20,7 +20,10 @@ func chinese() Texts {
 			NotNowF: "%s：%s", NoScreen: "此屏尚未装入本程序",
 			AddedF: "已摘选：%s", AlreadyF: "已取消摘选：%s",
 			MouseFree: "鼠标已交还终端，可直接选字；再按 M 收回", MouseOurs: "鼠标已收回",
-			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选",
+			LoadFailedF: "读取中断：%s", NothingToExport: "还没有摘选内容，先按 a 摘选", Here: "已经在摘选屏",
+			AddedManyF: "已摘选：%s，%d 项", RemovedManyF: "已取消摘选：%s，%d 项",
+			StateDamagedF: "上次保存的摘选和标记已损坏，原文件移至 %s", StateFailedF: "摘选和标记未能保存到 %s：%s", StateBusy: "另一个对读程序正在写入",
+			PanicKeptF: "程序内部错误；摘选、标记和阅读位置已保存在 %s，重新打开即可继续", Panic: "程序内部错误；摘选和标记未能保存",
 			BookmarkedF: "已加书签：%s", UnbookmarkedF: "已去掉书签：%s", MouseSign: "鼠标归终端·M",
 			Palette: "命令", PaletteLabel: ":", NoActionF: "没有与“%s”相符的命令",
 			ChangedF: "%d 个文件有变化，已重新读取", GoneF: "%d 个文件已不在", WatchFailedF: "不能跟踪文件夹的变化：%s", SearchForms: "检索写法",
@@ -43,5 +46,7 @@ func chinese() Texts {
 			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MeasureF: "正文每行 %d 字",
 		},
 		Search: chineseSearch(),
+		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
+		Compare: chineseCompare(),
 	}
 }

@@ -32,6 +32,10 @@ func (p *Pane) wrap(b Block) []cell.Line {
 	return p.options.Cell.Wrap(b.Text, column, cell.Options{})
 }
 
+// hangFrom is the width of a column, in cells, from which items of a list may
+// hang: in a narrower one they need the room.
+const hangFrom = 60
+
 // indents are those of running text: two characters before the first line,
 // and what opens an item of a list hangs before its other lines.
 func (p *Pane) indents(text string, column int) cell.Options {
@@ -39,7 +43,7 @@ func (p *Pane) indents(text string, column int) cell.Options {
 		return cell.Options{}
 	}
 	o := cell.Paragraph
-	if n := cell.Bullet(text); n > 0 && column >= 36 {
+	if n := cell.Bullet(text); n > 0 && column >= hangFrom {
 		o.Rest = o.First + p.options.Cell.Width(text[:n])
 	}
 	return o

@@ -172,7 +172,8 @@ func (r *Reader) back() tea.Cmd {
 		r.text.Unselect()
 	case r.side != sideOutline:
 		r.side, r.focus = sideOutline, onText
-	case r.text.Figure() >= 0:
+	case r.text.Figure() >= 0 && r.text.Figure() != r.given:
+		// Esc from the figure it was opened for leads back to who asked.
 		r.text.SetFigure(-1)
 	case r.text.Filtered():
 		r.text.ShowAll()

@@ -32,7 +32,7 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.narrower", Keys: []string{"-"}, Text: p("收窄正文", "narrow the text"), Do: func() tea.Cmd { return r.setMeasure(-measureStep) }},
 		{ID: "reader.notices", Keys: []string{"i"}, Footer: 7, Text: p("提示", "notices"), Do: r.toggleNotices, Why: r.noNotices},
 		{ID: "reader.side", Keys: []string{"tab", "shift+tab"}, Footer: 3, Text: p("目录与正文", "outline and text"), Do: r.toggleFocus},
-		{ID: "reader.outline", Keys: []string{"e"}, Text: p("显示或收起目录", "show or hide the outline"), Do: r.toggleOutline},
+		{ID: "reader.outline", Keys: []string{"O"}, Text: p("显示或收起目录", "show or hide the outline"), Do: r.toggleOutline},
 		{ID: "reader.down", Keys: []string{"down", "j"}, Text: p("下移一行", "line down"), Do: func() tea.Cmd { return r.scroll(1) }},
 		{ID: "reader.up", Keys: []string{"up", "k"}, Text: p("上移一行", "line up"), Do: func() tea.Cmd { return r.scroll(-1) }},
 		{ID: "reader.pagedown", Keys: []string{" ", "pgdown", "ctrl+f"}, Text: p("下一页", "page down"), Do: func() tea.Cmd { return r.page(1) }},

@@ -23,6 +23,9 @@ type Reader struct {
 	report *model.Report
 	frame  frame
 
+	given int  // the figure that the reader was opened for, -1 for none
+	shown bool // it has been shown
+
 	text     *pane.Pane
 	outline  list
 	notices  list
@@ -79,9 +82,10 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 		r.direction = pane.Forward
 		_, _ = r.find(o.Query) // the search that led here could read it
 		r.landing = &o.At
-	} else if o.At != (model.Anchor{}) {
+	} else if o.At != (model.Anchor{}) && o.Figure == nil {
 		r.text.ScrollTo(o.At)
 	}
+	r.given = figureIndex(r.report, o.Figure)
 	return r
 }
 
@@ -149,6 +153,7 @@ func (r *Reader) SetSize(width, height int) {
 		r.text.GoToHit(*r.landing)
 		r.landing = nil
 	}
+	r.showGiven()
 }
 
 // arrange gives the parts their sizes, after a change of the terminal, the

@@ -18,6 +18,8 @@
 package screen
 
 import (
+	"io"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
@@ -53,9 +55,12 @@ type Maker func(*Env, ask.Open) Screen
 // Action is something a key does. The tables of all screens and of the
 // shell together are the one place where keys are named.
 type Action struct {
-	ID   string   // library.sort: stable, for documentation and tests
-	Keys []string // as bubbletea spells them; the first one is shown
-	Text lang.Phrase
+	ID string // library.sort: stable, for documentation and tests
+	// Scope is the view of a Scoped screen that the action belongs to,
+	// empty for all of its views.
+	Scope string
+	Keys  []string // as bubbletea spells them; the first one is shown
+	Text  lang.Phrase
 	// Footer is the place in the footer, 1 first; 0 keeps it in the help.
 	Footer int
 	// Steady keeps the action in the footer, faint, while it can't be done:
@@ -65,6 +70,29 @@ type Action struct {
 	// Why says why the action can't be done now, empty if it can; nil
 	// means always.
 	Why func() string
+}
+
+// Scoped is a screen with several views, in which a key may mean different
+// things.
+type Scoped interface {
+	// Scope names the view that is shown.
+	Scope() string
+}
+
+// In lists the actions of a table that a screen has now.
+func In(s Screen, table []Action) []Action {
+	scoped, ok := s.(Scoped)
+	if !ok {
+		return table
+	}
+	scope := scoped.Scope()
+	var list []Action
+	for _, a := range table {
+		if a.Scope == "" || a.Scope == scope {
+			list = append(list, a)
+		}
+	}
+	return list
 }
 
 // Starter is a screen with work to do once it is open.
@@ -92,6 +120,14 @@ type Env struct {
 	Query     model.QueryReader
 	Reports   *Reports
 	Selection model.Selection
+	// Terminal takes what goes to the terminal past the screen, such as
+	// text for its clipboard. One Write is one piece: it never mixes with
+	// a frame. Only commands write to it.
+	Terminal io.Writer
+	// Getenv reads the environment.
+	Getenv func(string) string
+	// Pairings are the sections that the user put side by side.
+	Pairings  model.Pairings
 	Bookmarks []ask.Place
 	Recent    []Recent // the latest first
 	Measure   int      // cells of a text column at most, 0 for the usual

@@ -18,6 +18,13 @@ type Glyphs struct {
 	Crumb, More       string
 	Folded, Unfolded  string
 	Spinner           []string
+	Has, Lacks        string // a report has a theme, or not
+	Run               string // beside the lines of one theme
+	Shut, Opened      string // a row that hides others, or shows them
+	Block, BarLeft    string // a bar's cell; the least bar, left of the axis
+	BarRight          string
+	Pair, Linked      string
+	Earlier, Later    string // there is more at an end
 }
 
 // DrawsLines tells whether the terminal has more than ASCII to draw with: not
@@ -50,11 +57,15 @@ func GlyphsFor(p cell.Policy) Glyphs {
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
 			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..", Folded: "+", Unfolded: "-",
 			Spinner: []string{"|", "/", "-", "\\"},
+			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">",
+			Block: "#", BarLeft: "'", BarRight: "'", Pair: "&", Linked: "=",
 		}
 	}
 	return Glyphs{
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
 		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…", Folded: "+", Unfolded: "·",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
+		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›",
+		Block: "▇", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",
 	}
 }

@@ -1,0 +1,259 @@
+package compare
+
+import (
+	"fmt"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/pane"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Moving in the texts: the active side goes, the other one follows.
+
+func (c *Compare) step(n int) {
+	s := c.sides[c.active]
+	switch {
+	case s.visual && n > 0:
+		s.extend(pane.Forward)
+	case s.visual:
+		s.extend(pane.Backward)
+	default:
+		s.step(n)
+	}
+	if !c.passing() {
+		c.follow()
+	}
+}
+
+func (c *Compare) home() {
+	c.sides[c.active].goTo(model.Anchor{})
+	c.follow()
+}
+
+func (c *Compare) end() {
+	s := c.sides[c.active]
+	s.goTo(s.text.Last())
+	c.follow()
+}
+
+// setActive gives a side the keys. The texts stay where they are.
+func (c *Compare) setActive(i int) {
+	if i != c.active {
+		c.sides[c.active].visual = false
+	}
+	c.active = i
+}
+
+func anyTheme(*model.ThemeRow) bool     { return true }
+func oneSided(row *model.ThemeRow) bool { return row.Only() != model.Both }
+
+func (c *Compare) moveTheme(by int, fits func(*model.ThemeRow) bool) tea.Cmd {
+	t := &c.env.Texts.Compare
+	i := c.stepTheme(by, fits)
+	switch {
+	case i >= 0:
+		c.goTheme(i)
+		return nil
+	case by > 0:
+		return ask.Tell(ask.Info, t.LastTheme)
+	}
+	return ask.Tell(ask.Info, t.FirstTheme)
+}
+
+func (c *Compare) moveFigure(by int) tea.Cmd {
+	if !c.sides[c.active].stepFigure(by) {
+		if by > 0 {
+			return ask.Tell(ask.Info, c.env.Texts.Reader.LastFigure)
+		}
+		return ask.Tell(ask.Info, c.env.Texts.Reader.FirstFigure)
+	}
+	c.sides[1-c.active].text.SetFigure(-1)
+	c.follow()
+	return nil
+}
+
+// The link.
+
+func (c *Compare) toggleLink() tea.Cmd {
+	c.linked = !c.linked
+	c.follow()
+	if c.linked {
+		return ask.Tell(ask.Info, c.env.Texts.Compare.NowLinked)
+	}
+	return ask.Tell(ask.Info, c.env.Texts.Compare.NowUnlinked)
+}
+
+// pairing is that of the two sections the reader is in.
+func (c *Compare) pairing() (model.Pairing, bool) {
+	var places [2]model.Place
+	for i, s := range c.sides {
+		b, ok := s.block()
+		if !ok || len(b.Section) == 0 {
+			return model.Pairing{}, false
+		}
+		places[i] = model.Place{Path: s.report.Path, Section: b.Section}
+	}
+	return model.Pairing{A: places[0], B: places[1]}, true
+}
+
+func (c *Compare) pair() tea.Cmd {
+	p, _ := c.pairing()
+	return ask.Do(ask.Pair{Pairing: p})
+}
+
+// handlePair follows a pairing that has been made or parted.
+func (c *Compare) handlePair(m ask.Pair) tea.Cmd {
+	if c.data == nil {
+		return nil
+	}
+	c.follow()
+	if c.env.Pairings.Index(m.Pairing) >= 0 {
+		return ask.Tell(ask.Good, c.env.Texts.Compare.NowPaired)
+	}
+	return ask.Tell(ask.Info, c.env.Texts.Compare.NowParted)
+}
+
+// Search, in the active side.
+
+func (c *Compare) openSearch(label string, d pane.Direction) tea.Cmd {
+	c.direction = d
+	c.prompt.Open(label)
+	return nil
+}
+
+func (c *Compare) search(query string) tea.Cmd {
+	s := c.sides[c.active]
+	if query == "" {
+		s.text.ClearSearch()
+		return nil
+	}
+	var marks []pane.Mark
+	if q, err := model.ParseQuery(query, c.env.Query); err == nil {
+		for _, h := range model.Find(s.report, q) {
+			marks = append(marks, pane.Mark{Block: h.Block, Start: h.Offset, End: h.End})
+		}
+	}
+	if s.text.Find(query, marks, c.direction) == 0 {
+		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Reader.NoHitsF, query))
+	}
+	return c.toHit()
+}
+
+func (c *Compare) again(d pane.Direction) tea.Cmd {
+	s := c.sides[c.active]
+	if !s.text.Again(d) {
+		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Reader.NoHitsF, s.text.Query()))
+	}
+	return c.toHit()
+}
+
+// toHit makes the hit's line the reader's.
+func (c *Compare) toHit() tea.Cmd {
+	s := c.sides[c.active]
+	if at, ok := s.text.Hit(); ok {
+		s.goTo(at)
+		c.follow()
+	}
+	return nil
+}
+
+// Going elsewhere and back.
+
+// read opens the active side in the reader, at the same place.
+func (c *Compare) read() tea.Cmd {
+	s := c.sides[c.active]
+	o := ask.Open{Screen: ask.Reader, Reports: []int{s.number}, At: s.at}
+	if o.At == (model.Anchor{}) {
+		o.At.Offset = 1 // the first line, where no place at all would mean the one read last
+	}
+	if i := s.text.Figure(); i >= 0 {
+		o.Figure = &s.report.Figures[i]
+	}
+	return ask.Do(o)
+}
+
+// goBack undoes what was opened last: the figure, the search, the jump from
+// another view, the filter; then the screen.
+func (c *Compare) goBack() tea.Cmd {
+	s := c.sides[c.active]
+	switch {
+	case c.data == nil:
+		c.guard.Abort()
+		return ask.Do(ask.Back{})
+	case c.selected():
+		s.unselect()
+	case c.back != "":
+		for _, s := range c.sides {
+			s.text.SetFigure(-1)
+		}
+		return c.show(c.back)
+	case c.view == model.ViewFigures && c.table.filter != "":
+		c.table.filter = ""
+		c.table.arrange(c)
+	case c.view == model.ViewSections && s.text.Figure() >= 0:
+		s.text.SetFigure(-1)
+	case c.view == model.ViewSections && s.text.Query() != "":
+		s.text.ClearSearch()
+	default:
+		return ask.Do(ask.Back{})
+	}
+	return nil
+}
+
+// selected tells whether text of the active side is selected.
+func (c *Compare) selected() bool {
+	_, _, ok := c.sides[c.active].text.Selected()
+	return ok && c.view == model.ViewSections
+}
+
+// The selection, with the keys of the reader's screen.
+
+// visualMode selects a sentence; the keys that move then extend it.
+func (c *Compare) visualMode() tea.Cmd {
+	s := c.sides[c.active]
+	if s.visual {
+		s.unselect()
+		return nil
+	}
+	from, to, _ := s.sentence()
+	s.text.Select(from, to)
+	s.visual = true
+	return nil
+}
+
+// add selects the marked text; else the current figure, else the section
+// the reader is in.
+func (c *Compare) add() tea.Cmd {
+	s := c.sides[c.active]
+	if from, to, ok := s.text.Selected(); ok {
+		s.unselect()
+		return c.addPassage(from, to)
+	}
+	if i := s.text.Figure(); i >= 0 {
+		return ask.Do(ask.Select{Item: s.report.FigureItem(&s.report.Figures[i], c.env.Catalogue, c.env.Words)})
+	}
+	b, _ := s.block()
+	item, ok := s.report.SectionItem(b.Section)
+	if !ok {
+		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
+	}
+	return ask.Do(ask.Select{Item: item})
+}
+
+// addSentence selects the sentence of the current figure, else the one in
+// the reader's line.
+func (c *Compare) addSentence() tea.Cmd {
+	from, to, _ := c.sides[c.active].sentence()
+	return c.addPassage(from, to)
+}
+
+// addPassage selects the text between two anchors of the active side.
+func (c *Compare) addPassage(from, to model.Anchor) tea.Cmd {
+	item, ok := c.sides[c.active].report.PassageItem(from, to)
+	if !ok {
+		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
+	}
+	return ask.Do(ask.Select{Item: item})
+}

@@ -1,0 +1,124 @@
+package compare
+
+import (
+	"fmt"
+
+	"duidu/model"
+	"duidu/ui/ask"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// What the keys do in the figures and the wording.
+
+// source shows the figures under the cursor in the two texts. A row whose
+// other figures are folded away shows those first.
+func (c *Compare) source() tea.Cmd {
+	l := c.table.current()
+	row := &c.data.Figures[l.row]
+	if l.kind == rowLine && len(row.OthersA)+len(row.OthersB) > 0 && !c.table.open[l.row] {
+		c.fold(false)
+		return nil
+	}
+	figures := [2]*model.Figure{row.A, row.B}
+	if l.kind == otherLine {
+		figures[l.side] = l.other
+		c.active = l.side
+	}
+	if figures[c.active] == nil {
+		c.active = 1 - c.active
+	}
+	c.show(model.ViewSections)
+	c.back = model.ViewFigures
+	here, there := c.sides[c.active], c.sides[1-c.active]
+	there.text.SetFigure(-1)
+	here.goFigure(here.figureIndex(figures[c.active]))
+	c.follow()
+	if f := figures[1-c.active]; f != nil {
+		there.goFigure(there.figureIndex(f))
+		there.beside(there.at, here.row())
+	}
+	return nil
+}
+
+// fold shows or hides the other figures of the row under the cursor.
+func (c *Compare) fold(away bool) {
+	l := c.table.current()
+	c.table.open[l.row] = !away
+	c.table.cursor = c.table.lineOf(l.row)
+	c.table.arrange(c)
+	if !away { // as many of them in view as there is room for
+		row := &c.data.Figures[l.row]
+		at := c.table.cursor
+		c.table.move(len(row.OthersA) + len(row.OthersB))
+		c.table.cursor = at
+		c.table.keepInView()
+	}
+}
+
+// lineOf is the line of a row.
+func (t *table) lineOf(row int) int {
+	for i, l := range t.lines {
+		if l.row == row && l.kind == rowLine {
+			return i
+		}
+	}
+	return t.cursor
+}
+
+func (c *Compare) toggleMember() {
+	c.table.member = !c.table.member
+	c.table.arrange(c)
+}
+
+func (c *Compare) nextOrder() tea.Cmd {
+	c.table.order = (c.table.order + 1) % orders
+	c.table.arrange(c)
+	return ask.Tell(ask.Info, c.table.order.name(c))
+}
+
+func (c *Compare) openFilter() tea.Cmd {
+	c.prompt.OpenWith(c.env.Texts.Library.FilterLabel, c.table.filter)
+	return nil
+}
+
+// item is what a line of the table puts into the selection.
+func (c *Compare) item(l line) model.Item {
+	if l.kind == otherLine {
+		return c.sides[l.side].report.FigureItem(l.other, c.env.Catalogue, c.env.Words)
+	}
+	return c.data.RowItem(&c.data.Figures[l.row], c.env.Catalogue, c.env.Words)
+}
+
+func (c *Compare) addRow() tea.Cmd {
+	return ask.Do(ask.Select{Item: c.item(c.table.current())})
+}
+
+func (c *Compare) movePassage(by int) tea.Cmd {
+	if c.list.step(c, by) {
+		return nil
+	}
+	if by > 0 {
+		return ask.Tell(ask.Info, fmt.Sprintf(c.env.Texts.Compare.LastPassageF, len(c.list.passages)))
+	}
+	return ask.Tell(ask.Info, c.env.Texts.Compare.FirstPassage)
+}
+
+// addShared selects the current passage, as the active side has it.
+func (c *Compare) addShared() tea.Cmd {
+	p := c.list.passages[c.list.cursor]
+	span := p.A
+	if c.active == 1 {
+		span = p.B
+	}
+	return c.addPassage(model.Anchor{Block: span.Block, Offset: span.Start}, model.Anchor{Block: span.Block, Offset: span.End})
+}
+
+func (c *Compare) nextPassageOrder() tea.Cmd {
+	t := &c.env.Texts.Compare
+	c.list.reorder(c)
+	if c.list.byCount {
+		return ask.Tell(ask.Info, t.ByCount)
+	}
+	return ask.Tell(ask.Info, t.ByLength)
+}

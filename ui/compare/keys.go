@@ -1,0 +1,194 @@
+package compare
+
+import (
+	"duidu/model"
+	"duidu/ui/lang"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Actions is the comparison's part of the table of keys.
+func (c *Compare) Actions() []screen.Action {
+	all := c.viewActions()
+	all = append(all, c.sectionActions()...)
+	all = append(all, c.tableActions()...)
+	all = append(all, c.wordingActions()...)
+	all = append(all, c.textActions(model.ViewSections)...)
+	all = append(all, c.textActions(model.ViewWording)...)
+	return append(all, screen.Action{ID: "compare.back", Keys: []string{"esc"}, Text: phrase("返回上一级", "go one level back"), Do: c.goBack})
+}
+
+func phrase(zh, en string) lang.Phrase { return lang.Phrase{ZH: zh, EN: en} }
+
+// run makes a handler of something that always can be done.
+func run(f func()) func() tea.Cmd {
+	return func() tea.Cmd { f(); return nil }
+}
+
+// viewActions change the view and the side, in every view.
+func (c *Compare) viewActions() []screen.Action {
+	to := func(v model.View) func() tea.Cmd { return func() tea.Cmd { return c.show(v) } }
+	return []screen.Action{
+		{ID: "compare.sections", Keys: []string{"1"}, Text: phrase("章节", "sections"), Do: to(model.ViewSections), Why: c.notReady},
+		{ID: "compare.figures", Keys: []string{"2"}, Text: phrase("数据", "figures"), Do: to(model.ViewFigures), Why: c.notReady},
+		{ID: "compare.wording", Keys: []string{"3"}, Text: phrase("用语", "wording"), Do: to(model.ViewWording), Why: c.notReady},
+		{ID: "compare.side", Keys: []string{"tab", "shift+tab"}, Footer: 6, Text: phrase("换边", "other side"), Do: run(func() { c.setActive(1 - c.active) }), Why: c.notReady},
+	}
+}
+
+// sectionActions are those of the view of the texts.
+func (c *Compare) sectionActions() []screen.Action {
+	scope := string(model.ViewSections)
+	list := []screen.Action{
+		{ID: "compare.nexttheme", Keys: []string{"]"}, Footer: 1, Text: phrase("下一主题", "next theme"), Do: func() tea.Cmd { return c.moveTheme(1, anyTheme) }, Why: c.notReady},
+		{ID: "compare.prevtheme", Keys: []string{"["}, Text: phrase("上一主题", "previous theme"), Do: func() tea.Cmd { return c.moveTheme(-1, anyTheme) }, Why: c.notReady},
+		{ID: "compare.nextonly", Keys: []string{"}"}, Footer: 2, Text: phrase("只此一方", "next theme of one side only"), Do: func() tea.Cmd { return c.moveTheme(1, oneSided) }, Why: c.notReady},
+		{ID: "compare.prevonly", Keys: []string{"{"}, Text: phrase("上一只此一方的主题", "previous theme of one side only"), Do: func() tea.Cmd { return c.moveTheme(-1, oneSided) }, Why: c.notReady},
+		{ID: "compare.figure", Keys: []string{"f"}, Footer: 3, Text: phrase("下一数据", "next figure"), Do: func() tea.Cmd { return c.moveFigure(1) }, Why: c.noFigures},
+		{ID: "compare.figureback", Keys: []string{"F"}, Text: phrase("上一数据", "previous figure"), Do: func() tea.Cmd { return c.moveFigure(-1) }, Why: c.noFigures},
+		{ID: "compare.add", Keys: []string{"a"}, Footer: 4, Text: phrase("摘选", "select"), Do: c.add, Why: c.nothingHere},
+		{ID: "compare.addsentence", Keys: []string{"A"}, Text: phrase("摘选这一句", "select the sentence"), Do: c.addSentence, Why: c.nothingHere},
+		{ID: "compare.visual", Keys: []string{"v"}, Text: phrase("选取语句，再按 ↓ ↑ 增减", "select sentences; down and up take in more or less"), Do: c.visualMode, Why: c.nothingHere},
+		{ID: "compare.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
+		{ID: "compare.pair", Keys: []string{"="}, Footer: 9, Text: phrase("配对两边章节", "pair the two sections"), Do: c.pair, Why: c.notPairable},
+		{ID: "compare.search", Keys: []string{"/"}, Footer: 8, Text: phrase("检索", "search"), Do: func() tea.Cmd { return c.openSearch("/", pane.Forward) }, Why: c.notReady},
+		{ID: "compare.searchback", Keys: []string{"?"}, Text: phrase("向上检索", "search backward"), Do: func() tea.Cmd { return c.openSearch("?", pane.Backward) }, Why: c.notReady},
+		{ID: "compare.again", Keys: []string{"n"}, Text: phrase("下一处", "next hit"), Do: func() tea.Cmd { return c.again(pane.Forward) }, Why: c.noSearch},
+		{ID: "compare.againback", Keys: []string{"N"}, Text: phrase("上一处", "previous hit"), Do: func() tea.Cmd { return c.again(pane.Backward) }, Why: c.noSearch},
+	}
+	return scoped(scope, list)
+}
+
+// textActions move in the texts; the views that show them share their keys.
+func (c *Compare) textActions(v model.View) []screen.Action {
+	id := func(name string) string { return "compare." + string(v) + "." + name }
+	move := func(n func() int) func() tea.Cmd { return run(func() { c.step(n()) }) }
+	line := func(n int) func() tea.Cmd { return move(func() int { return n }) }
+	page := func(n int) func() tea.Cmd { return move(func() int { return n * max(1, c.frame.text-2) }) }
+	half := func(n int) func() tea.Cmd { return move(func() int { return n * max(1, c.frame.text/2) }) }
+	list := []screen.Action{
+		{ID: id("open"), Keys: []string{"enter"}, Footer: 5, Text: phrase("全屏阅读", "read this one"), Do: c.read, Why: c.notReady},
+		{ID: id("down"), Keys: []string{"down", "j"}, Text: phrase("下移一行", "line down"), Do: line(1), Why: c.notReady},
+		{ID: id("up"), Keys: []string{"up", "k"}, Text: phrase("上移一行", "line up"), Do: line(-1), Why: c.notReady},
+		{ID: id("pagedown"), Keys: []string{" ", "pgdown", "ctrl+f"}, Text: phrase("下一页", "page down"), Do: page(1), Why: c.notReady},
+		{ID: id("pageup"), Keys: []string{"b", "pgup", "ctrl+b"}, Text: phrase("上一页", "page up"), Do: page(-1), Why: c.notReady},
+		{ID: id("halfdown"), Keys: []string{"d", "ctrl+d"}, Text: phrase("下半页", "half a page down"), Do: half(1), Why: c.notReady},
+		{ID: id("halfup"), Keys: []string{"u", "ctrl+u"}, Text: phrase("上半页", "half a page up"), Do: half(-1), Why: c.notReady},
+		{ID: id("home"), Keys: []string{"g", "home"}, Text: phrase("开头", "beginning"), Do: run(c.home), Why: c.notReady},
+		{ID: id("end"), Keys: []string{"G", "end"}, Text: phrase("结尾", "end"), Do: run(c.end), Why: c.notReady},
+		{ID: id("left"), Keys: []string{"left", "h"}, Text: phrase("到左边", "to the left side"), Do: run(func() { c.setActive(0) }), Why: c.notReady},
+		{ID: id("right"), Keys: []string{"right", "l"}, Text: phrase("到右边", "to the right side"), Do: run(func() { c.setActive(1) }), Why: c.notReady},
+	}
+	return scoped(string(v), list)
+}
+
+// tableActions are those of the view of the figures.
+func (c *Compare) tableActions() []screen.Action {
+	t := &c.table
+	move := func(n func() int) func() tea.Cmd { return run(func() { t.move(n()) }) }
+	line := func(n int) func() tea.Cmd { return move(func() int { return n }) }
+	page := func(n int) func() tea.Cmd { return move(func() int { return n * max(1, t.height-1) }) }
+	list := []screen.Action{
+		{ID: "compare.table.source", Keys: []string{"enter"}, Footer: 1, Text: phrase("看原文", "see the text"), Do: c.source, Why: c.noRow},
+		{ID: "compare.table.unfold", Keys: []string{"right", "l"}, Footer: 2, Text: phrase("展开同指标其他数据", "unfold other figures"), Do: run(func() { c.fold(false) }), Why: c.nothingFolded},
+		{ID: "compare.table.fold", Keys: []string{"left", "h"}, Text: phrase("收起", "fold"), Do: run(func() { c.fold(true) }), Why: c.nothingFolded},
+		{ID: "compare.table.add", Keys: []string{" ", "a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addRow, Why: c.noRow},
+		{ID: "compare.table.member", Keys: []string{"p"}, Footer: 4, Text: phrase("按委员人均", "per member"), Do: run(c.toggleMember), Why: c.noMembers},
+		{ID: "compare.table.sort", Keys: []string{"s"}, Footer: 5, Text: phrase("排序", "sort"), Do: c.nextOrder, Why: c.notReady},
+		{ID: "compare.table.filter", Keys: []string{"/"}, Footer: 7, Text: phrase("筛选", "filter"), Do: c.openFilter, Why: c.notReady},
+		{ID: "compare.table.down", Keys: []string{"down", "j"}, Text: phrase("下移一行", "line down"), Do: line(1)},
+		{ID: "compare.table.up", Keys: []string{"up", "k"}, Text: phrase("上移一行", "line up"), Do: line(-1)},
+		{ID: "compare.table.pagedown", Keys: []string{"pgdown", "ctrl+f", "d", "ctrl+d"}, Text: phrase("下一页", "page down"), Do: page(1)},
+		{ID: "compare.table.pageup", Keys: []string{"b", "pgup", "ctrl+b", "u", "ctrl+u"}, Text: phrase("上一页", "page up"), Do: page(-1)},
+		{ID: "compare.table.home", Keys: []string{"g", "home"}, Text: phrase("开头", "beginning"), Do: move(func() int { return -len(t.lines) })},
+		{ID: "compare.table.end", Keys: []string{"G", "end"}, Text: phrase("结尾", "end"), Do: move(func() int { return len(t.lines) })},
+	}
+	return scoped(string(model.ViewFigures), list)
+}
+
+// wordingActions are those of the view of the shared wording.
+func (c *Compare) wordingActions() []screen.Action {
+	list := []screen.Action{
+		{ID: "compare.wording.next", Keys: []string{"n"}, Footer: 1, Text: phrase("下一处相同", "next passage"), Do: func() tea.Cmd { return c.movePassage(1) }, Why: c.noPassages},
+		{ID: "compare.wording.prev", Keys: []string{"p", "N"}, Footer: 2, Text: phrase("上一处", "previous"), Do: func() tea.Cmd { return c.movePassage(-1) }, Why: c.noPassages},
+		{ID: "compare.wording.add", Keys: []string{"a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addShared, Why: c.noPassageNow},
+		{ID: "compare.wording.sort", Keys: []string{"s"}, Footer: 4, Text: phrase("排序", "sort"), Do: c.nextPassageOrder, Why: c.noPassages},
+		{ID: "compare.wording.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
+	}
+	return scoped(string(model.ViewWording), list)
+}
+
+func scoped(scope string, list []screen.Action) []screen.Action {
+	for i := range list {
+		list[i].Scope = scope
+	}
+	return list
+}
+
+// Why an action can't be done now.
+
+func (c *Compare) notReady() string {
+	switch {
+	case c.missing():
+		return c.env.Texts.Compare.NeedTwo
+	case c.data == nil:
+		return c.env.Texts.Compare.Working
+	}
+	return ""
+}
+
+// unless adds a reason that counts once the comparison is there.
+func (c *Compare) unless(can func() bool, why string) string {
+	if not := c.notReady(); not != "" {
+		return not
+	}
+	if !can() {
+		return why
+	}
+	return ""
+}
+
+func (c *Compare) noFigures() string {
+	return c.unless(func() bool { return len(c.sides[c.active].figures) > 0 }, c.env.Texts.Reader.NoFigures)
+}
+
+func (c *Compare) nothingHere() string {
+	return c.unless(func() bool { _, ok := c.sides[c.active].block(); return ok }, c.env.Texts.Reader.NothingHere)
+}
+
+func (c *Compare) noSearch() string {
+	return c.unless(func() bool { return c.sides[c.active].text.Query() != "" }, c.env.Texts.Reader.NoSearch)
+}
+
+func (c *Compare) notPairable() string {
+	return c.unless(func() bool { _, ok := c.pairing(); return ok }, c.env.Texts.Compare.NoSection)
+}
+
+func (c *Compare) noRow() string {
+	return c.unless(func() bool { return c.table.current().row >= 0 }, c.env.Texts.Compare.NoRows)
+}
+
+func (c *Compare) nothingFolded() string {
+	return c.unless(func() bool {
+		l := c.table.current()
+		if l.row < 0 {
+			return false
+		}
+		row := &c.data.Figures[l.row]
+		return len(row.OthersA)+len(row.OthersB) > 0
+	}, c.env.Texts.Compare.NoOthers)
+}
+
+func (c *Compare) noMembers() string {
+	return c.unless(func() bool { return c.rates }, c.env.Texts.Compare.NoMembers)
+}
+
+func (c *Compare) noPassages() string {
+	return c.unless(func() bool { return len(c.list.passages) > 0 }, c.env.Texts.Compare.NoPassages)
+}
+
+func (c *Compare) noPassageNow() string {
+	return c.unless(func() bool { return c.list.cursor >= 0 }, c.env.Texts.Compare.NoPassageNow)
+}

@@ -1,0 +1,129 @@
+package compare
+
+import (
+	"duidu/model"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// The mouse, in the coordinates of the body.
+
+func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
+	if c.data == nil || c.prompt.IsOpen() {
+		return nil
+	}
+	switch {
+	case m.Button == tea.MouseButtonWheelDown:
+		c.wheel(m.X, 3)
+	case m.Button == tea.MouseButtonWheelUp:
+		c.wheel(m.X, -3)
+	case m.Action == tea.MouseActionRelease:
+		for _, s := range c.sides {
+			s.drag = nil
+		}
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion:
+		c.dragTo(m)
+	case m.Button == tea.MouseButtonLeft && c.view == model.ViewFigures:
+		return c.clickTable(m)
+	case m.Button == tea.MouseButtonLeft:
+		c.click(m)
+	}
+	return nil
+}
+
+func (c *Compare) wheel(x, by int) {
+	if c.view == model.ViewFigures {
+		c.table.move(by)
+		return
+	}
+	c.setActive(c.under(x))
+	c.sides[c.active].visual = false
+	c.step(by)
+}
+
+// under is the side at a column.
+func (c *Compare) under(x int) int {
+	switch {
+	case !c.frame.two:
+		return c.active
+	case x > c.frame.left:
+		return 1
+	}
+	return 0
+}
+
+// clickTable goes to a row; a second click on it shows its source.
+func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
+	i := c.table.top + m.Y - 1
+	if m.Y < 1 || m.Y > c.table.height || i >= len(c.table.lines) || c.table.lines[i].kind == themeLine {
+		return nil
+	}
+	again := i == c.table.cursor
+	c.table.move(i - c.table.cursor)
+	if again {
+		return c.source()
+	}
+	return nil
+}
+
+// click makes the line under the mouse the reader's, and the figure there
+// the current one; in the list below it goes to a passage.
+func (c *Compare) click(m tea.MouseMsg) {
+	if m.Y == 0 && c.view == model.ViewSections {
+		if i := c.stripAt(m.X); i >= 0 {
+			c.goTheme(i)
+		}
+		return
+	}
+	list := heads + c.frame.text + c.frame.rule
+	if i := c.list.top + m.Y - list; m.Y >= list {
+		if c.view == model.ViewWording && i < len(c.list.passages) {
+			c.list.goTo(c, i)
+		}
+		return
+	}
+	c.setActive(c.under(m.X))
+	s := c.sides[c.active]
+	at, ok := c.at(m)
+	if !ok {
+		return
+	}
+	s.text.SetFigure(-1)
+	for _, i := range s.figures {
+		if f := s.text.Content().Figures[i]; f.Block == at.Block && f.Start <= at.Offset && at.Offset < f.End {
+			s.text.SetFigure(i)
+			at = f.Anchor()
+		}
+	}
+	s.beside(at, m.Y-heads)
+	if c.view == model.ViewSections {
+		s.unselect()
+		s.drag = &at
+	}
+	c.follow()
+}
+
+// at is the place in the active text under the mouse; false where there is
+// none.
+func (c *Compare) at(m tea.MouseMsg) (model.Anchor, bool) {
+	x := m.X - gutter
+	if c.active == 1 && c.frame.two {
+		x -= c.frame.left + 1
+	}
+	return c.sides[c.active].text.At(x, m.Y-heads)
+}
+
+// dragTo selects from where the button went down to the mouse, within one
+// text.
+func (c *Compare) dragTo(m tea.MouseMsg) {
+	s := c.sides[c.active]
+	to, ok := c.at(m)
+	if s.drag == nil || !ok {
+		return
+	}
+	from := *s.drag
+	if to.Before(from) {
+		from, to = to, from
+	}
+	s.text.Select(from, s.text.After(to))
+}

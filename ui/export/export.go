@@ -1,0 +1,199 @@
+// Package export is the screen of the selection: what has been selected,
+// in which order, how it will be written, and the writing.
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Export is the screen.
+type Export struct {
+	env   *screen.Env
+	frame frame
+	now   func() time.Time
+
+	cursor int    // index in the selection
+	at     string // ID of the item there
+	wanted string // ID of the item the cursor goes to once it is there
+	top    int    // first row shown
+
+	format  model.Format
+	folder  string // what was last written to, as it was typed
+	removed []removal
+
+	asking  asking
+	prompt  pane.Prompt
+	hint    string // said below the body while the prompt is open
+	choices choices
+	guard   pane.Guard
+	pending job // that waits for consent
+}
+
+// asking is what the last row is for.
+type asking int
+
+const (
+	nothing asking = iota
+	forPath
+	forNote
+	forConsent
+)
+
+// removal is what u puts back.
+type removal struct {
+	items []model.Item
+	at    int
+}
+
+// New makes the screen of the selection.
+func New(env *screen.Env, _ ask.Open) screen.Screen {
+	return &Export{env: env, now: time.Now, format: model.FormatText}
+}
+
+// Keep is the format and the folder that were used last.
+func (e *Export) Keep() string { return string(e.format) + " " + e.folder }
+
+// Recall takes them back.
+func (e *Export) Recall(kept string) {
+	format, folder, _ := strings.Cut(kept, " ")
+	for _, f := range model.Formats() {
+		if string(f) == format {
+			e.format, e.folder = f, folder
+		}
+	}
+}
+
+// Title says how much there is and how it will be written.
+func (e *Export) Title() (where, note string) {
+	t := &e.env.Texts.Export
+	return t.Title + "  " + fmt.Sprintf(t.CountF, e.env.Selection.Len()), fmt.Sprintf(t.FormatF, t.Format(e.format))
+}
+
+// SetSize gives the body's size in cells and rows.
+func (e *Export) SetSize(width, height int) { e.frame = newFrame(width, height) }
+
+// Update takes the keys of the prompts, the mouse and the results of work.
+func (e *Export) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return e.typed(msg)
+	case tea.MouseMsg:
+		return e.mouse(msg)
+	case written:
+		return e.handleWritten(msg)
+	case sent:
+		return e.handleSent(msg)
+	case matched:
+		e.handleMatched(msg)
+	}
+	return nil
+}
+
+// typed gives a key to the question that is open.
+func (e *Export) typed(k tea.KeyMsg) tea.Cmd {
+	switch e.asking {
+	case forConsent:
+		return e.consent(k)
+	case forPath:
+		if by := completionKey(k); by != 0 {
+			return e.complete(by)
+		}
+	case nothing:
+		return nil
+	}
+	event := e.prompt.Update(k)
+	if event == pane.Changed {
+		e.choices = choices{}
+		e.relabel()
+		return nil
+	}
+	if event == pane.Nothing {
+		return nil
+	}
+	asked := e.asking
+	e.asking, e.choices = nothing, choices{}
+	e.guard.Abort()
+	text := strings.TrimSpace(e.prompt.Text())
+	if event == pane.Cancelled || text == "" {
+		return nil
+	}
+	if asked == forNote {
+		return e.addNote(text)
+	}
+	return e.write(text, keepExisting)
+}
+
+// Prompt draws the question that is open.
+func (e *Export) Prompt(width int) (string, bool) {
+	switch e.asking {
+	case nothing:
+		return "", false
+	case forConsent:
+		return e.env.Styles.Warn.Paint(e.env.Cell.FitEllipsis(" "+e.env.Glyphs.Warn+" "+e.hint, width)), true
+	}
+	return e.prompt.View(e.env.Cell, e.env.Styles, width), true
+}
+
+// sync keeps the cursor on its item, whatever happened to the selection.
+func (e *Export) sync() {
+	s := e.env.Selection
+	if e.wanted != "" && s.Contains(e.wanted) {
+		e.at, e.wanted = e.wanted, ""
+	}
+	if e.at != "" && (e.cursor >= s.Len() || s.Items[e.cursor].ID != e.at) {
+		if i := s.Index(e.at); i >= 0 {
+			e.cursor = i
+		}
+	}
+	e.cursor = max(0, min(e.cursor, s.Len()-1))
+	e.at = ""
+	if s.Len() > 0 {
+		e.at = s.Items[e.cursor].ID
+	}
+	rows := e.frame.list - 1
+	e.top = min(e.top, e.cursor)
+	if rows > 0 && e.cursor >= e.top+rows {
+		e.top = e.cursor - rows + 1
+	}
+	e.top = max(0, min(e.top, s.Len()-rows))
+}
+
+// current is the item under the cursor, nil if there is none.
+func (e *Export) current() *model.Item {
+	e.sync()
+	if e.env.Selection.Len() == 0 {
+		return nil
+	}
+	return &e.env.Selection.Items[e.cursor]
+}
+
+func (e *Export) move(by int) tea.Cmd {
+	e.sync()
+	e.cursor = max(0, min(e.cursor+by, e.env.Selection.Len()-1))
+	e.at, e.wanted = "", ""
+	e.sync()
+	return nil
+}
+
+func (e *Export) mouse(m tea.MouseMsg) tea.Cmd {
+	switch {
+	case m.Button == tea.MouseButtonWheelDown:
+		return e.move(1)
+	case m.Button == tea.MouseButtonWheelUp:
+		return e.move(-1)
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
+		if m.Y >= 1 && m.Y < e.frame.list && m.X < e.frame.listWidth {
+			return e.move(e.top + m.Y - 1 - e.cursor)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package matrix
+
+import (
+	"duidu/model"
+	"duidu/ui/ask"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Moving and arranging.
+
+func (x *Matrix) move(rows, cols int) tea.Cmd {
+	v := x.view()
+	v.row += rows
+	v.col += cols
+	v.keepInView(x.frame.rows, x.frame.columns)
+	return nil
+}
+
+func (x *Matrix) other() tea.Cmd {
+	x.shown = (x.shown + 1) % tables
+	x.arrange()
+	return nil
+}
+
+// sort goes from the largest first to the smallest first to the order of
+// the catalogue or the library.
+func (x *Matrix) sort() tea.Cmd {
+	v := x.view()
+	if v.column != v.col || v.sorted == unsorted {
+		v.column, v.sorted = v.col, falling
+		if v.col == nameColumn {
+			v.sorted = rising
+		}
+	} else {
+		v.sorted = map[direction]direction{falling: rising, rising: unsorted}[v.sorted]
+	}
+	return x.fromTop()
+}
+
+// fromTop arranges the rows and goes to the first: who leads is what a
+// sorted column is asked for.
+func (x *Matrix) fromTop() tea.Cmd {
+	x.view().arrange()
+	x.view().row = 0
+	x.arrange()
+	return nil
+}
+
+// sortBeside sorts by the column next to the one sorted by, and goes there.
+func (x *Matrix) sortBeside(by int) tea.Cmd {
+	v := x.view()
+	if v.sorted == unsorted {
+		v.sorted, v.column = falling, v.col-by
+	}
+	to := v.column + by
+	switch t := &x.env.Texts.Matrix; {
+	case to < nameColumn:
+		return ask.Tell(ask.Info, t.FirstColumn)
+	case to >= v.columns():
+		return ask.Tell(ask.Info, t.LastColumn)
+	}
+	v.column, v.col = to, to
+	return x.fromTop()
+}
+
+func (x *Matrix) rearrange() tea.Cmd {
+	x.view().arrange()
+	x.arrange()
+	return nil
+}
+
+func (x *Matrix) perMember() tea.Cmd {
+	m := &x.view().measure
+	m.perMember = !m.perMember
+	return x.rearrange()
+}
+
+func (x *Matrix) turn() tea.Cmd {
+	x.view().turn()
+	x.arrange()
+	return nil
+}
+
+func (x *Matrix) openFilter() tea.Cmd {
+	x.prompt.OpenWith(x.env.Texts.Matrix.FilterLabel, x.view().filter)
+	return nil
+}
+
+func (x *Matrix) back() tea.Cmd {
+	if x.ready() && x.view().filter != "" {
+		x.setFilter("")
+		return nil
+	}
+	return ask.Do(ask.Back{})
+}
+
+// Going to the source, and taking away.
+
+// source is the report under the cursor and the place in it: its beginning
+// where the cursor is on its name.
+func (x *Matrix) source() (number int, at model.Anchor, ok bool) {
+	v := x.view()
+	if p, found := v.current(); found {
+		at, ok = v.grid.anchor(x.shown, p)
+		return v.grid.numbers[p.report], at, ok
+	}
+	if v.down == reportsDown && v.row < len(v.order) {
+		return v.grid.numbers[v.order[v.row]], at, true
+	}
+	return 0, at, false
+}
+
+// figure is the figure under the cursor, nil if there is none.
+func (x *Matrix) figure() *model.Figure {
+	p, ok := x.view().current()
+	if !ok || x.shown != figures {
+		return nil
+	}
+	return x.view().grid.matrix.Indicators[p.topic].Cells[p.report].Figure
+}
+
+func (x *Matrix) open() tea.Cmd {
+	number, at, _ := x.source()
+	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{number}, At: at, Figure: x.figure()})
+}
+
+func (x *Matrix) take() tea.Cmd {
+	v := x.view()
+	p, ok := v.current()
+	if !ok {
+		return x.takeRow()
+	}
+	it, _ := v.grid.item(x.env, x.shown, p)
+	return ask.Do(ask.Select{Item: it})
+}
+
+func (x *Matrix) takeRow() tea.Cmd {
+	v := x.view()
+	return ask.Do(ask.SelectAll{Items: x.rowItems(), Name: v.rowName(v.order[v.row])})
+}
+
+func (x *Matrix) rowItems() []model.Item {
+	v := x.view()
+	var items []model.Item
+	for col := range v.columns() {
+		if it, ok := v.grid.item(x.env, x.shown, v.cell(v.order[v.row], col)); ok {
+			items = append(items, it)
+		}
+	}
+	return items
+}

@@ -1,0 +1,235 @@
+package matrix
+
+import (
+	"fmt"
+	"strings"
+
+	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/pane"
+)
+
+// View draws the head, the rows that show, and the card of the cell under
+// the cursor: nothing of what is out of sight.
+func (x *Matrix) View() []string {
+	f := x.frame
+	rows := make([]string, 0, f.height)
+	if !x.ready() || len(x.view().order) == 0 {
+		rows = append(rows, cell.Blank(f.width), x.message(f.width))
+	} else {
+		v := x.view()
+		rows = append(rows, x.head())
+		for i := v.top; i < len(v.order) && len(rows) <= f.rows; i++ {
+			rows = append(rows, x.row(i))
+		}
+	}
+	for len(rows) < f.height-f.card {
+		rows = append(rows, cell.Blank(f.width))
+	}
+	rows = append(rows[:min(len(rows), f.height-f.card)], x.card()...)
+	return rows
+}
+
+// head draws the names of the columns; the one sorted by is underlined and
+// has an arrow.
+func (x *Matrix) head() string {
+	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
+	name := x.env.Words.Indicator
+	if x.shown == coverage {
+		name = x.env.Words.Theme
+	}
+	if v.down == reportsDown {
+		name = x.env.Texts.Words.Place
+	}
+	var b strings.Builder
+	b.WriteString(cell.Blank(gutter))
+	b.WriteString(x.headInk(nameColumn).Paint(c.FitEllipsis(name+x.arrow(nameColumn), f.names)))
+	used := f.first()
+	for col := v.left; col < v.columns() && col < v.left+f.columns; col++ {
+		arrow := x.arrow(col)
+		room := f.cell - c.Width(arrow)
+		text := v.columnName(col)
+		n := min(c.Width(text), room)
+		b.WriteString(cell.Blank(1+room-n) + x.headInk(col).Paint(c.FitEllipsis(text, n)+arrow))
+		used += 1 + f.cell
+	}
+	more := ""
+	if v.left+f.columns < v.columns() {
+		more = x.env.Glyphs.Crumb
+	}
+	return b.String() + s.Faint.Paint(c.Fit(more, f.width-used))
+}
+
+func (x *Matrix) headInk(col int) cell.Ink {
+	s, v := x.env.Styles, x.view()
+	ink := s.Faint
+	if col == v.col {
+		ink = s.Strong
+	}
+	if v.sorted != unsorted && v.column == col {
+		ink += s.Figure
+	}
+	return ink
+}
+
+func (x *Matrix) arrow(col int) string {
+	v := x.view()
+	switch {
+	case v.column != col || v.sorted == unsorted:
+		return ""
+	case v.sorted == falling:
+		return "↓"
+	}
+	return "↑"
+}
+
+// row draws a row of the table in the full width.
+func (x *Matrix) row(i int) string {
+	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
+	index := v.order[i]
+	sign, ink := " ", s.Text
+	if i == v.row {
+		sign, ink = x.env.Glyphs.Cursor, s.Strong
+		if v.col == nameColumn {
+			ink += s.Cursor
+		}
+	}
+	var b strings.Builder
+	b.WriteString(s.Accent.Paint(c.Fit(sign, gutter)))
+	b.WriteString(ink.Paint(c.FitEllipsis(v.rowName(index), f.names)))
+	used := f.first()
+	for col := v.left; col < v.columns() && col < v.left+f.columns; col++ {
+		base := s.Text
+		if i == v.row && col == v.col {
+			base = s.Cursor
+		}
+		b.WriteString(" " + x.cell(v.cell(index, col), base))
+		used += 1 + f.cell
+	}
+	return b.String() + cell.Blank(f.width-used)
+}
+
+// cell draws a cell of the table: a mark if it is selected, what it says,
+// its bar.
+func (x *Matrix) cell(p at, base cell.Ink) string {
+	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
+	mark := " "
+	if x.env.Selection.Len() > 0 {
+		if it, ok := v.grid.item(x.env, x.shown, p); ok && x.isSelected(it.ID) {
+			mark = x.env.Glyphs.Mark
+		}
+	}
+	text := v.grid.text(v.measure, p, x.env.Words.About)
+	ink := base
+	if text == noFigure || text == noRate {
+		ink += s.Faint
+	}
+	bar, room := "", f.cell-c.Width(mark)
+	if f.bar > 0 {
+		room -= f.bar + 1
+		bar = (base + v.grid.topics[x.shown][p.topic].ink).Paint(" " + x.bar(v.grid.fraction(v.measure, p), f.bar))
+	}
+	said := c.FitRight(text, room)
+	if c.Width(text) > room {
+		said = c.FitEllipsis(text, room)
+	}
+	return (base + s.Accent).Paint(mark) + ink.Paint(said) + bar
+}
+
+// eighths are the blocks that fill a cell from the left, by eighths.
+var eighths = []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}
+
+// bar draws a share of w cells. Its length is what tells; the colour only
+// says the theme. Where blocks take two cells, signs stand in.
+func (x *Matrix) bar(share float64, w int) string {
+	c := x.env.Cell
+	n := int(share*float64(8*w) + 0.5)
+	if share > 0 && n == 0 {
+		n = 1
+	}
+	if c.Width(eighths[8]) != 1 {
+		return c.Fit(strings.Repeat("#", (n+7)/8), w)
+	}
+	return c.Fit(strings.Repeat(eighths[8], n/8)+eighths[n%8], w)
+}
+
+// card says what the cell under the cursor is and where it comes from.
+func (x *Matrix) card() []string {
+	s, c, f := x.env.Styles, x.env.Cell, x.frame
+	if f.card == 0 {
+		return nil
+	}
+	rows := []string{s.Rule.Paint(c.Repeat(x.env.Glyphs.Rule, f.width))}
+	if x.ready() {
+		if p, ok := x.view().current(); ok {
+			rows = append(rows, x.about(p, f.card-1)...)
+		}
+	}
+	for len(rows) < f.card {
+		rows = append(rows, cell.Blank(f.width))
+	}
+	return rows[:f.card]
+}
+
+// about describes a cell in at most h rows.
+func (x *Matrix) about(p at, h int) []string {
+	s, c, w, v := x.env.Styles, x.env.Cell, x.frame.width, x.view()
+	t, crumb := &x.env.Texts.Matrix, " "+x.env.Glyphs.Crumb+" "
+	topic := v.grid.topics[x.shown][p.topic]
+	head := " " + v.grid.names[p.report] + crumb + topic.name + "  "
+	n := min(c.Width(head), w)
+	rows := []string{(s.Strong + topic.ink).Paint(c.FitEllipsis(head, n)) + c.FitEllipsis(x.facts(p, t.EmptyCell), w-n)}
+	text := x.sentence(p)
+	for _, line := range c.Wrap(text, w-2, cell.Options{}) {
+		if len(rows) < h {
+			rows = append(rows, " "+c.Paint(text, line, w-2, s.Faint, nil)+" ")
+		}
+	}
+	return rows
+}
+
+// facts are what there is to say of a cell in one line.
+func (x *Matrix) facts(p at, otherwise string) string {
+	t, v := &x.env.Texts.Matrix, x.view()
+	if x.shown == coverage {
+		c := v.grid.matrix.Themes[p.topic].Cells[p.report]
+		return fmt.Sprintf(t.ShareF, fmt.Sprintf("%.1f%%", c.Share*100), c.Characters, c.Figures)
+	}
+	c := v.grid.matrix.Indicators[p.topic].Cells[p.report]
+	if c.Figure == nil {
+		return otherwise
+	}
+	parts := []string{c.Figure.Text}
+	if c.Figure.Qualifier != model.Exact && c.Figure.Qualifier != "" {
+		parts = append(parts, x.env.Texts.Words.Qualifier(c.Figure.Qualifier))
+	}
+	if rate, ok := v.grid.matrix.PerMember(c, p.report); ok {
+		parts = append(parts, fmt.Sprintf(t.PerMemberF, rate.Short(x.env.Words.About)))
+	}
+	if _, s := v.grid.value(measure{table: figures}, p); s == differs {
+		parts = append(parts, t.OddUnit)
+	}
+	if c.Others > 0 {
+		parts = append(parts, fmt.Sprintf(t.OthersF, c.Others))
+	}
+	return cell.Plain(strings.Join(parts, "  "))
+}
+
+// sentence is the sentence a cell comes from: a figure's, or the first of a
+// theme.
+func (x *Matrix) sentence(p at) string {
+	g := x.view().grid
+	if x.shown == figures {
+		f := g.matrix.Indicators[p.topic].Cells[p.report].Figure
+		if f != nil && f.Sentence != "" {
+			return cell.Plain(f.Sentence)
+		}
+	}
+	a, ok := g.anchor(x.shown, p)
+	if !ok {
+		return ""
+	}
+	text := g.matrix.Reports[p.report].Blocks()[a.Block].Text
+	start, end := pane.SentenceAt(text, a.Offset)
+	return cell.Plain(text[start:end])
+}

@@ -1,0 +1,216 @@
+package matrix
+
+import (
+	"fmt"
+
+	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/lang"
+	"duidu/ui/screen"
+)
+
+// table is which of the two tables is shown.
+type table int
+
+const (
+	figures  table = iota // indicators and reports
+	coverage              // themes and reports
+	tables
+)
+
+// grid is what both tables show, ready to be drawn cell by cell. It is
+// made once, away from the screen, and not changed afterwards.
+type grid struct {
+	matrix  *model.Matrix
+	numbers []int    // of each report in the library
+	names   []string // of each report
+	topics  [tables][]topic
+	members bool // some report states its members
+}
+
+// topic is an indicator or a theme.
+type topic struct {
+	id, name string
+	ink      cell.Ink
+	unit     string  // the one most reports use; the others don't compare
+	most     float64 // the largest value of any report
+	perMost  float64 // and of any rate per member
+}
+
+// newGrid gathers the reports. It may take long and touches nothing shared.
+func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
+	g := &grid{matrix: model.NewMatrix(reports, env.Catalogue), numbers: numbers, names: make([]string, len(reports))}
+	for i, r := range reports {
+		g.names[i] = cell.Plain(r.Name())
+		g.members = g.members || g.matrix.Members[i] != nil
+	}
+	for _, row := range g.matrix.Indicators {
+		in := row.Indicator
+		t := topic{id: in.ID, name: in.Name, ink: env.Topic(in.Theme), unit: usualUnit(row)}
+		if env.Lang == lang.English && in.English != "" {
+			t.name = in.English
+		}
+		for i, c := range row.Cells {
+			if c.Figure == nil || !in.Comparable(c.Figure.Unit, t.unit) {
+				continue
+			}
+			t.most = max(t.most, c.Figure.Value.InexactFloat64())
+			if rate, ok := g.matrix.PerMember(c, i); ok {
+				t.perMost = max(t.perMost, rate.Stated.InexactFloat64())
+			}
+		}
+		if t.unit == "%" {
+			t.most = max(t.most, 100)
+		}
+		g.topics[figures] = append(g.topics[figures], t)
+	}
+	largest := 0.0
+	for _, row := range g.matrix.Themes {
+		for _, c := range row.Cells {
+			largest = max(largest, c.Share)
+		}
+	}
+	for _, row := range g.matrix.Themes {
+		g.topics[coverage] = append(g.topics[coverage], topic{id: row.Theme.ID, name: env.ThemeName(row.Theme.ID), ink: env.Topic(row.Theme.ID), most: largest})
+	}
+	return g
+}
+
+// usualUnit is the unit that most reports state an indicator in.
+func usualUnit(row model.IndicatorRow) string {
+	counts := make(map[string]int)
+	best := ""
+	for _, c := range row.Cells {
+		if c.Figure == nil {
+			continue
+		}
+		u := c.Figure.Unit
+		counts[u]++
+		if counts[u] > counts[best] || best == "" {
+			best = u
+		}
+	}
+	return best
+}
+
+// at names a cell: a topic of the table shown and a report.
+type at struct{ topic, report int }
+
+// standing says whether a cell has a value to compare.
+type standing int
+
+const (
+	compares standing = iota
+	differs           // it has one that doesn't compare with the others
+	missing
+)
+
+// measure is how a table counts.
+type measure struct {
+	table     table
+	perMember bool
+}
+
+// value is what a cell is sorted by and its bar shows.
+func (g *grid) value(m measure, p at) (float64, standing) {
+	if m.table == coverage {
+		c := g.matrix.Themes[p.topic].Cells[p.report]
+		if c.Characters == 0 && c.Figures == 0 {
+			return 0, missing
+		}
+		return c.Share, compares
+	}
+	row := &g.matrix.Indicators[p.topic]
+	c := row.Cells[p.report]
+	if c.Figure == nil {
+		return 0, missing
+	}
+	v := c.Figure.Value
+	if m.perMember {
+		rate, ok := g.matrix.PerMember(c, p.report)
+		if !ok {
+			return 0, differs
+		}
+		v = rate.Stated
+	}
+	if !row.Indicator.Comparable(c.Figure.Unit, g.topics[figures][p.topic].unit) {
+		return v.InexactFloat64(), differs
+	}
+	return v.InexactFloat64(), compares
+}
+
+// fraction is how much of the largest value of its topic a cell has, 0 to
+// 1; 0 where there is nothing to compare.
+func (g *grid) fraction(m measure, p at) float64 {
+	v, s := g.value(m, p)
+	t := g.topics[m.table][p.topic]
+	most := t.most
+	if m.perMember && m.table == figures {
+		most = t.perMost
+	}
+	if s != compares || most <= 0 {
+		return 0
+	}
+	return min(1, v/most)
+}
+
+// noRate stands for a figure that has no rate per member.
+const (
+	noFigure = "—"
+	noRate   = "·"
+)
+
+// text is what a cell says.
+func (g *grid) text(m measure, p at, about string) string {
+	if m.table == coverage {
+		c := g.matrix.Themes[p.topic].Cells[p.report]
+		if c.Characters == 0 && c.Figures == 0 {
+			return noFigure
+		}
+		return fmt.Sprintf("%.1f%% %d", c.Share*100, c.Figures)
+	}
+	c := g.matrix.Indicators[p.topic].Cells[p.report]
+	switch {
+	case c.Figure == nil:
+		return noFigure
+	case m.perMember:
+		rate, ok := g.matrix.PerMember(c, p.report)
+		if !ok {
+			return noRate
+		}
+		return rate.Short(about)
+	}
+	return c.Figure.Text
+}
+
+// anchor is where the report says it.
+func (g *grid) anchor(t table, p at) (model.Anchor, bool) {
+	r := g.matrix.Reports[p.report]
+	if t == coverage {
+		return r.ThemeAnchor(g.topics[t][p.topic].id)
+	}
+	if f := g.matrix.Indicators[p.topic].Cells[p.report].Figure; f != nil {
+		return r.FigureAnchor(f)
+	}
+	return model.Anchor{}, false
+}
+
+// item is what is selected with a cell; false where it is empty. A share of
+// the text is nothing the report says, so it becomes a note.
+func (g *grid) item(env *screen.Env, t table, p at) (model.Item, bool) {
+	r := g.matrix.Reports[p.report]
+	if t == figures {
+		f := g.matrix.Indicators[p.topic].Cells[p.report].Figure
+		if f == nil {
+			return model.Item{}, false
+		}
+		return r.FigureItem(f, env.Catalogue, env.Words), true
+	}
+	c := g.matrix.Themes[p.topic].Cells[p.report]
+	if c.Characters == 0 && c.Figures == 0 {
+		return model.Item{}, false
+	}
+	x := &env.Texts.Matrix
+	share := fmt.Sprintf(x.ShareF, fmt.Sprintf("%.1f%%", c.Share*100), c.Characters, c.Figures)
+	return r.NoteItem(fmt.Sprintf(x.NoteF, g.names[p.report], g.topics[coverage][p.topic].name, share)), true
+}

@@ -1,0 +1,30 @@
+package reader
+
+import "duidu/model"
+
+// Place is the report and the first text in view.
+func (r *Reader) Place() (report int, at model.Anchor, ok bool) {
+	return r.number, r.text.Top(), r.number >= 0
+}
+
+// figureIndex is the number of a figure of the report, -1 if it has none.
+func figureIndex(r *model.Report, f *model.Figure) int {
+	for i := range r.Figures {
+		if &r.Figures[i] == f {
+			return i
+		}
+	}
+	return -1
+}
+
+// showGiven makes the figure current that the reader was opened for. It
+// waits for the size: what is around the figure is to be seen as well.
+func (r *Reader) showGiven() {
+	if r.given < 0 || r.shown || r.frame.textHeight <= 0 {
+		return
+	}
+	r.shown = true
+	r.text.SetFigure(r.given)
+	r.arrange() // the card takes rows from the text: look again
+	r.text.SetFigure(r.given)
+}
