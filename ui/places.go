@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 
 	"duidu/ui/ask"
 
@@ -12,12 +11,10 @@ import (
 // handleBookmark keeps a place, or forgets it if it is kept.
 func (a *app) handleBookmark(m ask.Bookmark) tea.Cmd {
 	texts, b := &a.env.Texts.Shell, m.Bookmark
-	same := func(o ask.Place) bool { return o.Path == b.Path && o.At == b.At }
-	list, format := slices.Clone(a.env.Bookmarks), texts.BookmarkedF
-	if i := slices.IndexFunc(list, same); i >= 0 {
-		list, format = slices.Delete(list, i, i+1), texts.UnbookmarkedF
-	} else {
-		list = append(list, b)
+	format := texts.UnbookmarkedF
+	list, put := a.env.Bookmarks.Toggle(b)
+	if put {
+		format = texts.BookmarkedF
 	}
 	a.env.Bookmarks = list
 	head, _ := a.env.Cell.Cut(b.Text, 32)

@@ -11,6 +11,7 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
+	"duidu/ui/state"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -131,26 +132,17 @@ func (a *app) handleLoad(m ask.Load) tea.Cmd {
 	return a.load()
 }
 
-// maxRecent is how many openings are remembered.
-const maxRecent = 12
-
 // noteRecent notes what was opened, the latest first.
 func (a *app) noteRecent() {
 	if a.options.Samples || len(a.options.Paths) == 0 || slices.Contains(a.options.Paths, "-") {
 		return
 	}
-	now := screen.Recent{Reports: a.env.Reports.Read()}
+	now := state.Recent{Reports: a.env.Reports.Read()}
 	for _, p := range a.options.Paths {
 		if full, err := filepath.Abs(p); err == nil {
 			p = full
 		}
 		now.Paths = append(now.Paths, p)
 	}
-	list := []screen.Recent{now}
-	for _, r := range a.env.Recent {
-		if !slices.Equal(r.Paths, now.Paths) && len(list) < maxRecent {
-			list = append(list, r)
-		}
-	}
-	a.env.Recent = list
+	a.env.Recent = state.AddRecent(a.env.Recent, now)
 }

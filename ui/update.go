@@ -46,8 +46,6 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleSelect(msg)
 	case ask.Bookmark:
 		cmd = a.handleBookmark(msg)
-	case ask.Measure:
-		a.env.Measure = msg.Cells
 	case ask.Load:
 		cmd = a.handleLoad(msg)
 	case ask.Step:

@@ -46,21 +46,8 @@ type Mark struct{ Report int }
 // one before if By is negative.
 type Step struct{ By int }
 
-// Place is a place in a report that outlives the program: Characters tells
-// whether the report is still the same text.
-type Place struct {
-	Path       string
-	Name       string // of the report, for a list
-	Characters int
-	At         model.Anchor
-	Text       string // that stands there
-}
-
 // Bookmark asks to keep a place, or to forget it if it is kept.
-type Bookmark struct{ Bookmark Place }
-
-// Measure asks to keep how wide text is set, in cells.
-type Measure struct{ Cells int }
+type Bookmark struct{ Bookmark model.Bookmark }
 
 // Load asks to read other files and folders instead of those in the library.
 type Load struct{ Paths []string }

@@ -18,7 +18,7 @@ func (r *Reader) bookmark() tea.Cmd {
 		at = r.text.Content().Figures[i].Anchor()
 	}
 	text := []rune(r.report.Blocks()[at.Block].Text[min(at.Offset, len(r.report.Blocks()[at.Block].Text)):])
-	return ask.Do(ask.Bookmark{Bookmark: ask.Place{
+	return ask.Do(ask.Bookmark{Bookmark: model.Bookmark{
 		Path: r.report.Path, Name: Name(r.report), Characters: r.report.Characters,
 		At: at, Text: string(text[:min(len(text), snippet)]),
 	}})

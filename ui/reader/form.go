@@ -62,7 +62,5 @@ const measureStep = 4
 // setMeasure changes the width of the text column and says what it is.
 func (r *Reader) setMeasure(by int) tea.Cmd {
 	r.text.SetMeasure(r.text.Measure() + by)
-	return tea.Batch(
-		ask.Do(ask.Measure{Cells: r.text.Measure()}),
-		ask.Tell(ask.Info, fmt.Sprintf(r.env.Texts.Reader.MeasureF, r.text.Measure()/2)))
+	return ask.Tell(ask.Info, fmt.Sprintf(r.env.Texts.Reader.MeasureF, r.text.Measure()/2))
 }

@@ -71,7 +71,7 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 			r.number, r.report = o.Reports[0], found
 		}
 	}
-	r.text = pane.New(pane.Options{Cell: env.Cell, Styles: env.Styles, Glyphs: env.Glyphs, Measure: env.Measure})
+	r.text = pane.New(pane.Options{Cell: env.Cell, Styles: env.Styles, Glyphs: env.Glyphs})
 	r.text.SetContent(r.content())
 	r.spelt = pane.HasOriginal(r.report)
 	r.outline = outlineOf(env, r.report)

@@ -24,6 +24,7 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/state"
 	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -128,15 +129,8 @@ type Env struct {
 	Getenv func(string) string
 	// Pairings are the sections that the user put side by side.
 	Pairings  model.Pairings
-	Bookmarks []ask.Place
-	Recent    []Recent // the latest first
-	Measure   int      // cells of a text column at most, 0 for the usual
-}
-
-// Recent is what was opened together before.
-type Recent struct {
-	Paths   []string
-	Reports int // how many were read
+	Bookmarks model.Bookmarks
+	Recent    []state.Recent // the latest first
 }
 
 // ThemeName is the name of a theme in the user's language.
