@@ -16,6 +16,8 @@ import (
 	"duidu/parser"
 	"duidu/ui"
 	"duidu/ui/cli"
+	"duidu/ui/config"
+	"duidu/ui/probe"
 	"duidu/ui/state"
 )
 
@@ -25,12 +27,14 @@ var version = "dev"
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program whatever it does
 	env := cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
-		Open:    open,
-		Screens: screens,
-		Version: version,
+		Open:       open,
+		Screens:    screens,
+		Version:    version,
+		ConfigPath: config.DefaultPath(),
 	}
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		env.Columns = width
@@ -66,7 +70,8 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 	}
 	return ui.Run(ctx, ui.Options{
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
-		Lang: o.Lang, Theme: o.Theme, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
+		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
+		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
 		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
 	})
 }

@@ -16,7 +16,7 @@ const (
 )
 
 // Report is one work report, read and converted to simplified Chinese.
-// The JSON form is a contract with scripts; see docs/formats.md.
+// The JSON form is a contract with scripts; see docs/json.md.
 type Report struct {
 	Path     string `json:"path"`
 	Format   string `json:"format"`   // text, html, docx, pdf

@@ -6,15 +6,14 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 
 	"duidu/model"
 	"duidu/ui/ask"
-	"duidu/ui/cell"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
+	"duidu/ui/probe"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
 
@@ -28,8 +27,13 @@ type Options struct {
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
 	Theme     string // one of theme.Names; empty for auto
-	Ambiguous string // narrow, wide; empty for narrow
-	Samples   bool   // Paths are the built-in samples
+	Color     string // auto, always, never; empty for auto
+	Ambiguous string // narrow, wide, auto; empty for auto
+	// Warning is shown in the last row of the first frame.
+	Warning string
+	// Ask asks the terminal what it is like; nil where it can't be asked.
+	Ask     func() (probe.Answer, error)
+	Samples bool // Paths are the built-in samples
 	// Wanted tells whether a file that appears in a folder is to be read;
 	// without it changes of the folders are not followed.
 	Wanted func(path string) bool
@@ -50,27 +54,26 @@ type Options struct {
 // Run shows the screens until the user quits. The first frame comes at
 // once; reports appear while they load.
 func Run(ctx context.Context, o Options) error {
+	if len(o.Program) == 0 {
+		if err := needKeyboard(lang.For(lang.Choose(o.Lang))); err != nil {
+			return err
+		}
+	}
 	if o.Terminal == nil {
 		o.Terminal = os.Stdout
 	}
-	// What was kept is read while the terminal is asked for its colours.
+	// What was kept is read while the terminal is asked what it is like.
 	kept := make(chan memory, 1)
-	go func() { kept <- openMemory(o) }()
-	a := newApp(ctx, o, theme.Detect(os.Getenv))
+	go func(o Options) { kept <- openMemory(o) }(o)
+	terminal := o.look(os.Getenv)
+	a := newApp(ctx, o, terminal)
 	a.remember(<-kept)
 	defer a.guard.Abort()
 	defer a.watching.Abort()
 	a.output = &output{File: os.Stdout}
-	program := append([]tea.ProgramOption{
-		tea.WithOutput(a.output),
-		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120),
-	}, o.Program...)
-	_, err := tea.NewProgram(a, program...).Run()
-	err = a.lastWords(err)
-	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
-		return ctx.Err()
-	}
-	return err
+	options := append(programOptions(ctx), tea.WithOutput(a.output))
+	_, err := tea.NewProgram(a, append(options, o.Program...)...).Run()
+	return ending(ctx, a.lastWords(err))
 }
 
 // app is the root model. Its state is a handful of facts that don't
@@ -112,10 +115,7 @@ func (o *opened) now() []screen.Action { return screen.In(o.screen, o.actions) }
 
 // newApp makes the root model with the library open.
 func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
-	policy := cell.Policy{}
-	if o.Ambiguous == "wide" {
-		policy.Ambiguous = cell.Wide
-	}
+	policy := o.width()
 	language := lang.Choose(o.Lang)
 	catalogue := o.Catalogue
 	if catalogue == nil {
@@ -144,6 +144,9 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 // Init starts loading.
 func (a *app) Init() tea.Cmd {
 	said := a.memory.notice(a)
+	if said == nil && a.options.Warning != "" {
+		said = a.status.say(ask.Say{Tone: ask.Warning, Text: a.options.Warning})
+	}
 	if a.options.Load == nil {
 		return said
 	}

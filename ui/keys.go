@@ -64,11 +64,22 @@ func (a *app) actions() []screen.Action {
 			ID: "shell.suspend", Keys: []string{"ctrl+z"},
 			Text: lang.Phrase{ZH: "挂起", EN: "suspend"},
 			Do:   func() tea.Cmd { return tea.Suspend },
+			Why: func() string {
+				if !canSuspend() {
+					return a.env.Texts.Shell.NoShell
+				}
+				return ""
+			},
 		},
 		{
-			ID: "shell.quit", Keys: []string{"q", "ctrl+c"},
+			ID: "shell.quit", Keys: []string{"q"},
 			Text: lang.Phrase{ZH: "退出", EN: "quit"},
 			Do:   func() tea.Cmd { return tea.Quit },
+		},
+		{
+			ID: "shell.interrupt", Keys: []string{"ctrl+c"},
+			Text: lang.Phrase{ZH: "中断退出（退出码 130）", EN: "quit with exit status 130"},
+			Do:   func() tea.Cmd { return tea.Interrupt },
 		},
 	}
 }

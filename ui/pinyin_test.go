@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"flag"
 	"maps"
 	"os"
 	"slices"
@@ -14,8 +13,6 @@ import (
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
-
-var update = flag.Bool("update", false, "write readings.tsv anew")
 
 // common are the characters of the first level of GB 2312.
 func common(t *testing.T) []rune {

@@ -14,6 +14,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	// the terminal
 	case tea.WindowSizeMsg:
 		a.handleSize(msg)
+	case resized:
+		cmd = a.handleResized(msg)
+	case tea.ResumeMsg:
+		cmd = a.handleResume()
 	case tea.KeyMsg:
 		cmd = a.handleKeys(msg)
 	case tea.MouseMsg:

@@ -8,12 +8,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"syscall"
-	"unicode"
+	"time"
+
+	"github.com/spf13/cobra"
 
 	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/config"
 )
 
 // The exit statuses of the program.
@@ -39,6 +44,9 @@ type Env struct {
 	// Screens runs the screens on paths; nil where there are none.
 	Screens func(ctx context.Context, e Engine, paths []string, o Options) error
 	Version string
+	// ConfigPath is the settings file unless DUIDU_CONFIG names another;
+	// empty for none.
+	ConfigPath string
 }
 
 // Options are the flags all commands share.
@@ -48,6 +56,9 @@ type Options struct {
 	Width  int    // cells; 0 for the terminal's
 	Output string // file to write to; empty for standard output
 	Force  bool   // overwrite Output
+	// Warning is what screens say first: messages on standard error are
+	// hidden behind them.
+	Warning string
 }
 
 // Engine reads reports. Its errors are one clear line each.
@@ -69,17 +80,47 @@ func Run(ctx context.Context, env Env, args []string) int {
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
 	}
-	a := &app{env: env, texts: textsOf(language(args, env.Getenv))}
+	a := &app{env: env}
+	a.loadSettings()
+	a.texts = textsOf(a.language(args))
 	root := a.rootCommand()
+	if completing(args) {
+		plainUsages(root)
+		a.settings.Faults = nil // no place to tell them
+	}
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	err := root.ExecuteContext(ctx)
+	err, ended := execute(ctx, root)
+	if !ended {
+		return statusInterrupted
+	}
 	if a.out != nil {
 		err = a.out.finish(err)
 	}
 	return a.status(ctx, err)
+}
+
+// grace is how long a command may take to end after an interrupt: it may
+// wait for input that never comes, and can't be told.
+const grace = 2 * time.Second
+
+// execute runs the commands; false if an interrupt did not end them.
+func execute(ctx context.Context, root *cobra.Command) (err error, ended bool) {
+	done := make(chan error, 1)
+	go func() { done <- root.ExecuteContext(ctx) }()
+	select {
+	case err := <-done:
+		return err, true
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-done:
+		return err, true
+	case <-time.After(grace):
+		return nil, false
+	}
 }
 
 // app is one run of the program.
@@ -88,6 +129,10 @@ type app struct {
 	texts *Texts
 	opts  Options
 	out   *output
+	// settings is the user's settings file; origins says of each setting
+	// where its value is from, nothing for the built-in one.
+	settings config.Settings
+	origins  map[string]string
 	// failed counts inputs that could not be read; each has been named.
 	failed int
 }
@@ -123,6 +168,10 @@ func (a *app) status(ctx context.Context, err error) int {
 		fmt.Fprintln(a.env.Stderr, a.texts.TryHelp)
 		return statusUsage
 	}
+	var path *fs.PathError
+	if errors.As(err, &path) && path.Op == "write" {
+		err = fmt.Errorf(a.texts.CantWrite, a.texts.StdoutName, a.texts.Files.Cause(err))
+	}
 	a.say(err.Error())
 	return statusUsage
 }
@@ -134,17 +183,9 @@ func (a *app) say(line string) {
 
 // clean makes one line of text fit to be printed. Names of files may hold
 // anything, so nothing of them reaches the terminal raw.
-func clean(line string) string {
-	return strings.Map(func(c rune) rune {
-		if c == '\n' || c == '\t' {
-			return ' '
-		}
-		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
-			return -1
-		}
-		return c
-	}, line)
-}
+func clean(line string) string { return cell.Plain(oneLine.Replace(line)) }
+
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
 // engine opens the reading engine with the options of this run.
 func (a *app) engine() (Engine, error) { return a.env.Open(a.opts) }

@@ -346,9 +346,11 @@ func TestHelpIsInTheLanguageAskedFor(t *testing.T) {
 func TestAShellCompletesCommandsAndValues(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"fig", "figures"}, {"figures --format ", "csv"}, {"compare --view ", "wording"}, {"--lang ", "en"}, {"convert --from ", "hk"},
+		{"con", "config"}, {"--encoding ", "gb18030"}, {"--theme c", "contrast"}, {"figures --catalogue ", "toml"}, {"a", ":0"}, {"show ", ":0"},
+		{"find ", ":4"}, {"find 提案 ", ":0"}, {"version ", ":4"}, {"figures --fo", "格式：text"},
 	} {
 		got := run(t, "", append([]string{"__complete"}, strings.Split(c.args, " ")...)...)
-		if !strings.Contains(got.out, c.want) {
+		if !strings.Contains(got.out, c.want) || strings.Contains(got.out, "`") {
 			t.Errorf("%q: %q", c.args, got.out)
 		}
 	}

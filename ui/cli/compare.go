@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duidu/model"
+	"duidu/ui/cell"
 )
 
 func (a *app) compareCommand() *cobra.Command {
@@ -33,10 +34,10 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 	if len(args) != 2 {
 		return usageError{fmt.Sprintf(a.texts.NeedTwo, len(args))}
 	}
-	if err := a.oneOf("format", format, tableFormats); err != nil {
+	if err := a.oneOf("--format", format, tableFormats); err != nil {
 		return err
 	}
-	if err := a.oneOf("view", string(view), viewNames()); err != nil && view != "" {
+	if err := a.oneOf("--view", string(view), viewNames()); err != nil && view != "" {
 		return err
 	}
 	e, err := a.engine()
@@ -64,7 +65,7 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 			return c.JSON(view)
 		})
 	}
-	return a.printView(w, comparison{c, e.Catalogue(), a.texts}, view, format)
+	return a.printView(w, comparison{c, e.Catalogue(), a.texts, a.ruler()}, view, format)
 }
 
 func viewNames() []string {
@@ -89,7 +90,7 @@ func (a *app) printView(w io.Writer, c comparison, view model.View, format strin
 		table, text = c.FigureTable(c.catalogue, words), c.figures()
 	}
 	if format != "text" {
-		return printTable(w, table, format)
+		return a.printTable(w, table, format)
 	}
 	_, err := io.WriteString(w, text)
 	return err
@@ -100,6 +101,7 @@ type comparison struct {
 	*model.Comparison
 	catalogue *model.Catalogue
 	texts     *Texts
+	ruler     ruler
 }
 
 func (c comparison) title() string { return clean(c.A.Name()+"  ⇄  "+c.B.Name()) + "\n\n" }
@@ -128,7 +130,7 @@ func (c comparison) figures() string {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return c.title() + columns(t, left, right, right, right, right, left)
+	return c.title() + c.ruler.columns(t, left, right, right, right, right, left)
 }
 
 func (c comparison) theme(id string) string {
@@ -174,7 +176,7 @@ func (c comparison) side(b *strings.Builder, r *model.Report, s model.ThemeSide,
 	}
 	fmt.Fprintf(b, "  %s  %s\n", clean(r.Name()), percent(s.Characters, r.Characters))
 	for _, title := range r.Titles(s.Sections) {
-		for i, line := range wrap(title, max(0, width-6)) {
+		for i, line := range c.ruler.wrap(title, beside(width, 6), cell.Options{}) {
 			b.WriteString([]string{"    · ", "      "}[min(i, 1)] + line + "\n")
 		}
 	}
@@ -199,9 +201,9 @@ func (c comparison) wording(width int) string {
 		if p.CountA > 1 || p.CountB > 1 {
 			times = fmt.Sprintf("×%d/%d", p.CountA, p.CountB)
 		}
-		for i, line := range wrap(p.Text, max(0, width-13)) {
+		for i, line := range c.ruler.wrap(p.Text, beside(width, 13), cell.Options{}) {
 			if i == 0 {
-				fmt.Fprintf(&b, "%4d  %s %s\n", p.Characters, pad(times, 6, left), line)
+				fmt.Fprintf(&b, "%4d  %s %s\n", p.Characters, c.ruler.pad(times, 6, left), line)
 			} else {
 				b.WriteString(strings.Repeat(" ", 13) + line + "\n")
 			}

@@ -23,18 +23,18 @@ func (a *app) convertCommand() *cobra.Command {
 var scripts = []string{"t", "tw", "hk"}
 
 func (a *app) runConvert(args []string, from string) error {
-	if err := a.oneOf("from", from, scripts); err != nil {
+	if err := a.oneOf("--from", from, scripts); err != nil {
 		return err
 	}
 	var in io.Reader = a.env.Stdin
 	if len(args) == 1 && args[0] != "-" {
 		f, err := os.Open(args[0])
 		if err != nil {
-			return fmt.Errorf(a.texts.CantOpen, args[0], cause(err))
+			return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.unread(err))
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return fmt.Errorf(a.texts.CantOpen, args[0], syscall.EISDIR)
+			return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.unread(syscall.EISDIR))
 		}
 		in = f
 	}
@@ -49,38 +49,9 @@ func (a *app) runConvert(args []string, from string) error {
 	return e.Simplify(w, in, from)
 }
 
-func (a *app) completionCommand() *cobra.Command {
-	shells := []string{"bash", "zsh", "fish", "powershell"}
-	return &cobra.Command{
-		Use: "completion bash|zsh|fish|powershell", Short: a.texts.CompletionShort, Example: a.texts.CompletionExample,
-		ValidArgs: shells, Args: a.atMost(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usageError{fmt.Sprintf(a.texts.NeedShell, shells)}
-			}
-			w, err := a.open()
-			if err != nil {
-				return err
-			}
-			root := c.Root()
-			switch args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(w, true)
-			case "zsh":
-				return root.GenZshCompletion(w)
-			case "fish":
-				return root.GenFishCompletion(w, true)
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(w)
-			}
-			return usageError{fmt.Sprintf(a.texts.NeedShell, shells)}
-		},
-	}
-}
-
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: a.texts.VersionShort, Args: a.atMost(0),
+		Use: "version", Short: a.texts.VersionShort, Args: a.atMost(0), ValidArgsFunction: noFiles(1),
 		RunE: func(*cobra.Command, []string) error { return a.printVersion() },
 	}
 }

@@ -43,7 +43,7 @@ func (a *app) figuresCommand() *cobra.Command {
 var tableFormats = []string{"text", "md", "csv", "json"}
 
 func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) error {
-	if err := a.oneOf("format", f.format, tableFormats); err != nil {
+	if err := a.oneOf("--format", f.format, tableFormats); err != nil {
 		return err
 	}
 	if f.long && f.matrix {
@@ -75,7 +75,7 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 	if len(table.Rows) == 0 {
 		return errNothing
 	}
-	return printTable(w, table, f.format)
+	return a.printTable(w, table, f.format)
 }
 
 // streamFigures prints one object a figure as reports come in, so that a
@@ -108,11 +108,11 @@ func (a *app) printMatrix(w io.Writer, m *model.Matrix, format string) error {
 	for i := range m.Reports {
 		aligns[i+1] = right
 	}
-	return printTable(w, m.IndicatorTable(a.texts.Words), format, aligns...)
+	return a.printTable(w, m.IndicatorTable(a.texts.Words), format, aligns...)
 }
 
 // printTable writes a table as text, Markdown or CSV.
-func printTable(w io.Writer, t model.Table, format string, aligns ...align) error {
+func (a *app) printTable(w io.Writer, t model.Table, format string, aligns ...align) error {
 	var err error
 	switch format {
 	case "csv":
@@ -120,7 +120,7 @@ func printTable(w io.Writer, t model.Table, format string, aligns ...align) erro
 	case "md":
 		_, err = io.WriteString(w, t.Markdown())
 	default:
-		_, err = io.WriteString(w, columns(t, aligns...))
+		_, err = io.WriteString(w, a.ruler().columns(t, aligns...))
 	}
 	return err
 }

@@ -21,6 +21,7 @@ func (a *app) findCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error { return a.runFind(c.Context(), args, format) },
 	}
 	a.choice(c, &format, "format", findFormats)
+	c.ValidArgsFunction = noFiles(1)
 	return c
 }
 
@@ -30,7 +31,7 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 	if len(args) < 2 || strings.TrimSpace(args[0]) == "" {
 		return usageError{a.texts.NeedQuery}
 	}
-	if err := a.oneOf("format", format, findFormats); err != nil {
+	if err := a.oneOf("--format", format, findFormats); err != nil {
 		return err
 	}
 	e, err := a.engine()

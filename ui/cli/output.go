@@ -33,7 +33,7 @@ func (a *app) open() (io.Writer, error) {
 	}
 	f, err := renameio.NewPendingFile(o.path, renameio.WithPermissions(0o644))
 	if err != nil {
-		return nil, fmt.Errorf(a.texts.CantWrite, o.path, cause(err))
+		return nil, fmt.Errorf(a.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	}
 	o.file, o.Writer = f, bufio.NewWriterSize(f, 64<<10)
 	a.out = o
@@ -47,7 +47,7 @@ func (o *output) free() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf(o.texts.CantWrite, o.path, cause(err))
+		return fmt.Errorf(o.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	case info.IsDir():
 		return usageError{fmt.Sprintf(o.texts.IsFolder, o.path)}
 	case !o.force:
@@ -71,19 +71,10 @@ func (o *output) finish(err error) error {
 		return err
 	}
 	if err := o.Flush(); err != nil {
-		return fmt.Errorf(o.texts.CantWrite, o.path, cause(err))
+		return fmt.Errorf(o.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	}
 	if err := o.file.CloseAtomicallyReplace(); err != nil {
-		return fmt.Errorf(o.texts.CantWrite, o.path, cause(err))
+		return fmt.Errorf(o.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	}
 	return nil
-}
-
-// cause leaves the operation and the temporary name out of a file error.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

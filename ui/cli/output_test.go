@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
+	"duidu/ui/cell"
 )
 
 func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {
@@ -23,7 +23,7 @@ func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {
 		fmt.Sscan(width, &limit)
 		for line := range strings.Lines(got) {
 			line = strings.TrimRight(line, "\n")
-			if w := ansi.StringWidth(line); w > max(limit, 2) {
+			if w := (cell.Policy{}).Width(line); w > max(limit, 2) {
 				t.Errorf("width %s: %q has %d cells", width, line, w)
 			}
 			if limit > 4 && strings.HasPrefix(line, "。") {
@@ -90,7 +90,7 @@ func TestAClosedPipeIsNoError(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	got = runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "out", Err: syscall.ENOSPC}}}, "figures", "hill")
-	if got.status != 2 || got.errors == "" {
+	if got.status != 2 || got.errors != "duidu: 不能写入 标准输出：磁盘已满\n" {
 		t.Errorf("a full disk: %+v", got)
 	}
 }
@@ -103,6 +103,25 @@ func TestAnInterruptedRunSaysSoByItsStatus(t *testing.T) {
 		Open: func(Options) (Engine, error) { return library, nil },
 	}
 	if status := Run(ctx, env, []string{"figures", "hill"}); status != 130 {
+		t.Errorf("status %d", status)
+	}
+}
+
+// silence is input that never comes.
+type silence chan struct{}
+
+func (s silence) Read([]byte) (int, error) { <-s; return 0, io.EOF }
+
+func TestAnInterruptEndsACommandThatWaitsForInput(t *testing.T) {
+	ctx, stop := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer stop()
+	in := make(silence)
+	defer close(in)
+	env := Env{
+		Stdin: in, Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" },
+		Open: func(Options) (Engine, error) { return library, nil },
+	}
+	if status := Run(ctx, env, []string{"figures", "--lines"}); status != 130 {
 		t.Errorf("status %d", status)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duidu/model"
+	"duidu/ui/cell"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -24,7 +25,7 @@ func (a *app) showCommand() *cobra.Command {
 var showFormats = []string{"text", "md", "json"}
 
 func (a *app) runShow(ctx context.Context, paths []string, format string) error {
-	if err := a.oneOf("format", format, showFormats); err != nil {
+	if err := a.oneOf("--format", format, showFormats); err != nil {
 		return err
 	}
 	e, err := a.engine()
@@ -46,7 +47,7 @@ func (a *app) runShow(ctx context.Context, paths []string, format string) error 
 				return err
 			}
 		}
-		page := page{texts: a.texts, width: a.width(), markdown: format == "md"}
+		page := page{texts: a.texts, ruler: a.ruler(), width: a.width(), markdown: format == "md"}
 		page.report(r)
 		_, err := io.WriteString(w, page.b.String())
 		return err
@@ -67,6 +68,7 @@ func printLine(w io.Writer, encode func() ([]byte, error)) error {
 type page struct {
 	b        strings.Builder
 	texts    *Texts
+	ruler    ruler
 	width    int // cells; 0 for no wrapping
 	markdown bool
 }
@@ -78,7 +80,7 @@ func (p *page) report(r *model.Report) {
 	}
 	p.heading(1, title)
 	if line := origin(r, p.texts); line != "" {
-		p.lines(line, "")
+		p.lines(line, cell.Options{})
 	}
 	p.b.WriteString("\n")
 	for _, b := range r.Blocks() {
@@ -132,7 +134,7 @@ func (p *page) heading(level int, text string) {
 		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + model.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
-	p.lines(text, "")
+	p.lines(text, cell.Options{})
 }
 
 // paragraph sets running text with the indent of a Chinese paragraph.
@@ -141,24 +143,17 @@ func (p *page) paragraph(text string) {
 		p.b.WriteString(model.EscapeMarkdown(clean(text)) + "\n\n")
 		return
 	}
-	p.lines("　　"+text, "")
+	p.lines("　　"+text, cell.Options{})
 	p.b.WriteString("\n")
 }
 
-// lines writes text wrapped; lines after the first begin with indent.
-func (p *page) lines(text, indent string) {
+// lines writes text wrapped and indented.
+func (p *page) lines(text string, indent cell.Options) {
 	if p.markdown {
 		p.b.WriteString(model.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
-	width := p.width
-	if width > 0 {
-		width = max(width-len(indent), 1)
-	}
-	for i, line := range wrap(clean(text), width) {
-		if i > 0 {
-			p.b.WriteString(indent)
-		}
+	for _, line := range p.ruler.wrap(clean(text), p.width, indent) {
 		p.b.WriteString(line + "\n")
 	}
 }
@@ -171,9 +166,9 @@ func (p *page) list(title string, items []string) {
 	for _, it := range items {
 		if p.markdown {
 			p.b.WriteString("- ")
-			p.lines(it, "")
+			p.lines(it, cell.Options{})
 		} else {
-			p.lines("  "+it, "    ")
+			p.lines(it, cell.Options{First: 2, Rest: 4})
 		}
 	}
 	p.b.WriteString("\n")

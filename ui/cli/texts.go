@@ -1,18 +1,35 @@
 package cli
 
-import "duidu/model"
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"duidu/model"
+	"duidu/ui/lang"
+)
 
 // Texts is every text the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
 type Texts struct {
 	Words model.Words
+	Files lang.Files // why a file can't be written
 
 	// Messages on standard error.
-	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp    string
-	CantWrite, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal     string
-	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue string
-	NeedTwo, NeedQuery, TooMany, LinesTakesNoPath, LinesIsJSON         string
-	LongAndMatrix, BadWidth, NeedShell                                 string
+	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
+	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
+	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
+	NeedTwo, NeedQuery, TooMany, LinesTakesNoPath, LinesIsJSON                                                    string
+	LongAndMatrix, BadWidth, NeedShell                                                                            string
+
+	// The settings file. A colon stands between the place of a fault and the fault.
+	ConfigUnread, ConfigNotFile, ConfigTooLarge, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
+
+	// Terminals without screens.
+	DumbTerminal, KeyboardIsInput string
+
+	// Where a setting is from.
+	Setting, Value, Origin, BuiltIn, FromFlag, Unset string
 
 	// Words in what is printed.
 	NoticeKinds map[model.NoticeKind]string
@@ -22,11 +39,11 @@ type Texts struct {
 	// Help.
 	Usage, Commands, Flags, CommonFlags, Examples, More, UsageCommand, UsageFlags, Default string
 
-	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, CompletionShort, VersionShort string
-	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, CompletionExample           string
+	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort string
+	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample         string
 
 	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce string
-	FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagHelp, FlagVersion                       string
+	FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion             string
 }
 
 // textsOf returns the texts of a language, Chinese unless it is English.
@@ -35,6 +52,19 @@ func textsOf(lang string) *Texts {
 		return english()
 	}
 	return chinese()
+}
+
+// unread words why a file can't be read.
+func (t *Texts) unread(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return t.NoSuchFile
+	case errors.Is(err, fs.ErrPermission):
+		return t.NotPermitted
+	case errors.Is(err, syscall.EISDIR):
+		return t.AFolder
+	}
+	return t.Files.Cause(err)
 }
 
 const (
@@ -57,13 +87,17 @@ const (
   duidu find '件>300' ~/reports --format json`
 	convertExample = `  duidu convert a.txt > b.txt
   duidu convert --from tw < a.txt`
+	configExample = `  duidu config
+  duidu config --path
+  DUIDU_THEME=dark duidu config`
 	completionExample = `  source <(duidu completion bash)
-  duidu completion zsh > "${fpath[1]}/_duidu"`
+  duidu completion zsh > "${fpath[1]}/_duidu"
+  duidu completion fish > ~/.config/fish/completions/duidu.fish`
 )
 
 func chinese() *Texts {
 	return &Texts{
-		Words: model.ChineseWords(),
+		Words: model.ChineseWords(), Files: lang.For(lang.Chinese).Files,
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -71,17 +105,21 @@ func chinese() *Texts {
 		NotOneReport:     "%s 里有 %d 份报告，对读每边须是一份",
 		Reading:          "已读 %d 份……",
 		TryHelp:          "用法见 duidu --help，或 duidu 命令 --help",
+		StdoutName:       "标准输出",
+		NoSuchFile:       "没有这个文件",
+		NotPermitted:     "没有读取权限",
+		AFolder:          "它是文件夹",
 		CantWrite:        "不能写入 %s：%v",
 		IsFolder:         "%s 是文件夹；-o 后须是文件名",
 		Exists:           "%s 已存在；加 --force 才覆盖",
 		CantOpen:         "不能打开 %s：%v",
 		NoScreens:        "这里没有界面可用；请用 show、figures、compare 等命令",
-		NeedTerminal:     "没有给出文件或文件夹，标准输出又不是终端",
+		NeedTerminal:     "没有给出文件或文件夹，又没有能显示界面的终端",
 		UnknownFlag:      "没有 %s 这个选项",
 		FlagNeedsValue:   "选项 %s 后缺少值",
-		BadFlagValue:     "选项 %s 的值 %q 不合用",
+		BadFlagValue:     "%s 的值不能是 %q",
 		BadFlagSyntax:    "选项 %s 写法不对",
-		BadValue:         "选项 --%s 只能是 %s，不能是 %q",
+		BadValue:         "%s 只能是 %s，不能是 %q",
 		NeedTwo:          "compare 要两份报告，给了 %d 份",
 		NeedQuery:        "find 要检索词和至少一个文件或文件夹",
 		TooMany:          "%s 最多带 %d 个参数，给了 %d 个",
@@ -90,6 +128,20 @@ func chinese() *Texts {
 		LongAndMatrix:    "--long 与 --matrix 不能同用",
 		BadWidth:         "--width 不能是负数",
 		NeedShell:        "completion 要一个 shell 名：%v",
+
+		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
+		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
+		ConfigUnread:    "不能读取配置文件（%s）",
+		ConfigNotFile:   "配置文件须是普通文件",
+		ConfigTooLarge:  "超过 1 MiB，不像配置文件，未读取",
+		ConfigNotTOML:   "不是有效的 TOML，略去此行：%s　（写法如 theme = \"dark\"）",
+		ConfigUnknown:   "没有 %s 这个设置；可用的有 %s",
+		ConfigNumber:    "%s 须是不小于 0 的整数，如 width = 80",
+		ConfigText:      "%s 须是带引号的文字，如 %s = \"…\"",
+		ConfigTooMany:   "错误过多，其余不再列出，此文件未被采用",
+		ConfigFaults:    "配置文件有 %d 处未采用，详见 duidu config",
+		Colon:           "：",
+		Setting:         "设置", Value: "值", Origin: "来源", BuiltIn: "内置", FromFlag: "选项 %s", Unset: "—",
 
 		NoticeKinds: map[model.NoticeKind]string{
 			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
@@ -105,22 +157,24 @@ func chinese() *Texts {
 		RootShort: "对读：阅读、比较政协工作报告",
 		RootLong: "对读：阅读、比较政协工作报告。\n" +
 			"一份报告则阅读，两份则对读，多份则列出；输出不是终端时，打印数据表。\n" +
-			"选项可用环境变量预设，如 DUIDU_LANG=en；退出码：0 完成，1 没有找到或部分文件不可读，\n2 用法不对或全部不可读，130 中断。",
+			"选项可用环境变量（如 DUIDU_LANG=en）或配置文件（见 duidu config）预设。\n" +
+			"退出码：0 完成，1 没有找到或部分文件不可读，2 用法不对或全部不可读，130 中断。",
 		ShowShort:       "打印报告全文、章节、数据与提示",
 		FiguresShort:    "列出报告里的数据",
 		CompareShort:    "对读两份报告：章节、数据、用语",
 		FindShort:       "检索文字（议案、92.7%）或数据（件>300）",
 		ConvertShort:    "繁体转简体",
+		ConfigShort:     "列出各项设置及其来源",
 		CompletionShort: "生成命令补全脚本",
 		VersionShort:    "显示版本",
 		RootExample:     rootExample, ShowExample: showExample, FiguresExample: figuresExample,
 		CompareExample: compareExample, FindExample: findExample, ConvertExample: convertExample,
-		CompletionExample: completionExample,
+		ConfigExample: configExample, CompletionExample: completionExample,
 
 		FlagEncoding:  "输入的`编码`：utf-8、gb18030、big5 等（默认自动判断）",
 		FlagCatalogue: "指标目录`文件`（TOML），替换内置目录",
 		FlagLang:      "`语言`：zh 或 en",
-		FlagTheme:     "界面`配色`：auto、light、dark、mono",
+		FlagTheme:     "界面`配色`：auto、light、dark、contrast、mono",
 		FlagColor:     "`何时`用颜色：auto、always、never",
 		FlagAmbiguous: "“”—… 等字符的`宽度`：auto、narrow、wide",
 		FlagWidth:     "折行`列数`（默认为终端宽度；输出不是终端时不折行）",
@@ -132,6 +186,7 @@ func chinese() *Texts {
 		FlagLines:     "把标准输入的每一行当作一篇，逐行输出 JSON",
 		FlagView:      "`视图`：sections 章节、figures 数据、wording 用语（JSON 默认全部）",
 		FlagFrom:      "原文`字形`：t 繁体、tw 台湾、hk 香港",
+		FlagPath:      "只打印配置文件的路径",
 		FlagHelp:      "显示用法",
 		FlagVersion:   "显示版本",
 	}
@@ -139,7 +194,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: model.EnglishWords(),
+		Words: model.EnglishWords(), Files: lang.For(lang.English).Files,
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -147,17 +202,21 @@ func english() *Texts {
 		NotOneReport:     "%s holds %d reports; each side of a comparison must be one",
 		Reading:          "%d read…",
 		TryHelp:          "see duidu --help, or duidu COMMAND --help",
+		StdoutName:       "standard output",
+		NoSuchFile:       "there is no such file",
+		NotPermitted:     "no permission to read",
+		AFolder:          "it is a folder",
 		CantWrite:        "can't write %s: %v",
 		IsFolder:         "%s is a folder; -o wants the name of a file",
 		Exists:           "%s exists; add --force to overwrite it",
 		CantOpen:         "can't open %s: %v",
 		NoScreens:        "there are no screens here; use show, figures, compare …",
-		NeedTerminal:     "no file or folder given, and standard output is not a terminal",
+		NeedTerminal:     "no file or folder given, and no terminal that can show screens",
 		UnknownFlag:      "there is no flag %s",
 		FlagNeedsValue:   "flag %s wants a value",
-		BadFlagValue:     "flag %s can't be %q",
+		BadFlagValue:     "%s can't be %q",
 		BadFlagSyntax:    "flag %s is written wrong",
-		BadValue:         "--%s must be one of %s, not %q",
+		BadValue:         "%s must be one of %s, not %q",
 		NeedTwo:          "compare wants two reports, not %d",
 		NeedQuery:        "find wants a query and at least one file or folder",
 		TooMany:          "%s takes at most %d arguments, not %d",
@@ -166,6 +225,20 @@ func english() *Texts {
 		LongAndMatrix:    "--long and --matrix exclude each other",
 		BadWidth:         "--width can't be negative",
 		NeedShell:        "completion wants the name of a shell: %v",
+
+		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
+		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",
+		ConfigUnread:    "can't read the settings (%s)",
+		ConfigNotFile:   "the settings must be a plain file",
+		ConfigTooLarge:  "larger than 1 MiB: hardly a settings file, not read",
+		ConfigNotTOML:   "not valid TOML, line left out: %s  (write theme = \"dark\")",
+		ConfigUnknown:   "there is no setting %s; known are %s",
+		ConfigNumber:    "%s must be a whole number, 0 or more, as in width = 80",
+		ConfigText:      "%s must be text in quotes, as in %s = \"…\"",
+		ConfigTooMany:   "too many faults: the rest is not listed and the file not used",
+		ConfigFaults:    "%d lines of the settings are not used: see duidu config",
+		Colon:           ": ",
+		Setting:         "setting", Value: "value", Origin: "from", BuiltIn: "built in", FromFlag: "flag %s", Unset: "—",
 
 		NoticeKinds: map[model.NoticeKind]string{
 			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",
@@ -181,23 +254,25 @@ func english() *Texts {
 		RootShort: "Read and compare work reports of county CPPCC committees",
 		RootLong: "Read and compare work reports of county CPPCC committees.\n" +
 			"One report is read, two are compared, more are listed; when standard output is not a\n" +
-			"terminal, the table of figures is printed. Flags can be preset, as in DUIDU_LANG=en.\n" +
+			"terminal, the table of figures is printed. Flags can be preset by the environment, as in\n" +
+			"DUIDU_LANG=en, or in a settings file (see duidu config).\n" +
 			"Exit status: 0 done, 1 nothing found or some files unreadable, 2 wrong usage or all\nunreadable, 130 interrupted.",
 		ShowShort:       "print reports: text, sections, figures, notices",
 		FiguresShort:    "list the figures of reports",
 		CompareShort:    "compare two reports: sections, figures, wording",
 		FindShort:       "search for text (议案, 92.7%) or figures (件>300)",
 		ConvertShort:    "convert traditional to simplified text",
+		ConfigShort:     "list the settings and where each is from",
 		CompletionShort: "generate a completion script",
 		VersionShort:    "print the version",
 		RootExample:     rootExample, ShowExample: showExample, FiguresExample: figuresExample,
 		CompareExample: compareExample, FindExample: findExample, ConvertExample: convertExample,
-		CompletionExample: completionExample,
+		ConfigExample: configExample, CompletionExample: completionExample,
 
 		FlagEncoding:  "`ENCODING` of the input: utf-8, gb18030, big5 … (found out by default)",
 		FlagCatalogue: "`FILE` of indicators (TOML) in place of the built-in catalogue",
 		FlagLang:      "`LANGUAGE`: zh or en",
-		FlagTheme:     "`COLOURS` of the screens: auto, light, dark, mono",
+		FlagTheme:     "`COLOURS` of the screens: auto, light, dark, contrast, mono",
 		FlagColor:     "`WHEN` to use colour: auto, always, never",
 		FlagAmbiguous: "`WIDTH` of “ ” — … and the like: auto, narrow, wide",
 		FlagWidth:     "`COLUMNS` to wrap at (the terminal's; not at all when the output is none)",
@@ -209,6 +284,7 @@ func english() *Texts {
 		FlagLines:     "read each line of standard input as a text, print a JSON object a line",
 		FlagView:      "`VIEW`: sections, figures, wording (all of them in JSON)",
 		FlagFrom:      "`SCRIPT` of the input: t traditional, tw Taiwan, hk Hong Kong",
+		FlagPath:      "print the path of the settings file only",
 		FlagHelp:      "show help",
 		FlagVersion:   "print the version",
 	}

@@ -105,5 +105,5 @@ func (a *app) flagList(f *pflag.FlagSet) string {
 		}
 		t.Rows = append(t.Rows, []string{name, usage})
 	})
-	return columns(t)
+	return a.ruler().columns(t)
 }

@@ -3,19 +3,20 @@ package cli
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-	"github.com/rivo/uniseg"
-
 	"duidu/model"
+	"duidu/ui/cell"
 )
 
-// pad fills s up to width cells; on the left if it holds a number.
-func pad(s string, width int, a align) string {
-	gap := strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
-	if a == right {
-		return gap + s
+// ruler lays text out in lines and columns by the width policy of this run.
+type ruler struct{ cell.Policy }
+
+// ruler is the policy the settings ask for. Printed text never asks the
+// terminal: what is not known to be wide is narrow.
+func (a *app) ruler() ruler {
+	if a.opts.Ambiguous == "wide" {
+		return ruler{cell.Policy{Ambiguous: cell.Wide}}
 	}
-	return s + gap
+	return ruler{}
 }
 
 type align int
@@ -25,9 +26,19 @@ const (
 	right
 )
 
+// pad fills s up to width cells; on the left if it holds a number. Unlike
+// cell.Fit it cuts nothing.
+func (r ruler) pad(s string, width int, a align) string {
+	gap := cell.Blank(width - r.Width(s))
+	if a == right {
+		return gap + s
+	}
+	return s + gap
+}
+
 // columns lays a table out in columns of cells, two blanks apart, without
 // blanks at the ends of lines. Columns without an entry in aligns are left.
-func columns(t model.Table, aligns ...align) string {
+func (r ruler) columns(t model.Table, aligns ...align) string {
 	var rows [][]string
 	if t.Head != nil {
 		rows = append(rows, cleanCells(t.Head))
@@ -39,7 +50,7 @@ func columns(t model.Table, aligns ...align) string {
 	for _, row := range rows {
 		widths = append(widths, make([]int, max(0, len(row)-len(widths)))...)
 		for i, c := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(c))
+			widths[i] = max(widths[i], r.Width(c))
 		}
 	}
 	var b strings.Builder
@@ -53,7 +64,7 @@ func columns(t model.Table, aligns ...align) string {
 			if i < len(aligns) {
 				a = aligns[i]
 			}
-			line.WriteString(pad(c, widths[i], a))
+			line.WriteString(r.pad(c, widths[i], a))
 		}
 		b.WriteString(strings.TrimRight(line.String(), " "))
 		b.WriteByte('\n')
@@ -69,41 +80,23 @@ func cleanCells(row []string) []string {
 	return cells
 }
 
-// wrap breaks s into lines of at most width cells where Unicode allows a
-// break, so that no line begins with 。; width 0 or less leaves it whole.
-func wrap(s string, width int) []string {
+// wrap breaks s into lines of at most width cells, indented; width 0 leaves
+// it whole.
+func (r ruler) wrap(s string, width int, indent cell.Options) []string {
 	if width <= 0 {
-		return []string{s}
+		return []string{cell.Blank(indent.First) + s}
 	}
 	var lines []string
-	var line strings.Builder
-	used := 0
-	flush := func() {
-		lines = append(lines, strings.TrimRight(line.String(), " "))
-		line.Reset()
-		used = 0
-	}
-	state := -1
-	for s != "" {
-		var segment string
-		segment, s, _, state = uniseg.FirstLineSegmentInString(s, state)
-		if w := ansi.StringWidth(strings.TrimRight(segment, " ")); used > 0 && used+w > width {
-			flush()
-		}
-		for ansi.StringWidth(segment) > width { // longer than a line by itself
-			cut := ansi.Truncate(segment, width, "")
-			if cut == "" { // not even one character fits
-				cut, _, _, _ = uniseg.FirstGraphemeClusterInString(segment, -1)
-			}
-			line.WriteString(cut)
-			flush()
-			segment = segment[len(cut):]
-		}
-		line.WriteString(segment)
-		used += ansi.StringWidth(segment)
-	}
-	if line.Len() > 0 || len(lines) == 0 {
-		flush()
+	for _, l := range r.Wrap(s, width, indent) {
+		lines = append(lines, cell.Blank(l.Indent)+strings.TrimRight(s[l.Start:l.End], " \n"))
 	}
 	return lines
+}
+
+// beside is the width that a margin of n cells leaves; 0 stays no limit.
+func beside(width, n int) int {
+	if width <= 0 {
+		return 0
+	}
+	return max(width-n, 1)
 }

@@ -27,6 +27,8 @@ func english() Texts {
 			BookmarkedF: "bookmark: %s", UnbookmarkedF: "bookmark taken away: %s", MouseSign: "mouse free·M",
 			Palette: "Commands", PaletteLabel: ":", NoActionF: "no command matches %q",
 			ChangedF: "%d files changed and were read again", GoneF: "%d files are gone", WatchFailedF: "changes of the folders can't be followed: %s", SearchForms: "What can be searched for",
+			NoKeyboard: "there is no terminal to press keys on; use duidu figures, show, compare …, which print to standard output",
+			NoShell:    "no shell started the program: there is nothing to return to",
 		},
 		Library: Library{
 			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read", LoadingF: "loading, %d files so far",

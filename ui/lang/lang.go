@@ -89,6 +89,8 @@ type Shell struct {
 	MouseFree       string
 	MouseOurs       string
 	LoadFailedF     string // why
+	NoKeyboard      string
+	NoShell         string
 	NothingToExport string
 	BookmarkedF     string // text there
 	UnbookmarkedF   string // text there

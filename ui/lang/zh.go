@@ -27,6 +27,8 @@ func chinese() Texts {
 			BookmarkedF: "已加书签：%s", UnbookmarkedF: "已去掉书签：%s", MouseSign: "鼠标归终端·M",
 			Palette: "命令", PaletteLabel: ":", NoActionF: "没有与“%s”相符的命令",
 			ChangedF: "%d 个文件有变化，已重新读取", GoneF: "%d 个文件已不在", WatchFailedF: "不能跟踪文件夹的变化：%s", SearchForms: "检索写法",
+			NoKeyboard: "这里没有终端可按键；请用 duidu figures、show、compare 等命令，结果写到标准输出",
+			NoShell:    "程序不是从命令行启动的，挂起后无处返回",
 		},
 		Library: Library{
 			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取", LoadingF: "正在读取，已有 %d 个文件",

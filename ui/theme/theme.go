@@ -5,9 +5,11 @@ package theme
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"duidu/ui/cell"
+	_ "duidu/ui/theme/unasked" // before bubbletea asks
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
@@ -79,10 +81,39 @@ type Terminal struct {
 	Profile termenv.Profile
 }
 
-// Detect asks the terminal. The answer is cached by lipgloss, which asks
-// once when the program starts.
+// Detect reads the environment. The background is dark unless COLORFGBG
+// (foreground;background, by number) says otherwise; the terminal itself
+// knows better, where it can be asked.
 func Detect(env func(string) string) Terminal {
-	return Terminal{Env: env, Dark: lipgloss.HasDarkBackground(), Profile: lipgloss.ColorProfile()}
+	t := Terminal{Env: env, Dark: true, Profile: lipgloss.ColorProfile()}
+	if i := strings.LastIndexByte(env("COLORFGBG"), ';'); i >= 0 {
+		t.Dark = !slices.Contains([]string{"7", "9", "10", "11", "12", "13", "14", "15"}, env("COLORFGBG")[i+1:])
+	}
+	return t
+}
+
+// NeedsBackground tells the themes that look different on dark and light.
+func (n Name) NeedsBackground() bool { return n == "" || n == Auto || n == Contrast }
+
+// Wish is the terminal as --color wants it seen: never takes its colours
+// away, always gives it some and overrules NO_COLOR.
+func (t Terminal) Wish(color string) Terminal {
+	switch color {
+	case "never":
+		t.Profile = termenv.Ascii
+	case "always":
+		env := t.Env
+		t.Env = func(name string) string {
+			if name == "NO_COLOR" {
+				return ""
+			}
+			return env(name)
+		}
+		if t.Profile == termenv.Ascii {
+			t.Profile = termenv.ANSI256
+		}
+	}
+	return t
 }
 
 // Choose makes the styles for a wish and a terminal. NO_COLOR turns colour

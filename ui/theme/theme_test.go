@@ -235,3 +235,28 @@ func TestLinesAreASCIIWhereNothingElseCanBeDrawn(t *testing.T) {
 		}
 	}
 }
+
+func TestTheWishForColourGoesBeforeTheEnvironment(t *testing.T) {
+	env := func(name string) string { return map[string]string{"NO_COLOR": "1"}[name] }
+	full := Terminal{Env: func(string) string { return "" }, Profile: termenv.TrueColor}
+	plain := Terminal{Env: env, Profile: termenv.Ascii}
+	for _, c := range []struct {
+		t    Terminal
+		wish string
+		want Name
+	}{
+		{full, "", Light}, {full, "auto", Light}, {full, "never", Mono}, {plain, "auto", Mono}, {plain, "always", Light}, {plain, "never", Mono},
+	} {
+		if got := Choose(Auto, c.t.Wish(c.wish)).Name; got != c.want {
+			t.Errorf("%q: %s", c.wish, got)
+		}
+	}
+}
+
+func TestTheEnvironmentMayKnowTheBackground(t *testing.T) {
+	for value, dark := range map[string]bool{"": true, "15;0": true, "0;15": false, "0;default;7": false, "nonsense": true, ";": true} {
+		if got := Detect(func(name string) string { return map[string]string{"COLORFGBG": value}[name] }).Dark; got != dark {
+			t.Errorf("COLORFGBG=%q: dark is %v", value, got)
+		}
+	}
+}
