@@ -97,14 +97,14 @@ func (r *Reader) Title() (where, note string) {
 		parts = append(parts, s)
 	}
 	notes := []string{fmt.Sprintf("%d%%", r.text.Progress())}
+	if k, n := r.text.Hits(); n > 0 {
+		notes = append(notes, fmt.Sprintf(r.env.Texts.Reader.HitsF, r.text.Query(), k, n))
+	}
 	if r.form != asRead {
 		notes = append(notes, "["+r.formName()+"]")
 	}
 	if r.text.Filtered() {
 		notes = append(notes, "["+r.env.Texts.Reader.Filtered+"]")
-	}
-	if k, n := r.text.Hits(); n > 0 {
-		notes = append(notes, fmt.Sprintf(r.env.Texts.Reader.HitsF, r.text.Query(), k, n))
 	}
 	return strings.Join(parts, " "+r.env.Glyphs.Crumb+" "), strings.Join(notes, "  ")
 }
