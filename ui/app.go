@@ -99,6 +99,7 @@ type app struct {
 	watcher   *watcher
 	touched   bool // the user pressed a key: no screen opens by itself now
 	mouseFree bool // the terminal has the mouse
+	likenings int  // how often repeats were looked for
 
 	output *output // places the cursor; nil in tests
 }

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
 	"duidu/model"
 	"duidu/ui/ask"
+	"duidu/ui/fixture"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 	"duidu/ui/state"
@@ -430,4 +432,35 @@ func loadedReports(b *testing.B) []*model.Report {
 		}
 	})
 	return list
+}
+
+func TestTheSameReportFromTwoSitesIsListedOnce(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for _, path := range []string{"a.txt", "site/a.html"} {
+			yield(path, fixture.Report(fixture.Shape{Path: path, Place: "清河县", Year: 2023, Sections: 4, Paragraphs: 3}), nil)
+		}
+		// another county with the same words, and another year
+		yield("b.txt", fixture.Report(fixture.Shape{Path: "b.txt", Place: "白石区", Year: 2023, Sections: 4, Paragraphs: 3}), nil)
+		yield("c.txt", fixture.Report(fixture.Shape{Path: "c.txt", Place: "清河县", Year: 2022, Sections: 4, Paragraphs: 3}), nil)
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}}, 110, 24)
+	rows := func() (n int) {
+		for _, row := range r.screen()[3:23] {
+			if strings.Contains(row, "工作综述") {
+				n++
+			}
+		}
+		return n
+	}
+	r.shows("1 份内容重复，已折叠")
+	r.showsLine("清河县 +1", "2023")
+	if n := rows(); n != 3 {
+		t.Errorf("%d reports are listed:\n%s", n, r.text())
+	}
+	r.press("=")
+	if n := rows(); n != 4 {
+		t.Errorf("%d reports are listed", n)
+	}
+	r.showsNot("+1", "已折叠")
 }

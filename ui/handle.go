@@ -102,7 +102,7 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
 	}
 	a.noteRecent()
-	return tea.Batch(a.watch(), a.openAlone())
+	return tea.Batch(a.liken(), a.watch(), a.openAlone())
 }
 
 // openAlone opens what the command line named, if it is one report or two.

@@ -99,7 +99,7 @@ func (a *app) handleReread(m reread) tea.Cmd {
 	if said == nil {
 		return a.watcher.next
 	}
-	return tea.Batch(a.watcher.next, a.status.say(ask.Say{Tone: ask.Good, Text: strings.Join(said, "  ")}))
+	return tea.Batch(a.liken(), a.watcher.next, a.status.say(ask.Say{Tone: ask.Good, Text: strings.Join(said, "  ")}))
 }
 
 // removeAll takes a file out of the library, or those of a folder, and

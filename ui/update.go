@@ -28,6 +28,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoaded(msg)
 	case expired:
 		a.status.expire(msg)
+	case likened:
+		a.handleLikened(msg)
 	case changed:
 		cmd = a.handleChanged(msg)
 	case reread:

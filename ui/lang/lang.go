@@ -130,6 +130,8 @@ type Library struct {
 	NeedReport     string
 	CantRead       string
 	NotGrouped     string
+	RepeatsF       string // reports that repeat another
+	NoRepeats      string
 	NoProvince     string
 	GroupF         string // reports
 	Recent         string

@@ -28,6 +28,7 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.group", Keys: []string{"p"}, Text: lang.Phrase{ZH: "按省分组，或取消", EN: "group by province, or not"}, Do: l.toggleGroups},
 		{ID: "library.fold", Keys: []string{"z"}, Text: lang.Phrase{ZH: "折叠一省，或展开", EN: "fold a province, or unfold it"}, Do: l.fold, Why: l.notGrouped},
 		{ID: "library.foldall", Keys: []string{"Z"}, Text: lang.Phrase{ZH: "折叠各省，或展开", EN: "fold all provinces, or unfold them"}, Do: l.foldAll, Why: l.notGrouped},
+		{ID: "library.copies", Keys: []string{"="}, Text: lang.Phrase{ZH: "列出内容相同的报告，或折叠", EN: "list reports with the same text, or fold them"}, Do: l.toggleCopies, Why: l.noCopies},
 		{ID: "library.recent", Keys: []string{"r"}, Text: lang.Phrase{ZH: "最近打开的文件夹", EN: "folders opened lately"}, Do: l.toggleRecent, Why: l.noRecent},
 		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: l.back},
 	}

@@ -25,6 +25,7 @@ type Library struct {
 	filter  string
 	grouped bool            // by province
 	folded  map[string]bool // provinces
+	copies  bool            // repeats of a report are listed, too
 
 	recent recent
 
@@ -49,6 +50,9 @@ func (l *Library) Title() (where, note string) {
 	}
 	if r.Failed > 0 {
 		notes = append(notes, fmt.Sprintf(t.FailedF, r.Failed))
+	}
+	if n := r.Repeated(); n > 0 && !l.copies {
+		notes = append(notes, fmt.Sprintf(t.RepeatsF, n))
 	}
 	if l.filter != "" {
 		notes = append(notes, fmt.Sprintf(t.FilterF, l.filter, shown(l.rows)))
@@ -81,7 +85,7 @@ func (l *Library) arrange() {
 		was = l.rows[l.cursor]
 	}
 	l.version = l.env.Reports.Version
-	l.rows = l.group(arrange(l.env.Reports, l.filter, l.sort))
+	l.rows = l.group(l.unlike(arrange(l.env.Reports, l.filter, l.sort)))
 	for i, r := range l.rows {
 		if r.number == was.number && (r.number >= 0 || r.group == was.group) {
 			l.cursor = i

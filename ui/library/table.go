@@ -139,6 +139,9 @@ func (l *Library) row(i int, columns []column, w int) string {
 			break
 		}
 		text := col.text(e.Report)
+		if j == 0 {
+			text = l.called(n, text)
+		}
 		if col.right {
 			text = c.FitRight(text, col.width)
 		} else {

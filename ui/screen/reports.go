@@ -29,7 +29,34 @@ type Reports struct {
 	marked []int
 	places map[string]int // reports of each
 	paths  map[string]int // numbers; made when first asked for
+
+	repeats map[int]int // the report that one is the same text as
+	copies  map[int]int // how many repeat one
 }
+
+// SetRepeats notes which reports are the same text as another one.
+func (r *Reports) SetRepeats(repeats map[int]int) {
+	if len(repeats) == 0 && len(r.repeats) == 0 {
+		return
+	}
+	r.repeats, r.copies = repeats, make(map[int]int)
+	for _, n := range repeats {
+		r.copies[n]++
+	}
+	r.Version++
+}
+
+// Repeats tells whether a report is the same text as one before it.
+func (r *Reports) Repeats(n int) bool {
+	_, ok := r.repeats[n]
+	return ok
+}
+
+// Copies is how many reports are the same text as this one.
+func (r *Reports) Copies(n int) int { return r.copies[n] }
+
+// Repeated is how many reports repeat another one.
+func (r *Reports) Repeated() int { return len(r.repeats) }
 
 // Add appends a file and counts it.
 func (r *Reports) Add(e Entry) {
