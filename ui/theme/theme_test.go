@@ -196,7 +196,7 @@ func TestEveryRoleIsReadableOnEveryBackground(t *testing.T) {
 			}
 			check("rule", p.rule, ground, 1.4) // a line between parts says nothing by itself
 		}
-		check("selected", p.text, p.selected, 4.5)
+		check("selected", p.text, p.selected, 7)
 		for _, hit := range append([]string{p.hit, p.hitNow}, p.hits...) {
 			check("hit", p.hitText, hit, 4.5)
 		}
