@@ -261,8 +261,8 @@ func TestKeysThatArriveInOnePieceAreAllDone(t *testing.T) {
 	r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("/白石")}) // the prompt takes the rest as text
 	r.shows("筛选：白石")
 	r.press("enter", "esc")
-	r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("g/")})
-	r.shows("输入要找的词")
+	r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("g/饮水")})
+	r.shows("输入要找的词", "全库检索：饮水")
 }
 
 func TestAKeyThatMayBeginASequenceActsAfterAMoment(t *testing.T) {

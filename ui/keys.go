@@ -38,7 +38,9 @@ func (a *app) actions() []screen.Action {
 		{
 			ID: "shell.search", Keys: []string{"g/"}, Footer: 60,
 			Text: lang.Phrase{ZH: "全库检索", EN: "search the library"},
-			Do:   func() tea.Cmd { return ask.Do(ask.Open{Screen: ask.Search}) },
+			// At once, not by a message: keys that came together go on into
+			// its prompt.
+			Do: func() tea.Cmd { return a.handleOpen(ask.Open{Screen: ask.Search}) },
 		},
 		{
 			ID: "shell.palette", Keys: []string{":", "："}, Footer: 70,
