@@ -199,3 +199,24 @@ func TestTheSameReportFromTwoSitesIsListedOnce(t *testing.T) {
 	}
 	r.showsNot("+1", "已折叠")
 }
+
+func TestTheMouseWorksInResultsAndCommands(t *testing.T) {
+	r := open(t, 120, 30)
+	click := func(y int) {
+		r.send(tea.MouseMsg{X: 30, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	}
+	r.press("g/", "饮水", "enter")
+	r.send(tea.MouseMsg{X: 30, Y: 8, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	if r.app.top().name != ask.Search || !inLine(r.screen(), "▸", "协助解决饮水") {
+		t.Errorf("after the wheel:\n%s", r.text())
+	}
+	click(3) // the first hit
+	click(3)
+	r.shows("“饮水” 第 1 处，共 5 处")
+	r.press("esc", "esc", ":", "按省")
+	click(2)
+	r.showsLine("江南省", "3 份")
+	r.press("r")
+	click(3) // the first folder, under the cursor already
+	r.shows("清河县")
+}
