@@ -44,14 +44,20 @@ func main() {
 
 // open makes the reading engine that the options ask for.
 func open(o cli.Options) (cli.Engine, error) {
-	if o.Catalogue == "" {
-		return parser.New(parser.Options{}), nil
+	read := parser.Options{Encoding: o.Encoding}
+	if o.Encoding != "" {
+		if _, err := parser.EncodingNamed(o.Encoding); err != nil {
+			return nil, err
+		}
 	}
-	c, err := parser.LoadCatalogue(o.Catalogue)
-	if err != nil {
-		return nil, err
+	if o.Catalogue != "" {
+		c, err := parser.LoadCatalogue(o.Catalogue)
+		if err != nil {
+			return nil, err
+		}
+		read.Catalogue = c
 	}
-	return parser.New(parser.Options{Catalogue: c}), nil
+	return parser.New(read), nil
 }
 
 // screens shows the reports under paths, or the built-in ones where there are

@@ -19,7 +19,7 @@ const (
 // The JSON form is a contract with scripts; see docs/json.md.
 type Report struct {
 	Path     string `json:"path"`
-	Format   string `json:"format"`   // text, html, docx, pdf
+	Format   string `json:"format"`   // text, html, docx, pdf, markdown, mhtml
 	Encoding string `json:"encoding"` // as found: utf-8, gb18030, big5 …
 
 	Title    string `json:"title"`

@@ -65,6 +65,12 @@ const longestCaption = 60
 // picture stood; without one the words must tell.
 func isCaption(lines []line, i, usual int) bool {
 	l := lines[i]
+	switch l.hint {
+	case captionHint:
+		return true
+	case headlineHint, headingHint, rowHint:
+		return false
+	}
 	n := utf8.RuneCountInString(l.text)
 	if n > longestCaption || numberingOf(l.text).style != noNumber || startsWithDash(l.text) {
 		return false

@@ -15,13 +15,19 @@ import (
 // changes. Text with nothing to remove is returned as it came, uncopied, and
 // without a notice.
 func clean(text string) (string, []model.Notice) {
+	var n removedCounts
+	text = cleanInto(&n, text)
+	return text, n.notices()
+}
+
+// cleanInto does it for one text of several and counts on.
+func cleanInto(n *removedCounts, text string) string {
 	i := firstUnclean(text)
 	if i == len(text) {
-		return text, nil
+		return text
 	}
 	var w strings.Builder
 	w.Grow(len(text))
-	var n removedCounts
 	for i < len(text) {
 		w.WriteString(text[:i])
 		text = text[i:]
@@ -29,7 +35,7 @@ func clean(text string) (string, []model.Notice) {
 		i = firstUnclean(text)
 	}
 	w.WriteString(text)
-	return w.String(), n.notices()
+	return w.String()
 }
 
 // removedCounts is what clean took out, by what the reader may ask about.

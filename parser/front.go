@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"path/filepath"
 	"strings"
 
 	"duidu/model"
@@ -232,4 +233,28 @@ func joinTitle(lines []string) string {
 		b.WriteString(l)
 	}
 	return b.String()
+}
+
+// takeHeadline adds the title that the file's format names right below what
+// the words told to be the head.
+func (f *front) takeHeadline(lines []line) {
+	from := f.Body
+	for f.Body < len(lines) && lines[f.Body].hint == headlineHint {
+		f.Roles = append(f.Roles, model.Headline)
+		f.Body++
+	}
+	if f.Title == "" && f.Body > from {
+		f.Title = joinTitle(textsOf(lines[from:f.Body]))
+	}
+}
+
+// titleFromName is the title that a file's name gives, where the text has
+// none: 某县政协2023年工作报告.txt. Names that say no kind of report do not.
+func titleFromName(path string) string {
+	name := filepath.Base(path)
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	if !namesKind(closeUp(name)) {
+		return ""
+	}
+	return strings.Trim(name, "_- ")
 }

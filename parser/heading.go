@@ -78,6 +78,12 @@ var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九�
 // isHeadingLine tells a line that titles what follows it.
 func isHeadingLine(lines []line, i int) bool {
 	s := lines[i].text
+	switch lines[i].hint {
+	case headingHint:
+		return true
+	case captionHint, itemHint, rowHint:
+		return false
+	}
 	n := utf8.RuneCountInString(s)
 	number := numberingOf(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -90,7 +96,7 @@ func isHeadingLine(lines []line, i int) bool {
 			return false
 		}
 		inner := strings.TrimSuffix(number.rest, "。")
-		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && n <= longestHeading/2) && !startsWithFigure(s)
+		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && (n <= longestHeading/2 || n <= longestHeading && titlesText(lines, i, number.style))) && !startsWithFigure(s)
 	case ended || n > longestHeading || strings.ContainsAny(s, "。；！？"):
 		return false
 	case namesActor(s) && contains(s, captionEvents) != "" && n > fragment:
@@ -101,6 +107,12 @@ func isHeadingLine(lines []line, i int) bool {
 		return isFragment(s) && (i > 0 && isFragment(lines[i-1].text) || i+1 < len(lines) && isFragment(lines[i+1].text))
 	}
 	return n > 1 && (i+1 < len(lines) || isFragment(s) && i > 0 && isFragment(lines[i-1].text))
+}
+
+// titlesText tells a numbered line with text below it from an item of a list.
+func titlesText(lines []line, i int, style numberStyle) bool {
+	return (style == wordNumber || style == wordBracket) && i+1 < len(lines) && numberingOf(lines[i+1].text).style != style &&
+		utf8.RuneCountInString(lines[i+1].text) > shortestBroken
 }
 
 // continues tells a line that begins with a mark no line begins with: it is
@@ -121,11 +133,14 @@ func isFragment(s string) bool {
 
 // merges tells whether heading line b belongs to the title that a begins.
 func merges(a, b line, together int) bool {
-	if numberingOf(b.text).style != noNumber {
+	if numberingOf(b.text).style != noNumber || a.hint != b.hint || a.level != b.level {
 		return false
 	}
 	if utf8.RuneCountInString(b.text)+together > longestHeading {
 		return false
+	}
+	if formOf(b.text) == spacedTitle && utf8.RuneCountInString(a.text) <= fragment && !isFragment(b.text) {
+		return false // it has both its halves on its own line
 	}
 	year := func(s string) bool { return !hasHan(s) }
 	return b.above == 0 && b.pictures == 0 || isFragment(a.text) && isFragment(b.text) || year(a.text) || year(b.text)
@@ -147,6 +162,7 @@ func outline(lines []line, topics func(string) bool) []element {
 		heading[i] = isHeadingLine(lines, i)
 	}
 	joined := joinLines(lines, func(i int) bool { return heading[i] })
+	paired := headingsInPairs(joined)
 	var out []element
 	for i := 0; i < len(joined); i++ {
 		l := joined[i]
@@ -155,7 +171,7 @@ func outline(lines []line, topics func(string) bool) []element {
 			continue
 		}
 		title, length := l.text, utf8.RuneCountInString(l.text)
-		for i+1 < len(joined) && isHeadingLine(joined, i+1) && merges(joined[i], joined[i+1], length) {
+		for i+1 < len(joined) && isHeadingLine(joined, i+1) && (merges(joined[i], joined[i+1], length) || paired && title == l.text && joined[i].level == joined[i+1].level) {
 			i++
 			title += " " + joined[i].text
 			length += utf8.RuneCountInString(joined[i].text)
@@ -169,6 +185,25 @@ func outline(lines []line, topics func(string) bool) []element {
 	markRunIns(out, topics)
 	markUniformOpeners(out)
 	return out
+}
+
+// headingsInPairs tells a report whose every title is set on two lines, in a
+// file that keeps each line of text apart: no heading then stands alone.
+func headingsInPairs(lines []line) bool {
+	const least = 3
+	pairs, run := 0, 0
+	for i := range lines {
+		if isHeadingLine(lines, i) && numberingOf(lines[i].text).style == noNumber {
+			run++
+			continue
+		}
+		if run != 0 && run != 2 {
+			return false
+		}
+		pairs += run / 2
+		run = 0
+	}
+	return run == 0 && pairs >= least
 }
 
 // trimTitle drops the final full stop and the dashes in front.

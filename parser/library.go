@@ -20,6 +20,10 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 	workers := runtime.GOMAXPROCS(0)
 	queue := make(chan loading, 4*workers)
 	slots := make(chan struct{}, workers)
+	named := map[string]bool{}
+	for _, path := range paths {
+		named[path] = true
+	}
 	go func() {
 		defer close(queue)
 		// Walk's own error is ctx's, which the end of Load returns.
@@ -31,7 +35,7 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 				slots <- struct{}{}
 				go func() {
 					defer func() { <-slots; close(l.done) }()
-					l.out.report, l.out.err = p.read(path)
+					l.out.report, l.out.err = p.read(path, named[path])
 				}()
 			}
 			select {
@@ -45,6 +49,9 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 	for l := range queue {
 		select {
 		case <-l.done:
+			if l.out.report == nil && l.out.err == nil { // the second part of an article
+				continue
+			}
 			if err := yield(l.path, l.out.report, l.out.err); err != nil {
 				return err
 			}
@@ -67,9 +74,11 @@ type outcome struct {
 	err    error
 }
 
-// read reads one file. A fault of the parser's own costs that one report and
-// says so; the library, and the terminal, stay as they are.
-func (p *Parser) read(path string) (r *model.Report, err error) {
+// read reads one file, with the part on another page that it goes on with. A
+// file that is such a part, and was not named by the user, is nil without an
+// error. A fault of the parser's own costs that one report and says so; the
+// library, and the terminal, stay as they are.
+func (p *Parser) read(path string, named bool) (r *model.Report, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r, err = nil, &Error{Path: path, Kind: ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
@@ -79,7 +88,20 @@ func (p *Parser) read(path string) (r *model.Report, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.Parse(path, data)
+	if path == stdinPath {
+		return p.Parse(path, data)
+	}
+	src, err := p.open(data)
+	if err != nil {
+		return nil, withPath(err, path)
+	}
+	if src.jump.onward != "" {
+		p.follow(path, &src)
+	}
+	if src.jump.from != "" && !named && p.isFollowed(path, src) {
+		return nil, nil
+	}
+	return p.parse(path, src)
 }
 
 // LoadFS reads all text files at the top of fsys, such as the samples built

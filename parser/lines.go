@@ -18,6 +18,9 @@ type line struct {
 	pictures int    // captions taken out between this line and the one before
 	joints   int    // how many breaks were mended in it
 	gap      bool   // its sentence stops here and never goes on
+	hint     hint   // what the file's format says it is
+	level    int    // of a heading the format names, from 1
+	row      *row   // the cells, if it is a table's row
 }
 
 // splitLines cuts cleaned text into its lines. Empty ones are counted, since
@@ -125,8 +128,8 @@ func joinLines(lines []line, heading func(int) bool) []line {
 	var starts []int
 	for i, l := range lines {
 		k := len(out) - 1
-		if k < 0 || heading(i) || heading(starts[k]) || !breaksOff(out[k].text) && !continues(l.text) {
-			if k >= 0 && heading(i) && !heading(starts[k]) && breaksOff(out[k].text) {
+		if k < 0 || heading(i) || heading(starts[k]) || standsAlone(out[k]) || standsAlone(l) || !breaksOff(out[k].text) && !continues(l.text) {
+			if k >= 0 && heading(i) && !heading(starts[k]) && !standsAlone(out[k]) && breaksOff(out[k].text) {
 				out[k].gap = true
 			}
 			out, starts = append(out, l), append(starts, i)
@@ -144,11 +147,14 @@ func joinLines(lines []line, heading func(int) bool) []line {
 			prev.joints += 1 + l.joints
 		}
 	}
-	if k := len(out) - 1; k >= 0 && !heading(starts[k]) && breaksOff(out[k].text) && endsAtComma(out[k].text) {
+	if k := len(out) - 1; k >= 0 && !heading(starts[k]) && !standsAlone(out[k]) && breaksOff(out[k].text) && endsAtComma(out[k].text) {
 		out[k].gap = true
 	}
 	return out
 }
+
+// standsAlone tells a line that is whole whatever it ends with.
+func standsAlone(l line) bool { return l.hint == rowHint }
 
 // source is the line as the file spelt it.
 func (l *line) source() string {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // Source is a file as it was read, before anything is known of its format.
@@ -25,9 +26,10 @@ const stdinPath = "-"
 // file beyond this is a mistake that would cost all memory.
 const maxSource = 64 << 20
 
-// reportSuffixes are the names in a folder that may be reports. Files
+// reportSuffixes are the names in a folder that may be reports, those that
+// can't be read yet among them, so that their owner hears of it. Files
 // without a suffix are looked into; a file named by the user is always tried.
-var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf"}
+var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf", ".markdown", ".shtml", ".xhtml", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".ofd", ".odt"}
 
 // Walk calls visit for each file that paths lead to, in order: a file for
 // itself, a folder for the files below it that could be reports, sorted by
@@ -198,6 +200,8 @@ func systemError(path string, err error) *Error {
 		kind = NotFound
 	case errors.Is(err, fs.ErrPermission):
 		kind = Permission
+	case errors.Is(err, syscall.ELOOP):
+		kind = LinkLoop
 	}
 	return &Error{Path: path, Kind: kind, Err: err}
 }

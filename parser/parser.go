@@ -1,5 +1,5 @@
 // Package parser turns the bytes of a saved report into a *model.Report, a
-// stage a file, in reading order: sniff, clean, script and repair, lines,
+// stage a file, in reading order: sniff, read, clean, script and repair, lines,
 // captions, head, headings, figures and their labels, doubts. Each stage
 // that changes text leaves a notice, so that every repair can be listed and
 // the original shown.
@@ -16,6 +16,9 @@ import (
 // catalogue and finds the encoding itself.
 type Options struct {
 	Catalogue *Catalogue
+	// Encoding overrides what the bytes and the page say (utf-8, gb18030,
+	// gbk, big5, utf-16le …; see EncodingNamed). DOCX and PDF have their own.
+	Encoding string
 }
 
 // Parser reads reports. It is safe for concurrent use; its tables are shared
@@ -25,6 +28,7 @@ type Parser struct {
 	converter *Converter
 	figures   *figureReader
 	themes    *themeReader
+	encoding  string // forced by the user; empty to find out
 }
 
 // New returns a parser.
@@ -33,7 +37,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = builtinCatalogue()
 	}
-	return &Parser{catalogue: c, converter: NewConverter(General), figures: newFigureReader(c), themes: &themeReader{c}}
+	return &Parser{catalogue: c, converter: NewConverter(General), figures: newFigureReader(c), themes: &themeReader{c}, encoding: o.Encoding}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -42,12 +46,19 @@ func (p *Parser) Catalogue() *model.Catalogue { return &p.catalogue.Catalogue }
 // Parse reads one file. path names it and is the last resort for its place
 // and year. An error is an *Error: the data are no text that can be read.
 func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
-	format, encoding, text, err := sniff(data)
+	src, err := p.open(data)
 	if err != nil {
 		return nil, withPath(err, path)
 	}
-	text, notices := clean(text)
-	lines := splitLines(text)
+	if page := src.jump.onward; page != "" {
+		src.notices = append(src.notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在这份文件里"})
+	}
+	return p.parse(path, src)
+}
+
+// parse reads the report in the lines that a file's format gave.
+func (p *Parser) parse(path string, src source) (*model.Report, error) {
+	lines, notices := src.lines, src.notices
 	if len(lines) == 0 {
 		return nil, &Error{Path: path, Kind: Empty}
 	}
@@ -55,11 +66,15 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 	lines, captions := takeCaptions(unwrapLines(lines))
 	texts := textsOf(lines)
 	head := readFront(texts)
+	head.takeHeadline(lines)
 	m := readMeta(path, head, texts, places())
 	r := model.Report{
-		Path: path, Format: format, Encoding: encoding, Title: head.Title,
+		Path: path, Format: src.format, Encoding: src.encoding, Title: head.Title,
 		Place: m.Place, City: m.City, Province: m.Province, Kind: m.Kind, Year: m.Year, Term: m.Term, Session: m.Session,
 		Script: script, Captions: captions, Notices: append(notices, repairs...),
+	}
+	if r.Title == "" {
+		r.Title = titleFromName(path)
 	}
 	parts := buildParts(outline(lines[head.Body:], p.themes.speaksOfTopic))
 	parts = withFront(parts, lines[:head.Body], head.Roles)
@@ -199,7 +214,7 @@ func (p *Parser) readParts(parts []*part) scores {
 			pt.content.add(p.themes.of(below.section.Title), 1)
 		}
 		for _, l := range pt.lines {
-			figures := p.figures.read(l.text)
+			figures := p.figuresOf(&l)
 			clearParts(figures)
 			said := p.themes.read(l.text, figures)
 			pt.figures, pt.said = append(pt.figures, figures), append(pt.said, said)

@@ -43,6 +43,7 @@ func formOf(title string) titleForm {
 type levelKey struct {
 	style numberStyle
 	child bool // a heading of a sidebar
+	given int  // the level that the file's format gives an unnumbered heading
 }
 
 // levels gives headings their level: a style that is new goes one deeper,
@@ -57,9 +58,17 @@ type levels struct {
 func (l *levels) of(e element, followsHeading bool) int {
 	key := levelKey{style: e.style}
 	if e.runIn && (e.style == noNumber || e.style == wordIs) {
+		if k := len(l.stack) - 1; k > 0 && l.stack[k].style != noNumber {
+			return k + 2 // below （一）, not beside it
+		}
 		return min(len(l.stack), 1) + 1
 	}
-	if e.style == noNumber {
+	if e.line.hint == headingHint && e.style == noNumber {
+		key.given = e.line.level
+		for k := len(l.stack) - 1; k >= 0 && l.stack[k].given > key.given; k-- {
+			l.stack = l.stack[:k]
+		}
+	} else if e.style == noNumber {
 		form := formOf(e.title)
 		switch {
 		case followsHeading && l.seen && l.sidebar == nil && len(l.stack) > 0 && l.stack[len(l.stack)-1].style == noNumber:

@@ -3,25 +3,20 @@ package parser
 import (
 	"bytes"
 	"strings"
-	"sync"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // sniffBytes is how much of a file decides on its format and encoding.
 const sniffBytes = 8 << 10
 
-// Formats by content that reports come in. Others have names of their own,
-// see formatNames; only text is read so far.
+// Formats that reports are read from. Others have names of their own, see
+// formatNames.
 const (
-	formatText = "text"
-	formatHTML = "html"
-	formatDOCX = "docx"
-	formatPDF  = "pdf"
+	formatText     = "text"
+	formatHTML     = "html"
+	formatDOCX     = "docx"
+	formatPDF      = "pdf"
+	formatMarkdown = "markdown"
+	formatMHTML    = "mhtml"
 )
 
 // magic are the first bytes of formats that are not plain text.
@@ -52,33 +47,12 @@ var magic = []struct {
 	{"SQLite format 3\x00", "sqlite"},
 }
 
-// sniff tells the format and encoding of a file by its content and decodes
-// it. text is valid UTF-8 without a byte order mark; bytes that are wrong in
-// the encoding are U+FFFD in it. err is an *Error without a path.
-func sniff(data []byte) (format, enc, text string, err error) {
-	format = formatOf(data)
-	if format != formatText {
-		return format, "", "", &Error{Kind: UnsupportedFormat, Detail: format}
-	}
-	enc = encodingOf(data)
-	if enc == "" {
-		return format, "", "", &Error{Kind: NotText, Detail: "binary"}
-	}
-	if text, err = decode(data, enc); err != nil {
-		return format, enc, "", err
-	}
-	if strings.TrimSpace(text) == "" {
-		return format, enc, "", &Error{Kind: Empty}
-	}
-	return format, enc, text, nil
-}
-
 // looksReadable tells that the first bytes of a file could be a report's.
 func looksReadable(start []byte) bool {
 	switch formatOf(start) {
 	case formatText:
-		return encodingOf(start) != ""
-	case formatHTML, formatDOCX, formatPDF:
+		return encodingOf(start, "") != ""
+	case formatHTML, formatDOCX, formatPDF, formatMHTML:
 		return true
 	}
 	return false
@@ -111,6 +85,9 @@ func formatOf(data []byte) string {
 	if isHTML(start) {
 		return formatHTML
 	}
+	if isMHTML(start) {
+		return formatMHTML
+	}
 	return formatText
 }
 
@@ -139,8 +116,9 @@ func zipFormat(data []byte) string {
 // isHTML looks for a tag that only a page has. The tags are ASCII in every
 // encoding but UTF-16, whose zeros are taken out for the look.
 func isHTML(start []byte) bool {
-	if bytes.HasPrefix(start, []byte("\xFF\xFE")) || bytes.HasPrefix(start, []byte("\xFE\xFF")) {
-		start = bytes.ReplaceAll(start[2:], []byte{0}, nil)
+	start = bytes.TrimPrefix(bytes.TrimPrefix(start, []byte("\xFF\xFE")), []byte("\xFE\xFF"))
+	if bytes.Count(start, []byte{0}) > len(start)/4 {
+		start = bytes.ReplaceAll(start, []byte{0}, nil)
 	}
 	start = bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\uFEFF")), " \t\r\n")
 	if len(start) == 0 || start[0] != '<' {
@@ -153,7 +131,7 @@ func isHTML(start []byte) bool {
 		}
 	}
 	tags := 0
-	for _, tag := range []string{"<head", "<meta ", "<body", "<div", "<p>", "<p ", "<table", "<span", "<br"} {
+	for _, tag := range []string{"<head", "<meta ", "<body", "<div", "<p>", "<p ", "<table", "<span", "<br", "<h1", "<h2", "<article", "<section"} {
 		if bytes.Contains(low, []byte(tag)) {
 			tags++
 		}
@@ -161,133 +139,10 @@ func isHTML(start []byte) bool {
 	return tags >= 2
 }
 
-// codecs are the encodings by the names that reports and flags use.
-var codecs = map[string]encoding.Encoding{
-	"gb18030":  simplifiedchinese.GB18030,
-	"big5":     traditionalchinese.Big5,
-	"utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
-	"utf-16be": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
-}
-
-// encodingOf names the encoding of a text, or returns "" if it is none: a
-// byte order mark, then valid UTF-8, then whichever of GB18030 and Big5
-// reads as the commoner characters.
-func encodingOf(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		return "utf-8"
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		return "utf-16le"
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return "utf-16be"
-	}
-	start := data[:min(len(data), sniffBytes)]
-	if bytes.Count(start, []byte{0}) > len(start)/100 {
-		return ""
-	}
-	if mostlyUTF8(start, len(data) > len(start)) {
-		return "utf-8"
-	}
-	gb, big5 := encodingScore(start, "gb18030"), encodingScore(start, "big5")
-	switch {
-	case max(gb, big5) < 0:
-		return ""
-	case big5 > gb:
-		return "big5"
-	}
-	return "gb18030"
-}
-
-// mostlyUTF8 accepts UTF-8 with a few broken bytes, as files cut in the
-// middle of a character have; other Chinese encodings break all over. cut
-// tells that start may end inside a character.
-func mostlyUTF8(start []byte, cut bool) bool {
-	if cut {
-		for i := 0; i < utf8.UTFMax && len(start) > 0 && !utf8.RuneStart(start[len(start)-1]); i++ {
-			start = start[:len(start)-1]
-		}
-		if len(start) > 0 && start[len(start)-1] >= utf8.RuneSelf {
-			start = start[:len(start)-1]
-		}
-	}
-	if utf8.Valid(start) {
-		return true
-	}
-	good, bad := 0, 0
-	for i := 0; i < len(start); {
-		r, n := utf8.DecodeRune(start[i:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 2: // two-byte sequences arise by chance in GB18030
-			good++
-		}
-		i += n
-	}
-	return good > 20*bad
-}
-
-// frequent are characters and marks that fill Chinese prose, in both scripts:
-// every second or third character of a text in the right encoding is here.
-const frequent = "，。、；：“”（）《》的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下过過民产產种種面而方后後多定行学學法所政协協委员員会會议議提案区區县縣市全面党黨建设設务務工作开開展组組织織业業社经經济濟情况況报報告题題活动動意见見"
-
-var isFrequent = sync.OnceValue(func() map[rune]bool {
-	set := map[rune]bool{}
-	for _, r := range frequent {
-		set[r] = true
-	}
-	return set
-})
-
-// rareText is the encodingScore, and shortText the number of characters, under
-// which a long run of valid codes is taken for bytes that mean something else.
-const (
-	rareText  = 60
-	shortText = 100
-)
-
-// encodingScore returns the share of frequent characters, in thousandths, among
-// the characters outside ASCII; below 0 if the bytes do not fit the encoding.
-func encodingScore(start []byte, name string) int {
-	text, _ := codecs[name].NewDecoder().Bytes(start)
-	common, wrong, other := 0, 0, 0
-	for _, r := range string(text) {
-		switch {
-		case r < utf8.RuneSelf:
-			if r < ' ' && !strings.ContainsRune("\t\n\r\f\v\x1b", r) {
-				wrong++
-			}
-		case r == utf8.RuneError:
-			wrong++
-		case isFrequent()[r]:
-			common++
-		default:
-			other++
-		}
-	}
-	all := common + other + wrong
-	if all == 0 || wrong*10 > all {
-		return -1
-	}
-	score := (common*1000 - wrong*2000) / all
-	if all > shortText && score < rareText {
-		return -1
-	}
-	return score
-}
-
-// decode turns data of a named encoding into UTF-8.
-func decode(data []byte, enc string) (string, error) {
-	if enc == "utf-8" {
-		return strings.ToValidUTF8(string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), "\uFFFD"), nil
-	}
-	c, ok := codecs[enc]
-	if !ok {
-		return "", &Error{Kind: UnsupportedFormat, Detail: enc}
-	}
-	out, err := c.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", &Error{Kind: NotText, Detail: enc, Err: err}
-	}
-	return strings.ToValidUTF8(string(bytes.TrimPrefix(out, []byte("\uFEFF"))), "\uFFFD"), nil
+// isMHTML tells a page saved whole by its mail-like head.
+func isMHTML(start []byte) bool {
+	head, _, _ := bytes.Cut(bytes.ReplaceAll(start, []byte("\r\n"), []byte("\n")), []byte("\n\n"))
+	low := bytes.ToLower(head)
+	return bytes.Contains(low, []byte("mime-version:")) && bytes.Contains(low, []byte("content-type:")) &&
+		(bytes.Contains(low, []byte("multipart/")) || bytes.Contains(low, []byte("text/html")))
 }

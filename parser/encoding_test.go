@@ -1,0 +1,256 @@
+package parser
+
+import (
+	"fmt"
+	"maps"
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"duidu/model"
+)
+
+// encodedForms are what texts are turned into to measure the detector.
+var encodedForms = []struct {
+	name, want  string
+	traditional bool
+	encode      func(string) ([]byte, bool)
+}{
+	{"utf-8", encUTF8, false, func(s string) ([]byte, bool) { return []byte(s), true }},
+	{"utf-8 with a mark", encUTF8, false, func(s string) ([]byte, bool) { return []byte("\uFEFF" + s), true }},
+	{"gb18030", encGB18030, false, encoderOf(encGB18030)},
+	{"gb18030, traditional", encGB18030, true, encoderOf(encGB18030)},
+	{"big5", encBig5, true, encoderOf(encBig5)},
+	{"utf-16le", encUTF16LE, false, utf16Of(false, "")},
+	{"utf-16be", encUTF16BE, false, utf16Of(true, "")},
+	{"utf-16le with a mark", encUTF16LE, false, utf16Of(false, "\uFEFF")},
+	{"utf-16be with a mark", encUTF16BE, true, utf16Of(true, "\uFEFF")},
+	{"utf-16le, traditional", encUTF16LE, true, utf16Of(false, "")},
+}
+
+func encoderOf(name string) func(string) ([]byte, bool) {
+	return func(s string) ([]byte, bool) {
+		b, err := codecs[name].NewEncoder().Bytes([]byte(s))
+		return b, err == nil
+	}
+}
+
+func utf16Of(big bool, mark string) func(string) ([]byte, bool) {
+	return func(s string) ([]byte, bool) {
+		var out []byte
+		for _, u := range utf16Codes(mark + s) {
+			if big {
+				out = append(out, byte(u>>8), byte(u))
+			} else {
+				out = append(out, byte(u), byte(u>>8))
+			}
+		}
+		return out, true
+	}
+}
+
+// bigFiveText turns text into traditional characters that Big5 has.
+func bigFiveText(table map[rune]rune, text string) string {
+	out := []rune(text)
+	turnTraditional(table, out)
+	can := codecs[encBig5].NewEncoder()
+	known := map[rune]bool{}
+	return string(slices.DeleteFunc(out, func(r rune) bool {
+		if _, seen := known[r]; !seen {
+			_, err := can.String(string(r))
+			known[r] = err == nil
+		}
+		return !known[r]
+	}))
+}
+
+func sharedTexts(t testing.TB) map[string]string {
+	all := corpusFiles(t, "corpus/national/*.txt")
+	maps.Copy(all, corpusFiles(t, "reports/*.txt"))
+	for name, data := range corpusFiles(t, "corpus/provinces-2025/*.docx") {
+		all[name] = docxText(t, data)
+	}
+	return all
+}
+
+// snippet cuts at least so many bytes of UTF-8 out of text, anywhere.
+func snippet(rnd *rand.Rand, text string, bytes int) string {
+	from := rnd.Intn(max(1, len(text)-bytes))
+	for from > 0 && !utf8.RuneStart(text[from]) {
+		from--
+	}
+	to := min(len(text), from+bytes)
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return text[from:to]
+}
+
+func TestTheEncodingOfSnippetsIsToldAtLeast995TimesIn1000(t *testing.T) {
+	texts, big := sharedTexts(t), map[string]string{}
+	names := slices.Sorted(maps.Keys(texts))
+	table := characterTable(t)
+	for n, text := range texts {
+		big[n] = bigFiveText(table, text)
+	}
+	const count = 2000
+	rnd := rand.New(rand.NewSource(1))
+	var report strings.Builder
+	for _, form := range encodedForms {
+		right, wrong := 0, map[string]int{}
+		example := ""
+		for i := range count {
+			name := names[i%len(names)]
+			text := texts[name]
+			if form.traditional {
+				text = big[name]
+			}
+			data, ok := form.encode(snippet(rnd, text, 300+rnd.Intn(200)))
+			if !ok || len(data) < 200 {
+				t.Fatalf("%s: %d bytes, %v", form.name, len(data), ok)
+			}
+			if got := encodingOf(data, ""); got == form.want {
+				right++
+			} else {
+				wrong[got]++
+				example = fmt.Sprintf("%s %q", got, data[:60])
+			}
+		}
+		share := float64(right) / count
+		fmt.Fprintf(&report, "%-24s %.4f %v\n", form.name, share, wrong)
+		if share < 0.995 {
+			t.Errorf("%s: %.4f right, %v, e.g. %s", form.name, share, wrong, example)
+		}
+	}
+	t.Log("share of 2,000 snippets of 200 to 500 bytes told right\n" + report.String())
+}
+
+func TestTheEncodingOfWholeFilesIsAlwaysTold(t *testing.T) {
+	table := characterTable(t)
+	for name, text := range sharedTexts(t) {
+		traditional := bigFiveText(table, text)
+		for _, form := range encodedForms {
+			in := text
+			if form.traditional {
+				in = traditional
+			}
+			data, ok := form.encode(in)
+			if !ok {
+				t.Errorf("%s: not in %s", name, form.name)
+				continue
+			}
+			d, err := decodeText(data, "", "", "")
+			if err != nil || d.encoding != form.want || d.text != in || len(d.doubts) > 0 {
+				t.Errorf("%s as %s: %s %v %v", name, form.name, d.encoding, err, d.doubts)
+			}
+		}
+	}
+}
+
+func TestReportsReadTheSameInEveryEncoding(t *testing.T) {
+	p := New(Options{})
+	for name, text := range corpusFiles(t, "reports/*.txt") {
+		want := parsed(t, p, name, []byte(text))
+		for _, form := range encodedForms {
+			if form.want == encBig5 && want.Script == model.Simplified {
+				continue // it can't be written so
+			}
+			data, ok := form.encode(text)
+			if !ok && form.want == encBig5 {
+				// Pinyin letters that Big5 lacks are not in a page of Big5.
+				data, ok = form.encode(bigFiveText(characterTable(t), text))
+			}
+			if !ok {
+				t.Fatalf("%s: not in %s", name, form.name)
+			}
+			got := parsed(t, p, name, data)
+			if a := compareReadings(want, got); a.figures < 1 || a.headings < 1 || a.captions < 1 || got.Encoding != form.want {
+				t.Errorf("%s as %s: %+v %s", name, form.name, a, got.Encoding)
+			}
+		}
+	}
+}
+
+func TestHongKongsCharactersAreReadFromBigFive(t *testing.T) {
+	const text = "區議會全年接獲個案二百餘宗，跟進深水埗、鰂魚涌、大埔滘等處舊樓維修，衞生、裏面、綫路各項均有回覆。"
+	data := encode(t, text, encBig5)
+	if d, err := decodeText(data, "", "", ""); err != nil || d.encoding != encBig5 || d.text != text {
+		t.Errorf("%+v %v", d, err)
+	}
+}
+
+func TestFourByteCharactersOfGB18030AreRead(t *testing.T) {
+	const text = "县政协走访㙘塘、㵲阳河沿线和𠅤村，收集意见建议18条，提交提案6件，办理答复率百分之百，群众普遍表示满意。"
+	data := encode(t, text, encGB18030)
+	if d, err := decodeText(data, "", "", ""); err != nil || d.encoding != encGB18030 || d.text != text {
+		t.Errorf("%+v %v", d, err)
+	}
+}
+
+func TestAPageThatMisstatesItsEncodingIsReadByItsBytes(t *testing.T) {
+	page := func(charset, text string) string {
+		return `<html><head><meta charset="` + charset + `"><title>工作</title></head><body><p>` + strings.Repeat(text, 3) + "</p></body></html>"
+	}
+	p := New(Options{})
+	for _, c := range []struct {
+		name, want string
+		data       []byte
+		notices    int
+	}{
+		{"says gb2312, is utf-8", encUTF8, []byte(page("gb2312", simplifiedText)), 1},
+		{"says utf-8, is gbk", encGB18030, encode(t, page("utf-8", simplifiedText), encGB18030), 1},
+		{"says gb2312, is big5", encBig5, encode(t, page("gb2312", traditionalText), encBig5), 1},
+		{"says gbk, is gbk", encGB18030, encode(t, page("gbk", simplifiedText), encGB18030), 0},
+		{"says what nobody knows", encGB18030, encode(t, page("iso-8859-1", simplifiedText), encGB18030), 0},
+	} {
+		r, err := p.Parse("a.html", c.data)
+		if err != nil || r.Encoding != c.want || len(r.Figures) == 0 {
+			t.Errorf("%s: %v %+v", c.name, err, r)
+			continue
+		}
+		n := 0
+		for _, notice := range r.Notices {
+			if notice.Kind == model.NoticeEncoding {
+				n++
+			}
+		}
+		if n != c.notices {
+			t.Errorf("%s: %v", c.name, r.Notices)
+		}
+	}
+}
+
+func TestAForcedEncodingOverridesTheBytes(t *testing.T) {
+	data := []byte(strings.Repeat(simplifiedText, 3))
+	r, err := New(Options{Encoding: "GBK"}).Parse("a.txt", data)
+	if err != nil || r.Encoding != encGB18030 || strings.Contains(r.Blocks()[0].Text, "政协") {
+		t.Errorf("%+v %v", r, err)
+	}
+	var e *Error
+	if _, err := New(Options{Encoding: "klingon"}).Parse("a.txt", data); !asError(err, &e) || e.Kind != UnknownEncoding {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAFileThatChangesItsEncodingMidwayIsReadPieceByPiece(t *testing.T) {
+	first := strings.Repeat(simplifiedText+"\n", 12)
+	second := strings.Repeat("新的一年，县政协将继续开展民主监督，组织委员视察重点项目。\n", 12)
+	for _, c := range []struct {
+		name string
+		data []byte
+	}{
+		{"utf-8 then gbk", append([]byte(first), encode(t, second, encGB18030)...)},
+		{"gbk then utf-8", append(encode(t, first, encGB18030), second...)},
+	} {
+		d, err := decodeText(c.data, "", "", "")
+		if err != nil || d.text != first+second || len(d.doubts) != 1 || !strings.Contains(d.doubts[0], "第 13 行") {
+			t.Errorf("%s: %v %v", c.name, d.doubts, err)
+		}
+	}
+	mixed := append(encode(t, first, encGB18030), encode(t, strings.Repeat(traditionalText+"\n", 12), encBig5)...)
+	if d, err := decodeText(mixed, "", "", ""); err != nil || len(d.doubts) != 1 || !strings.Contains(d.text, "黨組會議") || !strings.Contains(d.text, "党组会议") {
+		t.Errorf("gbk then big5: %v %v", d.doubts, err)
+	}
+}
