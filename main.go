@@ -75,7 +75,7 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 		return p.Load(ctx, paths, each)
 	}
 	return ui.Run(ctx, ui.Options{
-		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(),
+		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
 		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},

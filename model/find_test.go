@@ -94,6 +94,8 @@ func FuzzFind(f *testing.F) {
 	f.Add("92.7%", "满意率９２．７％")
 	f.Add("件>3", "４件")
 	f.Add("İ", "i̇İ")
+	f.Add("re:a*b?", "aab\xff")
+	f.Add("协|商", "协商")
 	f.Fuzz(func(t *testing.T, query, text string) {
 		q, err := model.ParseQuery(query, model.QueryReader{})
 		if err != nil {

@@ -127,6 +127,12 @@ func (w *walker) entry(p string, e fs.DirEntry) error {
 	return nil
 }
 
+// CouldBeReport tells whether a file found in a folder is to be read: what a
+// program that follows a folder needs to know of a new one.
+func CouldBeReport(path string) bool {
+	return !strings.HasPrefix(filepath.Base(path), ".") && couldBeReport(path)
+}
+
 // couldBeReport goes by the suffix; without one, by the first bytes. A file
 // that can't be opened could be, so that its trouble comes to light. What
 // says of itself that it is about the folder is no report.

@@ -34,6 +34,9 @@ type Options struct {
 	// Ask asks the terminal what it is like; nil where it can't be asked.
 	Ask     func() (probe.Answer, error)
 	Samples bool // Paths are the built-in samples
+	// Wanted tells whether a file that appears in a folder is to be read;
+	// without it changes of the folders are not followed.
+	Wanted func(path string) bool
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
@@ -66,7 +69,10 @@ func Run(ctx context.Context, o Options) error {
 	a := newApp(ctx, o, terminal)
 	a.remember(<-kept)
 	defer a.guard.Abort()
-	_, err := tea.NewProgram(a, append(programOptions(ctx), o.Program...)...).Run()
+	defer a.watching.Abort()
+	a.output = &output{File: os.Stdout}
+	options := append(programOptions(ctx), tea.WithOutput(a.output))
+	_, err := tea.NewProgram(a, append(options, o.Program...)...).Run()
 	return ending(ctx, a.lastWords(err))
 }
 
@@ -79,16 +85,23 @@ type app struct {
 	env     *screen.Env
 	makers  map[ask.Screen]screen.Maker
 
-	frame  Frame
-	stack  []opened
-	status status
-	help   help
+	frame    Frame
+	stack    []opened
+	status   status
+	help     help
+	palette  palette
+	sequence sequence
 
 	memory    memory
 	guard     pane.Guard
 	feed      *feed
+	watching  pane.Guard // of the folders for changes
+	watcher   *watcher
 	touched   bool // the user pressed a key: no screen opens by itself now
 	mouseFree bool // the terminal has the mouse
+	likenings int  // how often repeats were looked for
+
+	output *output // places the cursor; nil in tests
 }
 
 // opened is a screen on the stack and the table of its keys.
@@ -118,7 +131,7 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 	a := &app{
 		ctx: ctx, options: o, makers: makers(), status: status{after: tea.Tick},
 		env: &screen.Env{
-			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsFor(policy),
+			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsOn(t, policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
 			Reports:  &screen.Reports{Samples: o.Samples},
@@ -138,10 +151,15 @@ func (a *app) Init() tea.Cmd {
 	if a.options.Load == nil {
 		return said
 	}
+	return tea.Batch(said, a.load())
+}
+
+// load begins to read what the options name.
+func (a *app) load() tea.Cmd {
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
 	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)
-	return tea.Batch(said, a.feed.next)
+	return a.feed.next
 }
 
 // top is the screen in view.

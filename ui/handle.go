@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"duidu/ui/ask"
 	"duidu/ui/screen"
@@ -17,12 +18,36 @@ func (a *app) handleSize(m tea.WindowSizeMsg) {
 	}
 }
 
+// handleKeys does the keys of a message in their order.
+func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	for keys := a.apart(k); len(keys) > 0; keys = keys[1:] {
+		if a.typing() { // since the keys before these, or all along
+			for _, next := range keys[1:] {
+				keys[0].Runes = append(keys[0].Runes, next.Runes...)
+			}
+			return tea.Batch(append(cmds, a.handleKey(keys[0]))...)
+		}
+		cmds = append(cmds, a.handleKey(keys[0]))
+	}
+	return tea.Batch(cmds...)
+}
+
+// typing tells whether keys are text.
+func (a *app) typing() bool {
+	_, typing := a.top().screen.Prompt(a.frame.Width)
+	return (typing || a.palette.prompt.IsOpen()) && !a.frame.TooSmall
+}
+
 // handleKey gives a key to the prompt, the help, the screen's table or the
 // shell's, in this order.
 func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	a.touched = true
 	a.status.clear()
-	if _, typing := a.top().screen.Prompt(a.frame.Width); typing && !a.frame.TooSmall {
+	switch {
+	case a.typing() && a.palette.prompt.IsOpen():
+		return a.paletteKey(k)
+	case a.typing():
 		return a.top().screen.Update(k)
 	}
 	if a.help.open && !a.help.leave(k) {
@@ -31,30 +56,7 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	if k.Paste {
 		return nil // pasted text is no command
 	}
-	if len(k.Runes) > 1 {
-		return a.handleKeys(k)
-	}
-	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
-		if found := lookup(table, k.String()); found != nil {
-			return a.act(found)
-		}
-	}
-	return nil
-}
-
-// handleKeys takes keys that came at once, as they do from fast hands and
-// slow lines: each is a key of its own.
-func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
-	var cmds []tea.Cmd
-	for _, r := range k.Runes {
-		one := k
-		one.Runes = []rune{r}
-		if r == ' ' {
-			one.Type = tea.KeySpace
-		}
-		cmds = append(cmds, a.handleKey(one))
-	}
-	return tea.Batch(cmds...)
+	return a.handleCommand(k.String())
 }
 
 // act does an action, or says why it can't be done.
@@ -70,6 +72,9 @@ func (a *app) act(what *screen.Action) tea.Cmd {
 func (a *app) handleMouse(m tea.MouseMsg) tea.Cmd {
 	if a.frame.TooSmall || a.help.open || m.Y < a.frame.Body || m.Y >= a.frame.Footer {
 		return nil
+	}
+	if a.palette.prompt.IsOpen() {
+		return a.paletteMouse(m)
 	}
 	m.Y -= a.frame.Body
 	return a.top().screen.Update(m)
@@ -96,7 +101,8 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, m.err)
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
 	}
-	return a.openAlone()
+	a.noteRecent()
+	return tea.Batch(a.liken(), a.watch(), a.openAlone())
 }
 
 // openAlone opens what the command line named, if it is one report or two.
@@ -122,8 +128,12 @@ func (a *app) openAlone() tea.Cmd {
 }
 
 func (a *app) handleOpen(m ask.Open) tea.Cmd {
+	under := len(a.stack)
 	if !a.push(a.resume(m)) {
 		return a.status.say(ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.NoScreen})
+	}
+	if m.Instead && under > 1 {
+		a.stack = slices.Delete(a.stack, under-1, under)
 	}
 	if s, ok := a.top().screen.(screen.Starter); ok {
 		return s.Start()

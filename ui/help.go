@@ -56,6 +56,11 @@ func (a *app) helpRows(w, h int) []string {
 	}
 	section(a.env.Texts.Shell.HelpScreen, a.top().now())
 	section(a.env.Texts.Shell.HelpAnywhere, a.actions())
+	lines = append(lines, cell.Blank(w), s.Accent.Paint(c.Fit("  "+a.env.Texts.Shell.SearchForms, w)))
+	for _, f := range a.env.Texts.Search.Forms() {
+		left := min(22, w/2)
+		lines = append(lines, s.Key.Paint(c.FitEllipsis("    "+f[0], left))+c.FitEllipsis("  "+f[1], w-left))
+	}
 	lines = append(lines, cell.Blank(w), s.Faint.Paint(c.Fit("  "+a.env.Texts.Shell.HelpEnd, w)))
 	a.help.top = min(a.help.top, max(0, len(lines)-h))
 	lines = lines[a.help.top:]
@@ -68,12 +73,8 @@ func (a *app) helpRows(w, h int) []string {
 // helpLine is one action: its keys, what it does, and why not now.
 func (a *app) helpLine(what *screen.Action, w int) string {
 	s, c := a.env.Styles, a.env.Cell
-	names := make([]string, len(what.Keys))
-	for i, k := range what.Keys {
-		names[i] = keyName(k, a.env.Lang)
-	}
 	left := min(22, w/2)
-	keys := s.Key.Paint(c.FitEllipsis("    "+strings.Join(names, " "), left))
+	keys := s.Key.Paint(c.FitEllipsis("    "+a.keyNames(what), left))
 	text := "  " + what.Text.In(a.env.Lang)
 	why := what.Reason()
 	if why == "" {
@@ -81,4 +82,13 @@ func (a *app) helpLine(what *screen.Action, w int) string {
 	}
 	n := min(c.Width(text), w-left)
 	return keys + c.Fit(text, n) + s.Faint.Paint(c.FitEllipsis("  "+why, w-left-n))
+}
+
+// keyNames lists the keys of an action.
+func (a *app) keyNames(what *screen.Action) string {
+	names := make([]string, len(what.Keys))
+	for i, k := range what.Keys {
+		names[i] = keyName(k, a.env.Lang)
+	}
+	return strings.Join(names, " ")
 }

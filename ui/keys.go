@@ -36,6 +36,18 @@ func (a *app) actions() []screen.Action {
 			},
 		},
 		{
+			ID: "shell.search", Keys: []string{"g/"}, Footer: 60,
+			Text: lang.Phrase{ZH: "全库检索", EN: "search the library"},
+			// At once, not by a message: keys that came together go on into
+			// its prompt.
+			Do: func() tea.Cmd { return a.handleOpen(ask.Open{Screen: ask.Search}) },
+		},
+		{
+			ID: "shell.palette", Keys: []string{":", "："}, Footer: 70,
+			Text: lang.Phrase{ZH: "命令", EN: "commands"},
+			Do:   a.openPalette,
+		},
+		{
 			ID: "shell.back", Keys: []string{"esc"},
 			Text: lang.Phrase{ZH: "返回上一级", EN: "go one level back"},
 			Do:   func() tea.Cmd { return ask.Do(ask.Back{}) },
@@ -123,7 +135,7 @@ type Table struct {
 func Tables(o Options) []Table {
 	a := newApp(context.Background(), o, plainTerminal())
 	tables := []Table{{Actions: a.actions()}}
-	for _, name := range []ask.Screen{ask.Library, ask.Reader, ask.Compare, ask.Matrix, ask.Export} {
+	for _, name := range []ask.Screen{ask.Library, ask.Reader, ask.Search, ask.Compare, ask.Matrix, ask.Export} {
 		if m := a.makers[name]; m != nil {
 			tables = append(tables, Table{name, m(a.env, ask.Open{Screen: name}).Actions()})
 		}

@@ -15,7 +15,7 @@ import (
 )
 
 // go test ./ui -run KeysAre -update
-var updateKeys = flag.Bool("update", false, "write docs/keys.md and docs/keys.en.md anew")
+var update = flag.Bool("update", false, "write what is made of the tables anew")
 
 // keyGroups names the groups of actions by the beginnings of their ids.
 var keyGroups = map[string]lang.Phrase{
@@ -33,7 +33,7 @@ var keyGroups = map[string]lang.Phrase{
 func TestTheDocumentedKeysAreThoseOfTheTables(t *testing.T) {
 	for path, l := range map[string]lang.Lang{"../docs/keys.md": lang.Chinese, "../docs/keys.en.md": lang.English} {
 		want := keysDocument(l)
-		if *updateKeys {
+		if *update {
 			if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 				t.Fatal(err)
 			}

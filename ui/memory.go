@@ -46,6 +46,10 @@ type noted struct {
 	marked int
 	place  state.Place
 	path   string
+
+	bookmarks  *model.Bookmark // as the items
+	bookmarked int
+	recent     *state.Recent
 }
 
 // pause is how long changes gather before they are written: holding a key
@@ -71,6 +75,7 @@ func openMemory(o Options) memory {
 		it.WithPaths(func(path string) string { m.foreign[path] = true; return path })
 	}
 	m.state.Pairings.WithPaths(func(path string) string { m.foreign[path] = true; return path })
+	m.state.Bookmarks.WithPaths(func(path string) string { m.foreign[path] = true; return path })
 	return m
 }
 
@@ -79,6 +84,7 @@ func openMemory(o Options) memory {
 func (a *app) remember(m memory) {
 	a.memory = m
 	a.env.Selection, a.env.Pairings = m.state.Selection, m.state.Pairings
+	a.env.Bookmarks, a.env.Recent = m.state.Bookmarks, m.state.Recent
 	if k, ok := a.top().screen.(screen.Keeper); ok {
 		k.Recall(m.state.Wishes[string(a.top().name)])
 	}
@@ -137,6 +143,7 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 	}
 	spell := func(path string) string { return cmp.Or(now[path], path) }
 	env.Selection, env.Pairings = env.Selection.WithPaths(spell), env.Pairings.WithPaths(spell)
+	env.Bookmarks = env.Bookmarks.WithPaths(spell)
 	for path := range now {
 		delete(m.foreign, path)
 	}
@@ -166,7 +173,7 @@ func (m *memory) mark(r *screen.Reports) {
 // resume leads a reader that opens nowhere in particular to where reading
 // stopped.
 func (a *app) resume(o ask.Open) ask.Open {
-	if o.Screen != ask.Reader || o.At != (model.Anchor{}) || o.Figure != nil || len(o.Reports) == 0 {
+	if o.Screen != ask.Reader || o.At != (model.Anchor{}) || o.Figure != nil || o.Query != "" || len(o.Reports) == 0 {
 		return o
 	}
 	r := a.env.Reports.Report(o.Reports[0])
@@ -197,6 +204,13 @@ func (a *app) noteChanges() tea.Cmd {
 	now.marks, now.marked = nil, len(marks)
 	if len(marks) > 0 {
 		now.marks = &marks[0]
+	}
+	now.bookmarks, now.bookmarked = nil, len(a.env.Bookmarks)
+	if now.bookmarked > 0 {
+		now.bookmarks = &a.env.Bookmarks[0]
+	}
+	if len(a.env.Recent) > 0 {
+		now.recent = &a.env.Recent[0]
 	}
 	a.notePlace(&now)
 	wish := a.noteWish()
@@ -258,6 +272,7 @@ func (a *app) snapshot() state.State {
 	m := &a.memory
 	st := state.State{
 		Version: state.Version, Selection: a.env.Selection.WithPaths(m.absolute),
+		Bookmarks: a.env.Bookmarks.WithPaths(m.absolute), Recent: a.env.Recent,
 		Pairings: a.env.Pairings.WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
 	}
 	r := a.env.Reports

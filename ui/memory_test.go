@@ -22,6 +22,7 @@ func keeping(t testing.TB, path, folder string) *rig {
 	r.app.memory.after = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
 		return func() tea.Msg { return f(time.Now()) }
 	}
+	r.app.memory.waiting = false // for the time that stood still while loading
 	return r
 }
 
@@ -188,4 +189,19 @@ func TestMarksOfReportsThatAreNotLoadedStay(t *testing.T) {
 	if _, st, _ := state.Open(path); len(st.Marks) != 2 {
 		t.Errorf("marks kept: %q", st.Marks)
 	}
+}
+
+func TestBookmarksFoldersAndTheMeasureComeBack(t *testing.T) {
+	path, home := statePath(t), t.TempDir()
+	r := keeping(t, path, home)
+	r.press("p", "enter", "]", "]", "m", "+", "+")
+	again := keeping(t, path, home)
+	again.showsLine("江南省", "3 份")
+	again.press("r")
+	again.showsLine(filepath.Join(home, "reports"), "3 份")
+	again.press("esc", "j", "enter", "'")
+	again.shows("书签 1 个")
+	again.showsLine("●") // the sign beside the text
+	again.press("+")
+	again.shows("正文每行 50 字")
 }

@@ -92,6 +92,9 @@ var named = map[string]tea.KeyType{
 func (r *rig) press(keys ...string) {
 	for _, k := range keys {
 		switch kind, ok := named[k]; {
+		case k == "g/": // pressed one after the other
+			r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("g")})
+			r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("/")})
 		case ok:
 			r.send(tea.KeyMsg{Type: kind})
 		case k == " ":
@@ -99,6 +102,7 @@ func (r *rig) press(keys ...string) {
 		default:
 			r.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)})
 		}
+		r.send(waited{r.app.sequence.id}) // nobody types so fast
 	}
 }
 

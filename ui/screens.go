@@ -8,6 +8,7 @@ import (
 	"duidu/ui/matrix"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
+	"duidu/ui/search"
 )
 
 // makers registers the screens: one line each.
@@ -15,6 +16,7 @@ func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
+		ask.Search:  search.New,
 		ask.Matrix:  matrix.New,
 		ask.Export:  export.New,
 		ask.Compare: compare.New,

@@ -39,6 +39,25 @@ var places = []struct {
 	{"reader selecting sentences", []string{"enter", "v", "j", "j", "j", "j", "j", "j"}},
 	{"reader with help", []string{"enter", "H"}},
 	{"reader having selected", []string{"enter", "f", "a", "A"}},
+	{"reader on both forms", []string{"j", "enter", "o", "o"}},
+	{"reader folded", []string{"enter", "tab", "Z"}},
+	{"reader with bookmarks", []string{"enter", "m", " ", "m", "'"}},
+	{"reader filtered", []string{"enter", "&", "提案|件>3", "enter"}},
+	{"reader set wide", []string{"enter", "+", "+", "+", "+", "+", "f"}},
+	{"reader set narrow", []string{"enter", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+	{"library by province", []string{"p", "j"}},
+	{"library folded", []string{"p", "Z"}},
+	{"library on recent folders", []string{"r"}},
+	{"library with the mouse free", []string{"M"}},
+	{"search asking", []string{"g/"}},
+	{"search typing", []string{"g/", "协商"}},
+	{"search with hits", []string{"g/", "协商|次>=1", "enter", "n", "n"}},
+	{"search folded", []string{"g/", "协商", "enter", "Z", "j"}},
+	{"search without hits", []string{"g/", "没有的话", "enter"}},
+	{"search over to a reader", []string{"g/", "协商", "enter", "enter", "n"}},
+	{"palette", []string{":"}},
+	{"palette found", []string{"enter", ":", "js", "down"}},
+	{"palette found nothing", []string{":", "qqq"}},
 	{"export", []string{"enter", "f", "a", "A", "esc", "a", "e"}},
 	{"export lower down", []string{"enter", "f", "a", "A", "f", "A", "e", "f", "G"}},
 	{"export emptied", []string{"enter", "f", "a", "e", " "}},
@@ -176,7 +195,7 @@ func TestEveryActionHasAKeyAHandlerAndTextsAndNoKeyMeansTwoThings(t *testing.T) 
 }
 
 func TestTheHelpListsEveryAction(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"g/", "协商", "enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 160, 80)
 		r.press(keys...)
 		r.press("f1")
@@ -189,7 +208,7 @@ func TestTheHelpListsEveryAction(t *testing.T) {
 }
 
 func TestAKeyThatCannotActSaysWhy(t *testing.T) {
-	for _, keys := range [][]string{nil, {"enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
+	for _, keys := range [][]string{nil, {"enter"}, {"g/", "没有的话", "enter"}, {"m"}, {"enter", "f", "a", "e"}, {" ", " ", "c"}, {" ", " ", "c", "2"}, {" ", " ", "c", "3"}} {
 		r := open(t, 240, 30)
 		r.press(keys...)
 		refused := 0
@@ -212,7 +231,7 @@ func TestAKeyThatCannotActSaysWhy(t *testing.T) {
 
 func TestKeysInAnyOrderNeverBreakTheScreen(t *testing.T) {
 	r := open(t, 100, 24)
-	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "x", "p", "<", ">", "$", "E", "J", "u", "D", "y", "backspace", "M"}
+	keys := []string{"enter", "f", "tab", "j", "e", "o", "i", "esc", " ", "s", "/", "提", "enter", "n", "N", "?", "esc", "G", "g", "a", "A", "[", "]", "H", "j", "left", "right", "F", "k", "v", "c", "m", "x", "p", "<", ">", "$", "E", "J", "u", "D", "y", "backspace", "M", "g/", "z", "Z", "r", "'", "&", "+", "-", ":"}
 	for i := range 1500 {
 		r.press(keys[(i*i*7+i*13+i/5)%len(keys)])
 		if i%37 == 0 {

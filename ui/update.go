@@ -19,7 +19,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ResumeMsg:
 		cmd = a.handleResume()
 	case tea.KeyMsg:
-		cmd = a.handleKey(msg)
+		cmd = a.handleKeys(msg)
 	case tea.MouseMsg:
 		cmd = a.handleMouse(msg)
 
@@ -28,6 +28,14 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.handleLoaded(msg)
 	case expired:
 		a.status.expire(msg)
+	case likened:
+		a.handleLikened(msg)
+	case changed:
+		cmd = a.handleChanged(msg)
+	case reread:
+		cmd = a.handleReread(msg)
+	case waited:
+		cmd = a.handleWaited(msg)
 	case keepNow:
 		cmd = a.keep()
 	case kept:
@@ -42,6 +50,12 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
+	case ask.Bookmark:
+		cmd = a.handleBookmark(msg)
+	case ask.Load:
+		cmd = a.handleLoad(msg)
+	case ask.Step:
+		cmd = a.handleStep(msg)
 	case ask.SelectAll:
 		cmd = a.handleSelectAll(msg)
 	case ask.Insert:

@@ -10,8 +10,17 @@ import (
 	"duidu/ui/screen"
 )
 
-// View draws the frame: title, rule, body, footer.
+// View draws the frame, and tells the output where the cursor belongs.
 func (a *app) View() string {
+	frame, caret := takeCaret(a.draw(), a.env.Cell)
+	if a.output != nil {
+		a.output.point(caret)
+	}
+	return frame
+}
+
+// draw draws the frame: title, rule, body, footer.
+func (a *app) draw() string {
 	f := a.frame
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
@@ -27,9 +36,12 @@ func (a *app) View() string {
 	}
 	rows := make([]string, 0, f.Height)
 	rows = append(rows, a.titleRow(), a.env.Styles.Rule.Paint(a.env.Cell.Repeat(a.env.Glyphs.Rule, f.Width)))
-	if a.help.open {
+	switch {
+	case a.palette.prompt.IsOpen():
+		rows = append(rows, a.paletteRows(f.Width, f.BodyHeight)...)
+	case a.help.open:
 		rows = append(rows, a.helpRows(f.Width, f.BodyHeight)...)
-	} else {
+	default:
 		rows = append(rows, a.top().screen.View()...)
 	}
 	return strings.Join(append(rows, a.footerRow()), "\n")
@@ -41,8 +53,14 @@ func (a *app) titleRow() string {
 	name := " " + a.env.Texts.Product + "  "
 	right := fmt.Sprintf("  "+a.env.Texts.Shell.SelectedF+" ", a.env.Selection.Len())
 	title, note := a.top().screen.Title()
-	if a.help.open {
+	switch {
+	case a.palette.prompt.IsOpen():
+		title, note = a.env.Texts.Shell.Palette, ""
+	case a.help.open:
 		title, note = a.env.Texts.Shell.Help, ""
+	}
+	if a.mouseFree {
+		right = "  [" + a.env.Texts.Shell.MouseSign + "]" + right
 	}
 	room := w - c.Width(name) - c.Width(right)
 	n := min(c.Width(title), max(room-c.Width(note)-2, room/3))
@@ -55,6 +73,9 @@ func (a *app) titleRow() string {
 
 // footerRow is the prompt, a message, or the keys that matter now.
 func (a *app) footerRow() string {
+	if a.palette.prompt.IsOpen() {
+		return a.palette.prompt.View(a.env.Cell, a.env.Styles, a.frame.Width)
+	}
 	if row, typing := a.top().screen.Prompt(a.frame.Width); typing {
 		return row
 	}

@@ -18,6 +18,7 @@ const (
 	Compare Screen = "compare"
 	Matrix  Screen = "matrix"
 	Export  Screen = "export"
+	Search  Screen = "search"
 )
 
 // Open asks for a screen over some reports, by their number in the library.
@@ -27,6 +28,11 @@ type Open struct {
 	Screen  Screen
 	Reports []int
 	At      model.Anchor
+	// Query is what was searched for over the library: a reader shows its
+	// hits and goes on to the next report after the last one.
+	Query string
+	// Instead puts the screen in the place of the one in view.
+	Instead bool
 	Figure  *model.Figure
 }
 
@@ -35,6 +41,16 @@ type Back struct{}
 
 // Mark asks to mark a report in the library, or to unmark it.
 type Mark struct{ Report int }
+
+// Step asks the search under a reader for the next report with hits, or the
+// one before if By is negative.
+type Step struct{ By int }
+
+// Bookmark asks to keep a place, or to forget it if it is kept.
+type Bookmark struct{ Bookmark model.Bookmark }
+
+// Load asks to read other files and folders instead of those in the library.
+type Load struct{ Paths []string }
 
 // Tone says how a message is meant.
 type Tone int

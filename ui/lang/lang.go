@@ -50,6 +50,7 @@ type Texts struct {
 	Shell   Shell
 	Library Library
 	Reader  Reader
+	Search  Search
 	Files   Files
 	Export  Export
 	Matrix  Matrix
@@ -91,6 +92,16 @@ type Shell struct {
 	NoKeyboard      string
 	NoShell         string
 	NothingToExport string
+	BookmarkedF     string // text there
+	UnbookmarkedF   string // text there
+	MouseSign       string
+	Palette         string
+	PaletteLabel    string
+	NoActionF       string // what was typed
+	ChangedF        string // files read again
+	GoneF           string // files that are there no more
+	WatchFailedF    string // why
+	SearchForms     string
 	Here            string
 	AddedManyF      string // what, how many
 	RemovedManyF    string // what, how many
@@ -118,6 +129,13 @@ type Library struct {
 	NeedTwoReports string
 	NeedReport     string
 	CantRead       string
+	NotGrouped     string
+	RepeatsF       string // reports that repeat another
+	NoRepeats      string
+	NoProvince     string
+	GroupF         string // reports
+	Recent         string
+	NoRecent       string
 	NoSections     string
 }
 
@@ -140,4 +158,11 @@ type Reader struct {
 	OnlyInOutline, NotInOriginal string
 	VisualHint                   string
 	NoFigureNow                  string
+	ShowsBoth, Filtered          string
+	FilterHint                   string
+	HitCountF                    string // n
+	BookmarksF                   string // n
+	NoBookmarks, BookmarkGone    string
+	NothingToFold                string
+	MeasureF                     string // characters
 }

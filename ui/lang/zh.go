@@ -24,6 +24,9 @@ func chinese() Texts {
 			AddedManyF: "已摘选：%s，%d 项", RemovedManyF: "已取消摘选：%s，%d 项",
 			StateDamagedF: "上次保存的摘选和标记已损坏，原文件移至 %s", StateFailedF: "摘选和标记未能保存到 %s：%s", StateBusy: "另一个对读程序正在写入",
 			PanicKeptF: "程序内部错误；摘选、标记和阅读位置已保存在 %s，重新打开即可继续", Panic: "程序内部错误；摘选和标记未能保存",
+			BookmarkedF: "已加书签：%s", UnbookmarkedF: "已去掉书签：%s", MouseSign: "鼠标归终端·M",
+			Palette: "命令", PaletteLabel: ":", NoActionF: "没有与“%s”相符的命令",
+			ChangedF: "%d 个文件有变化，已重新读取", GoneF: "%d 个文件已不在", WatchFailedF: "不能跟踪文件夹的变化：%s", SearchForms: "检索写法",
 			NoKeyboard: "这里没有终端可按键；请用 duidu figures、show、compare 等命令，结果写到标准输出",
 			NoShell:    "程序不是从命令行启动的，挂起后无处返回",
 		},
@@ -32,6 +35,7 @@ func chinese() Texts {
 			SamplesNote: "内置样例", Empty: "没有读到报告。用法：duidu 文件或文件夹…", NoMatchF: "没有与“%s”相符的报告，Esc 取消筛选",
 			FilterLabel: "筛选：", FilterF: "筛选“%s”：%d 份", SortedF: "按%s排序", Arrival: "读入先后",
 			NeedTwoF: "对读要标记两份报告，现已标记 %d 份（空格标记）", NeedTwoReports: "多地比较至少要两份报告", NeedReport: "光标处没有可读的报告",
+			RepeatsF: "%d 份内容重复，已折叠", NoRepeats: "没有内容相同的报告", NotGrouped: "先按 p 按省分组", NoProvince: "省份不明", GroupF: "%d 份", Recent: "最近打开的文件夹", NoRecent: "还没有打开过文件夹",
 			CantRead: "未能读取", NoSections: "没有分节",
 		},
 		Reader: Reader{
@@ -40,8 +44,11 @@ func chinese() Texts {
 			NoNotices: "这份报告没有提示", NoOriginal: "原文与显示的文字相同", ShowsOriginal: "原文",
 			NoticesF: "提示 %d 条", WholeReport: "全文", NoIndicator: "未归入指标", NothingHere: "这里没有可摘选的内容",
 			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
+			ShowsBoth: "简体与原文", Filtered: "只看有结果的段落", FilterHint: "只显示有检索结果的段落，& 或 Esc 看全部", HitCountF: "%d处",
+			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MeasureF: "正文每行 %d 字",
 		},
-		Files: chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
+		Search: chineseSearch(),
+		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
 		Compare: chineseCompare(),
 	}
 }

@@ -13,7 +13,7 @@ import (
 // Actions is the library's part of the table of keys.
 func (l *Library) Actions() []screen.Action {
 	return []screen.Action{
-		{ID: "library.read", Keys: []string{"enter", "right"}, Footer: 1, Text: lang.Phrase{ZH: "阅读", EN: "read"}, Do: l.read, Why: l.noReport},
+		{ID: "library.read", Keys: []string{"enter", "right"}, Footer: 1, Text: lang.Phrase{ZH: "阅读", EN: "read"}, Do: l.read, Why: l.nothingToOpen},
 		{ID: "library.mark", Keys: []string{" "}, Footer: 2, Text: lang.Phrase{ZH: "标记", EN: "mark"}, Do: l.mark, Why: l.noReport},
 		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Steady: true, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
 		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
@@ -25,12 +25,33 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.pageup", Keys: []string{"pgup", "b", "u"}, Text: lang.Phrase{ZH: "上一页", EN: "page up"}, Do: func() tea.Cmd { return l.move(-max(1, l.listHeight()-1)) }},
 		{ID: "library.first", Keys: []string{"g", "home"}, Text: lang.Phrase{ZH: "第一份", EN: "first report"}, Do: func() tea.Cmd { return l.move(-len(l.rows)) }},
 		{ID: "library.last", Keys: []string{"G", "end"}, Text: lang.Phrase{ZH: "最后一份", EN: "last report"}, Do: func() tea.Cmd { return l.move(len(l.rows)) }},
-		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: func() tea.Cmd { l.setFilter(""); return nil }},
+		{ID: "library.group", Keys: []string{"p"}, Text: lang.Phrase{ZH: "按省分组，或取消", EN: "group by province, or not"}, Do: l.toggleGroups},
+		{ID: "library.fold", Keys: []string{"z"}, Text: lang.Phrase{ZH: "折叠一省，或展开", EN: "fold a province, or unfold it"}, Do: l.fold, Why: l.notGrouped},
+		{ID: "library.foldall", Keys: []string{"Z"}, Text: lang.Phrase{ZH: "折叠各省，或展开", EN: "fold all provinces, or unfold them"}, Do: l.foldAll, Why: l.notGrouped},
+		{ID: "library.copies", Keys: []string{"="}, Text: lang.Phrase{ZH: "列出内容相同的报告，或折叠", EN: "list reports with the same text, or fold them"}, Do: l.toggleCopies, Why: l.noCopies},
+		{ID: "library.recent", Keys: []string{"r"}, Text: lang.Phrase{ZH: "最近打开的文件夹", EN: "folders opened lately"}, Do: l.toggleRecent, Why: l.noRecent},
+		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: l.back},
 	}
+}
+
+// back closes the list of folders, or clears the filter.
+func (l *Library) back() tea.Cmd {
+	if l.recent.open {
+		l.recent.open = false
+		return nil
+	}
+	l.setFilter("")
+	return nil
 }
 
 func (l *Library) read() tea.Cmd {
 	l.refresh()
+	if l.recent.open {
+		return l.load()
+	}
+	if _, ok := l.onGroup(); ok {
+		return l.fold()
+	}
 	if why := l.noReport(); why != "" {
 		return ask.Tell(ask.Warning, why)
 	}
@@ -73,8 +94,19 @@ func (l *Library) nextSort() tea.Cmd {
 	return ask.Tell(ask.Info, fmt.Sprintf(l.env.Texts.Library.SortedF, l.sort.name(l.env.Texts)))
 }
 
+// nothingToOpen tells why Enter has nothing to do.
+func (l *Library) nothingToOpen() string {
+	if _, ok := l.onGroup(); ok || l.recent.open {
+		return ""
+	}
+	return l.noReport()
+}
+
 func (l *Library) noReport() string {
 	l.refresh()
+	if l.recent.open {
+		return l.env.Texts.Library.NeedReport
+	}
 	if l.env.Reports.Report(l.current()) == nil {
 		return l.env.Texts.Library.NeedReport
 	}

@@ -19,10 +19,15 @@ type Library struct {
 	env           *screen.Env
 	width, height int
 
-	rows    []int // numbers of the reports shown, in order
-	version int   // of env.Reports when rows was made
+	rows    []row
+	version int // of env.Reports when rows was made
 	sort    order
 	filter  string
+	grouped bool            // by province
+	folded  map[string]bool // provinces
+	copies  bool            // repeats of a report are listed, too
+
+	recent recent
 
 	cursor int // index in rows
 	top    int // first row shown
@@ -32,7 +37,7 @@ type Library struct {
 
 // New makes the screen; a library opens on nothing in particular.
 func New(env *screen.Env, _ ask.Open) screen.Screen {
-	return &Library{env: env, version: -1}
+	return &Library{env: env, version: -1, folded: map[string]bool{}}
 }
 
 // Title says what the library holds, and what is hidden or under way.
@@ -46,8 +51,11 @@ func (l *Library) Title() (where, note string) {
 	if r.Failed > 0 {
 		notes = append(notes, fmt.Sprintf(t.FailedF, r.Failed))
 	}
+	if n := r.Repeated(); n > 0 && !l.copies {
+		notes = append(notes, fmt.Sprintf(t.RepeatsF, n))
+	}
 	if l.filter != "" {
-		notes = append(notes, fmt.Sprintf(t.FilterF, l.filter, len(l.rows)))
+		notes = append(notes, fmt.Sprintf(t.FilterF, l.filter, shown(l.rows)))
 	}
 	if r.Loading {
 		frames := l.env.Glyphs.Spinner
@@ -72,11 +80,14 @@ func (l *Library) refresh() {
 
 // arrange makes the rows anew and keeps the cursor on its report.
 func (l *Library) arrange() {
-	was := l.current()
+	was := row{number: -2}
+	if l.cursor < len(l.rows) {
+		was = l.rows[l.cursor]
+	}
 	l.version = l.env.Reports.Version
-	l.rows = arrange(l.env.Reports, l.filter, l.sort)
-	for i, n := range l.rows {
-		if n == was {
+	l.rows = l.group(l.unlike(arrange(l.env.Reports, l.filter, l.sort)))
+	for i, r := range l.rows {
+		if r.number == was.number && (r.number >= 0 || r.group == was.group) {
 			l.cursor = i
 		}
 	}
@@ -89,13 +100,16 @@ func (l *Library) current() int {
 	if l.cursor < 0 || l.cursor >= len(l.rows) {
 		return -1
 	}
-	return l.rows[l.cursor]
+	return l.rows[l.cursor].number
 }
 
 // listHeight is the number of rows of the table, without its head.
 func (l *Library) listHeight() int { return max(0, l.height-1) }
 
 func (l *Library) move(by int) tea.Cmd {
+	if l.recent.open {
+		return l.moveRecent(by)
+	}
 	l.refresh()
 	l.cursor = max(0, min(l.cursor+by, len(l.rows)-1))
 	l.keepInView()
@@ -122,6 +136,7 @@ func (l *Library) Update(msg tea.Msg) tea.Cmd {
 		}
 		switch l.prompt.Update(msg) {
 		case pane.Changed:
+			l.recent.open = false
 			l.setFilter(l.prompt.Text())
 		case pane.Cancelled:
 			l.setFilter("")
@@ -134,6 +149,9 @@ func (l *Library) Update(msg tea.Msg) tea.Cmd {
 
 func (l *Library) mouse(m tea.MouseMsg) tea.Cmd {
 	l.refresh()
+	if l.recent.open {
+		return l.recentMouse(m)
+	}
 	switch {
 	case m.Button == tea.MouseButtonWheelDown:
 		return l.move(1)
@@ -168,6 +186,9 @@ func (l *Library) Prompt(width int) (string, bool) {
 // View draws the table and, where there is room, the preview.
 func (l *Library) View() []string {
 	l.refresh()
+	if l.recent.open {
+		return l.recentRows()
+	}
 	tw := l.tableWidth()
 	rows := l.table(tw)
 	if tw < l.width {

@@ -63,7 +63,7 @@ func arrange(r *screen.Reports, filter string, o order) []int {
 	rows := make([]int, 0, len(r.List))
 	words := strings.Fields(strings.ToLower(filter))
 	for i := range r.List {
-		if matches(&r.List[i], words) {
+		if !r.List[i].Gone && matches(&r.List[i], words) {
 			rows = append(rows, i)
 		}
 	}

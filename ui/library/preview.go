@@ -15,7 +15,7 @@ func (l *Library) preview(w, h int) []string {
 	s, c := l.env.Styles, l.env.Cell
 	n := l.current()
 	if n < 0 || w < 8 {
-		return blanks(nil, max(0, w), h)
+		return l.groupPreview(w, h)
 	}
 	e := l.env.Reports.List[n]
 	var rows []string

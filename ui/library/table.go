@@ -109,7 +109,10 @@ func (l *Library) head(columns []column, w int) string {
 // row draws one file in w cells.
 func (l *Library) row(i int, columns []column, w int) string {
 	s, c, g := l.env.Styles, l.env.Cell, l.env.Glyphs
-	n := l.rows[i]
+	if l.rows[i].number < 0 {
+		return l.groupRow(i, w)
+	}
+	n := l.rows[i].number
 	e := &l.env.Reports.List[n]
 	base := s.Text
 	cursor := " "
@@ -136,6 +139,9 @@ func (l *Library) row(i int, columns []column, w int) string {
 			break
 		}
 		text := col.text(e.Report)
+		if j == 0 {
+			text = l.called(n, text)
+		}
 		if col.right {
 			text = c.FitRight(text, col.width)
 		} else {

@@ -31,6 +31,9 @@ type Block struct {
 	// Lead is the length in bytes of a heading that opens a paragraph and
 	// is emphasised in place.
 	Lead int
+	// Other is the same text in another form, such as its source's: what
+	// differs from it is marked. Empty for none.
+	Other string
 }
 
 // Mark is a stretch of a block in an ink of its own; offsets are bytes.
@@ -44,6 +47,8 @@ type Mark struct {
 type Content struct {
 	Blocks  []Block
 	Figures []Mark
+	// Both shows the other form of a block below it.
+	Both bool
 }
 
 // Report is the content of a report, its figures in their themes' colours.
@@ -76,16 +81,34 @@ func Original(r *model.Report) Content {
 	var c Content
 	for _, b := range r.Blocks() {
 		block := blockOf(r, b)
-		s := r.Section(b.Section)
-		switch {
-		case b.Heading && s.Original != "":
-			block.Text = s.Original
-		case !b.Heading && s.Paragraphs[b.Paragraph].Original != "":
-			block.Text, block.Lead = s.Paragraphs[b.Paragraph].Original, 0
+		if o := originalOf(r, b); o != "" {
+			block.Text, block.Other = o, block.Text
+			if !b.Heading {
+				block.Lead = 0
+			}
 		}
 		c.Blocks = append(c.Blocks, block)
 	}
 	return c
+}
+
+// Both is a report with the source's spelling below what was changed.
+func Both(r *model.Report, styles *theme.Styles, catalogue *model.Catalogue) Content {
+	c := Report(r, styles, catalogue)
+	c.Both = true
+	for i, b := range r.Blocks() {
+		c.Blocks[i].Other = originalOf(r, b)
+	}
+	return c
+}
+
+// originalOf is a block as its source spelt it, empty if the same.
+func originalOf(r *model.Report, b model.Block) string {
+	s := r.Section(b.Section)
+	if b.Heading {
+		return s.Original
+	}
+	return s.Paragraphs[b.Paragraph].Original
 }
 
 // HasOriginal tells whether the source spelt anything differently.

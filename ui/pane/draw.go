@@ -19,6 +19,8 @@ func (p *Pane) View() []string {
 		if left {
 			if l, ok := p.line(at); ok {
 				text = p.row(at.block, l)
+			} else if l, ok := p.otherLine(at); ok {
+				text = p.otherRow(at.block, l)
 			}
 			next := p.move(at, 1)
 			left, at = next != at, next
@@ -39,11 +41,12 @@ func (p *Pane) row(block int, l cell.Line) string {
 	if b.Lead > l.Start {
 		spans = append(spans, cell.Span{Start: 0, End: b.Lead, Ink: p.options.Styles.Strong})
 	}
+	spans = append(spans, p.changes(block).text...)
 	for i := range p.marks {
 		spans = appendSpans(spans, p.marks[i], block, l)
 	}
 	text := p.options.Cell.Paint(b.Text, l, p.column(), p.base(b.Kind), spans)
-	return cell.Blank(margin) + text + cell.Blank(p.width-1-margin-p.column())
+	return p.sign(block, l, margin) + text + cell.Blank(p.width-1-margin-p.column())
 }
 
 // base is the ink of a block's text.

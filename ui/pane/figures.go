@@ -44,7 +44,7 @@ func (p *Pane) step(by int) bool {
 		}
 	}
 	for ; i >= 0 && i < len(all); i += by {
-		if all[i].Block >= 0 {
+		if all[i].Block >= 0 && p.shown(all[i].Block) {
 			p.SetFigure(i)
 			return true
 		}

@@ -6,9 +6,13 @@ import (
 	"duidu/ui/theme"
 )
 
-// MaxColumn is the widest text column in cells: 44 characters, beyond
-// which the eye loses the next line.
-const MaxColumn = 88
+// Measure is how wide a text column is at most, in cells. DefaultMeasure is
+// 44 characters, beyond which the eye loses the next line.
+const (
+	MinMeasure     = 32
+	DefaultMeasure = 88
+	MaxMeasure     = 160
+)
 
 // Spacing says how much air stands between blocks.
 type Spacing int
@@ -24,6 +28,7 @@ type Options struct {
 	Styles  *theme.Styles
 	Glyphs  theme.Glyphs
 	Spacing Spacing
+	Measure int // cells; 0 for DefaultMeasure
 }
 
 // Layer is a group of marks laid over the text, in drawing order.
@@ -50,7 +55,9 @@ type Pane struct {
 
 	content Content
 	lines   [][]cell.Line // per block; nil until laid out
+	others  []other       // their other forms, likewise
 	before  []int         // bytes before each block, and the total
+	filter  filter        // what is shown of the blocks
 	top     position      // of the first visible row
 	anchor  model.Anchor  // where the reader put the top; survives resizes
 
@@ -59,6 +66,7 @@ type Pane struct {
 	search Search
 
 	from, to model.Anchor // of the selected text; LayerSelect shows it
+	signs    []model.Anchor
 }
 
 // New makes an empty pane.
@@ -74,9 +82,36 @@ func (p *Pane) SetSize(width, height int) {
 	old := p.column()
 	p.width, p.height = width, height
 	if p.column() != old {
-		clear(p.lines)
+		p.forget()
 	}
 	p.restore()
+}
+
+// SetMeasure sets the widest the text column may be, in cells, and keeps
+// the place.
+func (p *Pane) SetMeasure(cells int) {
+	old := p.column()
+	p.options.Measure = min(max(cells, MinMeasure), MaxMeasure)
+	if p.column() != old {
+		p.forget()
+	}
+	p.restore()
+}
+
+// Measure is the widest the text column may be, in cells.
+func (p *Pane) Measure() int {
+	if p.options.Measure == 0 {
+		return DefaultMeasure
+	}
+	return p.options.Measure
+}
+
+// forget drops the lines of another width.
+func (p *Pane) forget() {
+	clear(p.lines)
+	for i := range p.others {
+		p.others[i].lines = nil
+	}
 }
 
 // SetContent shows another text from its beginning.
@@ -102,14 +137,24 @@ func (p *Pane) SwapContent(c Content) {
 func (p *Pane) replace(c Content) {
 	p.content = c
 	p.lines = make([][]cell.Line, len(c.Blocks))
-	p.before = make([]int, len(c.Blocks)+1)
-	for i, b := range c.Blocks {
-		p.before[i+1] = p.before[i] + len(b.Text)
-	}
+	p.others = make([]other, len(c.Blocks))
+	p.filter = filter{}
+	p.count()
 	p.marks = [layers][]Mark{}
 	p.marks[LayerFigures] = located(c.Figures)
 	p.figure = -1
 	p.search = Search{}
+}
+
+// count adds up the bytes before each block, of those that are shown.
+func (p *Pane) count() {
+	p.before = make([]int, len(p.content.Blocks)+1)
+	for i, b := range p.content.Blocks {
+		p.before[i+1] = p.before[i]
+		if p.shown(i) {
+			p.before[i+1] += len(b.Text)
+		}
+	}
 }
 
 // located drops the figures that stand nowhere.
@@ -139,7 +184,7 @@ func (p *Pane) column() int {
 	if w >= 30 {
 		w -= 2 // a margin on each side
 	}
-	return max(1, min(w, MaxColumn))
+	return max(1, min(w, p.Measure()))
 }
 
 // margin is the number of blank cells left of the text.

@@ -10,8 +10,8 @@ import (
 )
 
 // Prompt is a line of typed text. It stands at the left end of the last
-// row: there the terminal's own cursor rests, so there an input method
-// opens its window. It edits by grapheme cluster and takes whole strings,
+// row, with the terminal's own cursor in it, so that an input method opens
+// its window beside what is typed. It edits by grapheme cluster and takes whole strings,
 // since input methods commit words, not keys.
 type Prompt struct {
 	Label string // / or ? or the name of what is asked
@@ -113,6 +113,11 @@ func (p *Prompt) eraseWord() {
 	p.left = p.left[:n]
 }
 
+// CaretMark stands in a drawn prompt where the next character will: the
+// shell takes it out and puts the terminal's cursor there. It is a sequence
+// without a meaning and takes no cell.
+const CaretMark = "\x1b[739z"
+
 // View draws the prompt in exactly w cells; the end of a long text stays
 // in view and the cursor is a cell in reverse.
 func (p *Prompt) View(c cell.Policy, s *theme.Styles, w int) string {
@@ -133,5 +138,5 @@ func (p *Prompt) View(c cell.Policy, s *theme.Styles, w int) string {
 	if caret == "" {
 		caret = s.Cursor
 	}
-	return s.Key.Paint(head) + left + (caret + s.Figure).Paint(at) + c.Fit(after, rest)
+	return s.Key.Paint(head) + left + CaretMark + (caret + s.Figure).Paint(at) + c.Fit(after, rest)
 }

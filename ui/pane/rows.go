@@ -25,15 +25,28 @@ func (p *Pane) wrap(b Block) []cell.Line {
 	column := p.column()
 	switch b.Kind {
 	case Body:
-		o := cell.Paragraph
-		if column < 24 {
-			o = cell.Options{}
-		}
-		return p.options.Cell.Wrap(b.Text, column, o)
+		return p.options.Cell.Wrap(b.Text, column, p.indents(b.Text, column))
 	case Headline, Aside:
 		return p.centred(b.Text, column)
 	}
 	return p.options.Cell.Wrap(b.Text, column, cell.Options{})
+}
+
+// hangFrom is the width of a column, in cells, from which items of a list may
+// hang: in a narrower one they need the room.
+const hangFrom = 60
+
+// indents are those of running text: two characters before the first line,
+// and what opens an item of a list hangs before its other lines.
+func (p *Pane) indents(text string, column int) cell.Options {
+	if column < 24 {
+		return cell.Options{}
+	}
+	o := cell.Paragraph
+	if n := cell.Bullet(text); n > 0 && column >= hangFrom {
+		o.Rest = o.First + p.options.Cell.Width(text[:n])
+	}
+	return o
 }
 
 // centred breaks a title into lines of about the same length: as many as
@@ -83,24 +96,32 @@ func (p *Pane) gap(i int) int {
 	return 0
 }
 
-func (p *Pane) rowsOf(i int) int { return p.gap(i) + len(p.layout(i)) }
+// rowsOf counts the rows of a block: blank ones, its lines, and those of its
+// other form.
+func (p *Pane) rowsOf(i int) int {
+	if !p.shown(i) {
+		return 0
+	}
+	return p.gap(i) + len(p.layout(i)) + len(p.layoutOther(i))
+}
 
 // move goes n rows down, or up if n is negative, and stops at the ends.
 func (p *Pane) move(at position, n int) position {
 	if len(p.content.Blocks) == 0 {
 		return position{}
 	}
+	first, last := p.ends()
 	at.row += n
-	for at.row < 0 && at.block > 0 {
+	for at.row < 0 && at.block > first {
 		at.block--
 		at.row += p.rowsOf(at.block)
 	}
 	if at.row < 0 {
-		return position{}
+		return position{block: first}
 	}
 	for at.row >= p.rowsOf(at.block) {
-		if at.block == len(p.content.Blocks)-1 {
-			return position{at.block, p.rowsOf(at.block) - 1}
+		if at.block >= last {
+			return position{last, p.rowsOf(last) - 1}
 		}
 		at.row -= p.rowsOf(at.block)
 		at.block++
@@ -110,10 +131,10 @@ func (p *Pane) move(at position, n int) position {
 
 // bottom is the lowest top there may be: the last line in the last row.
 func (p *Pane) bottom() position {
-	last := len(p.content.Blocks) - 1
-	if last < 0 {
+	if len(p.content.Blocks) == 0 {
 		return position{}
 	}
+	_, last := p.ends()
 	return p.move(position{last, p.rowsOf(last) - 1}, 1-max(1, p.height))
 }
 
@@ -126,7 +147,7 @@ func (p *Pane) place(a model.Anchor) position {
 	if len(p.content.Blocks) == 0 {
 		return position{}
 	}
-	a.Block = min(max(a.Block, 0), len(p.content.Blocks)-1)
+	a = p.nearest(a)
 	lines := p.layout(a.Block)
 	i := sort.Search(len(lines), func(i int) bool { return lines[i].End > a.Offset })
 	return position{a.Block, p.gap(a.Block) + min(i, len(lines)-1)}
@@ -135,14 +156,19 @@ func (p *Pane) place(a model.Anchor) position {
 // line returns the line at a position; false on a blank row.
 func (p *Pane) line(at position) (cell.Line, bool) {
 	i := at.row - p.gap(at.block)
-	if i < 0 {
+	if i < 0 || i >= len(p.layout(at.block)) {
 		return cell.Line{}, false
 	}
 	return p.layout(at.block)[i], true
 }
 
-// anchorOf is the first character at or below a position.
+// anchorOf is the first character at or below a position; in a block's
+// other form it is the block's last line.
 func (p *Pane) anchorOf(at position) model.Anchor {
-	l, _ := p.line(at) // on a blank row: the start of the block below it
+	l, ok := p.line(at)
+	if !ok && at.row > p.gap(at.block) {
+		lines := p.layout(at.block)
+		l = lines[len(lines)-1]
+	}
 	return model.Anchor{Block: at.block, Offset: l.Start}
 }

@@ -25,7 +25,7 @@ func (p *Pane) restore() {
 		return
 	}
 	at := p.place(p.anchor)
-	if gap := p.gap(at.block); at.row == gap && p.anchor.Offset == 0 && at.block == 0 {
+	if first, _ := p.ends(); at.row == p.gap(first) && p.anchor.Offset == 0 && at.block == first {
 		at.row = 0
 	}
 	if low := p.bottom(); low.before(at) {
@@ -57,7 +57,10 @@ func (p *Pane) Page(n int) { p.Scroll(n * max(1, p.height-2)) }
 func (p *Pane) Half(n int) { p.Scroll(n * max(1, p.height/2)) }
 
 // Home and End go to the ends of the text.
-func (p *Pane) Home() { p.top, p.anchor = position{}, model.Anchor{} }
+func (p *Pane) Home() {
+	first, _ := p.ends()
+	p.top, p.anchor = position{block: first}, model.Anchor{Block: first}
+}
 
 func (p *Pane) End() {
 	p.top = p.bottom()
@@ -111,6 +114,9 @@ func (p *Pane) total() int {
 func (p *Pane) bytesThrough(at position) int {
 	if l, ok := p.line(at); ok {
 		return p.before[at.block] + l.End
+	}
+	if at.row > p.gap(at.block) {
+		return p.before[at.block+1] // in its other form
 	}
 	return p.before[at.block]
 }

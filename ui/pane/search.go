@@ -58,12 +58,14 @@ type Search struct {
 	at        int
 }
 
-// Find shows the hits of a query, which must be in reading order, and goes
-// to the nearest one in the direction, seen from the top of the view. It
-// returns their number.
+// Find shows the hits of a query, which must be in reading order and may
+// have inks of their own, and goes to the nearest one in the direction, seen
+// from the top of the view. It returns their number.
 func (p *Pane) Find(query string, hits []Mark, d Direction) int {
 	for i := range hits {
-		hits[i].Ink = p.options.Styles.Hit
+		if hits[i].Ink == "" {
+			hits[i].Ink = p.options.Styles.Hit
+		}
 	}
 	s := Search{Query: query, Direction: d, hits: hits}
 	p.search = s
@@ -98,6 +100,22 @@ func (p *Pane) goHit(i int) {
 	now.Ink = p.options.Styles.HitNow
 	p.marks[LayerHitNow] = []Mark{now}
 	p.Reveal(h.anchor())
+}
+
+// GoToHit makes the hit at an anchor the current one, or the first after it.
+func (p *Pane) GoToHit(a model.Anchor) {
+	if len(p.search.hits) == 0 {
+		return
+	}
+	i := sort.Search(len(p.search.hits), func(i int) bool { return !p.search.hits[i].anchor().Before(a) })
+	p.goHit(min(i, len(p.search.hits)-1))
+}
+
+// AtEnd tells whether there is no other hit in a direction before the end
+// of the text.
+func (p *Pane) AtEnd(d Direction) bool {
+	next := p.search.at + int(d*p.search.Direction)
+	return next < 0 || next >= len(p.search.hits)
 }
 
 // Hits returns which hit the reader is at, counted from 1, and how many

@@ -1,8 +1,6 @@
 package reader
 
 import (
-	"fmt"
-
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
@@ -71,17 +69,30 @@ func (r *Reader) section(by int) tea.Cmd {
 		i--
 	}
 	if i >= 0 && i < len(r.outline.items) {
-		r.text.ScrollTo(r.outline.items[i].at)
+		r.goTo(r.outline.items[i].at)
 	}
 	return nil
+}
+
+// goTo puts an anchor at the top; what a filter hides is shown again.
+func (r *Reader) goTo(at model.Anchor) {
+	if !r.text.Shows(at.Block) {
+		r.text.ShowAll()
+	}
+	r.text.ScrollTo(at)
 }
 
 // jump goes where the entry under the cursor leads.
 func (r *Reader) jump() tea.Cmd {
 	l := r.current()
-	if l.cursor < len(l.items) {
-		r.text.ScrollTo(l.items[l.cursor].at)
+	i := l.now()
+	if i < 0 {
+		return nil
 	}
+	if r.side == sideBookmarks && l.items[i].report != r.number {
+		return r.openBookmark(l.items[i])
+	}
+	r.goTo(l.items[i].at)
 	return r.setFocus(onText)
 }
 
@@ -104,7 +115,7 @@ func (r *Reader) toggleFocus() tea.Cmd {
 }
 
 func (r *Reader) toggleOutline() tea.Cmd {
-	if r.side == sideNotices {
+	if r.side != sideOutline {
 		r.side, r.hidden = sideOutline, false
 	} else {
 		r.hidden = !r.hidden
@@ -118,26 +129,36 @@ func (r *Reader) toggleOutline() tea.Cmd {
 	return nil
 }
 
-func (r *Reader) toggleNotices() tea.Cmd {
-	if r.side == sideNotices {
+func (r *Reader) toggleNotices() tea.Cmd { return r.toggleSide(sideNotices) }
+
+// toggleSide puts a list into the left column, or the outline again.
+func (r *Reader) toggleSide(s side) tea.Cmd {
+	if r.side == s {
 		r.side = sideOutline
 		return r.setFocus(onText)
 	}
-	r.side = sideNotices
+	r.side = s
 	r.focus = onSide
 	r.arrange()
 	return nil
 }
 
-func (r *Reader) toggleOriginal() tea.Cmd {
-	r.visual = false
-	r.original = !r.original
-	if r.original {
-		r.text.SwapContent(pane.Original(r.report))
-	} else {
-		r.text.SwapContent(pane.Report(r.report, r.env.Styles, r.env.Catalogue))
+// fold hides what is below an entry of the left column, or shows it.
+func (r *Reader) fold() tea.Cmd {
+	if r.focus == onText {
+		r.current().show(r.inView())
+		r.setFocus(onSide)
 	}
-	r.arrange()
+	if !r.current().toggle() {
+		return ask.Tell(ask.Info, r.env.Texts.Reader.NothingToFold)
+	}
+	return nil
+}
+
+func (r *Reader) foldAll() tea.Cmd {
+	if !r.current().toggleAll() {
+		return ask.Tell(ask.Info, r.env.Texts.Reader.NothingToFold)
+	}
 	return nil
 }
 
@@ -149,13 +170,17 @@ func (r *Reader) back() tea.Cmd {
 	case selected:
 		r.visual = false
 		r.text.Unselect()
-	case r.side == sideNotices:
+	case r.side != sideOutline:
 		r.side, r.focus = sideOutline, onText
 	case r.text.Figure() >= 0 && r.text.Figure() != r.given:
 		// Esc from the figure it was opened for leads back to who asked.
 		r.text.SetFigure(-1)
+	case r.text.Filtered():
+		r.text.ShowAll()
+	case r.walking:
+		return ask.Do(ask.Back{})
 	case r.text.Query() != "":
-		r.text.ClearSearch()
+		r.clearSearch()
 	case r.focus == onSide && r.frame.width < twoFrom:
 		r.focus = onText
 	default:
@@ -187,52 +212,6 @@ func (r *Reader) goFigure(step func() bool, otherwise string) tea.Cmd {
 	return nil
 }
 
-// Search.
-
-func (r *Reader) openSearch(label string, d pane.Direction) tea.Cmd {
-	r.direction = d
-	r.prompt.Open(label)
-	return nil
-}
-
-func (r *Reader) search(query string) tea.Cmd {
-	if query == "" {
-		r.text.ClearSearch()
-		return nil
-	}
-	r.focus = onText
-	r.arrange()
-	if r.text.Find(query, r.hits(query), r.direction) == 0 {
-		return ask.Tell(ask.Warning, fmt.Sprintf(r.env.Texts.Reader.NoHitsF, query))
-	}
-	return nil
-}
-
-// hits looks a query up in what is shown. The model folds script, width and
-// numerals, and knows conditions such as 件>300; the source's own spelling
-// is searched as it stands.
-func (r *Reader) hits(query string) []pane.Mark {
-	if r.original {
-		return r.text.Literal(query)
-	}
-	q, err := model.ParseQuery(query, r.env.Query)
-	if err != nil {
-		return nil
-	}
-	var marks []pane.Mark
-	for _, h := range model.Find(r.report, q) {
-		marks = append(marks, pane.Mark{Block: h.Block, Start: h.Offset, End: h.End})
-	}
-	return marks
-}
-
-func (r *Reader) again(d pane.Direction) tea.Cmd {
-	if !r.text.Again(d) {
-		return ask.Tell(ask.Warning, fmt.Sprintf(r.env.Texts.Reader.NoHitsF, r.text.Query()))
-	}
-	return nil
-}
-
 // The selection.
 
 // visualMode selects a sentence; the keys that move then extend it.
@@ -261,7 +240,7 @@ func (r *Reader) add() tea.Cmd {
 	}
 	at := max(0, r.inView())
 	if r.focus == onSide && r.side == sideOutline {
-		at = r.outline.cursor
+		at = max(0, r.outline.now())
 	}
 	item, ok := r.report.SectionItem(r.outline.items[at].section)
 	if !ok {
@@ -280,7 +259,7 @@ func (r *Reader) addSentence() tea.Cmd {
 // addPassage selects the text between two anchors. In the original they
 // don't fit the report's text, which is what the selection keeps.
 func (r *Reader) addPassage(from, to model.Anchor) tea.Cmd {
-	if r.original {
+	if r.form == asSpelt {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NotInOriginal)
 	}
 	item, ok := r.report.PassageItem(from, to)

@@ -22,7 +22,14 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.searchback", Keys: []string{"?"}, Text: p("向上检索", "search backward"), Do: func() tea.Cmd { return r.openSearch("?", pane.Backward) }},
 		{ID: "reader.again", Keys: []string{"n"}, Text: p("下一处", "next hit"), Do: func() tea.Cmd { return r.again(pane.Forward) }, Why: r.noSearch},
 		{ID: "reader.againback", Keys: []string{"N"}, Text: p("上一处", "previous hit"), Do: func() tea.Cmd { return r.again(pane.Backward) }, Why: r.noSearch},
-		{ID: "reader.original", Keys: []string{"o"}, Footer: 6, Text: p("原文", "original"), Do: r.toggleOriginal, Why: r.noOriginal},
+		{ID: "reader.original", Keys: []string{"o"}, Footer: 6, Text: p("原文", "original"), Do: r.nextForm, Why: r.noOriginal},
+		{ID: "reader.filter", Keys: []string{"&"}, Text: p("只看有检索结果的段落，或看全部", "show only paragraphs with hits, or all"), Do: r.filter},
+		{ID: "reader.bookmark", Keys: []string{"m"}, Text: p("在此处加书签，或去掉", "put a bookmark here, or take it away"), Do: r.bookmark, Why: r.noText},
+		{ID: "reader.bookmarks", Keys: []string{"'"}, Text: p("书签", "bookmarks"), Do: func() tea.Cmd { return r.toggleSide(sideBookmarks) }, Why: r.noBookmarks},
+		{ID: "reader.fold", Keys: []string{"z"}, Text: p("折叠目录中的一项，或展开", "fold an entry of the outline, or unfold it"), Do: r.fold},
+		{ID: "reader.foldall", Keys: []string{"Z"}, Text: p("折叠全部目录，或展开", "fold the whole outline, or unfold it"), Do: r.foldAll},
+		{ID: "reader.wider", Keys: []string{"+", "="}, Text: p("加宽正文", "widen the text"), Do: func() tea.Cmd { return r.setMeasure(measureStep) }},
+		{ID: "reader.narrower", Keys: []string{"-"}, Text: p("收窄正文", "narrow the text"), Do: func() tea.Cmd { return r.setMeasure(-measureStep) }},
 		{ID: "reader.notices", Keys: []string{"i"}, Footer: 7, Text: p("提示", "notices"), Do: r.toggleNotices, Why: r.noNotices},
 		{ID: "reader.side", Keys: []string{"tab", "shift+tab"}, Footer: 3, Text: p("目录与正文", "outline and text"), Do: r.toggleFocus},
 		{ID: "reader.outline", Keys: []string{"O"}, Text: p("显示或收起目录", "show or hide the outline"), Do: r.toggleOutline},
@@ -51,7 +58,7 @@ func (r *Reader) notOnSide() string {
 
 func (r *Reader) noFigures() string {
 	switch {
-	case r.original:
+	case r.form == asSpelt:
 		return r.env.Texts.Reader.NotInOriginal
 	case len(r.report.Figures) == 0:
 		return r.env.Texts.Reader.NoFigures
@@ -62,6 +69,13 @@ func (r *Reader) noFigures() string {
 func (r *Reader) noFigureNow() string {
 	if r.text.Figure() < 0 {
 		return r.env.Texts.Reader.NoFigureNow
+	}
+	return ""
+}
+
+func (r *Reader) noText() string {
+	if len(r.report.Blocks()) == 0 {
+		return r.env.Texts.Reader.NothingHere
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"duidu/model"
 	"duidu/ui/cell"
@@ -18,18 +19,39 @@ type item struct {
 	topic   cell.Ink
 	at      model.Anchor
 	section model.Path
+	report  int    // in the library, where the list is of several
+	hits    string // instead of the count while a search is on
 }
 
-// list is a column of items with a cursor.
+// list is a column of items with a cursor. Items may be folded under the
+// one of a higher level before them.
 type list struct {
 	items  []item
-	cursor int
+	folded map[int]bool // by index in items
+	rows   []int        // indexes of the items that are not folded away
+	cursor int          // index in rows
 	top    int
 	height int // rows
+
+	searching bool // hits are shown instead of counts
+}
+
+func newList(items []item) list {
+	l := list{items: items, folded: map[int]bool{}}
+	l.unfold()
+	return l
+}
+
+// now is the index of the item under the cursor, -1 if there is none.
+func (l *list) now() int {
+	if l.cursor < 0 || l.cursor >= len(l.rows) {
+		return -1
+	}
+	return l.rows[l.cursor]
 }
 
 func (l *list) move(by int) {
-	l.cursor = max(0, min(l.cursor+by, len(l.items)-1))
+	l.cursor = max(0, min(l.cursor+by, len(l.rows)-1))
 	l.keepInView()
 }
 
@@ -40,7 +62,7 @@ func (l *list) keepInView() {
 	if l.height > 0 && l.cursor >= l.top+l.height {
 		l.top = l.cursor - l.height + 1
 	}
-	l.top = max(0, min(l.top, len(l.items)-l.height))
+	l.top = max(0, min(l.top, len(l.rows)-l.height))
 }
 
 // view draws h rows of exactly w cells. Without focus the cursor is only a
@@ -48,8 +70,8 @@ func (l *list) keepInView() {
 func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
 	s, c := env.Styles, env.Cell
 	rows := make([]string, 0, max(0, h))
-	for i := l.top; i < len(l.items) && len(rows) < h; i++ {
-		it := l.items[i]
+	for i := l.top; i < len(l.rows) && len(rows) < h; i++ {
+		it := l.items[l.rows[i]]
 		base, sign := s.Text, env.Glyphs.Open
 		if i == l.cursor {
 			base, sign = s.Inactive, env.Glyphs.Cursor
@@ -61,13 +83,19 @@ func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
 			base += s.Strong
 		}
 		indent := cell.Blank(min(2*max(0, it.level-1), max(0, w/4)))
-		count := ""
-		if it.count != "" {
-			count = " " + it.count + " "
+		count, ink := it.count, base+s.Faint
+		if l.searching {
+			count, ink = it.hits, base+s.Accent
+		}
+		if l.folded[l.rows[i]] {
+			count = strings.TrimSpace("+" + strconv.Itoa(l.under(l.rows[i])) + " " + count)
+		}
+		if count != "" {
+			count = " " + count + " "
 		}
 		room := w - 3 - len(indent) - c.Width(count)
 		rows = append(rows, base.Paint(" "+indent)+(base+it.topic).Paint(c.Fit(sign, 2))+
-			base.Paint(c.FitEllipsis(it.text, room))+(base+s.Faint).Paint(count))
+			base.Paint(c.FitEllipsis(it.text, room))+ink.Paint(count))
 	}
 	for len(rows) < h {
 		rows = append(rows, cell.Blank(w))
@@ -83,7 +111,7 @@ func outlineOf(env *screen.Env, r *model.Report) list {
 			counts[keyOf(f.Section[:i+1])]++
 		}
 	}
-	var l list
+	var items []item
 	r.Walk(func(p model.Path, s *model.Section) {
 		at, ok := r.Locate(p, -1, 0)
 		if !ok {
@@ -100,9 +128,9 @@ func outlineOf(env *screen.Env, r *model.Report) list {
 		if n := counts[keyOf(p)]; n > 0 {
 			it.count = strconv.Itoa(n)
 		}
-		l.items = append(l.items, it)
+		items = append(items, it)
 	})
-	return l
+	return newList(items)
 }
 
 // noticesOf lists the notices by kind, what a reader must know of first,
@@ -117,12 +145,12 @@ func noticesOf(env *screen.Env, r *model.Report) list {
 		byKind[n.Kind] = append(byKind[n.Kind], noticeItem(env, r, n))
 	}
 	slices.SortStableFunc(kinds, func(a, b model.NoticeKind) int { return weight(a) - weight(b) })
-	var l list
+	var items []item
 	for _, k := range kinds {
 		head := item{text: env.Texts.Words.Notice(k), level: 1, count: strconv.Itoa(len(byKind[k])), at: byKind[k][0].at}
-		l.items = append(append(l.items, head), byKind[k]...)
+		items = append(append(items, head), byKind[k]...)
 	}
-	return l
+	return newList(items)
 }
 
 func weight(k model.NoticeKind) int {

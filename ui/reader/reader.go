@@ -32,13 +32,18 @@ type Reader struct {
 	side     side // what stands left of the text
 	hidden   bool // the side, by wish
 	focus    focus
-	original bool // the source's spelling is shown
+	form     form
 	spelt    bool // the source spells something differently
 	visual   bool // the keys that move extend the selected text
 	dragFrom *model.Anchor
 
 	prompt    pane.Prompt
+	purpose   purpose
 	direction pane.Direction
+	walking   bool          // n and N go on in the next report
+	landing   *model.Anchor // a hit to show once there is a size
+
+	bookmarks list
 }
 
 // side is what the left column holds.
@@ -47,6 +52,7 @@ type side int
 const (
 	sideOutline side = iota
 	sideNotices
+	sideBookmarks
 )
 
 // focus is where the keys that move go.
@@ -66,11 +72,17 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 		}
 	}
 	r.text = pane.New(pane.Options{Cell: env.Cell, Styles: env.Styles, Glyphs: env.Glyphs})
-	r.text.SetContent(pane.Report(r.report, env.Styles, env.Catalogue))
+	r.text.SetContent(r.content())
 	r.spelt = pane.HasOriginal(r.report)
 	r.outline = outlineOf(env, r.report)
 	r.notices = noticesOf(env, r.report)
-	if o.At != (model.Anchor{}) && o.Figure == nil {
+	r.refreshBookmarks()
+	if o.Query != "" {
+		r.walking = true
+		r.direction = pane.Forward
+		_, _ = r.find(o.Query) // the search that led here could read it
+		r.landing = &o.At
+	} else if o.At != (model.Anchor{}) && o.Figure == nil {
 		r.text.ScrollTo(o.At)
 	}
 	r.given = figureIndex(r.report, o.Figure)
@@ -85,11 +97,14 @@ func (r *Reader) Title() (where, note string) {
 		parts = append(parts, s)
 	}
 	notes := []string{fmt.Sprintf("%d%%", r.text.Progress())}
-	if r.original {
-		notes = append(notes, "["+r.env.Texts.Reader.ShowsOriginal+"]")
-	}
 	if k, n := r.text.Hits(); n > 0 {
 		notes = append(notes, fmt.Sprintf(r.env.Texts.Reader.HitsF, r.text.Query(), k, n))
+	}
+	if r.form != asRead {
+		notes = append(notes, "["+r.formName()+"]")
+	}
+	if r.text.Filtered() {
+		notes = append(notes, "["+r.env.Texts.Reader.Filtered+"]")
 	}
 	return strings.Join(parts, " "+r.env.Glyphs.Crumb+" "), strings.Join(notes, "  ")
 }
@@ -133,6 +148,11 @@ func (r *Reader) inView() int {
 func (r *Reader) SetSize(width, height int) {
 	r.frame.width, r.frame.height = width, height
 	r.arrange()
+	if r.landing != nil && r.frame.textHeight > 0 {
+		r.text.Home() // so that the hit comes into view with what stands before it
+		r.text.GoToHit(*r.landing)
+		r.landing = nil
+	}
 	r.showGiven()
 }
 
@@ -141,22 +161,26 @@ func (r *Reader) SetSize(width, height int) {
 func (r *Reader) arrange() {
 	r.frame = newFrame(r.frame.width, r.frame.height, r.shape())
 	r.text.SetSize(r.frame.text, r.frame.textHeight)
-	r.outline.height, r.notices.height = r.frame.height-1, r.frame.height-1
-	r.outline.keepInView()
-	r.notices.keepInView()
+	for _, l := range []*list{&r.outline, &r.notices, &r.bookmarks} {
+		l.height = r.frame.height - 1
+		l.keepInView()
+	}
 }
 
 func (r *Reader) shape() shape {
 	return shape{
-		side: !r.hidden || r.side == sideNotices, onSide: r.focus == onSide,
+		side: !r.hidden || r.side != sideOutline, onSide: r.focus == onSide,
 		card: r.text.Figure() >= 0,
 	}
 }
 
 // current is the list in the left column.
 func (r *Reader) current() *list {
-	if r.side == sideNotices {
+	switch r.side {
+	case sideNotices:
 		return &r.notices
+	case sideBookmarks:
+		return &r.bookmarks
 	}
 	return &r.outline
 }
@@ -166,10 +190,12 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		if r.prompt.IsOpen() && r.prompt.Update(msg) == pane.Done {
-			return r.search(r.prompt.Text())
+			return r.prompted(r.prompt.Text())
 		}
 	case tea.MouseMsg:
 		return r.mouse(msg)
+	case ask.Bookmark:
+		r.refreshBookmarks()
 	}
 	return nil
 }
@@ -206,14 +232,20 @@ func (r *Reader) View() []string {
 // sideRows draws the left column: its name and its list.
 func (r *Reader) sideRows(w, h int) []string {
 	t := &r.env.Texts.Reader
-	name := t.Outline
-	if r.side == sideNotices {
-		name = fmt.Sprintf(t.NoticesF, len(r.report.Notices))
-	}
 	l := r.current()
-	if r.side == sideOutline && r.focus == onText {
-		l.cursor = max(0, r.inView())
-		l.keepInView()
+	name := t.Outline
+	switch r.side {
+	case sideNotices:
+		name = fmt.Sprintf(t.NoticesF, len(r.report.Notices))
+	case sideBookmarks:
+		name = fmt.Sprintf(t.BookmarksF, len(r.env.Bookmarks))
+	case sideOutline:
+		if _, n := r.text.Hits(); n > 0 {
+			name += "  " + fmt.Sprintf(t.HitCountF, n)
+		}
+		if r.focus == onText {
+			l.show(r.inView())
+		}
 	}
 	ink := r.env.Styles.Faint
 	if r.focus == onSide {
@@ -255,7 +287,7 @@ func (r *Reader) mouse(m tea.MouseMsg) tea.Cmd {
 func (r *Reader) click(m tea.MouseMsg, onLeft bool) tea.Cmd {
 	if onLeft {
 		r.focus = onSide
-		if l := r.current(); m.Y >= 1 && l.top+m.Y-1 < len(l.items) {
+		if l := r.current(); m.Y >= 1 && l.top+m.Y-1 < len(l.rows) {
 			l.cursor = l.top + m.Y - 1
 			return r.jump()
 		}

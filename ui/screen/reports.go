@@ -12,6 +12,7 @@ type Entry struct {
 	Path   string
 	Report *model.Report // nil if it could not be read
 	Err    error
+	Gone   bool // the file is there no more; its number stays
 }
 
 // Reports is the list of all files, in the order they arrived.
@@ -23,29 +24,93 @@ type Reports struct {
 	// derived from the list is out of date.
 	Version int
 
-	Places, Figures, Failed int
+	Places, Figures, Failed, Gone int
 
 	marked []int
-	places map[string]bool
+	places map[string]int // reports of each
+	paths  map[string]int // numbers; made when first asked for
+
+	repeats map[int]int // the report that one is the same text as
+	copies  map[int]int // how many repeat one
 }
+
+// SetRepeats notes which reports are the same text as another one.
+func (r *Reports) SetRepeats(repeats map[int]int) {
+	if len(repeats) == 0 && len(r.repeats) == 0 {
+		return
+	}
+	r.repeats, r.copies = repeats, make(map[int]int)
+	for _, n := range repeats {
+		r.copies[n]++
+	}
+	r.Version++
+}
+
+// Repeats tells whether a report is the same text as one before it.
+func (r *Reports) Repeats(n int) bool {
+	_, ok := r.repeats[n]
+	return ok
+}
+
+// Copies is how many reports are the same text as this one.
+func (r *Reports) Copies(n int) int { return r.copies[n] }
+
+// Repeated is how many reports repeat another one.
+func (r *Reports) Repeated() int { return len(r.repeats) }
 
 // Add appends a file and counts it.
 func (r *Reports) Add(e Entry) {
 	r.List = append(r.List, e)
 	r.Version++
-	if e.Report == nil {
-		r.Failed++
+	if r.paths != nil {
+		r.paths[e.Path] = len(r.List) - 1
+	}
+	r.count(&e, 1)
+}
+
+// Put replaces the file of the same path, which keeps its number, or
+// appends one that is new.
+func (r *Reports) Put(e Entry) {
+	n := r.Find(e.Path)
+	if n < 0 {
+		r.Add(e)
 		return
 	}
-	r.Figures += len(e.Report.Figures)
+	r.count(&r.List[n], -1)
+	r.List[n] = e
+	r.count(&e, 1)
+	r.Version++
+	if e.Report == nil && r.IsMarked(n) {
+		r.unmark(n)
+	}
+}
+
+// Remove takes out a file that is there no more.
+func (r *Reports) Remove(path string) {
+	if n := r.Find(path); n >= 0 && !r.List[n].Gone {
+		r.Put(Entry{Path: path, Gone: true})
+	}
+}
+
+// count adds a file to the totals, or with -1 takes it out.
+func (r *Reports) count(e *Entry, by int) {
+	switch {
+	case e.Gone:
+		r.Gone += by
+		return
+	case e.Report == nil:
+		r.Failed += by
+		return
+	}
+	r.Figures += by * len(e.Report.Figures)
 	if r.places == nil {
-		r.places = make(map[string]bool)
+		r.places = make(map[string]int)
 	}
 	key := e.Report.Province + e.Report.City + e.Report.Place
-	if !r.places[key] {
-		r.places[key] = true
-		r.Places++
+	if r.places[key] += by; r.places[key] == 0 {
+		delete(r.places, key)
 	}
+	r.Places = len(r.places)
 }
 
 // Report returns the report of a number, nil if it has none.
@@ -56,8 +121,22 @@ func (r *Reports) Report(n int) *model.Report {
 	return r.List[n].Report
 }
 
+// Find returns the number of the file at a path, -1 if there is none.
+func (r *Reports) Find(path string) int {
+	if r.paths == nil {
+		r.paths = make(map[string]int, len(r.List))
+		for n := len(r.List) - 1; n >= 0; n-- {
+			r.paths[r.List[n].Path] = n
+		}
+	}
+	if n, ok := r.paths[path]; ok {
+		return n
+	}
+	return -1
+}
+
 // Read is the number of files that became reports.
-func (r *Reports) Read() int { return len(r.List) - r.Failed }
+func (r *Reports) Read() int { return len(r.List) - r.Failed - r.Gone }
 
 // Marked lists the marked reports in the order they were marked.
 func (r *Reports) Marked() []int { return r.marked }
@@ -70,11 +149,16 @@ func (r *Reports) Toggle(n int) {
 	if r.Report(n) == nil {
 		return
 	}
-	if i := slices.Index(r.marked, n); i >= 0 {
-		r.marked = slices.Delete(slices.Clone(r.marked), i, i+1)
+	if r.IsMarked(n) {
+		r.unmark(n)
 		return
 	}
 	r.marked = append(slices.Clone(r.marked), n)
+}
+
+func (r *Reports) unmark(n int) {
+	i := slices.Index(r.marked, n)
+	r.marked = slices.Delete(slices.Clone(r.marked), i, i+1)
 }
 
 // Weighty tells the kinds of notice that a reader must know of before

@@ -24,6 +24,7 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/state"
 	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -127,7 +128,9 @@ type Env struct {
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// Pairings are the sections that the user put side by side.
-	Pairings model.Pairings
+	Pairings  model.Pairings
+	Bookmarks model.Bookmarks
+	Recent    []state.Recent // the latest first
 }
 
 // ThemeName is the name of a theme in the user's language.

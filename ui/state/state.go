@@ -13,6 +13,7 @@ package state
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -31,7 +32,9 @@ type State struct {
 	// Places is how far reports have been read, by path.
 	Places map[string]Place `json:"places"`
 	// Pairings are sections that were put side by side, by path.
-	Pairings model.Pairings `json:"pairings,omitempty"`
+	Pairings  model.Pairings  `json:"pairings,omitempty"`
+	Bookmarks model.Bookmarks `json:"bookmarks,omitempty"`
+	Recent    []Recent        `json:"recent,omitempty"` // the latest first
 	// Wishes is what each screen was set to, in its own words.
 	Wishes map[string]string `json:"wishes"`
 }
@@ -55,11 +58,17 @@ func Merge(base, mine, theirs State) State {
 		Version: Version,
 		Selection: model.Selection{Items: mergeLists(
 			base.Selection.Items, mine.Selection.Items, theirs.Selection.Items, func(it model.Item) string { return it.ID })},
-		Marks:    mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
-		Places:   mergePlaces(mine.Places, theirs.Places),
-		Pairings: mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, model.Pairing.Key),
-		Wishes:   mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
+		Marks:     mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
+		Places:    mergePlaces(mine.Places, theirs.Places),
+		Pairings:  mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, model.Pairing.Key),
+		Bookmarks: mergeLists(base.Bookmarks, mine.Bookmarks, theirs.Bookmarks, bookmarkKey),
+		Recent:    mergeRecent(mine.Recent, theirs.Recent),
+		Wishes:    mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
 	}
+}
+
+func bookmarkKey(b model.Bookmark) string {
+	return fmt.Sprintf("%s\n%d\n%d", b.Path, b.At.Block, b.At.Offset)
 }
 
 // mergeLists keeps my order, without what they took out, and adds at the

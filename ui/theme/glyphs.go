@@ -1,6 +1,10 @@
 package theme
 
-import "duidu/ui/cell"
+import (
+	"strings"
+
+	"duidu/ui/cell"
+)
 
 // Glyphs are the signs that screens draw beside text. Where a terminal
 // gives ambiguous characters two cells, lines and marks drawn with them
@@ -12,6 +16,7 @@ type Glyphs struct {
 	Track, Thumb      string
 	Open, Leaf        string
 	Crumb, More       string
+	Folded, Unfolded  string
 	Spinner           []string
 	Has, Lacks        string // a report has a theme, or not
 	Run               string // beside the lines of one theme
@@ -22,12 +27,35 @@ type Glyphs struct {
 	Earlier, Later    string // there is more at an end
 }
 
+// DrawsLines tells whether the terminal has more than ASCII to draw with: not
+// the Linux console, whose font has no room for it, and not where the locale
+// names another encoding than UTF-8. No locale at all says nothing.
+func (t Terminal) DrawsLines() bool {
+	if term := t.Env("TERM"); term == "linux" || term == "dumb" {
+		return false
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(t.Env(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
+}
+
+// GlyphsOn returns the signs for a width policy on a terminal.
+func GlyphsOn(t Terminal, p cell.Policy) Glyphs {
+	if !t.DrawsLines() {
+		p.Ambiguous = cell.Wide // whose signs are ASCII
+	}
+	return GlyphsFor(p)
+}
+
 // GlyphsFor returns the signs for a width policy.
 func GlyphsFor(p cell.Policy) Glyphs {
 	if p.Ambiguous == cell.Wide {
 		return Glyphs{
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
-			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..",
+			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..", Folded: "+", Unfolded: "-",
 			Spinner: []string{"|", "/", "-", "\\"},
 			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">",
 			Block: "#", BarLeft: "'", BarRight: "'", Pair: "&", Linked: "=",
@@ -35,7 +63,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 	}
 	return Glyphs{
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
-		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…",
+		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…", Folded: "+", Unfolded: "·",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
 		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›",
 		Block: "▇", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",

@@ -36,8 +36,19 @@ type Styles struct {
 	Sentence cell.Ink // the sentence around the current figure
 	Figure   cell.Ink // laid over a theme's colour
 	Now      cell.Ink // the current figure, laid over Figure
+	Changed  cell.Ink // what conversion or repair changed
 
 	topics []cell.Ink
+	hits   []cell.Ink // of a search for several things
+}
+
+// HitOf is the ink of a hit of the i-th thing searched for. Every other one
+// is underlined as well, so that neighbours differ without colour.
+func (s *Styles) HitOf(i int) cell.Ink {
+	if i <= 0 || len(s.hits) == 0 {
+		return s.Hit
+	}
+	return s.hits[i%len(s.hits)]
 }
 
 // Topic is the colour of the i-th theme of the catalogue. Catalogues longer
@@ -181,9 +192,21 @@ func build(p palette, r *lipgloss.Renderer) *Styles {
 		Cursor: ink(on(p.cursor)), Inactive: ink(inactive),
 		Hit: ink(hit), HitNow: ink(now), Select: ink(on(p.selected)), Sentence: ink(sentence),
 		Figure: ink(r.NewStyle().Underline(true)), Now: ink(on(p.cursor).Bold(true)),
+		Changed: ink(fg(p.warn).Bold(p.warn == "")),
 	}
 	if p.rule != "" {
 		s.Rule = ink(fg(p.rule))
+	}
+	further := p.hits
+	if len(further) == 0 {
+		further = []string{""}
+	}
+	for i, c := range append([]string{p.hit}, further...) {
+		k := on(c)
+		if p.hitText != "" {
+			k = k.Foreground(lipgloss.Color(p.hitText))
+		}
+		s.hits = append(s.hits, ink(k.Underline(i%2 == 1)))
 	}
 	for _, c := range p.topics {
 		s.topics = append(s.topics, ink(fg(c)))

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,16 +122,13 @@ func TestTopicsAreReadableAndStayApart(t *testing.T) {
 		if len(colours) != 10 {
 			t.Errorf("%s: %d topic colours", c.name, len(colours))
 		}
-		if strings.HasPrefix(c.name, "contrast") {
-			continue // there readability goes before variety
-		}
 		for i, a := range colours {
 			for j, b := range colours[:i] {
-				if d := a.DistanceCIEDE2000(b); d < 0.10 {
+				if d := a.DistanceCIEDE2000(b); d < 0.12 {
 					t.Errorf("%s: %s and %s are %.2f apart", c.name, c.p.topics[i], c.p.topics[j], d)
 				}
 				for _, lacks := range []string{"red", "green"} {
-					if d := seen(a, lacks).DistanceCIEDE2000(seen(b, lacks)); d < 0.04 {
+					if d := seen(a, lacks).DistanceCIEDE2000(seen(b, lacks)); d < 0.055 {
 						t.Errorf("%s: without %s, %s and %s are %.3f apart", c.name, lacks, c.p.topics[i], c.p.topics[j], d)
 					}
 				}
@@ -156,32 +154,84 @@ func TestEveryGlyphIsOneCellUnderItsOwnPolicy(t *testing.T) {
 	}
 }
 
-func TestTextIsReadableOnEveryBackground(t *testing.T) {
-	for name, p := range map[string]palette{"dark": darkPalette, "light": lightPalette, "contrast dark": contrastPalette(true), "contrast light": contrastPalette(false)} {
-		hex := func(s string) colorful.Color {
-			c, err := colorful.Hex(s)
-			if err != nil {
-				t.Fatalf("%s: %q: %v", name, s, err)
+// grounds are the backgrounds a theme is made for.
+var grounds = map[string]struct {
+	p      palette
+	ground []string
+}{
+	"dark":           {darkPalette, []string{"#000000", "#1e1e1e"}},
+	"light":          {lightPalette, []string{"#ffffff", "#fafafa"}},
+	"contrast dark":  {contrastPalette(true), []string{"#000000"}},
+	"contrast light": {contrastPalette(false), []string{"#ffffff"}},
+}
+
+func TestEveryRoleIsReadableOnEveryBackground(t *testing.T) {
+	for name, c := range grounds {
+		p := c.p
+		check := func(what, ink, ground string, least float64) {
+			t.Helper()
+			if ink == "" || ground == "" {
+				return // the terminal's own two colours
 			}
-			return c
+			a, err := colorful.Hex(ink)
+			b, err2 := colorful.Hex(ground)
+			if err != nil || err2 != nil {
+				t.Fatalf("%s: %q on %q: %v %v", name, ink, ground, err, err2)
+			}
+			if r := contrast(a, b); r < least {
+				t.Errorf("%s: %s %s on %s has contrast %.2f", name, what, ink, ground, r)
+			}
 		}
-		for _, ground := range []string{p.cursor, p.quiet, p.selected} {
-			if ground == "" {
-				continue // reverse: the terminal's own two colours
-			}
-			if r := contrast(hex(p.text), hex(ground)); r < 7 {
-				t.Errorf("%s: text on %s has contrast %.1f", name, ground, r)
-			}
-		}
-		for _, ground := range []string{p.hit, p.hitNow} {
-			if r := contrast(hex(p.hitText), hex(ground)); r < 4.5 {
-				t.Errorf("%s: a hit on %s has contrast %.1f", name, ground, r)
+		marked := []string{p.cursor, p.quiet}
+		roles := map[string]string{"faint": p.faint, "accent": p.accent, "warn": p.warn, "bad": p.bad, "good": p.good}
+		for _, ground := range append(slices.Clone(c.ground), marked...) {
+			check("text", p.text, ground, 7)
+			for what, ink := range roles {
+				check(what, ink, ground, 4.5)
 			}
 		}
-		for _, topic := range p.topics {
-			if r := contrast(hex(topic), hex(p.quiet)); r < 3.5 {
-				t.Errorf("%s: %s in a marked sentence has contrast %.1f", name, topic, r)
+		for _, ground := range append(slices.Clone(c.ground), p.quiet) {
+			for _, topic := range p.topics {
+				check("topic", topic, ground, 4.5)
 			}
+			check("rule", p.rule, ground, 1.4) // a line between parts says nothing by itself
+		}
+		check("selected", p.text, p.selected, 7)
+		for _, hit := range append([]string{p.hit, p.hitNow}, p.hits...) {
+			check("hit", p.hitText, hit, 4.5)
+		}
+	}
+}
+
+func TestWordsSearchedForTogetherLookDifferent(t *testing.T) {
+	for _, wish := range Names() {
+		s := Choose(wish, Terminal{Env: env(), Dark: true, Profile: termenv.TrueColor})
+		if s.HitOf(0) == s.HitOf(1) || s.HitOf(0) != s.Hit {
+			t.Errorf("%s: %q %q", wish, s.HitOf(0), s.HitOf(1))
+		}
+	}
+}
+
+func TestLinesAreASCIIWhereNothingElseCanBeDrawn(t *testing.T) {
+	for _, c := range []struct {
+		env  func(string) string
+		want bool
+	}{
+		{env(), true},
+		{env("TERM", "xterm-256color", "LANG", "zh_CN.UTF-8"), true},
+		{env("TERM", "linux", "LANG", "zh_CN.UTF-8"), false},
+		{env("TERM", "dumb"), false},
+		{env("LANG", "zh_CN.GB18030"), false},
+		{env("LC_ALL", "C", "LANG", "zh_CN.UTF-8"), false},
+		{env("LC_CTYPE", "C.utf8", "LANG", "C"), true},
+	} {
+		term := Terminal{Env: c.env}
+		if term.DrawsLines() != c.want {
+			t.Errorf("TERM=%s LC_ALL=%s LANG=%s: %v", c.env("TERM"), c.env("LC_ALL"), c.env("LANG"), !c.want)
+		}
+		g := GlyphsOn(term, cell.Policy{})
+		if ascii := g.Rule == "-" && g.Bar == "|"; ascii == c.want {
+			t.Errorf("drawn with %q and %q", g.Rule, g.Bar)
 		}
 	}
 }

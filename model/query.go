@@ -1,0 +1,257 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+)
+
+// ErrEmptyQuery tells that there is nothing to look for.
+var ErrEmptyQuery = errors.New("empty query")
+
+// ErrPattern tells that a regular expression can't be read.
+var ErrPattern = errors.New("not a regular expression")
+
+// Query is what to look for in reports: any of its terms. It is made once
+// and used on many.
+type Query struct {
+	terms []term
+}
+
+// Terms is the number of alternatives of the query, 1 unless it has a |.
+func (q Query) Terms() int { return len(q.terms) }
+
+// term is one thing to look for: a text, a pattern or a condition.
+type term struct {
+	needle    []rune // folded; nil for the others
+	cased     bool   // capitals count
+	plain     string // the needle, when folding changes nothing in it
+	pattern   *regexp.Regexp
+	number    *amount
+	condition *condition
+	names     map[string]string // indicator id to the names it may be asked by
+}
+
+// amount is a quantity that a text query states: every figure of that value
+// and unit is a hit, however it is written.
+type amount struct {
+	value decimal.Decimal
+	unit  string // empty for any
+}
+
+// condition is a numeric query: 件>300, 提案>=100.
+type condition struct {
+	name string
+	op   string
+	amount
+}
+
+// QueryReader is what a query needs beyond this package. All of it may be
+// left out.
+type QueryReader struct {
+	// Simplify turns a query in traditional script into the script reports
+	// are kept in.
+	Simplify func(string) string
+	// Figures reads the quantities of a text, so that 百分之九十二点七 finds
+	// 92.7%. Without it only Arabic numerals are read.
+	Figures func(string) []Figure
+	// Catalogue gives indicators their names for conditions.
+	Catalogue *Catalogue
+}
+
+// patternMarks start a query that is a regular expression; an input method
+// writes the second.
+var patternMarks = [...]string{"re:", "re："}
+
+// ParseQuery reads a query as it is typed. A name, a comparison and a number
+// (件>300, 提案 >= 100, 金额>1.5亿) ask for figures; re: starts a regular
+// expression; | stands between alternatives; all else is text. Text without
+// capitals finds both cases, text with one finds what is written like it.
+func ParseQuery(text string, by QueryReader) (Query, error) {
+	text = strings.TrimSpace(text)
+	for _, mark := range patternMarks {
+		if form, ok := strings.CutPrefix(text, mark); ok {
+			return parsePattern(strings.TrimSpace(form), by)
+		}
+	}
+	if by.Simplify != nil {
+		text = by.Simplify(text)
+	}
+	var q Query
+	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return c == '|' || c == '｜' }) {
+		if strings.TrimSpace(fold(part)) != "" {
+			q.terms = append(q.terms, readTerm(strings.TrimSpace(part), by))
+		}
+	}
+	if len(q.terms) == 0 {
+		return Query{}, ErrEmptyQuery
+	}
+	return q, nil
+}
+
+// parsePattern reads a regular expression. It is converted like any query:
+// its signs are the same in both scripts.
+func parsePattern(form string, by QueryReader) (Query, error) {
+	if by.Simplify != nil {
+		form = by.Simplify(form)
+	}
+	if form == "" {
+		return Query{}, ErrEmptyQuery
+	}
+	if !strings.ContainsFunc(form, unicode.IsUpper) {
+		form = "(?i)" + form
+	}
+	p, err := regexp.Compile(form)
+	if err != nil {
+		return Query{}, fmt.Errorf("%w: %v", ErrPattern, err)
+	}
+	return Query{terms: []term{{pattern: p}}}, nil
+}
+
+// readTerm reads one alternative.
+func readTerm(text string, by QueryReader) term {
+	folded := strings.TrimSpace(fold(text))
+	if c, ok := readCondition(folded); ok {
+		t := term{condition: c, names: map[string]string{}}
+		if by.Catalogue != nil {
+			for _, in := range by.Catalogue.Indicators {
+				t.names[in.ID] = fold(in.ID + "\n" + in.Name + "\n" + in.English)
+			}
+		}
+		return t
+	}
+	t := term{number: readAmount(text, folded, by), cased: strings.ContainsFunc(text, unicode.IsUpper)}
+	if t.cased {
+		folded = strings.TrimSpace(narrow(text))
+	}
+	t.needle = []rune(folded)
+	if !strings.ContainsFunc(folded, foldable) {
+		t.plain = folded
+	}
+	return t
+}
+
+// fold makes letters that only differ in width or case the same, one
+// character for one.
+func fold(s string) string { return strings.Map(foldRune, s) }
+
+func foldRune(c rune) rune {
+	if c >= 0x4e00 && c <= 0x9fff {
+		return c
+	}
+	return unicode.ToLower(narrowRune(c))
+}
+
+// narrow makes letters that only differ in width the same.
+func narrow(s string) string { return strings.Map(narrowRune, s) }
+
+func narrowRune(c rune) rune {
+	switch {
+	case c >= 0xff01 && c <= 0xff5e:
+		return c - 0xfee0
+	case c == 0x3000 || c == 0xa0:
+		return ' '
+	}
+	return c
+}
+
+// foldable tells whether another character may fold to c.
+func foldable(c rune) bool { return c < 0x3000 || c >= 0xff00 }
+
+var (
+	conditionForm = regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*([万亿]*)\s*(\pL{0,4}|%)$`)
+	amountForm    = regexp.MustCompile(`^([0-9][0-9,]*(?:\.[0-9]+)?)\s*([万亿]*)\s*(\pL{0,4}|%)$`)
+)
+
+func readCondition(folded string) (*condition, bool) {
+	m := conditionForm.FindStringSubmatch(folded)
+	if m == nil {
+		return nil, false
+	}
+	a, ok := arabic(m[3:])
+	if !ok {
+		return nil, false
+	}
+	op := m[2]
+	switch op {
+	case "≥":
+		op = ">="
+	case "≤":
+		op = "<="
+	case "==":
+		op = "="
+	}
+	return &condition{name: strings.TrimSpace(m[1]), op: op, amount: a}, true
+}
+
+// readAmount reads a query that is one quantity and nothing else.
+func readAmount(text, folded string, by QueryReader) *amount {
+	if by.Figures != nil {
+		if f := by.Figures(text); len(f) == 1 && fold(f[0].Text) == folded {
+			return &amount{f[0].Value, f[0].Unit}
+		}
+	}
+	if m := amountForm.FindStringSubmatch(folded); m != nil {
+		if a, ok := arabic(m[1:]); ok {
+			return &a
+		}
+	}
+	return nil
+}
+
+// arabic reads digits, 万 and 亿, and a unit.
+func arabic(parts []string) (amount, bool) {
+	v, err := decimal.NewFromString(strings.ReplaceAll(parts[0], ",", ""))
+	if err != nil {
+		return amount{}, false
+	}
+	for _, c := range parts[1] {
+		if c == '万' {
+			v = v.Shift(4)
+		} else {
+			v = v.Shift(8)
+		}
+	}
+	return amount{v, parts[2]}, true
+}
+
+// covers tells whether a figure satisfies the query.
+func (q *term) covers(f *Figure) bool {
+	if q.number != nil {
+		return f.Value.Equal(q.number.value) && (q.number.unit == "" || fold(f.Unit) == q.number.unit)
+	}
+	c := q.condition
+	if c == nil || c.unit != "" && fold(f.Unit) != c.unit || !q.named(f) {
+		return false
+	}
+	if f.Unit == "%" && c.unit != "%" && c.name != "" && !strings.ContainsAny(c.name, "率度比占%") {
+		return false // 提案>=100 asks for proposals, not for rates about them
+	}
+	order := f.Value.Cmp(c.value)
+	if order == 0 && f.Qualifier == Over {
+		order = 1 // 300余 is more than 300
+	}
+	switch c.op {
+	case ">":
+		return order > 0
+	case ">=":
+		return order >= 0
+	case "<":
+		return order < 0
+	case "<=":
+		return order <= 0
+	}
+	return order == 0
+}
+
+// named tells whether the condition's name is the figure's unit, or part of
+// its label or its indicator's name.
+func (q *term) named(f *Figure) bool {
+	name := q.condition.name
+	return name == "" || fold(f.Unit) == name || strings.Contains(fold(f.Label), name) ||
+		f.Indicator != "" && strings.Contains(q.names[f.Indicator], name)
+}

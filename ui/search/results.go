@@ -1,0 +1,107 @@
+package search
+
+import (
+	"sort"
+
+	"duidu/model"
+)
+
+// found is a report with hits. The hits themselves are looked up again when
+// they come into view: a common word has millions in a large library.
+type found struct {
+	target
+	hits   int
+	row    int // of its heading in the list
+	folded bool
+}
+
+// results are the rows of the list: per report a heading and its hits.
+type results struct {
+	query model.Query
+	found []found
+	hits  int
+	cache map[int][]model.Hit // by index in found
+}
+
+// add appends what a batch found.
+func (r *results) add(list []found) {
+	for _, f := range list {
+		f.row = r.rows()
+		r.found = append(r.found, f)
+		r.hits += f.hits
+	}
+}
+
+// rows is the length of the list.
+func (r *results) rows() int {
+	if len(r.found) == 0 {
+		return 0
+	}
+	return r.found[len(r.found)-1].end()
+}
+
+// end is the row after the last one of a report.
+func (f *found) end() int {
+	if f.folded {
+		return f.row + 1
+	}
+	return f.row + 1 + f.hits
+}
+
+// at is the index of the report that a row belongs to, -1 for none.
+func (r *results) at(row int) int {
+	if row < 0 || row >= r.rows() {
+		return -1
+	}
+	return sort.Search(len(r.found), func(i int) bool { return r.found[i].row > row }) - 1
+}
+
+// maxCached is how many reports' hits are kept: more than a screen shows.
+const maxCached = 256
+
+// hitsOf looks up the hits of the i-th report.
+func (r *results) hitsOf(i int) []model.Hit {
+	if hits, ok := r.cache[i]; ok {
+		return hits
+	}
+	if r.cache == nil || len(r.cache) >= maxCached {
+		r.cache = make(map[int][]model.Hit)
+	}
+	hits := model.Find(r.found[i].report, r.query)
+	r.cache[i] = hits
+	return hits
+}
+
+// toggle folds the hits of the i-th report, or unfolds them.
+func (r *results) toggle(i int) {
+	r.found[i].folded = !r.found[i].folded
+	r.arrange(i)
+}
+
+func (r *results) unfold(i int) {
+	if r.found[i].folded {
+		r.toggle(i)
+	}
+}
+
+// toggleAll folds everything, or unfolds it if something is folded.
+func (r *results) toggleAll() {
+	fold := true
+	for i := range r.found {
+		fold = fold && !r.found[i].folded
+	}
+	for i := range r.found {
+		r.found[i].folded = fold
+	}
+	r.arrange(0)
+}
+
+// arrange numbers the rows anew from a report on.
+func (r *results) arrange(from int) {
+	for i := from; i < len(r.found); i++ {
+		r.found[i].row = 0
+		if i > 0 {
+			r.found[i].row = r.found[i-1].end()
+		}
+	}
+}

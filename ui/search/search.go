@@ -1,0 +1,214 @@
+// Package search is the screen that looks a query up in every report of the
+// library and lists the hits, report by report, while they are found.
+package search
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/pane"
+	"duidu/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Search is the screen.
+type Search struct {
+	env           *screen.Env
+	width, height int
+
+	prompt pane.Prompt
+	query  string // as typed, empty before the first
+	parsed model.Query
+	hunt   hunt
+
+	list   results
+	cursor int // row of the list
+	top    int // first row shown
+}
+
+// New makes the screen. With a query it searches at once, else it asks for
+// one.
+func New(env *screen.Env, o ask.Open) screen.Screen {
+	s := &Search{env: env, query: o.Query}
+	if s.query == "" {
+		s.prompt.Open(env.Texts.Search.Label)
+	}
+	return s
+}
+
+// Start begins the search that the screen was opened with.
+func (s *Search) Start() tea.Cmd {
+	if s.query == "" {
+		return nil
+	}
+	return s.begin(s.query)
+}
+
+// begin looks for a query from the first report on.
+func (s *Search) begin(query string) tea.Cmd {
+	q, err := model.ParseQuery(query, s.env.Query)
+	switch {
+	case errors.Is(err, model.ErrPattern):
+		return ask.Tell(ask.Warning, fmt.Sprintf(s.env.Texts.Search.BadPatternF, err))
+	case err != nil:
+		return s.cancelled()
+	}
+	s.query, s.parsed = query, q
+	s.list, s.cursor, s.top = results{query: q}, 0, 0
+	return s.hunt.begin(s.env.Reports, q)
+}
+
+// cancelled goes back when nothing has been searched for yet.
+func (s *Search) cancelled() tea.Cmd {
+	if s.query == "" {
+		return ask.Do(ask.Back{})
+	}
+	return nil
+}
+
+// Title says what was looked for, what was found and how far the search is.
+func (s *Search) Title() (where, note string) {
+	t := &s.env.Texts.Search
+	where = t.Title
+	if s.query == "" {
+		return where, ""
+	}
+	where += " " + s.env.Glyphs.Crumb + " " + s.query
+	notes := []string{fmt.Sprintf(t.CountsF, s.list.hits, len(s.list.found))}
+	switch {
+	case s.hunt.running():
+		frames := s.env.Glyphs.Spinner
+		notes = append(notes, frames[s.hunt.batches%len(frames)]+" "+fmt.Sprintf(t.ProgressF, s.hunt.done, len(s.hunt.reports)))
+	case s.hunt.done < len(s.hunt.reports):
+		notes = append(notes, fmt.Sprintf(t.StoppedF, s.hunt.done, len(s.hunt.reports)))
+	}
+	return where, strings.Join(notes, "  ")
+}
+
+// SetSize gives the body's size in cells and rows.
+func (s *Search) SetSize(width, height int) {
+	s.width, s.height = width, height
+	s.keepInView()
+}
+
+// Update takes what the search found, the prompt's keys, the mouse, and the
+// step to another report from the reader above.
+func (s *Search) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case batch:
+		return s.take(msg)
+	case ask.Step:
+		return s.step(msg.By)
+	case tea.KeyMsg:
+		if !s.prompt.IsOpen() {
+			return nil
+		}
+		switch s.prompt.Update(msg) {
+		case pane.Done:
+			return s.begin(s.prompt.Text())
+		case pane.Cancelled:
+			return s.cancelled()
+		}
+	case tea.MouseMsg:
+		return s.mouse(msg)
+	}
+	return nil
+}
+
+// take adds what a batch found and asks for the next one. The cursor goes
+// to the first hit as soon as there is one.
+func (s *Search) take(b batch) tea.Cmd {
+	if !s.hunt.take(b) {
+		return nil
+	}
+	first := len(s.list.found) == 0
+	s.list.add(b.found)
+	if first && len(s.list.found) > 0 && s.cursor == 0 {
+		s.move(1)
+	}
+	return s.hunt.next(s.env.Reports)
+}
+
+// step opens the next report with hits in the place of the one that is
+// read, at its first hit; going back, the one before at its last.
+func (s *Search) step(by int) tea.Cmd {
+	i := s.list.at(s.cursor) + by
+	switch {
+	case i < 0:
+		return ask.Tell(ask.Info, s.env.Texts.Search.FirstReport)
+	case i >= len(s.list.found):
+		return ask.Tell(ask.Info, s.env.Texts.Search.LastReport)
+	}
+	s.list.unfold(i)
+	s.cursor = s.list.found[i].row + 1
+	if by < 0 {
+		s.cursor = s.list.found[i].row + s.list.found[i].hits
+	}
+	s.keepInView()
+	request, _ := s.request()
+	request.Instead = true
+	return ask.Do(request)
+}
+
+// request is what opens the reader at the row under the cursor; false if
+// there is none.
+func (s *Search) request() (ask.Open, bool) {
+	i := s.list.at(s.cursor)
+	if i < 0 {
+		return ask.Open{}, false
+	}
+	f := s.list.found[i]
+	k := max(0, s.cursor-f.row-1)
+	hits := s.list.hitsOf(i)
+	return ask.Open{Screen: ask.Reader, Reports: []int{f.number}, At: hits[min(k, len(hits)-1)].Anchor, Query: s.query}, true
+}
+
+// Prompt draws the query while it is typed.
+func (s *Search) Prompt(width int) (string, bool) {
+	if !s.prompt.IsOpen() {
+		return "", false
+	}
+	return s.prompt.View(s.env.Cell, s.env.Styles, width), true
+}
+
+func (s *Search) move(by int) tea.Cmd {
+	s.cursor = max(0, min(s.cursor+by, s.list.rows()-1))
+	s.keepInView()
+	return nil
+}
+
+func (s *Search) keepInView() {
+	if s.cursor < s.top {
+		s.top = s.cursor
+		if i := s.list.at(s.cursor); i >= 0 && s.list.found[i].row == s.cursor-1 {
+			s.top-- // a first hit shows whose it is
+		}
+	}
+	if s.height > 0 && s.cursor >= s.top+s.height {
+		s.top = s.cursor - s.height + 1
+	}
+	s.top = max(0, min(s.top, s.list.rows()-s.height))
+}
+
+func (s *Search) mouse(m tea.MouseMsg) tea.Cmd {
+	switch {
+	case m.Button == tea.MouseButtonWheelDown:
+		return s.move(3)
+	case m.Button == tea.MouseButtonWheelUp:
+		return s.move(-3)
+	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
+		row := s.top + m.Y
+		if row >= s.list.rows() {
+			return nil
+		}
+		if row == s.cursor {
+			return s.open()
+		}
+		return s.move(row - s.cursor)
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package search
+
+import (
+	"fmt"
+
+	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/pane"
+)
+
+// View draws the list: exactly height rows of exactly width cells.
+func (s *Search) View() []string {
+	rows := make([]string, 0, max(0, s.height))
+	if s.list.rows() == 0 {
+		rows = s.empty()
+	}
+	for row := s.top; row < s.list.rows() && len(rows) < s.height; row++ {
+		i := s.list.at(row)
+		if s.list.found[i].row == row {
+			rows = append(rows, s.heading(i, row == s.cursor))
+		} else {
+			rows = append(rows, s.hit(i, row-s.list.found[i].row-1, row == s.cursor))
+		}
+	}
+	for len(rows) < s.height {
+		rows = append(rows, cell.Blank(s.width))
+	}
+	return rows[:max(0, s.height)]
+}
+
+// message says why there is no list.
+func (s *Search) message() string {
+	t := &s.env.Texts.Search
+	switch {
+	case s.query == "":
+		return t.Hint
+	case s.env.Reports.Read() == 0:
+		return t.NoReports
+	case s.hunt.running():
+		return fmt.Sprintf(t.ProgressF, s.hunt.done, len(s.hunt.reports))
+	}
+	return fmt.Sprintf(t.NoHitsF, s.query)
+}
+
+// empty fills the body before there are hits: what goes on, and how a query
+// is written.
+func (s *Search) empty() []string {
+	c, styles := s.env.Cell, s.env.Styles
+	rows := []string{cell.Blank(s.width), c.FitEllipsis("   "+s.message(), s.width), cell.Blank(s.width)}
+	if s.hunt.running() {
+		return rows
+	}
+	wide := 0
+	forms := s.env.Texts.Search.Forms()
+	for _, f := range forms {
+		wide = max(wide, c.Width(f[0]))
+	}
+	left := min(wide+5, s.width/2)
+	for _, f := range forms {
+		rows = append(rows, styles.Key.Paint(c.FitEllipsis("   "+f[0], left))+styles.Faint.Paint(c.FitEllipsis("  "+f[1], s.width-left)))
+	}
+	return rows
+}
+
+// heading draws the row of a report: its name and how many hits it has.
+func (s *Search) heading(i int, current bool) string {
+	c, styles, f := s.env.Cell, s.env.Styles, &s.list.found[i]
+	base := styles.Text
+	sign := s.env.Glyphs.Unfolded
+	if f.folded {
+		sign = s.env.Glyphs.Folded
+	}
+	if current {
+		base, sign = styles.Cursor, s.env.Glyphs.Cursor
+	}
+	count := " " + fmt.Sprintf(s.env.Texts.Search.HitsF, f.hits) + " "
+	name := cell.Plain(f.report.Name())
+	n := min(c.Width(name), max(0, s.width-3-c.Width(count)))
+	rest := max(0, s.width-3-n-c.Width(count))
+	belongs := "  " + f.report.Province + " " + f.report.City + "  " + f.report.Kind
+	return base.Paint(" ") + (base + styles.Accent).Paint(c.Fit(sign, 2)) + (base + styles.Strong).Paint(c.Fit(name, n)) +
+		(base + styles.Faint).Paint(c.FitEllipsis(belongs, rest)) + (base + styles.Accent).Paint(c.Fit(count, s.width-3-n-rest))
+}
+
+// hit draws a hit in its sentence; before it the section, where there is
+// room.
+func (s *Search) hit(i, k int, current bool) string {
+	c, styles := s.env.Cell, s.env.Styles
+	hits := s.list.hitsOf(i)
+	base, sign := styles.Text, " "
+	if current {
+		base, sign = styles.Cursor, s.env.Glyphs.Cursor
+	}
+	head := base.Paint("  ") + (base + styles.Accent).Paint(c.Fit(sign, 2))
+	if k >= len(hits) {
+		return head + base.Paint(cell.Blank(s.width-4))
+	}
+	report, h := s.list.found[i].report, hits[k]
+	room := s.width - 4
+	if s.width >= 80 {
+		wide := min(28, s.width/4)
+		title := s.section(report, h)
+		if !current && k > 0 && s.section(report, hits[k-1]) == title {
+			title = "" // the row above says it
+		}
+		head += (base + styles.Faint).Paint(c.FitEllipsis(title, wide) + "  ")
+		room -= wide + 2
+	}
+	return head + s.sentence(report.Blocks()[h.Block].Text, h, room, base)
+}
+
+// section is the heading over a hit.
+func (s *Search) section(report *model.Report, h model.Hit) string {
+	section := report.Section(report.Blocks()[h.Block].Section)
+	if section == nil || section.Title == "" {
+		return s.env.Texts.Reader.Opening
+	}
+	return section.Title
+}
+
+// sentence draws the sentence around a hit in w cells, from its beginning
+// if the hit still shows, else from as far before it as there is room.
+func (s *Search) sentence(text string, h model.Hit, w int, base cell.Ink) string {
+	c := s.env.Cell
+	start, end := pane.SentenceAt(text, h.Offset)
+	end = max(end, h.End)
+	lead := ""
+	if c.Width(text[start:h.End]) > w*3/4 {
+		lead = s.env.Glyphs.More
+		start = h.Offset - len(c.Tail(text[start:h.Offset], w/3))
+	}
+	room := max(0, w-c.Width(lead))
+	tail := ""
+	if c.Width(text[start:end]) > room {
+		tail = s.env.Glyphs.More
+		head, _ := c.Cut(text[start:end], max(0, room-c.Width(tail)))
+		end = start + len(head)
+	}
+	line := cell.Line{Start: start, End: end}
+	span := cell.Span{Start: h.Offset, End: h.End, Ink: s.env.Styles.HitOf(h.Term)}
+	body := c.Paint(text, line, max(0, room-c.Width(tail)), base, []cell.Span{span})
+	faint := base + s.env.Styles.Faint
+	return faint.Paint(c.Fit(lead, min(w, c.Width(lead)))) + body + faint.Paint(c.Fit(tail, max(0, w-c.Width(lead)-max(0, room-c.Width(tail)))))
+}
