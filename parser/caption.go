@@ -88,6 +88,9 @@ func isCaption(lines []line, i, usual int) bool {
 	}
 	if i == 0 && l.below >= usual+2 {
 		score++
+		if i+1 < len(lines) && isCaption(lines, i+1, usual) {
+			score++ // the first of a row of pictures
+		}
 	}
 	if namesActor(l.text) {
 		score++
