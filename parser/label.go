@@ -115,10 +115,13 @@ func after(s string, words ...string) string {
 
 // untilStop cuts s where a verb or function word ends the noun phrase.
 func (l *labeller) untilStop(s string) string {
-	if i, _, ok := l.words.stops.first(s); ok {
-		return s[:i]
-	}
-	return s
+	end := len(s)
+	l.words.stops.each(s, func(start, _, kind int) {
+		if kind == stopWord {
+			end = min(end, start)
+		}
+	})
+	return s[:end]
 }
 
 // withVerb puts the verb in front of a noun that says little without it.
