@@ -39,9 +39,9 @@ type topic struct {
 
 // newGrid gathers the reports. It may take long and touches nothing shared.
 func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
-	g := &grid{matrix: model.NewMatrix(reports, env.Catalogue), numbers: numbers, names: make([]string, len(reports))}
-	for i, r := range reports {
-		g.names[i] = cell.Plain(r.Name())
+	g := &grid{matrix: model.NewMatrix(reports, env.Catalogue), numbers: numbers, names: model.Names(reports)}
+	for i := range g.names {
+		g.names[i] = cell.Plain(g.names[i])
 		g.members = g.members || g.matrix.Members[i] != nil
 	}
 	for _, row := range g.matrix.Indicators {
