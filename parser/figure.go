@@ -177,7 +177,7 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole model.Fi
 		near.text += c.next
 		f.Indicator = r.catalogue.indicator(near)
 	}
-	if f.Indicator == "" && genericLabel(f.Label) {
+	if f.Indicator == "" && (genericLabel(f.Label) || r.words.isVerb(f.Label)) {
 		near.text = c.since + near.text
 		f.Indicator = r.catalogue.indicator(near)
 	}

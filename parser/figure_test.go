@@ -53,6 +53,8 @@ func labelsOf(figures []model.Figure) []string {
 
 func TestAnIndicatorNeedsItsWordsAndItsUnit(t *testing.T) {
 	for text, want := range map[string]string{
+		"社情民意信息报得勤，全年反映31条。":           "opinion_reports",
+		"路灯不亮这类问题，先后解决了12件。":           "problems_solved",
 		"共收到提案120件，审查立案113件，立案率94%。":   "proposals_received proposals_filed -",
 		"提案办复率100%，满意率98.5%。":          "proposal_reply_rate proposal_satisfaction",
 		"办结率、满意率均达到百分之百。":              "proposal_reply_rate",

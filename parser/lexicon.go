@@ -158,6 +158,12 @@ func (l *lexicon) lastVerb(s string) (start, end, kind int) {
 	return start, end, kind
 }
 
+// isVerb tells a label that is a verb and nothing else: 全年反映26条.
+func (l *lexicon) isVerb(label string) bool {
+	n, kind := l.verbs.at(label)
+	return n == len(label) && kind != noVerb && n > 0
+}
+
 // nameAround tells that a numeral with its unit is part of a place name.
 func (l *lexicon) nameAround(s string, start, end int) bool {
 	c, n := utf8.DecodeRuneInString(s[end:])
