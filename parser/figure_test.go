@@ -126,6 +126,18 @@ func TestDistributiveFiguresAreMarked(t *testing.T) {
 	}
 }
 
+func TestWhatIsAimedAtIsNoResult(t *testing.T) {
+	for text, want := range map[string]bool{
+		"今年的预期目标是：提案办复率99%。": true, "全年拟安排视察6次。": true, "增长6%，完成预期目标。": false, "安排视察6次。": false,
+	} {
+		for _, f := range figuresOf(text) {
+			if f.Plan != want {
+				t.Errorf("%s: %s is plan=%v", text, f.Text, f.Plan)
+			}
+		}
+	}
+}
+
 func TestTheSpanOfAFigureIsKept(t *testing.T) {
 	if got := figuresOf("换届以来，共收到提案310件。")[0].Span; got != "换届以来" {
 		t.Errorf("span is %q", got)
