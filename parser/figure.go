@@ -43,6 +43,7 @@ func (r *figureReader) read(text string) []model.Figure {
 	periods := make([]string, len(quantities))
 	var whole model.Figure // what figures behind 其中 are parts of
 	for k, q := range quantities {
+		q.unit = r.find.units.usual(q.unit)
 		c, s := around(clauses, q.start), around(sentences, q.start)
 		f := model.Figure{
 			Text: text[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,

@@ -126,6 +126,14 @@ func TestDistributiveFiguresAreMarked(t *testing.T) {
 	}
 }
 
+func TestAUnitInBracketsIsTheUsualOne(t *testing.T) {
+	for _, text := range []string{"培训委员300人（次）。", "培训委员300人(次)。", "培训委员300人次。"} {
+		if f := figuresOf(text); len(f) != 1 || f[0].Unit != "人次" || f[0].Label != "培训委员" || f[0].Indicator != "people_trained" {
+			t.Errorf("%s: got %v", text, labelsOf(f))
+		}
+	}
+}
+
 func TestWhatIsAimedAtIsNoResult(t *testing.T) {
 	for text, want := range map[string]bool{
 		"今年的预期目标是：提案办复率99%。": true, "全年拟安排视察6次。": true, "增长6%，完成预期目标。": false, "安排视察6次。": false,
