@@ -126,6 +126,13 @@ func TestDistributiveFiguresAreMarked(t *testing.T) {
 	}
 }
 
+func TestAClauseBehindPartsGoesOnFromTheirWhole(t *testing.T) {
+	figures := figuresOf("收到提案114件，其中集体提案35件、委员提案79件，立案98件。")
+	if f := figures[len(figures)-1]; f.Label != "立案提案" || f.Indicator != "proposals_filed" {
+		t.Errorf("got %v", labelsOf(figures))
+	}
+}
+
 func TestAUnitInBracketsIsTheUsualOne(t *testing.T) {
 	for _, text := range []string{"培训委员300人（次）。", "培训委员300人(次)。", "培训委员300人次。"} {
 		if f := figuresOf(text); len(f) != 1 || f[0].Unit != "人次" || f[0].Label != "培训委员" || f[0].Indicator != "people_trained" {
