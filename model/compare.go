@@ -19,6 +19,13 @@ func Compare(a, b *Report, c *Catalogue) *Comparison {
 	}
 }
 
+// Names are the names of the two reports, told apart where both state the
+// same place and year.
+func (c *Comparison) Names() (a, b string) {
+	names := Names([]*Report{c.A, c.B})
+	return names[0], names[1]
+}
+
 // FigureRow is one thing that either report counts.
 type FigureRow struct {
 	Indicator string // id; empty for figures paired by their labels

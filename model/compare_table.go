@@ -7,8 +7,8 @@ import (
 
 // FigureTable is the rows of figures, one a row.
 func (c *Comparison) FigureTable(cat *Catalogue, w Words) Table {
-	t := Table{Head: []string{w.Theme, w.Indicator, c.A.Name(), c.B.Name(), w.Difference, w.Ratio, w.Note,
-		c.A.Name() + " " + w.Sentence, c.B.Name() + " " + w.Sentence}}
+	a, b := c.Names()
+	t := Table{Head: []string{w.Theme, w.Indicator, a, b, w.Difference, w.Ratio, w.Note, a + " " + w.Sentence, b + " " + w.Sentence}}
 	for i := range c.Figures {
 		r := &c.Figures[i]
 		theme := cat.Theme(r.Theme)
@@ -37,17 +37,9 @@ func stated(f *Figure) string {
 	return f.Text
 }
 
-// Name is the report's place and year, its path when it states no place.
-func (r *Report) Name() string {
-	if r.Place == "" {
-		return r.Path
-	}
-	return strings.TrimSpace(r.Place + " " + year(r.Year))
-}
-
 // SectionTable is the themes: how much of each report, under which headings.
 func (c *Comparison) SectionTable(w Words) Table {
-	a, b := c.A.Name(), c.B.Name()
+	a, b := c.Names()
 	t := Table{Head: []string{w.Theme, a, b, a + " " + w.Section, b + " " + w.Section}}
 	for _, row := range c.Themes {
 		t.Rows = append(t.Rows, []string{
@@ -70,7 +62,7 @@ func (r *Report) Titles(paths []Path) []string {
 
 // WordingTable is the shared passages, longest first.
 func (c *Comparison) WordingTable(w Words) Table {
-	a, b := c.A.Name(), c.B.Name()
+	a, b := c.Names()
 	t := Table{Head: []string{w.Characters, a + " " + w.Times, b + " " + w.Times, w.Text}}
 	for _, p := range c.Wording.Passages {
 		t.Rows = append(t.Rows, []string{

@@ -94,6 +94,15 @@ func TestFiguresWithoutIndicatorMeetByTheirLabels(t *testing.T) {
 	}
 }
 
+func TestALabelThatSaysTooLittlePairsNothing(t *testing.T) {
+	c := compare(t,
+		"甲县 2023\n# supervision 监督\n{42名|委员|}旁听庭审，发出{300份|调查问卷|}。",
+		"乙县 2023\n# publicity 宣传\n聘请{12名|委员|}写稿，发出{200份|调查问卷|}。")
+	if len(c.Figures) != 1 || c.Figures[0].Name != "调查问卷" {
+		t.Errorf("rows %+v", c.Figures)
+	}
+}
+
 func TestCountsAreSharedOutAmongMembers(t *testing.T) {
 	c := compare(t, hill, river)
 	p := row(t, c, "consultations").PerMember

@@ -91,7 +91,7 @@ func yes(b bool, w Words) string {
 
 // IndicatorTable is the matrix as indicators by reports, figures as stated.
 func (m *Matrix) IndicatorTable(w Words) Table {
-	t := Table{Head: append([]string{w.Indicator}, m.columns()...)}
+	t := Table{Head: append([]string{w.Indicator}, Names(m.Reports)...)}
 	for _, row := range m.Indicators {
 		cells := []string{w.Pick(row.Indicator.Name, row.Indicator.English)}
 		for _, c := range row.Cells {
@@ -109,7 +109,7 @@ func (m *Matrix) IndicatorTable(w Words) Table {
 // ThemeTable is the matrix as themes by reports: the share of the text and,
 // in brackets, the number of figures.
 func (m *Matrix) ThemeTable(w Words) Table {
-	t := Table{Head: append([]string{w.Theme}, m.columns()...)}
+	t := Table{Head: append([]string{w.Theme}, Names(m.Reports)...)}
 	for _, row := range m.Themes {
 		cells := []string{w.Pick(row.Theme.Name, row.Theme.English)}
 		for _, c := range row.Cells {
@@ -122,15 +122,6 @@ func (m *Matrix) ThemeTable(w Words) Table {
 
 func percent(share float64) string {
 	return strconv.FormatFloat(share*100, 'f', 1, 64) + "%"
-}
-
-// columns names the reports, so that two years of one place differ.
-func (m *Matrix) columns() []string {
-	names := make([]string, len(m.Reports))
-	for i, r := range m.Reports {
-		names[i] = r.Name()
-	}
-	return names
 }
 
 // FiguresJSON is one JSON object a figure, each on its line.

@@ -3,11 +3,16 @@ package model
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // likeEnough is the least overlap of two labels that counts as the same
 // thing: 委员读书分享会 and 委员读书会 are, 重点课题 and 重点提案 are not.
 const likeEnough = 0.8
+
+// leastLabel is how many characters a label needs to say what it counts
+// by itself: 委员42名 who sit in court and 委员12名 who write news are no pair.
+const leastLabel = 3
 
 // labelRows pairs the figures without an indicator whose labels agree, best
 // agreement first, each figure once. They follow the reading order.
@@ -65,6 +70,9 @@ func groupLabels(figures []*Figure) []labelGroup {
 	var groups []labelGroup
 	for i, f := range figures {
 		l := label{kindOf(f), hanOnly(f.Label)}
+		if utf8.RuneCountInString(l.key) < leastLabel {
+			continue
+		}
 		k, ok := at[l]
 		if !ok {
 			k = len(groups)

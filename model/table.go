@@ -41,13 +41,29 @@ func harmless(cell string) string {
 		}
 		return c
 	}, cell)
+	if number, ok := signedNumber(cell); ok {
+		return number
+	}
 	if cell == "" || !strings.ContainsRune("=+-@\t", rune(cell[0])) {
 		return cell
 	}
-	if strings.Trim(cell[1:], "0123456789.") == "" && cell[0] != '=' && cell[0] != '@' {
-		return cell
-	}
 	return "'" + cell
+}
+
+// signedNumber writes a number with its sign the way spreadsheets read one:
+// a hyphen for the minus of tables, 万 and 亿 multiplied out.
+func signedNumber(cell string) (string, bool) {
+	rest := strings.TrimLeft(cell, "+-−")
+	sign := cell[:len(cell)-len(rest)]
+	if sign == "−" {
+		sign = "-"
+	}
+	digits := strings.TrimRight(rest, "万亿")
+	if len(sign) != 1 || strings.Trim(digits, "0123456789.") != "" {
+		return "", false
+	}
+	v, ok := arabic([]string{digits, rest[len(digits):], ""})
+	return sign + v.value.String(), ok
 }
 
 // Markdown is the table as a pipe table.

@@ -43,6 +43,7 @@ func (r *figureReader) read(text string) []model.Figure {
 	periods := make([]string, len(quantities))
 	var whole model.Figure // what figures behind 其中 are parts of
 	for k, q := range quantities {
+		q.unit = r.find.units.usual(q.unit)
 		c, s := around(clauses, q.start), around(sentences, q.start)
 		f := model.Figure{
 			Text: text[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
@@ -65,7 +66,7 @@ func (r *figureReader) read(text string) []model.Figure {
 		if verb := r.sharedVerb(before, behind, previous, q.unit); verb != "" {
 			before = verb + strings.TrimPrefix(before, "、")
 		}
-		if f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, q.unit)); f.Label == "" && before == "" {
+		if f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, ofWhole(figures, previous, s.start), q.unit)); f.Label == "" && before == "" {
 			f.Label = previous.Label // 31批次480余人次: two counts of one thing
 		}
 		next := text[to:to]
@@ -148,13 +149,26 @@ func (r *figureReader) measures(unit string) bool {
 	return r.find.units.byName[unit].class == classMeasure
 }
 
-// goesOnFrom returns the label that an elliptic figure goes on from: one in
-// the same unit (收到提案86件，立案80件), or what a share is a share of.
-func goesOnFrom(previous model.Figure, unit string) string {
-	if previous.Unit != unit && unit != "%" {
-		return ""
+// goesOnFrom returns the label that an elliptic figure goes on from: that of
+// the whole in the same unit (收到提案86件，立案80件), or what a share is a
+// share of, which is the figure before.
+func goesOnFrom(previous, whole model.Figure, unit string) string {
+	switch unit {
+	case "%":
+		return previous.Label
+	case whole.Unit:
+		return whole.Label
 	}
-	return previous.Label
+	return ""
+}
+
+// ofWhole returns the figure that a part of the same sentence belongs to: in
+// 收到提案214件，其中集体提案35件，立案198件 the 198 are of all 214.
+func ofWhole(figures []model.Figure, f model.Figure, start int) model.Figure {
+	for k := len(figures) - 1; f.Part && k >= 0 && figures[k].Start >= start; k-- {
+		f = figures[k]
+	}
+	return f
 }
 
 // figureContext is what stands around one figure.
@@ -177,7 +191,7 @@ func (r *figureReader) classify(f *model.Figure, c figureContext, whole model.Fi
 		near.text += c.next
 		f.Indicator = r.catalogue.indicator(near)
 	}
-	if f.Indicator == "" && genericLabel(f.Label) {
+	if f.Indicator == "" && (genericLabel(f.Label) || r.words.isVerb(f.Label)) {
 		near.text = c.since + near.text
 		f.Indicator = r.catalogue.indicator(near)
 	}

@@ -14,26 +14,29 @@ func figuresOf(text string) []model.Figure {
 
 func TestAFigureIsNamedByWhatItCounts(t *testing.T) {
 	for text, want := range map[string]string{
-		"全年召开主席会议11次。":           "主席会议",
-		"先后举办了4期履职培训班。":          "履职培训班",
-		"向县委报送请示、报告7件。":          "请示、报告",
-		"发放宣传单和倡议书3000余份。":       "宣传单和倡议书",
-		"帮助群众解决饮水难题15个。":         "解决饮水难题",
-		"共收到提案120件。":             "收到提案",
-		"形成有价值的调研报告6篇。":          "调研报告",
-		"新编印了9万余字的文史资料2辑，共800册。": "",
-		"推出《凡人善举》等8篇接地气的委员故事。":   "委员故事",
-		"组织6个专委会的委员赴外地学习。":       "专委会",
-		"有12名委员被评为履职标兵。":         "履职标兵",
-		"开展各种形式的学习座谈20多次。":       "学习座谈",
-		"接待市政协来县调研9批次。":          "接待市政协来县调研",
-		"组织界别委员开展“送医下乡”义诊活动5场。":  "“送医下乡”义诊活动",
-		"编发《民情速递》14期。":           "《民情速递》",
+		"全年召开主席会议11次。":          "主席会议",
+		"先后举办了4期履职培训班。":         "履职培训班",
+		"向县委报送请示、报告7件。":         "请示、报告",
+		"发放宣传单和倡议书3000余份。":      "宣传单和倡议书",
+		"帮助群众解决饮水难题15个。":        "解决饮水难题",
+		"共收到提案120件。":            "收到提案",
+		"形成有价值的调研报告6篇。":         "调研报告",
+		"推出《凡人善举》等8篇接地气的委员故事。":  "委员故事",
+		"组织6个专委会的委员赴外地学习。":      "专委会",
+		"有12名委员被评为履职标兵。":        "履职标兵",
+		"开展各种形式的学习座谈20多次。":      "学习座谈",
+		"接待市政协来县调研9批次。":         "接待市政协来县调研",
+		"组织界别委员开展“送医下乡”义诊活动5场。": "“送医下乡”义诊活动",
+		"编发《民情速递》14期。":          "《民情速递》",
+		"平均满意率平均为97%。":          "平均满意率",
+		"转交14个县（市、区）研究办理。":      "县（市、区）",
+		"聘请23名驻县省、市政协委员担任顾问。":   "驻县省、市政协委员",
+		"改造老旧管网的饮用水工程5处。":       "饮用水工程",
+		"投资2亿元的饮用水厂开工。":         "投资饮用水厂开工",
+		"开办6个公共就业服务点。":          "公共就业服务点",
+		"走进7家医院、学校听意见。":         "医院",
 	} {
 		figures := figuresOf(text)
-		if want == "" {
-			continue
-		}
 		if len(figures) != 1 || figures[0].Label != want {
 			t.Errorf("%s: got %v, want %s", text, labelsOf(figures), want)
 		}
@@ -50,6 +53,8 @@ func labelsOf(figures []model.Figure) []string {
 
 func TestAnIndicatorNeedsItsWordsAndItsUnit(t *testing.T) {
 	for text, want := range map[string]string{
+		"社情民意信息报得勤，全年反映31条。":           "opinion_reports",
+		"路灯不亮这类问题，先后解决了12件。":           "problems_solved",
 		"共收到提案120件，审查立案113件，立案率94%。":   "proposals_received proposals_filed -",
 		"提案办复率100%，满意率98.5%。":          "proposal_reply_rate proposal_satisfaction",
 		"办结率、满意率均达到百分之百。":              "proposal_reply_rate",
@@ -117,6 +122,33 @@ func TestDistributiveFiguresAreMarked(t *testing.T) {
 		figures := figuresOf(text)
 		if last := figures[len(figures)-1]; last.Each != want {
 			t.Errorf("%s: %s is each=%v", text, last.Text, last.Each)
+		}
+	}
+}
+
+func TestAClauseBehindPartsGoesOnFromTheirWhole(t *testing.T) {
+	figures := figuresOf("收到提案114件，其中集体提案35件、委员提案79件，立案98件。")
+	if f := figures[len(figures)-1]; f.Label != "立案提案" || f.Indicator != "proposals_filed" {
+		t.Errorf("got %v", labelsOf(figures))
+	}
+}
+
+func TestAUnitInBracketsIsTheUsualOne(t *testing.T) {
+	for _, text := range []string{"培训委员300人（次）。", "培训委员300人(次)。", "培训委员300人次。"} {
+		if f := figuresOf(text); len(f) != 1 || f[0].Unit != "人次" || f[0].Label != "培训委员" || f[0].Indicator != "people_trained" {
+			t.Errorf("%s: got %v", text, labelsOf(f))
+		}
+	}
+}
+
+func TestWhatIsAimedAtIsNoResult(t *testing.T) {
+	for text, want := range map[string]bool{
+		"今年的预期目标是：提案办复率99%。": true, "全年拟安排视察6次。": true, "增长6%，完成预期目标。": false, "安排视察6次。": false,
+	} {
+		for _, f := range figuresOf(text) {
+			if f.Plan != want {
+				t.Errorf("%s: %s is plan=%v", text, f.Text, f.Plan)
+			}
 		}
 	}
 }

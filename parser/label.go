@@ -72,12 +72,35 @@ func (l *labeller) nounBehind(s string) string {
 			return trimLabel(tail)
 		}
 	}
-	noun = l.untilStop(noun)
-	if i := strings.IndexAny(noun, "、 　"); i >= 0 {
-		noun = noun[:i]
-	}
-	noun, _, _ = strings.Cut(noun, "的")
+	noun, _, _ = strings.Cut(firstItem(l.untilStop(noun)), "的")
 	return trimLabel(noun)
+}
+
+// placeEnds end the names of places and stand for them: 省、市政协委员 is one
+// noun, not the first item of a list.
+const placeEnds = "省市县区旗乡镇村"
+
+// firstItem cuts s behind the first item of a list. What stands in brackets
+// is no list of its own: 县(市、区).
+func firstItem(s string) string {
+	depth := 0
+	for i, c := range s {
+		switch {
+		case strings.ContainsRune("（(", c):
+			depth++
+		case strings.ContainsRune("）)", c):
+			depth--
+		case c == '、' && depth <= 0:
+			last, _ := utf8.DecodeLastRuneInString(s[:i])
+			next, _ := utf8.DecodeRuneInString(s[i+len("、"):])
+			if !strings.ContainsRune(placeEnds, last) || !strings.ContainsRune(placeEnds, next) {
+				return s[:i]
+			}
+		case c == ' ' || c == '　':
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // after returns what follows the first of the words in s.
@@ -92,10 +115,13 @@ func after(s string, words ...string) string {
 
 // untilStop cuts s where a verb or function word ends the noun phrase.
 func (l *labeller) untilStop(s string) string {
-	if i, _, ok := l.words.stops.first(s); ok {
-		return s[:i]
-	}
-	return s
+	end := len(s)
+	l.words.stops.each(s, func(start, _, kind int) {
+		if kind == stopWord {
+			end = min(end, start)
+		}
+	})
+	return s[:end]
 }
 
 // withVerb puts the verb in front of a noun that says little without it.

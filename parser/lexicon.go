@@ -29,7 +29,8 @@ type lexicon struct {
 		Counting, Fixed, Lasting    []string
 		Money, Foreign              []string
 		PlaceTails                  string `toml:"place_tails"`
-		Light, Heavy, Nouns, Stop   []string
+		Light, Heavy, Nouns         []string
+		Stop, Unstopped             []string
 		Openers, Closers, Modifiers []string
 		Parts, Each, Per, Mean      []string
 		EachOf                      string `toml:"each_of"`
@@ -39,7 +40,7 @@ type lexicon struct {
 	}
 
 	verbs *trie // light and heavy verbs; the value tells which
-	stops *trie
+	stops *trie // the words at which a noun phrase ends, and nouns that hold one
 }
 
 // What a word of the verbs trie is.
@@ -47,6 +48,12 @@ const (
 	lightVerb = iota + 1
 	heavyVerb
 	noVerb // a noun that shields the verb inside it
+)
+
+// What a word of the stops trie is.
+const (
+	stopWord = iota + 1
+	noStop   // a noun that shields the stop inside it
 )
 
 // loadLexicon reads the embedded word lists once. They are part of the
@@ -67,7 +74,10 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		l.verbs.add(w, noVerb)
 	}
 	for _, w := range l.Words.Stop {
-		l.stops.add(w, 1)
+		l.stops.add(w, stopWord)
+	}
+	for _, w := range l.Words.Unstopped {
+		l.stops.add(w, noStop)
 	}
 	byLength := func(a, b string) int { return len(b) - len(a) }
 	for _, list := range [][]string{l.Words.Openers, l.Words.Closers, l.Words.Counting, l.Words.Fixed} {
@@ -146,6 +156,12 @@ func (l *lexicon) lastVerb(s string) (start, end, kind int) {
 		}
 	})
 	return start, end, kind
+}
+
+// isVerb tells a label that is a verb and nothing else: 全年反映26条.
+func (l *lexicon) isVerb(label string) bool {
+	n, kind := l.verbs.at(label)
+	return n == len(label) && kind != noVerb && n > 0
 }
 
 // nameAround tells that a numeral with its unit is part of a place name.

@@ -223,7 +223,7 @@ func (r *numeralReader) takeDigit(d int64, n int) bool {
 		return false
 	default: // 二〇二三, or the pair of 三五百 and 十七八
 		r.previous = r.current
-		r.pair = r.run == 1 && d > 0 && v.GreaterThan(r.current)
+		r.pair = r.run == 1 && r.current.IsPositive() && v.GreaterThan(r.current) // 零三 in 一年零三个月 is no range
 		r.run++
 		if r.pair && r.places {
 			r.current = v

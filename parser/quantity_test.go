@@ -58,6 +58,7 @@ func TestARangeIsTwoQuantities(t *testing.T) {
 		"安排三五名委员":     {"3 名/exact", "5 名/exact"},
 		"预算1万到5万元之间":  {"10000 元/exact", "50000 元/exact"},
 		"十七八个村（社区）参加": {"17 个/exact", "18 个/exact"},
+		"历时一年零三个月":    {"1 年/exact", "3 个月/exact"},
 	} {
 		if got := quantitiesOf(text); !slices.Equal(got, want) {
 			t.Errorf("%s: got %v, want %v", text, got, want)

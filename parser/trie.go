@@ -98,16 +98,6 @@ func (t *trie) each(s string, f func(start, end, value int)) {
 	}
 }
 
-// first returns the first word in s.
-func (t *trie) first(s string) (start, end int, ok bool) {
-	for i := 0; i < len(s); i += runeLength(s[i]) {
-		if n, _ := t.at(s[i:]); n > 0 {
-			return i, i + n, true
-		}
-	}
-	return 0, 0, false
-}
-
 // runeLength is the length in bytes of the character that b begins. A byte
 // that begins none counts as one character.
 func runeLength(b byte) int {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	_ "embed"
 	"strings"
 	"sync"
@@ -25,6 +26,7 @@ type unit struct {
 	name  string
 	class unitClass
 	not   string // characters that may not follow
+	same  string // the unit it is another spelling of, empty if it is the usual one
 }
 
 // unitTable finds the longest unit at a place in a text.
@@ -40,11 +42,17 @@ func newUnitTable() *unitTable {
 		if len(f) > 2 {
 			u.not = f[2]
 		}
+		if len(f) > 3 {
+			u.same = f[3]
+		}
 		t.byName[u.name] = u
 		t.longest = max(t.longest, utf8.RuneCountInString(u.name))
 	}
 	return t
 }
+
+// usual is the usual spelling of a unit: 人次 for 人（次）.
+func (t *unitTable) usual(name string) string { return cmp.Or(t.byName[name].same, name) }
 
 // tsvRows splits an embedded table into rows of fields, without its comments.
 func tsvRows(table string) [][]string {

@@ -124,6 +124,11 @@ func TestATerminalTooSmallSaysSo(t *testing.T) {
 	if !strings.Contains(r.screen()[0], "30×8") {
 		t.Errorf("says %q", r.screen()[0])
 	}
+	// what to do about it is not cut off
+	r = open(t, 20, 5)
+	if said := strings.ReplaceAll(strings.Join(r.screen(), ""), " ", ""); !strings.Contains(said, "请放大到40×10以上") {
+		t.Errorf("says %q", said)
+	}
 }
 
 func TestAFrameIsDrawnAsInThePicture(t *testing.T) {

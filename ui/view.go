@@ -31,7 +31,11 @@ func (a *app) draw() string {
 			rows[i] = cell.Blank(f.Width)
 		}
 		text := fmt.Sprintf(a.env.Texts.Shell.TooSmallF, f.Width, f.Height, minWidth, minHeight)
-		rows[0] = a.env.Cell.Fit(text, f.Width)
+		for i, line := range a.env.Cell.Wrap(text, f.Width, cell.Options{}) {
+			if i < f.Height {
+				rows[i] = a.env.Cell.Paint(text, line, f.Width, a.env.Styles.Text, nil)
+			}
+		}
 		return strings.Join(rows, "\n")
 	}
 	rows := make([]string, 0, f.Height)

@@ -170,7 +170,11 @@ func (a *app) status(ctx context.Context, err error) int {
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) && path.Op == "write" {
-		err = fmt.Errorf(a.texts.CantWrite, a.texts.StdoutName, a.texts.Files.Cause(err))
+		name := a.texts.StdoutName
+		if a.out != nil && a.out.file != nil {
+			name = a.out.path // of the file asked for, not of the one beside it that takes its place
+		}
+		err = fmt.Errorf(a.texts.CantWrite, name, a.texts.Files.Cause(err))
 	}
 	a.say(err.Error())
 	return statusUsage

@@ -239,6 +239,15 @@ func TestWrongUsageIsOneLineAndAHint(t *testing.T) {
 	}
 }
 
+func TestWrongUsageNamesWhatIsRight(t *testing.T) {
+	if got := run(t, "", "completion").errors; !strings.Contains(got, "bash | zsh | fish | powershell\n") {
+		t.Errorf("says %q", got)
+	}
+	if got := run(t, "", "version", "more").errors; !strings.Contains(got, `version 不带参数，给了 "more"`) {
+		t.Errorf("says %q", got)
+	}
+}
+
 func TestAFlagGoesBeforeTheEnvironment(t *testing.T) {
 	var opened Options
 	env := Env{

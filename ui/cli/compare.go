@@ -104,13 +104,17 @@ type comparison struct {
 	ruler     ruler
 }
 
-func (c comparison) title() string { return clean(c.A.Name()+"  ⇄  "+c.B.Name()) + "\n\n" }
+func (c comparison) title() string {
+	a, b := c.Names()
+	return clean(a+"  ⇄  "+b) + "\n\n"
+}
 
 // figures is a table, with a line for each theme and what other figures of
 // an indicator there are counted behind the one compared.
 func (c comparison) figures() string {
 	w := c.texts.Words
-	t := model.Table{Head: []string{w.Indicator, c.A.Name(), c.B.Name(), w.Difference, w.Ratio, w.Note}}
+	a, b := c.Names()
+	t := model.Table{Head: []string{w.Indicator, a, b, w.Difference, w.Ratio, w.Note}}
 	theme := "\x00"
 	for i := range c.Figures {
 		r := &c.Figures[i]
@@ -156,6 +160,7 @@ func stated(f *model.Figure, others []*model.Figure) string {
 func (c comparison) sections(width int) string {
 	var b strings.Builder
 	b.WriteString(c.title())
+	nameA, nameB := c.Names()
 	for _, t := range c.Themes {
 		marks := map[model.Side]string{model.Both: "●●", model.SideA: "●○", model.SideB: "○●"}[t.Only()]
 		fmt.Fprintf(&b, "%s %s", c.theme(t.Theme.ID), marks)
@@ -163,18 +168,18 @@ func (c comparison) sections(width int) string {
 			b.WriteString("  " + c.texts.OnlyHere)
 		}
 		b.WriteString("\n")
-		c.side(&b, c.A, t.A, width)
-		c.side(&b, c.B, t.B, width)
+		c.side(&b, nameA, c.A, t.A, width)
+		c.side(&b, nameB, c.B, t.B, width)
 		b.WriteString("\n")
 	}
 	return b.String()
 }
 
-func (c comparison) side(b *strings.Builder, r *model.Report, s model.ThemeSide, width int) {
+func (c comparison) side(b *strings.Builder, name string, r *model.Report, s model.ThemeSide, width int) {
 	if len(s.Spans) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "  %s  %s\n", clean(r.Name()), percent(s.Characters, r.Characters))
+	fmt.Fprintf(b, "  %s  %s\n", clean(name), percent(s.Characters, r.Characters))
 	for _, title := range r.Titles(s.Sections) {
 		for i, line := range c.ruler.wrap(title, beside(width, 6), cell.Options{}) {
 			b.WriteString([]string{"    · ", "      "}[min(i, 1)] + line + "\n")
@@ -194,8 +199,9 @@ func (c comparison) wording(width int) string {
 	var b strings.Builder
 	w := c.Wording
 	b.WriteString(c.title())
-	fmt.Fprintf(&b, c.texts.SharedWording+"\n\n", clean(c.A.Name()), percent(w.A.Shared, w.A.Characters),
-		clean(c.B.Name()), percent(w.B.Shared, w.B.Characters), len(w.Passages))
+	nameA, nameB := c.Names()
+	fmt.Fprintf(&b, c.texts.SharedWording+"\n\n", clean(nameA), percent(w.A.Shared, w.A.Characters),
+		clean(nameB), percent(w.B.Shared, w.B.Characters), len(w.Passages))
 	for _, p := range w.Passages {
 		times := ""
 		if p.CountA > 1 || p.CountB > 1 {

@@ -15,7 +15,7 @@ func (a *app) completionCommand() *cobra.Command {
 		ValidArgs: shells, Args: a.atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usageError{fmt.Sprintf(a.texts.NeedShell, shells)}
+				return usageError{fmt.Sprintf(a.texts.NeedShell, strings.Join(shells, " | "))}
 			}
 			w, err := a.open()
 			if err != nil {
@@ -32,7 +32,7 @@ func (a *app) completionCommand() *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(w)
 			}
-			return usageError{fmt.Sprintf(a.texts.NeedShell, shells)}
+			return usageError{fmt.Sprintf(a.texts.NeedShell, strings.Join(shells, " | "))}
 		},
 	}
 }

@@ -95,6 +95,19 @@ func TestAClosedPipeIsNoError(t *testing.T) {
 	}
 }
 
+func TestADiskThatFillsUpIsSaidOfTheFileAskedFor(t *testing.T) {
+	var errs bytes.Buffer
+	a := &app{env: Env{Stderr: &errs}, texts: chinese(), opts: Options{Output: filepath.Join(t.TempDir(), "out.csv")}}
+	if _, err := a.open(); err != nil {
+		t.Fatal(err)
+	}
+	defer a.out.file.Cleanup()
+	full := &os.PathError{Op: "write", Path: a.out.file.Name(), Err: syscall.ENOSPC}
+	if got := a.status(context.Background(), full); got != 2 || errs.String() != "duidu: 不能写入 "+a.opts.Output+"：磁盘已满\n" {
+		t.Errorf("%d %q", got, errs.String())
+	}
+}
+
 func TestAnInterruptedRunSaysSoByItsStatus(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()

@@ -19,7 +19,7 @@ type Texts struct {
 	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
-	NeedTwo, NeedQuery, TooMany, LinesTakesNoPath, LinesIsJSON                                                    string
+	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
 	LongAndMatrix, BadWidth, NeedShell                                                                            string
 
 	// The settings file. A colon stands between the place of a fault and the fault.
@@ -123,11 +123,12 @@ func chinese() *Texts {
 		NeedTwo:          "compare 要两份报告，给了 %d 份",
 		NeedQuery:        "find 要检索词和至少一个文件或文件夹",
 		TooMany:          "%s 最多带 %d 个参数，给了 %d 个",
+		TakesNone:        "%s 不带参数，给了 %q",
 		LinesTakesNoPath: "--lines 读标准输入，不带文件名",
 		LinesIsJSON:      "--lines 只输出 JSON，不能与 --format %s 同用",
 		LongAndMatrix:    "--long 与 --matrix 不能同用",
 		BadWidth:         "--width 不能是负数",
-		NeedShell:        "completion 要一个 shell 名：%v",
+		NeedShell:        "completion 要一个 shell 名：%s",
 
 		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
 		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
@@ -220,11 +221,12 @@ func english() *Texts {
 		NeedTwo:          "compare wants two reports, not %d",
 		NeedQuery:        "find wants a query and at least one file or folder",
 		TooMany:          "%s takes at most %d arguments, not %d",
+		TakesNone:        "%s takes no arguments, not even %q",
 		LinesTakesNoPath: "--lines reads standard input and takes no files",
 		LinesIsJSON:      "--lines prints JSON only, not --format %s",
 		LongAndMatrix:    "--long and --matrix exclude each other",
 		BadWidth:         "--width can't be negative",
-		NeedShell:        "completion wants the name of a shell: %v",
+		NeedShell:        "completion wants the name of a shell: %s",
 
 		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
 		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",

@@ -42,10 +42,14 @@ func (a *app) flagError(err error) error {
 // atMost refuses more arguments than a command takes.
 func (a *app) atMost(n int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if len(args) > n {
+		switch {
+		case len(args) <= n:
+			return nil
+		case n == 0:
+			return usageError{fmt.Sprintf(a.texts.TakesNone, c.Name(), args[0])}
+		default:
 			return usageError{fmt.Sprintf(a.texts.TooMany, c.Name(), n, len(args))}
 		}
-		return nil
 	}
 }
 

@@ -26,8 +26,8 @@ const (
 	right
 )
 
-// pad fills s up to width cells; on the left if it holds a number. Unlike
-// cell.Fit it cuts nothing.
+// pad fills s up to width cells, on the side away from where it is aligned.
+// Unlike cell.Fit it cuts nothing.
 func (r ruler) pad(s string, width int, a align) string {
 	gap := cell.Blank(width - r.Width(s))
 	if a == right {

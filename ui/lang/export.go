@@ -48,7 +48,7 @@ func chineseExport() Export {
 		FileHint: "格式随后缀 .txt .md .csv .json   Tab 补全路径   Enter 写入   Esc 取消",
 		TooLongF: "摘选有 %s，超过终端剪贴板的 %s，请存为文件", ExistsF: "文件已存在（%s），要覆盖吗？ y 覆盖  n 改名   %s",
 		WrittenF: "已写入 %d 项（%s）：%s", CantWriteF: "未能写入：%s，摘选还在   %s",
-		SentF: "已发送到终端剪贴板（sent，%s）", SentTmux: "；在 tmux 里要 set-clipboard on 才收得到", SentScreen: "；在 screen 里要外层终端支持才收得到",
+		SentF: "已发送到终端剪贴板（%s）", SentTmux: "；在 tmux 里要 set-clipboard on 才收得到", SentScreen: "；在 screen 里要外层终端支持才收得到",
 		CantSendF: "未能发送：%s", RemovedF: "已移出：%s，按 u 恢复", NothingRemoved: "没有可恢复的", FirstItem: "已在最前", LastItem: "已在最后",
 		NoteThere: "同样的备注已经有了", NoMatches: "没有相符的文件或文件夹", FormatF: "格式：%s", All: "全部",
 	}

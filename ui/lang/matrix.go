@@ -20,7 +20,7 @@ type Matrix struct {
 	NotYet, NoMembers, OnlyCount string
 	NoReportHere, NoSentence     string
 	FirstColumn, LastColumn      string
-	OddUnit                      string
+	OddUnit, OddSpan             string
 }
 
 func chineseMatrix() Matrix {
@@ -34,6 +34,7 @@ func chineseMatrix() Matrix {
 		NotYet: "还在汇总", NoMembers: "没有一份报告写明委员人数", OnlyCount: "人均只用于数据，按 Tab 换到数据",
 		NoReportHere: "这一列不是报告", NoSentence: "原句不在报告正文中", FirstColumn: "已是第一列", LastColumn: "已是最后一列",
 		OddUnit: "单位与同行多数不同，不作比较",
+		OddSpan: "时段与同行多数不同，不作比较",
 	}
 }
 
@@ -48,5 +49,6 @@ func englishMatrix() Matrix {
 		NotYet: "still gathering", NoMembers: "no report states its members", OnlyCount: "per member is for figures: Tab goes there",
 		NoReportHere: "this column is no report", NoSentence: "the sentence is not in the text", FirstColumn: "this is the first column", LastColumn: "this is the last column",
 		OddUnit: "another unit than most: not compared",
+		OddSpan: "another span of time than most: not compared",
 	}
 }

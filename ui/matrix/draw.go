@@ -206,8 +206,14 @@ func (x *Matrix) facts(p at, otherwise string) string {
 	if rate, ok := v.grid.matrix.PerMember(c, p.report); ok {
 		parts = append(parts, fmt.Sprintf(t.PerMemberF, rate.Short(x.env.Words.About)))
 	}
-	if _, s := v.grid.value(measure{table: figures}, p); s == differs {
+	if c.Figure.Span != "" {
+		parts = append(parts, c.Figure.Span)
+	}
+	switch v.grid.topics[figures][p.topic].odd(v.grid.matrix.Indicators[p.topic].Indicator, c.Figure) {
+	case oddUnit:
 		parts = append(parts, t.OddUnit)
+	case oddSpan:
+		parts = append(parts, t.OddSpan)
 	}
 	if c.Others > 0 {
 		parts = append(parts, fmt.Sprintf(t.OthersF, c.Others))

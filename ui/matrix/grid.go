@@ -33,25 +33,26 @@ type topic struct {
 	id, name string
 	ink      cell.Ink
 	unit     string  // the one most reports use; the others don't compare
+	span     string  // the stretch of time that most figures cover, empty for the year
 	most     float64 // the largest value of any report
 	perMost  float64 // and of any rate per member
 }
 
 // newGrid gathers the reports. It may take long and touches nothing shared.
 func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
-	g := &grid{matrix: model.NewMatrix(reports, env.Catalogue), numbers: numbers, names: make([]string, len(reports))}
-	for i, r := range reports {
-		g.names[i] = cell.Plain(r.Name())
+	g := &grid{matrix: model.NewMatrix(reports, env.Catalogue), numbers: numbers, names: model.Names(reports)}
+	for i := range g.names {
+		g.names[i] = cell.Plain(g.names[i])
 		g.members = g.members || g.matrix.Members[i] != nil
 	}
 	for _, row := range g.matrix.Indicators {
 		in := row.Indicator
-		t := topic{id: in.ID, name: in.Name, ink: env.Topic(in.Theme), unit: usualUnit(row)}
+		t := topic{id: in.ID, name: in.Name, ink: env.Topic(in.Theme), unit: usual(row, unitOf), span: usual(row, spanOf)}
 		if env.Lang == lang.English && in.English != "" {
 			t.name = in.English
 		}
 		for i, c := range row.Cells {
-			if c.Figure == nil || !in.Comparable(c.Figure.Unit, t.unit) {
+			if c.Figure == nil || t.odd(in, c.Figure) != usualKind {
 				continue
 			}
 			t.most = max(t.most, c.Figure.Value.InexactFloat64())
@@ -76,21 +77,43 @@ func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
 	return g
 }
 
-// usualUnit is the unit that most reports state an indicator in.
-func usualUnit(row model.IndicatorRow) string {
+// usual is what most reports state an indicator with.
+func usual(row model.IndicatorRow, of func(*model.Figure) string) string {
 	counts := make(map[string]int)
-	best := ""
+	best, found := "", false
 	for _, c := range row.Cells {
 		if c.Figure == nil {
 			continue
 		}
-		u := c.Figure.Unit
-		counts[u]++
-		if counts[u] > counts[best] || best == "" {
-			best = u
+		what := of(c.Figure)
+		counts[what]++
+		if counts[what] > counts[best] || !found {
+			best, found = what, true
 		}
 	}
 	return best
+}
+
+func unitOf(f *model.Figure) string { return f.Unit }
+func spanOf(f *model.Figure) string { return f.Span }
+
+// oddity is why a figure doesn't compare with the others of its indicator.
+type oddity int
+
+const (
+	usualKind oddity = iota
+	oddUnit
+	oddSpan // a term of five years against one
+)
+
+func (t *topic) odd(in model.Indicator, f *model.Figure) oddity {
+	switch {
+	case !in.Comparable(f.Unit, t.unit):
+		return oddUnit
+	case f.Span != t.span:
+		return oddSpan
+	}
+	return usualKind
 }
 
 // at names a cell: a topic of the table shown and a report.
@@ -133,7 +156,7 @@ func (g *grid) value(m measure, p at) (float64, standing) {
 		}
 		v = rate.Stated
 	}
-	if !row.Indicator.Comparable(c.Figure.Unit, g.topics[figures][p.topic].unit) {
+	if g.topics[figures][p.topic].odd(row.Indicator, c.Figure) != usualKind {
 		return v.InexactFloat64(), differs
 	}
 	return v.InexactFloat64(), compares

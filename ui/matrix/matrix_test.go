@@ -67,6 +67,23 @@ func TestFiguresInAnotherUnitHaveNoBarAndComeAfterThoseThatCompare(t *testing.T)
 	}
 }
 
+func TestAFigureOfAWholeTermIsNotMeasuredAgainstThoseOfAYear(t *testing.T) {
+	term := stating("甲", "900", "条")
+	term.Figures[0].Span = "换届以来"
+	x := opened(t, env(term, stating("乙", "20", "条"), stating("丙", "40", "篇")))
+	figures := measure{table: figures}
+	g := x.view().grid
+	if a, c := g.fraction(figures, at{0, 0}), g.fraction(figures, at{0, 2}); a != 0 || c != 1 {
+		t.Errorf("bars of %v and %v", a, c)
+	}
+	if said := x.facts(at{0, 0}, ""); !strings.Contains(said, "换届以来") || !strings.Contains(said, "时段与同行多数不同") {
+		t.Errorf("says %q", said)
+	}
+	if said := x.facts(at{0, 1}, ""); strings.Contains(said, "时段") {
+		t.Errorf("a year's figure says %q", said)
+	}
+}
+
 func TestAGatheringOfAnotherMatrixOrAnEarlierOneIsDropped(t *testing.T) {
 	e := env(stating("甲", "20", "条"), stating("乙", "30", "条"))
 	x, other := New(e, ask.Open{}).(*Matrix), New(e, ask.Open{}).(*Matrix)
