@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -23,7 +24,7 @@ func arithmetic(figures []model.Figure, rates []rateRule) []model.Notice {
 		for end < len(figures) && sameParagraph(figures[start], figures[end]) {
 			end++
 		}
-		paragraph := figures[start:end]
+		paragraph := figures[start:min(end, start+mostShares)]
 		notices = append(notices, checkParts(paragraph)...)
 		notices = append(notices, checkShares(paragraph)...)
 		start = end
@@ -31,8 +32,12 @@ func arithmetic(figures []model.Figure, rates []rateRule) []model.Notice {
 	return notices
 }
 
+// mostShares bounds the figures of one paragraph that are held against each
+// other.
+const mostShares = 300
+
 func sameParagraph(a, b model.Figure) bool {
-	return a.Paragraph == b.Paragraph && fmt.Sprint(a.Section) == fmt.Sprint(b.Section)
+	return a.Paragraph == b.Paragraph && slices.Equal(a.Section, b.Section)
 }
 
 // doubt is a notice at a figure's place.

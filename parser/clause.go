@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -47,7 +48,7 @@ func split(text string, by cutting) []span {
 		}
 		c, n := utf8.DecodeRuneInString(text[i:])
 		if closer := closerOf(c); closer != "" {
-			if end := strings.Index(text[i:], closer); end > 0 {
+			if end := strings.Index(text[i:min(len(text), i+longestBracket)], closer); end > 0 {
 				i += end + len(closer)
 				last, _ := utf8.DecodeLastRuneInString(text[:i-len(closer)])
 				if d, ok := divides(last); ok && d == bySentence && by < byClause {
@@ -90,15 +91,41 @@ func decimalComma(text string, i int, c rune) bool {
 	return c == ',' && i > 0 && text[i-1] >= '0' && text[i-1] <= '9' && threeDigits(text[i+1:])
 }
 
+// longestBracket bounds, in bytes, how far off the closing mark of a quotation
+// or bracket is looked for. Beyond, the mark stands alone by mistake.
+const longestBracket = 1200
+
 // around returns the span of the list that byte i lies in.
 func around(spans []span, i int) span {
-	for _, s := range spans {
-		if i < s.end {
-			return s
+	k := sort.Search(len(spans), func(k int) bool { return i < spans[k].end })
+	if k == len(spans) {
+		if k == 0 {
+			return span{}
 		}
+		k--
 	}
-	if len(spans) == 0 {
-		return span{}
+	return spans[k]
+}
+
+// longestView bounds, in bytes, how much text before and behind a figure has a
+// say in what it counts. No sentence that a person wrote is longer.
+const longestView = 1500
+
+// view narrows a span to what lies near the stretch from start to end, at
+// borders of clauses where it cuts.
+func view(s span, clauses []span, start, end int) span {
+	near := bounded(s, start, end)
+	if near.start > s.start {
+		s.start = max(near.start, min(around(clauses, near.start).end, start))
 	}
-	return spans[len(spans)-1]
+	if near.end < s.end {
+		s.end = min(near.end, max(around(clauses, near.end).start, end))
+	}
+	return s
+}
+
+// bounded narrows a span to longestView bytes on either side of the stretch
+// from start to end.
+func bounded(s span, start, end int) span {
+	return span{max(s.start, start-longestView), min(s.end, end+longestView)}
 }

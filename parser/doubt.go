@@ -176,6 +176,9 @@ func blanks(p where) []model.Notice {
 	return notices
 }
 
+// mostParts is how many figures behind a whole may be its parts.
+const mostParts = 60
+
 // clearParts takes the indicator off the figures of one paragraph that make
 // up another one before them: collected in all, then by year or by kind.
 func clearParts(figures []model.Figure) {
@@ -186,7 +189,7 @@ func clearParts(figures []model.Figure) {
 		}
 		sum := decimal.Zero
 		var parts []int
-		for k := w + 1; k < len(figures); k++ {
+		for k := w + 1; k < min(len(figures), w+1+mostParts); k++ {
 			f := figures[k]
 			if f.Indicator != whole.Indicator || f.Unit != whole.Unit || f.Part {
 				continue

@@ -38,52 +38,80 @@ func (r *figureReader) read(text string) []model.Figure {
 	if len(quantities) == 0 {
 		return nil
 	}
-	clauses, sentences := split(text, byClause), split(text, bySentence)
-	figures := make([]model.Figure, 0, len(quantities))
+	p := reading{text: text, clauses: split(text, byClause), sentences: split(text, bySentence), quantities: quantities}
 	periods := make([]string, len(quantities))
 	var whole model.Figure // what figures behind 其中 are parts of
+	for k := range quantities {
+		quantities[k].unit = r.find.units.usual(quantities[k].unit)
+	}
 	for k, q := range quantities {
-		q.unit = r.find.units.usual(q.unit)
-		c, s := around(clauses, q.start), around(sentences, q.start)
+		c := r.context(&p, k)
 		f := model.Figure{
 			Text: text[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
-			Sentence: strings.TrimSpace(text[s.start:s.end]), Start: q.start, End: q.end,
+			Sentence: c.sentence, Start: q.start, End: q.end,
 		}
-		from, to := c.start, max(around(clauses, q.to-1).end, q.to)
-		previous := model.Figure{}
-		if p := lastBefore(figures, q.from); p != nil && p.Start >= s.start {
-			previous = *p
-			from = max(from, p.End)
+		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, clauseMarks), r.measures(q.unit), goesOnFrom(c.previous, c.of, q.unit))
+		if f.Label == "" && c.before == "" {
+			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
-		if n := slices.IndexFunc(quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
-			to = max(min(to, quantities[k+n].start), q.to)
-		}
-		from = min(from, q.from)
-		if previous.Text != "" && endsItem(text[from:q.from]) {
-			from = q.from // the words between belong to the item before
-		}
-		before, behind := text[from:q.from], text[q.to:to]
-		if verb := r.sharedVerb(before, behind, previous, q.unit); verb != "" {
-			before = verb + strings.TrimPrefix(before, "、")
-		}
-		if f.Label = r.label.label(before, strings.TrimRight(behind, clauseMarks), r.measures(q.unit), goesOnFrom(previous, ofWhole(figures, previous, s.start), q.unit)); f.Label == "" && before == "" {
-			f.Label = previous.Label // 31批次480余人次: two counts of one thing
-		}
-		next := text[to:to]
-		if n := around(clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
-			next = text[to:n.end]
-		}
-		whole = r.classify(&f, figureContext{
-			before: before, behind: behind, clause: text[c.start:max(c.end, q.end)],
-			lead: text[s.start:from], since: text[max(s.start, min(previous.End, from)):from], next: next, previous: previous,
-		}, whole)
-		if all := period.FindAllString(text[s.start:q.from], -1); len(all) > 0 {
+		whole = r.classify(&f, c, whole)
+		if all := period.FindAllString(c.lead+c.before, -1); len(all) > 0 {
 			periods[k] = all[len(all)-1]
 		}
-		figures = append(figures, f)
+		p.figures = append(p.figures, f)
 	}
-	clearSeries(figures, periods)
-	return figures
+	clearSeries(p.figures, periods)
+	return p.figures
+}
+
+// reading is a paragraph being read: its cuts, and the figures found so far.
+type reading struct {
+	text               string
+	clauses, sentences []span
+	quantities         []quantity
+	figures            []model.Figure
+}
+
+// context gathers what stands around quantity k.
+func (r *figureReader) context(p *reading, k int) figureContext {
+	text, q := p.text, p.quantities[k]
+	clause := bounded(around(p.clauses, q.start), q.start, q.end)
+	sentence := view(around(p.sentences, q.start), p.clauses, q.start, q.end)
+	from, to := max(clause.start, sentence.start), max(min(around(p.clauses, q.to-1).end, q.to+longestView), q.to)
+	var c figureContext
+	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.start {
+		c.previous = *f
+		from = max(from, f.End)
+	}
+	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		to = max(min(to, p.quantities[k+n].start), q.to)
+	}
+	c.of = ofWhole(p.figures, c.previous, sentence.start)
+	from = onRune(text, min(from, q.from))
+	to = onRune(text, to)
+	if c.previous.Text != "" && endsItem(text[from:q.from]) {
+		from = q.from // the words between belong to the item before
+	}
+	c.before, c.behind = text[from:q.from], text[q.to:to]
+	if verb := r.sharedVerb(c.before, c.behind, c.previous, q.unit); verb != "" {
+		c.before = verb + strings.TrimPrefix(c.before, "、")
+	}
+	start := onRune(text, min(sentence.start, from))
+	c.sentence = strings.TrimSpace(text[start:max(onRune(text, sentence.end), q.end)])
+	c.clause = text[onRune(text, clause.start):max(onRune(text, clause.end), q.end)]
+	c.lead, c.since = text[start:from], text[max(start, min(c.previous.End, from)):from]
+	if n := around(p.clauses, to); n.start == to && hasPrefix(text[to:], r.words.Words.Onward) != "" {
+		c.next = text[to:onRune(text, min(n.end, to+longestView))]
+	}
+	return c
+}
+
+// onRune returns i, or the start of the character that byte i lies in.
+func onRune(s string, i int) int {
+	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
 }
 
 // period names one session or year of several.
@@ -175,10 +203,12 @@ func ofWhole(figures []model.Figure, f model.Figure, start int) model.Figure {
 type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
+	sentence       string
 	lead           string // the sentence before the figure's own words
 	since          string // the part of lead behind the figure before
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
+	of             model.Figure // what previous is a part of, or previous
 }
 
 // classify finds the indicator of a figure and how it counts. whole is the

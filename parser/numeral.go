@@ -49,6 +49,9 @@ var wholeTens = map[rune]int64{'廿': 20, '卅': 30}
 // 12千米 is 12, but 两千米 is 2000.
 var thousandUnits = []string{"千米", "千克", "千瓦"}
 
+// longestNumeral bounds the bytes of a number.
+const longestNumeral = 150
+
 // numeralReader walks one number. Digits gather in current; 十 百 千 move
 // them to section; 万 and 亿 move the section to total.
 type numeralReader struct {
@@ -69,9 +72,12 @@ type numeralReader struct {
 // readNumeral reads the number that starts at byte i of s. It reports false
 // where no number starts or what starts there is not one (十一十二).
 func readNumeral(s string, i int) (numeral, bool) {
-	r := numeralReader{s: s}
+	r := numeralReader{s: s[:min(len(s), i+longestNumeral)]}
 	r.end = i
-	for r.end < len(s) && r.step() {
+	for r.end < len(r.s) && r.step() {
+	}
+	if r.end == len(r.s) && r.end < len(s) {
+		return numeral{}, false // no number that anybody wrote is as long
 	}
 	if r.end == i || r.zero && !r.has && r.places || r.places && strayDigit(s, r.end) {
 		return numeral{}, false

@@ -7,6 +7,7 @@ package parser
 
 import (
 	"io"
+	"sort"
 	"strings"
 
 	"duidu/model"
@@ -225,13 +226,13 @@ func (p *Parser) readParts(parts []*part) scores {
 	return all
 }
 
-func themeAt(runs []model.Run, at int) string {
-	for _, r := range runs {
-		if at < r.End {
-			return r.Theme
-		}
+// themeAt returns the theme of the run that byte i lies in.
+func themeAt(runs []model.Run, i int) string {
+	k := sort.Search(len(runs), func(k int) bool { return i < runs[k].End })
+	if k == len(runs) {
+		return ""
 	}
-	return ""
+	return runs[k].Theme
 }
 
 // markHeadlines picks the figure that stands for each indicator: one that

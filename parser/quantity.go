@@ -58,7 +58,7 @@ func (f *quantityFinder) find(text string) []quantity {
 // part of a name; 1 rune if it is not closed within limit runes.
 func skipTo(s, mark string, limit int) int {
 	_, first := utf8.DecodeRuneInString(s)
-	end := strings.Index(s, mark)
+	end := strings.Index(s[:min(len(s), limit*utf8.UTFMax)], mark)
 	if end < 0 || utf8.RuneCountInString(s[:end]) > limit {
 		return first
 	}
@@ -110,7 +110,7 @@ func (f *quantityFinder) readAt(text string, i int) ([]quantity, int) {
 
 // digitsAt is the length of a run of digits that is no number here.
 func digitsAt(s string) int {
-	return len(s) - len(strings.TrimLeftFunc(s, isDigit))
+	return len(s) - len(strings.TrimLeftFunc(s, func(c rune) bool { return digitValue(c) >= 0 }))
 }
 
 // partOfCode tells numbers inside names and formulas: G353, 1+7, 3+N, 〔2016〕.

@@ -109,8 +109,13 @@ type said struct {
 func (t *themeReader) read(text string, figures []model.Figure) said {
 	p := said{spans: split(text, bySemicolon), whole: make(scores, len(t.catalogue.Themes))}
 	for _, sp := range p.spans {
+		n := 0
+		for n < len(figures) && figures[n].Start < sp.end {
+			n++
+		}
 		s := t.of(text[sp.start:sp.end])
-		s.add(t.figureScores(figuresIn(figures, sp)), 1)
+		s.add(t.figureScores(figures[:n]), 1)
+		figures = figures[n:]
 		p.sentences = append(p.sentences, s)
 		p.whole.add(s, 1)
 	}
@@ -161,16 +166,6 @@ func (t *themeReader) runs(text, section string, p said) []model.Run {
 
 // tiny tells a remainder such as a closing mark.
 func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) < 4 }
-
-func figuresIn(figures []model.Figure, sp span) []model.Figure {
-	var in []model.Figure
-	for _, f := range figures {
-		if f.Start >= sp.start && f.Start < sp.end {
-			in = append(in, f)
-		}
-	}
-	return in
-}
 
 // How strongly a sentence leans to what stands around it.
 const (
