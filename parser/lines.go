@@ -102,7 +102,7 @@ func unwrapLines(lines []line) []line {
 	full := false
 	for _, l := range lines {
 		n := utf8.RuneCountInString(l.text)
-		if k := len(out) - 1; full && k >= 0 && !endsSentence(out[k].text) && l.above == 0 && numberingOf(l.text).style == noNumber {
+		if k := len(out) - 1; full && k >= 0 && len(out[k].text) < longestWrapped && !endsSentence(out[k].text) && l.above == 0 && numberingOf(l.text).style == noNumber {
 			out[k].original = joinText(out[k].source(), l.source(), out[k].original != "" || l.original != "")
 			out[k].text = joinText(out[k].text, l.text, true)
 			out[k].below = l.below
@@ -118,6 +118,13 @@ func endsSentence(s string) bool {
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("。！？!?…", c)
 }
+
+// What is broken more often than this, or longer than that in bytes, is no
+// paragraph that a page broke: joining on would cost time for nothing.
+const (
+	mostJoints     = 50
+	longestWrapped = 64 << 10
+)
 
 // joinLines makes paragraphs whole again that a page or column break split.
 // A line goes on in the next one if it stops inside a sentence; if it stops
@@ -136,7 +143,7 @@ func joinLines(lines []line, heading func(int) bool) []line {
 			continue
 		}
 		switch prev := &out[k]; {
-		case !goesOn(prev.text, l.text):
+		case !goesOn(prev.text, l.text), prev.joints >= mostJoints:
 			out, starts = append(out, l), append(starts, i)
 		case l.pictures > 1 && endsAtComma(prev.text):
 			prev.gap = true
