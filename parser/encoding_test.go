@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"math/rand"
@@ -252,5 +253,19 @@ func TestAFileThatChangesItsEncodingMidwayIsReadPieceByPiece(t *testing.T) {
 	mixed := append(encode(t, first, encGB18030), encode(t, strings.Repeat(traditionalText+"\n", 12), encBig5)...)
 	if d, err := decodeText(mixed, "", "", ""); err != nil || len(d.doubts) != 1 || !strings.Contains(d.text, "黨組會議") || !strings.Contains(d.text, "党组会议") {
 		t.Errorf("gbk then big5: %v %v", d.doubts, err)
+	}
+}
+
+func TestConvertReadsTextInAnyEncoding(t *testing.T) {
+	gb, ok := encoderOf(encGB18030)("縣政協召開協商會議12次\n委員走訪羣眾三百餘戶\n")
+	if !ok {
+		t.Fatal("the sample does not fit the encoding")
+	}
+	var out strings.Builder
+	if err := New(Options{}).Simplify(&out, bytes.NewReader(gb), "t"); err != nil || out.String() != "县政协召开协商会议12次\n委员走访群众三百余户\n" {
+		t.Errorf("got %q, %v", out.String(), err)
+	}
+	if err := New(Options{}).Simplify(&out, strings.NewReader("\x7fELF\x00\x01\x02\xff\xfe"), "t"); err == nil {
+		t.Error("a program was converted")
 	}
 }

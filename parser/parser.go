@@ -6,9 +6,12 @@
 package parser
 
 import (
+	"bufio"
+	"bytes"
 	"io"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 )
@@ -96,8 +99,34 @@ func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
 	if variant == "t" {
 		variant = string(General)
 	}
-	return NewConverter(Variant(variant)).Filter(w, r)
+	in := bufio.NewReaderSize(r, convertHead)
+	head, err := in.Peek(convertHead)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	c := NewConverter(Variant(variant))
+	if p.encoding == "" && !bytes.ContainsRune(head, 0) && utf8.Valid(withoutCutRune(head, err == nil)) {
+		return c.Filter(w, in) // as it comes, however long
+	}
+	data, err := readBounded(stdinPath, in)
+	if err != nil {
+		return err
+	}
+	forced := ""
+	if p.encoding != "" {
+		if forced, err = EncodingNamed(p.encoding); err != nil {
+			return err
+		}
+	}
+	d, err := decodeText(data, "", "", forced)
+	if err != nil {
+		return withPath(err, stdinPath)
+	}
+	return c.Filter(w, strings.NewReader(d.text))
 }
+
+// convertHead is how much of a text, in bytes, tells whether it is UTF-8.
+const convertHead = 64 << 10
 
 func withPath(err error, path string) error {
 	if e, ok := err.(*Error); ok {

@@ -159,9 +159,9 @@ func unreadable(bad string) int {
 // commonCharacters returns how many characters of a longest common subsequence a and b
 // have.
 func commonCharacters(a, b string) int {
-	x, y := []rune(a), []rune(b)
+	y := []rune(b)
 	row := make([]int, len(y)+1)
-	for _, r := range x {
+	for _, r := range a {
 		diagonal := 0
 		for j, q := range y {
 			up := row[j+1]

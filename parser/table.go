@@ -29,12 +29,6 @@ const maxSpan = 50
 
 var unitLine = lazily(`(?:计量|計量)?(?:单位|單位)\s*[:：]\s*([^\s，。；,;（）()]{1,8})`)
 
-// isUnitLine tells a line that only says in what a table counts.
-func isUnitLine(s string) bool {
-	m := unitLine().FindString(s)
-	return m != "" && len(s)-len(m) <= len("（）")
-}
-
 // tableLines makes a line of each row. before is the text above the table,
 // which may hold its unit (单位：万元).
 func tableLines(cells [][]cell, before string) []line {

@@ -147,6 +147,14 @@ func TestNoticesAreListedAndLeadToTheirPlace(t *testing.T) {
 	r.shows("目录")
 }
 
+func TestAFigureOutOfViewIsNotWhatAKeyIsMeantFor(t *testing.T) {
+	r := open(t, 120, 14)
+	r.press("enter", "f", "a")
+	r.shows("摘选 1")
+	r.press("G", "a") // the section in view, not the figure left behind
+	r.shows("摘选 2")
+}
+
 func TestWhatIsSelectedTwiceIsTakenOutAgain(t *testing.T) {
 	r := open(t, 120, 24)
 	r.press("enter", "f", "a")

@@ -6,6 +6,15 @@ import "duidu/model"
 // for none.
 func (p *Pane) Figure() int { return p.figure }
 
+// FigureInView returns the current figure if its first character shows, -1
+// otherwise: what the reader can't see is not what a key is meant for.
+func (p *Pane) FigureInView() int {
+	if p.figure >= 0 && p.Visible(p.content.Figures[p.figure].anchor()) {
+		return p.figure
+	}
+	return -1
+}
+
 // SetFigure makes figure i the current one and brings it into view; -1
 // unsets it.
 func (p *Pane) SetFigure(i int) {
@@ -33,7 +42,7 @@ func (p *Pane) PrevFigure() bool { return p.step(-1) }
 func (p *Pane) step(by int) bool {
 	all := p.content.Figures
 	i := p.figure + by
-	if p.figure < 0 || !p.Visible(all[p.figure].anchor()) {
+	if p.FigureInView() < 0 {
 		top := p.Top()
 		i = 0
 		for i < len(all) && (all[i].Block < 0 || all[i].anchor().Before(top)) {

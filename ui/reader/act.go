@@ -234,7 +234,7 @@ func (r *Reader) add() tea.Cmd {
 	if from, to, ok := r.text.Selected(); ok {
 		return r.addPassage(from, to)
 	}
-	i := r.text.Figure()
+	i := r.text.FigureInView()
 	if i >= 0 && r.focus == onText {
 		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words)})
 	}

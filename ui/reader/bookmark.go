@@ -14,7 +14,7 @@ import (
 // text in view, or to take the one there away.
 func (r *Reader) bookmark() tea.Cmd {
 	at := r.text.Top()
-	if i := r.text.Figure(); i >= 0 {
+	if i := r.text.FigureInView(); i >= 0 {
 		at = r.text.Content().Figures[i].Anchor()
 	}
 	text := []rune(r.report.Blocks()[at.Block].Text[min(at.Offset, len(r.report.Blocks()[at.Block].Text)):])

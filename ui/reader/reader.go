@@ -134,11 +134,8 @@ func (r *Reader) sectionTitle() string {
 // visible text.
 func (r *Reader) inView() int {
 	at := r.text.Top()
-	if i := r.text.Figure(); i >= 0 {
-		m := r.text.Content().Figures[i]
-		if a := (model.Anchor{Block: m.Block, Offset: m.Start}); r.text.Visible(a) {
-			at = a
-		}
+	if i := r.text.FigureInView(); i >= 0 {
+		at = r.text.Content().Figures[i].Anchor()
 	}
 	items := r.outline.items
 	return sort.Search(len(items), func(i int) bool { return at.Before(items[i].at) }) - 1
