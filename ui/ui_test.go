@@ -10,16 +10,17 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
 	"duidu/ui/screen"
-	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
 // places are the ways to every state of every screen that draws otherwise.
-var places = []struct {
+type place struct {
 	name string
 	keys []string
-}{
+}
+
+var places = []place{
 	{"library", nil},
 	{"library marked", []string{" ", " "}},
 	{"library filtered", []string{"/", "白石"}},
@@ -89,34 +90,41 @@ var places = []struct {
 }
 
 func TestEveryScreenKeepsItsGeometryAtEverySize(t *testing.T) {
-	widths := []int{40, 47, 60, 79, 80, 99, 100, 101, 119, 120, 133, 160, 181, 200, 240}
-	heights := []int{10, 11, 13, 15, 24, 36, 50, 70}
-	for _, ambiguous := range []string{"narrow", "wide"} {
-		for n, place := range places {
-			o := Options{
-				Load: loadLibrary, Paths: []string{"reports"}, Ambiguous: ambiguous,
-				Theme: string(theme.Names()[n%len(theme.Names())]), Lang: []string{"zh", "en"}[n%2],
-			}
-			r := newRig(t, o, 120, 36)
-			r.press(place.keys...)
-			for _, w := range widths {
-				for _, h := range heights {
-					r.size(w, h)
-					r.checkGeometry(ambiguous + " " + place.name)
+	for n, name := range []string{"dark", "light", "mono"} {
+		for _, ambiguous := range []string{"narrow", "wide"} {
+			t.Run(name+" "+ambiguous, func(t *testing.T) {
+				for i, place := range places {
+					sweep(t, place, Options{
+						Load: loadLibrary, Paths: []string{"reports"}, Ambiguous: ambiguous,
+						Theme: name, Lang: []string{"zh", "en"}[(i+n)%2],
+					})
 				}
-			}
-			for _, s := range [][2]int{{1, 1}, {39, 10}, {40, 9}, {2, 50}, {300, 3}} {
-				r.size(s[0], s[1])
-				r.checkGeometry(place.name + " when tiny")
-			}
-			r.size(80, 24)
-			r.checkGeometry(place.name + " after all that")
-			// and opened at that size, not resized to it
-			small := newRig(t, o, 40, 10)
-			small.press(place.keys...)
-			small.checkGeometry(place.name + " opened small")
+			})
 		}
 	}
+}
+
+// sweep draws one place at every size: resized to it, and opened at it.
+func sweep(t *testing.T, at place, o Options) {
+	widths := []int{40, 47, 60, 79, 80, 99, 100, 101, 119, 120, 133, 160, 181, 200, 240}
+	heights := []int{10, 11, 13, 15, 24, 36, 50, 70}
+	r := newRig(t, o, 120, 36)
+	r.press(at.keys...)
+	for _, w := range widths {
+		for _, h := range heights {
+			r.size(w, h)
+			r.checkGeometry(at.name)
+		}
+	}
+	for _, s := range [][2]int{{1, 1}, {39, 10}, {40, 9}, {2, 50}, {300, 3}} {
+		r.size(s[0], s[1])
+		r.checkGeometry(at.name + " when tiny")
+	}
+	r.size(80, 24)
+	r.checkGeometry(at.name + " after all that")
+	small := newRig(t, o, 40, 10)
+	small.press(at.keys...)
+	small.checkGeometry(at.name + " opened small")
 }
 
 func TestATerminalTooSmallSaysSo(t *testing.T) {
