@@ -63,7 +63,7 @@ var reasons = map[ErrorKind]string{
 	Permission:        "没有读取权限，请修改权限或换一个位置",
 	NotRegular:        "它是{}，不是普通文件；若要读取管道内容，请用 - 从标准输入读入",
 	LinkLoop:          "这个链接绕回了自己，请改用它本来要指的文件",
-	TooLarge:          "内容有 {} 字节，超过上限；请拆分，或只另存其中的正文",
+	TooLarge:          "内容有 {} 字节，一份文件最多 64 MB；请拆分，或只另存其中的正文",
 	Empty:             "文件里没有文字，请检查是否下载或保存完整",
 	NotText:           "内容不是文字（{}），若本是报告，请另存为 .txt 再打开",
 	UnsupportedFormat: "还不能读取{}，请在原来的程序里另存为 .docx 或 .txt 再打开",

@@ -159,7 +159,7 @@ func (p *Parser) simplify(lines []line) (model.Script, []model.Notice) {
 		traditional += s.Traditional
 		simple += s.Simple
 		for _, note := range s.Pinyin {
-			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: "清除注音：" + note})
+			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: note})
 		}
 		if lines[i].text = s.Text; s.Text != before {
 			lines[i].original = before
