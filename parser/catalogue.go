@@ -60,8 +60,7 @@ type rateRule struct {
 
 // catalogueFile is the TOML form.
 type catalogueFile struct {
-	Name      string
-	Overview  string
+	Name      string // for whoever reads the file
 	Outlook   string
 	PerMember string `toml:"per_member"`
 	Rate      []rateRule
@@ -142,6 +141,11 @@ func ParseCatalogue(text string) (*Catalogue, error) {
 		}
 		for _, w := range in.Words {
 			c.addCall(indicatorCall{rule, strings.Split(w, "…")})
+		}
+	}
+	for _, id := range []string{model.ThemeOverview, file.Outlook} {
+		if id != "" && !themes[id] {
+			return nil, fmt.Errorf("缺 id 为 %q 的 [[theme]]", id)
 		}
 	}
 	for _, r := range file.Rate {
