@@ -74,8 +74,8 @@ func TestAFaultInACatalogueIsNamedWithItsEntry(t *testing.T) {
 		theme + "[[indicator]]\nid=\"x\"\nname=\"乙\"\ntheme=\"a\"\nwords=[\"乙\"]":                 "units",
 		theme + "[[indicator]]\nname=\"乙\"\ntheme=\"a\"\nunits=[[\"件\"]]\nwords=[\"乙\"]":          "id",
 		theme + "[[indicator]]\nid=\"x\"\nname=\"乙\"\ntheme=\"a\"\nunits=[[\"件\"]]\nword=[\"乙\"]": "word",
-		"outlook=\"b\"\n[[theme]]\nid=\"overview\"\nname=\"甲\"\n": `"b"`,
-		theme:                   "overview",
+		"outlook=\"b\"\n[[theme]]\nid=\"overview\"\nname=\"甲\"\n":                                 `"b"`,
+		theme: "overview",
 	} {
 		if _, err := ParseCatalogue(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v does not name %s", text, err, want)
