@@ -14,9 +14,22 @@ import (
 	"github.com/liuzl/gocc"
 )
 
-// sharedFolder is where reports, corpora and case suites lie; they are read in
-// place and never copied into the project.
-const sharedFolder = "../../shared"
+// sharedFolder is where reports, corpora and case suites lie, beside the
+// project's own folder; they are read in place and never copied into it.
+var sharedFolder = besideProject("shared")
+
+// besideProject finds a folder beside the one that holds go.mod, from
+// whichever folder a test runs in.
+func besideProject(name string) string {
+	up := "."
+	for range 8 {
+		if _, err := os.Stat(filepath.Join(up, "go.mod")); err == nil {
+			break
+		}
+		up = filepath.Join(up, "..")
+	}
+	return filepath.Join(up, "..", name)
+}
 
 // corpusFiles returns the contents of the files matching pattern in the
 // shared folder by base name, or skips the test if there are none.

@@ -15,7 +15,7 @@ import (
 )
 
 // where is a paragraph with its place, as the doubts look at it.
-type where struct {
+type passage struct {
 	path      model.Path
 	paragraph int
 	text      string
@@ -35,7 +35,7 @@ type hanText struct {
 	ends    []int   // where each paragraph ends in runes
 }
 
-func hanOf(paragraphs []where) hanText {
+func hanOf(paragraphs []passage) hanText {
 	size := 0
 	for _, p := range paragraphs {
 		size += len(p.text)/len("汉") + 1
@@ -55,7 +55,7 @@ func hanOf(paragraphs []where) hanText {
 
 // duplicates notices passages that stand in two paragraphs. Time is linear in
 // the text: every window of repeatSeed characters is looked up once.
-func duplicates(paragraphs []where) []model.Notice {
+func duplicates(paragraphs []passage) []model.Notice {
 	h := hanOf(paragraphs)
 	seen := newWindows(h.runes)
 	var notices []model.Notice
@@ -160,7 +160,7 @@ func (w *windows) roll(i int) {
 var templateBlank = regexp.MustCompile(`(20)?[×✕＊*xX]{1,4}(件|次|条|人次|名|篇|个|份|年|月|日|家|元|万元|亿元|%|％|期|场|项|户)|[×＊*]{2,}`)
 
 // blanks notices template blanks. They yield no figure.
-func blanks(p where) []model.Notice {
+func blanks(p passage) []model.Notice {
 	if !strings.ContainsAny(p.text, "×✕＊*xX") {
 		return nil
 	}

@@ -62,15 +62,20 @@ func numberingOf(s string) numbering {
 	return numbering{rest: s}
 }
 
-// Lengths of headings, in characters.
+// Lengths of opening sentences that are headings, in characters.
+const (
+	longestRunIn   = 22
+	longestRefrain = 45
+	shortRunIn     = 12
+	briefOpener    = 13
+)
+
+// What a line may have at most to be a title, a numbered one, or no more than
+// a piece of one, in characters.
 const (
 	longestHeading  = 40
 	longestNumbered = 60
-	longestRunIn    = 22
-	longestRefrain  = 45
-	shortRunIn      = 12
-	briefOpener     = 13
-	fragment        = 5 // a line too short to be a title of its own
+	fragment        = 5
 )
 
 var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九十]{2,4}年([\d一二三四五六七八九十]{1,2}月)?([\d一二三四五六七八九十]{1,3}日)?[）)]?$`)

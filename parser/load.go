@@ -13,12 +13,6 @@ import (
 	"syscall"
 )
 
-// Source is a file as it was read, before anything is known of its format.
-type Source struct {
-	Path string // "-" for standard input
-	Data []byte
-}
-
 // stdinPath names standard input among paths.
 const stdinPath = "-"
 

@@ -184,11 +184,20 @@ func withFront(parts []*part, head []line, roles []model.Role) []*part {
 	return parts
 }
 
+// filling is a part with what was read in its lines.
+type filling struct {
+	*part
+	figures [][]model.Figure // by line
+	leaning []leaning        // by line
+	content scores           // of all lines and parts
+	parts   []*filling
+}
+
 // fill turns parts into sections with their figures, themes and notices.
 func (p *Parser) fill(r *model.Report, parts []*part) {
-	var bodies []where
-	var walk func(model.Path, []*part) []*model.Section
-	walk = func(up model.Path, parts []*part) []*model.Section {
+	var bodies []passage
+	var walk func(model.Path, []*filling) []*model.Section
+	walk = func(up model.Path, parts []*filling) []*model.Section {
 		sections := make([]*model.Section, 0, len(parts))
 		for i, pt := range parts {
 			path := append(append(model.Path{}, up...), i)
@@ -198,8 +207,8 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 		}
 		return sections
 	}
-	p.readParts(parts)
-	r.Sections = walk(nil, parts)
+	read, _ := p.readParts(parts)
+	r.Sections = walk(nil, read)
 	p.markHeadlines(r)
 	r.Notices = append(r.Notices, duplicates(bodies)...)
 	for _, b := range bodies {
@@ -210,16 +219,16 @@ func (p *Parser) fill(r *model.Report, parts []*part) {
 
 // fillPart reads the figures of one section's own paragraphs, then its theme
 // from title, text and figures, then the theme runs.
-func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
+func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []passage {
 	s := pt.section
 	front := len(s.Paragraphs)
 	if s.Title != "" {
 		s.Theme = p.themes.section(s.Title, pt.content)
 	}
-	var bodies []where
+	var bodies []passage
 	for i, l := range pt.lines {
 		n := front + i
-		runs := p.themes.runs(l.text, s.Theme, pt.said[i])
+		runs := p.themes.runs(l.text, s.Theme, pt.leaning[i])
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.text, Original: l.original, Runs: runs})
 		for k := range pt.figures[i] {
 			f := &pt.figures[i][k]
@@ -228,31 +237,34 @@ func (p *Parser) fillPart(r *model.Report, pt *part, path model.Path) []where {
 		}
 		r.Figures = append(r.Figures, pt.figures[i]...)
 		r.Notices = append(r.Notices, l.jointNotices(path, n)...)
-		bodies = append(bodies, where{path, n, l.text})
+		bodies = append(bodies, passage{path, n, l.text})
 	}
 	return bodies
 }
 
-// readParts reads the figures of all paragraphs and what they say of the
+// readParts reads the figures of all paragraphs and how they lean to the
 // themes. A part is about what its sections are about, so their content
 // counts for it as well.
-func (p *Parser) readParts(parts []*part) scores {
+func (p *Parser) readParts(parts []*part) ([]*filling, scores) {
 	all := make(scores, len(p.catalogue.Themes))
+	var read []*filling
 	for _, pt := range parts {
-		pt.content = p.readParts(pt.parts)
+		f := &filling{part: pt}
+		f.parts, f.content = p.readParts(pt.parts)
 		for _, below := range pt.parts {
-			pt.content.add(p.themes.of(below.section.Title), 1)
+			f.content.add(p.themes.of(below.section.Title), 1)
 		}
 		for _, l := range pt.lines {
 			figures := p.figuresOf(&l)
 			clearParts(figures)
-			said := p.themes.read(l.text, figures)
-			pt.figures, pt.said = append(pt.figures, figures), append(pt.said, said)
-			pt.content.add(said.whole, 1)
+			leaning := p.themes.read(l.text, figures)
+			f.figures, f.leaning = append(f.figures, figures), append(f.leaning, leaning)
+			f.content.add(leaning.whole, 1)
 		}
-		all.add(pt.content, 1)
+		all.add(f.content, 1)
+		read = append(read, f)
 	}
-	return all
+	return read, all
 }
 
 // themeAt returns the theme of the run that byte i lies in.

@@ -13,10 +13,6 @@ type part struct {
 	section *model.Section
 	lines   []line
 	parts   []*part
-
-	figures [][]model.Figure // by line
-	said    []said           // by line
-	content scores           // of all lines and parts
 }
 
 // titleForm is how an unnumbered title is built. Sidebars have titles of

@@ -98,16 +98,16 @@ func (t *themeReader) section(title string, content scores) string {
 	return model.ThemeOverview
 }
 
-// said is a paragraph cut into sentences with what each says of the themes,
+// leaning is a paragraph cut into sentences with what each says of the themes,
 // its figures counted in.
-type said struct {
+type leaning struct {
 	spans     []span
 	sentences []scores
 	whole     scores
 }
 
-func (t *themeReader) read(text string, figures []model.Figure) said {
-	p := said{spans: split(text, bySemicolon), whole: make(scores, len(t.catalogue.Themes))}
+func (t *themeReader) read(text string, figures []model.Figure) leaning {
+	p := leaning{spans: split(text, bySemicolon), whole: make(scores, len(t.catalogue.Themes))}
 	for _, sp := range p.spans {
 		n := 0
 		for n < len(figures) && figures[n].Start < sp.end {
@@ -145,7 +145,7 @@ func (t *themeReader) index(id string) int {
 // runs cuts a paragraph into stretches of one theme. A sentence that says
 // little of its own stays with the sentence before it, the first one with its
 // paragraph, and where that says nothing either, with its section.
-func (t *themeReader) runs(text, section string, p said) []model.Run {
+func (t *themeReader) runs(text, section string, p leaning) []model.Run {
 	before := section
 	if section != model.ThemeOverview { // an overview speaks of everything a little
 		if best, lead := p.whole.best(); best >= 0 && lead >= 2*sentenceFloor {
