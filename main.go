@@ -14,6 +14,8 @@ import (
 	"duidu/docs/samples"
 	"duidu/model"
 	"duidu/parser"
+	"duidu/parser/catalogue"
+	"duidu/parser/format"
 	"duidu/ui"
 	"duidu/ui/cli"
 	"duidu/ui/config"
@@ -46,12 +48,12 @@ func main() {
 func open(o cli.Options) (cli.Engine, error) {
 	read := parser.Options{Encoding: o.Encoding}
 	if o.Encoding != "" {
-		if _, err := parser.EncodingNamed(o.Encoding); err != nil {
+		if _, err := format.EncodingNamed(o.Encoding); err != nil {
 			return nil, err
 		}
 	}
 	if o.Catalogue != "" {
-		c, err := parser.LoadCatalogue(o.Catalogue)
+		c, err := catalogue.Load(o.Catalogue)
 		if err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"duidu/model"
+	"duidu/parser/parsertest"
 )
 
 var listMisses = flag.Bool("misses", false, "list what the accuracy test finds amiss")
@@ -48,8 +49,8 @@ func TestAccuracyStaysAboveItsFloors(t *testing.T) {
 	sets := []scorer{
 		scoreReports(t, p, "digests", "testdata/gold/*-*.json", "../docs/samples/%s.txt"),
 		scorePassages(t, p, "passages", "testdata/gold/passages.json"),
-		scoreReports(t, p, "reports", sharedFolder+"/gold/*.json", sharedFolder+"/reports/%s*.txt"),
-		scoreNumerals(t, p, "numerals", sharedFolder+"/cases/numerals.jsonl"),
+		scoreReports(t, p, "reports", parsertest.SharedFolder+"/gold/*.json", parsertest.SharedFolder+"/reports/%s*.txt"),
+		scoreNumerals(t, p, "numerals", parsertest.SharedFolder+"/cases/numerals.jsonl"),
 	}
 	table := [][]string{append([]string{""}, measures...)}
 	for _, s := range sets {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 
 	"duidu/model"
+	"duidu/parser/format"
 )
 
 // Load reads all reports under paths (files, folders, - for standard input)
@@ -81,7 +82,7 @@ type outcome struct {
 func (p *Parser) read(path string, named bool) (r *model.Report, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			r, err = nil, &Error{Path: path, Kind: ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
+			r, err = nil, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
 		}
 	}()
 	data, err := readSource(path)
@@ -95,10 +96,10 @@ func (p *Parser) read(path string, named bool) (r *model.Report, err error) {
 	if err != nil {
 		return nil, withPath(err, path)
 	}
-	if src.jump.onward != "" {
+	if src.Jump.Onward != "" {
 		p.follow(path, &src)
 	}
-	if src.jump.from != "" && !named && p.isFollowed(path, src) {
+	if src.Jump.From != "" && !named && p.isFollowed(path, src) {
 		return nil, nil
 	}
 	return p.parse(path, src)

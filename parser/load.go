@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+
+	"duidu/parser/format"
 )
 
 // stdinPath names standard input among paths.
@@ -142,9 +144,9 @@ func couldBeReport(p string) bool {
 		return true
 	}
 	defer f.Close()
-	start := make([]byte, sniffBytes)
+	start := make([]byte, format.SniffBytes)
 	n, _ := io.ReadFull(f, start)
-	return n > 0 && looksReadable(start[:n])
+	return n > 0 && format.LooksReadable(start[:n])
 }
 
 // readSource reads a file, or standard input for "-", whole. Anything but a
@@ -162,7 +164,7 @@ func readSource(path string) ([]byte, error) {
 		return nil, notRegular(path, info.Mode())
 	}
 	if info.Size() > maxSource {
-		return nil, &Error{Path: path, Kind: TooLarge, Detail: strconv.FormatInt(info.Size(), 10)}
+		return nil, &format.Error{Path: path, Kind: format.TooLarge, Detail: strconv.FormatInt(info.Size(), 10)}
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -180,27 +182,27 @@ func readBounded(path string, r io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, systemError(path, err)
 	case len(data) > maxSource:
-		return nil, &Error{Path: path, Kind: TooLarge, Detail: strconv.Itoa(len(data))}
+		return nil, &format.Error{Path: path, Kind: format.TooLarge, Detail: strconv.Itoa(len(data))}
 	case len(data) == 0:
-		return nil, &Error{Path: path, Kind: Empty}
+		return nil, &format.Error{Path: path, Kind: format.Empty}
 	}
 	return data, nil
 }
 
-func systemError(path string, err error) *Error {
-	kind := ReadFailed
+func systemError(path string, err error) *format.Error {
+	kind := format.ReadFailed
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		kind = NotFound
+		kind = format.NotFound
 	case errors.Is(err, fs.ErrPermission):
-		kind = Permission
+		kind = format.Permission
 	case errors.Is(err, syscall.ELOOP):
-		kind = LinkLoop
+		kind = format.LinkLoop
 	}
-	return &Error{Path: path, Kind: kind, Err: err}
+	return &format.Error{Path: path, Kind: kind, Err: err}
 }
 
-func notRegular(path string, mode fs.FileMode) *Error {
+func notRegular(path string, mode fs.FileMode) *format.Error {
 	what := "special"
 	switch {
 	case mode.IsDir():
@@ -212,5 +214,5 @@ func notRegular(path string, mode fs.FileMode) *Error {
 	case mode&fs.ModeDevice != 0:
 		what = "device"
 	}
-	return &Error{Path: path, Kind: NotRegular, Detail: what}
+	return &format.Error{Path: path, Kind: format.NotRegular, Detail: what}
 }

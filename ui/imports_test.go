@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,25 +16,25 @@ import (
 func TestEveryPackageImportsOnlyWhatItMay(t *testing.T) {
 	root := ".."
 	files := 0
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if d.IsDir() {
-			if strings.HasPrefix(d.Name(), ".") && path != root {
+			if strings.HasPrefix(d.Name(), ".") && file != root {
 				return filepath.SkipDir
 			}
 			return nil
 		}
-		if !strings.HasSuffix(path, ".go") {
+		if !strings.HasSuffix(file, ".go") {
 			return nil
 		}
 		files++
-		source, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		source, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
 		if err != nil {
 			return err
 		}
-		name, err := filepath.Rel(root, path)
+		name, err := filepath.Rel(root, file)
 		if err != nil {
 			return err
 		}
@@ -83,7 +84,40 @@ func forbidden(file, target string) string {
 	case under("duidu/ui/fixture") && !test:
 		return "fixtures are for tests"
 	}
+	if why := forbiddenInParser(file, target); why != "" {
+		return why
+	}
 	return forbiddenInUI(file, target)
+}
+
+// rooms are the folders of parser with the rank of each: a room may know
+// those of a lower rank. The folder parser itself stands above them all.
+var rooms = map[string]int{
+	"text": 0, "number": 1, "place": 1, "catalogue": 1, "script": 2, "shape": 3, "format": 4,
+	"format/html": 5, "format/docx": 5, "format/pdf": 5, "layout": 6, "meta": 7, "figure": 7, "doubt": 8,
+}
+
+// forbiddenInParser keeps the rooms in one direction. A test may know more.
+func forbiddenInParser(file, target string) string {
+	from, inRoom := strings.CutPrefix(path.Dir(file), "parser/")
+	to, ours := strings.CutPrefix(target, "duidu/parser/")
+	if target == "duidu/parser" && inRoom {
+		return "the rooms don't know who puts them together"
+	}
+	if !ours || !inRoom || strings.HasSuffix(file, "_test.go") || to == from {
+		return ""
+	}
+	low, known := rooms[to]
+	high, here := rooms[from]
+	switch {
+	case from == "parsertest":
+		return ""
+	case !known || !here:
+		return "a room must have its rank in this test"
+	case low >= high:
+		return "rooms know those before them only"
+	}
+	return ""
 }
 
 // forbiddenInUI keeps screens apart and the shell on top.
@@ -113,6 +147,14 @@ func TestTheImportRulesForbidWhatTheyShould(t *testing.T) {
 		{"ui/reports_test.go", "duidu/parser", false}, // a test may play main
 		{"parser/parser.go", "duidu/ui/cell", true},
 		{"parser/parser.go", "github.com/charmbracelet/lipgloss", true},
+		{"parser/parser.go", "duidu/parser/doubt", false},
+		{"parser/layout/heading.go", "duidu/parser/format", false},
+		{"parser/format/line.go", "duidu/parser/layout", true},
+		{"parser/format/html/html.go", "duidu/parser/format/docx", true},
+		{"parser/text/runes.go", "duidu/parser/number", true},
+		{"parser/figure/figure.go", "duidu/parser", true},
+		{"parser/figure/figure_test.go", "duidu/parser/doubt", false},
+		{"parser/drawer/drawer.go", "duidu/parser/text", true},
 		{"model/compare.go", "golang.org/x/text/width", true},
 		{"model/figure.go", "github.com/shopspring/decimal", false},
 		{"model/find.go", "strings", false},

@@ -1,0 +1,210 @@
+package html
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"duidu/parser/format"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+)
+
+// Shares, of the weight of a page's text, that choose the article.
+const (
+	articleShare = 0.85 // a child that has this much of its parent's text is the article's container
+	tailShare    = 0.25 // what follows 相关阅读 must be less than this
+	sideShare    = 0.25 // a box with links beside the article has less than this
+)
+
+// mainText returns the lines of the page's article: the smallest container
+// that has nearly all of the page's running text, without menus, marks of
+// the page and boxes of links. Density of hanzi and of sentences decides;
+// names of classes are not asked, since every site has its own.
+func (p *page) mainText() []format.Line {
+	weight := map[*html.Node]float64{}
+	words := format.LoadChrome()
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		w := blockWeight(b, words)
+		for n := b.at; n != nil; n = n.Parent {
+			weight[n] += w
+		}
+	}
+	main := (*html.Node)(nil)
+	for n := rootOf(p.blocks); n != nil; n = heaviest(n, weight) {
+		main = n
+	}
+	if main == nil {
+		return nil
+	}
+	from := len(p.blocks)
+	var article []block
+	side := sideBoxes(main, p.blocks, weight)
+	for i, b := range p.blocks {
+		if !standsIn(b.at, main) {
+			continue
+		}
+		from = min(from, i)
+		if !side[boxOf(b.at, main)] {
+			article = append(article, b)
+		}
+	}
+	article = trimChrome(article, words, weight[main])
+	article = append(p.heads(from, article, words), article...)
+	return p.markLines(article)
+}
+
+func rootOf(blocks []block) *html.Node {
+	if len(blocks) == 0 {
+		return nil
+	}
+	n := blocks[0].at
+	for n != nil && n.Parent != nil {
+		n = n.Parent
+	}
+	return n
+}
+
+func standsIn(n, container *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == container {
+			return true
+		}
+	}
+	return false
+}
+
+// boxOf is the child of main that n stands in.
+func boxOf(n, main *html.Node) *html.Node {
+	for n != nil && n.Parent != main {
+		n = n.Parent
+	}
+	return n
+}
+
+// blockWeight is how much a block speaks for running text.
+func blockWeight(b *block, words *format.ChromeWords) float64 {
+	switch {
+	case b.linked*2 > b.han:
+		return 0
+	case b.marks == 0:
+		return float64(b.han) / 4
+	}
+	w := float64(b.han) + 4*float64(b.marks)
+	if text.MentionsAny([]string{b.Text}, words.Openers) {
+		w += 100
+	}
+	return w
+}
+
+// heaviest is the child that has nearly all of n's text, or nil. One block
+// alone is no container: its siblings may be the rest of the article.
+func heaviest(n *html.Node, weight map[*html.Node]float64) *html.Node {
+	var best *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if weight[c] > 0 && (best == nil || weight[c] > weight[best]) {
+			best = c
+		}
+	}
+	if best == nil || weight[best] < articleShare*weight[n] {
+		return nil
+	}
+	return best
+}
+
+// sideBoxes finds the children of main that are boxes of links with some
+// words, like 热门推荐, and not parts of the article.
+func sideBoxes(main *html.Node, blocks []block, weight map[*html.Node]float64) map[*html.Node]bool {
+	links, all := map[*html.Node]int{}, map[*html.Node]int{}
+	for _, b := range blocks {
+		box := boxOf(b.at, main)
+		if box == nil {
+			continue
+		}
+		all[box]++
+		if b.linked*2 > b.han {
+			links[box]++
+		}
+	}
+	side := map[*html.Node]bool{}
+	for box, n := range links {
+		side[box] = n > 1 && n*4 >= all[box] && weight[box] < sideShare*weight[main]
+	}
+	return side
+}
+
+// trimChrome takes out what the page put into the article's container.
+func trimChrome(blocks []block, words *format.ChromeWords, whole float64) []block {
+	rest := make([]float64, len(blocks)+1)
+	for i := len(blocks) - 1; i >= 0; i-- {
+		rest[i] = rest[i+1] + blockWeight(&blocks[i], words)
+	}
+	var out []block
+	for i, b := range blocks {
+		short := utf8.RuneCountInString(b.Text) < 16
+		if short && text.HasAnyPrefix(strings.TrimLeft(text.CloseUp(format.PageConverter().Simplify(b.Text).Text), "【[■●◆▶>» "), words.Ends...) && rest[i] < tailShare*whole && 2*i > len(blocks) {
+			break
+		}
+		if b.Row == nil && (b.linked*2 > b.han && !strings.Contains(b.Text, "。") || format.IsChrome(b.Text, words)) {
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// heads are the title lines that stand above the article's container: from
+// the block that the page's title names on, without the page's own lines.
+func (p *page) heads(from int, article []block, words *format.ChromeWords) []block {
+	for _, b := range article[:min(len(article), 6)] {
+		if p.isTitle(b) {
+			return nil
+		}
+	}
+	start := -1
+	for i := from - 1; i >= 0 && i >= from-40; i-- {
+		if p.isTitle(p.blocks[i]) {
+			start = i
+		}
+	}
+	if start < 0 {
+		return nil
+	}
+	var out []block
+	for _, b := range p.blocks[start:from] {
+		if format.IsChrome(b.Text, words) || b.linked*2 > b.han || shape.LineKindOf(b.Text) == shape.PageLine {
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// isTitle tells a block that the page's title repeats.
+func (p *page) isTitle(b block) bool {
+	const shortest = 6
+	return b.han >= shortest && b.linked*2 <= b.han && strings.Contains(text.CloseUp(p.title), text.CloseUp(b.Text)) ||
+		b.Hint == format.HeadingHint && b.Level == 1 && b.han >= shortest
+}
+
+// markLines turns blocks into lines and settles their hints: the heading
+// that names the page is its headline, what stands under a picture in the
+// middle of the page its caption.
+func (p *page) markLines(blocks []block) []format.Line {
+	lines := make([]format.Line, len(blocks))
+	headline := false
+	for i, b := range blocks {
+		l := b.Line
+		switch {
+		case b.Hint == format.HeadingHint && !headline && i < 6 && p.isTitle(b):
+			l.Hint, l.Level, headline = format.HeadlineHint, 0, true
+		case b.Hint == format.NoHint && b.picture && !b.bold:
+			l.UnderPicture(b.centred)
+		}
+		lines[i] = l
+	}
+	return lines
+}

@@ -1,0 +1,303 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// matrix maps a point (x, y) to (ax+cy+e, bx+dy+f).
+type matrix [6]float64
+
+// then applies m first and n after it.
+func (m matrix) then(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+func (m matrix) at(x, y float64) (float64, float64) {
+	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
+}
+
+// pdfGlyph is a character on a page; y is its baseline, downwards.
+type pdfGlyph struct {
+	text      string
+	x0, x1, y float64
+	size      float64
+	bold      bool
+}
+
+// pdfState is what a drawing program sets and q and Q keep.
+type pdfState struct {
+	ctm            matrix
+	font           *pdfFont
+	size           float64
+	charGap        float64
+	wordGap        float64
+	scale, leading float64
+	rise           float64
+}
+
+// pdfWriter runs the drawing program of a page and notes what it writes.
+type pdfWriter struct {
+	reader    *pdfReader
+	page      *pdfPage
+	resources types.Dict
+	state     pdfState
+	stack     []pdfState
+	text      matrix // of the next character
+	line      matrix // of the line's begin
+	marks     []pdfMark
+	args      []token
+}
+
+// pdfMark is a piece of marked content that is open.
+type pdfMark struct {
+	artifact bool   // a running head, a page number, a rule
+	instead  string // the text that stands for the glyphs
+	has      bool
+	written  bool
+}
+
+const (
+	maxStates = 256 // saved states
+	maxForms  = 12  // drawings inside drawings
+	maxArgs   = 4096
+)
+
+// run executes a program; depth counts the drawings around it.
+func (w *pdfWriter) run(content []byte, depth int) {
+	lex := pdfLexer{data: content}
+	w.args = w.args[:0]
+	for {
+		t := lex.next()
+		switch {
+		case t.kind == tokenEnd:
+			return
+		case t.kind != tokenWord:
+			if len(w.args) < maxArgs {
+				w.args = append(w.args, t)
+			}
+			continue
+		case t.text == "ID":
+			lex.skipImage()
+		default:
+			w.operator(t.text, depth)
+		}
+		w.args = w.args[:0]
+	}
+}
+
+func (w *pdfWriter) num(i int) float64 {
+	if i < len(w.args) {
+		return w.args[i].number
+	}
+	return 0
+}
+
+func (w *pdfWriter) matrixArg() matrix {
+	return matrix{w.num(0), w.num(1), w.num(2), w.num(3), w.num(4), w.num(5)}
+}
+
+func (w *pdfWriter) operator(op string, depth int) {
+	s := &w.state
+	switch op {
+	case "q":
+		if len(w.stack) < maxStates {
+			w.stack = append(w.stack, *s)
+		}
+	case "Q":
+		if n := len(w.stack); n > 0 {
+			*s, w.stack = w.stack[n-1], w.stack[:n-1]
+		}
+	case "cm":
+		s.ctm = w.matrixArg().then(s.ctm)
+	case "BT":
+		w.text, w.line = matrix{1, 0, 0, 1, 0, 0}, matrix{1, 0, 0, 1, 0, 0}
+	case "Tm":
+		w.text = w.matrixArg()
+		w.line = w.text
+	case "Td", "TD":
+		if op == "TD" {
+			s.leading = -w.num(1)
+		}
+		w.newLine(w.num(0), w.num(1))
+	case "T*":
+		w.newLine(0, -s.leading)
+	case "Tf":
+		if len(w.args) > 1 {
+			s.size = w.num(1)
+			s.font = w.reader.font(w.reader.dict(w.resources["Font"])[w.args[0].text])
+		}
+	case "Tc":
+		s.charGap = w.num(0)
+	case "Tw":
+		s.wordGap = w.num(0)
+	case "Tz":
+		s.scale = w.num(0) / 100
+	case "TL":
+		s.leading = w.num(0)
+	case "Ts":
+		s.rise = w.num(0)
+	case "Tj", "TJ":
+		w.show()
+	case "'":
+		w.newLine(0, -s.leading)
+		w.show()
+	case "\"":
+		s.wordGap, s.charGap = w.num(0), w.num(1)
+		w.newLine(0, -s.leading)
+		w.show()
+	case "Do":
+		if len(w.args) > 0 && w.args[0].kind == tokenName {
+			w.draw(w.args[0].text, depth)
+		}
+	case "BI":
+		w.picture()
+	case "BMC", "BDC":
+		w.mark()
+	case "EMC":
+		if n := len(w.marks); n > 0 {
+			w.marks = w.marks[:n-1]
+		}
+	}
+}
+
+func (w *pdfWriter) newLine(x, y float64) {
+	w.line = matrix{1, 0, 0, 1, x, y}.then(w.line)
+	w.text = w.line
+}
+
+// mark opens a piece of marked content.
+func (w *pdfWriter) mark() {
+	m := pdfMark{}
+	if len(w.args) > 0 {
+		m.artifact = w.args[0].text == "Artifact"
+	}
+	for i, a := range w.args {
+		if a.kind == tokenName && a.text == "ActualText" && i+1 < len(w.args) && w.args[i+1].kind == tokenString {
+			text := w.args[i+1].text
+			if strings.HasPrefix(text, "\xFE\xFF") {
+				m.instead, m.has = utf16Text(text[2:]), true
+			}
+		}
+	}
+	if len(w.marks) < maxStates {
+		w.marks = append(w.marks, m)
+	}
+}
+
+// show writes the strings among the arguments; numbers between them move
+// the next one back.
+func (w *pdfWriter) show() {
+	s := &w.state
+	if s.font == nil {
+		return
+	}
+	for _, a := range w.args {
+		switch a.kind {
+		case tokenNumber:
+			w.advance(-a.number / 1000 * s.size * s.scale)
+		case tokenString:
+			for _, c := range s.font.decode(a.text) {
+				w.glyph(c)
+			}
+		}
+	}
+}
+
+func (w *pdfWriter) advance(x float64) {
+	if w.state.font != nil && w.state.font.vertical {
+		w.text = matrix{1, 0, 0, 1, 0, -math.Abs(x)}.then(w.text)
+		return
+	}
+	w.text = matrix{1, 0, 0, 1, x, 0}.then(w.text)
+}
+
+func (w *pdfWriter) glyph(c shown) {
+	s := &w.state
+	all := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.then(w.text).then(s.ctm)
+	x0, y := all.at(0, 0)
+	x1, y1 := all.at(c.width/1000, 0)
+	width := c.width/1000*s.size + s.charGap
+	if c.blank {
+		width += s.wordGap
+	}
+	w.advance(width * s.scale)
+	text, hidden := w.replaced(c.text)
+	w.reader.glyphs++
+	if hidden || text == "" || w.reader.glyphs > maxGlyphs || math.IsNaN(x0+y+x1) || math.IsInf(x0+y+x1, 0) {
+		return
+	}
+	if math.Abs(y1-y) > math.Abs(x1-x0) && c.width > 0 {
+		return // written upwards: a mark across the page or at its edge
+	}
+	size := math.Hypot(all[2], all[3])
+	if x1 < x0 {
+		x0, x1 = x1, x0
+	}
+	bold := s.font.bold
+	w.page.glyphs = append(w.page.glyphs, pdfGlyph{text: text, x0: x0, x1: x1, y: y, size: size, bold: bold})
+}
+
+// replaced is what the marked content around a glyph makes of its text.
+func (w *pdfWriter) replaced(text string) (string, bool) {
+	for i := range w.marks {
+		m := &w.marks[i]
+		if m.artifact {
+			return "", true
+		}
+		if m.has {
+			if m.written {
+				return "", false
+			}
+			m.written = true
+			return m.instead, false
+		}
+	}
+	return text, false
+}
+
+// draw runs a drawing that the page calls by name, or notes its picture.
+func (w *pdfWriter) draw(name string, depth int) {
+	o := w.reader.dict(w.resources["XObject"])[name]
+	d := w.reader.dict(o)
+	switch w.reader.name(d["Subtype"]) {
+	case "Image":
+		w.picture()
+	case "Form":
+		if depth >= maxForms {
+			return
+		}
+		_, content := w.reader.stream(o)
+		kept, resources, stack, marks := w.state, w.resources, w.stack, w.marks
+		w.stack = nil
+		if m := w.reader.array(d["Matrix"]); len(m) == 6 {
+			var own matrix
+			for i := range own {
+				own[i], _ = w.reader.number(m[i])
+			}
+			w.state.ctm = own.then(w.state.ctm)
+		}
+		if r := w.reader.dict(d["Resources"]); r != nil {
+			w.resources = r
+		}
+		w.run(content, depth+1)
+		w.state, w.resources, w.stack, w.marks = kept, resources, stack, marks
+	}
+}
+
+// picture notes where the picture stands that fills the unit square.
+func (w *pdfWriter) picture() {
+	x0, y0 := w.state.ctm.at(0, 0)
+	x1, y1 := w.state.ctm.at(1, 1)
+	b := pdfBox{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
+	const smallest = 40 // points: rules and seals are no pictures
+	if b.x1-b.x0 > smallest && b.y1-b.y0 > smallest && len(w.page.pictures) < maxStates {
+		w.page.pictures = append(w.page.pictures, b)
+	}
+}

@@ -1,0 +1,270 @@
+// Package layout tells what each line is: the lines of the head, headings, captions,
+// body; it makes split paragraphs whole and builds the tree of sections.
+package layout
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"duidu/parser/format"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+)
+
+// bracketed is a topic in brackets that opens a paragraph: 【概况】.
+var bracketed = regexp.MustCompile(`^【[^】]{1,20}】`)
+
+// Lengths of opening sentences that are headings, in characters.
+const (
+	LongestRunIn   = 22
+	longestRefrain = 45
+	shortRunIn     = 12
+	briefOpener    = 13
+)
+
+var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九十]{2,4}年([\d一二三四五六七八九十]{1,2}月)?([\d一二三四五六七八九十]{1,3}日)?[）)]?$`)
+
+// IsHeadingLine tells a line that titles what follows it.
+func IsHeadingLine(lines []format.Line, i int) bool {
+	s := lines[i].Text
+	switch lines[i].Hint {
+	case format.HeadingHint:
+		return true
+	case format.CaptionHint, format.ItemHint, format.RowHint:
+		return false
+	}
+	n := utf8.RuneCountInString(s)
+	number := shape.NumberingOf(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	ended := strings.ContainsRune("。！？；：，、…!?;:,", last)
+	switch {
+	case shape.StartsWithDash(s), n > shape.LongestNumbered, n < 20 && lineOfDate.MatchString(s), i+1 < len(lines) && shape.Continues(lines[i+1].Text):
+		return false
+	case number.Style != shape.NoNumber && number.Rest != "":
+		if !text.HasHan(number.Rest) {
+			return false
+		}
+		inner := strings.TrimSuffix(number.Rest, "。")
+		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && (n <= shape.LongestHeading/2 || n <= shape.LongestHeading && titlesText(lines, i, number.Style))) && !shape.StartsWithFigure(s)
+	case ended || n > shape.LongestHeading || strings.ContainsAny(s, "。；！？"):
+		return false
+	case namesActor(s) && text.Contains(s, captionEvents) != "" && n > shape.Fragment:
+		return false
+	case i > 0 && shape.BreaksOff(lines[i-1].Text) && shape.OpenMark(lines[i-1].Text) != "":
+		return false
+	case !text.HasHan(s):
+		return shape.IsFragment(s) && (i > 0 && shape.IsFragment(lines[i-1].Text) || i+1 < len(lines) && shape.IsFragment(lines[i+1].Text))
+	}
+	return n > 1 && (i+1 < len(lines) || shape.IsFragment(s) && i > 0 && shape.IsFragment(lines[i-1].Text))
+}
+
+// titlesText tells a numbered line with text below it from an item of a list.
+func titlesText(lines []format.Line, i int, style shape.NumberStyle) bool {
+	return (style == shape.WordNumber || style == shape.WordBracket) && i+1 < len(lines) && shape.NumberingOf(lines[i+1].Text).Style != style &&
+		utf8.RuneCountInString(lines[i+1].Text) > shape.ShortestBroken
+}
+
+// merges tells whether heading line b belongs to the title that a begins.
+func merges(a, b format.Line, together int) bool {
+	if shape.NumberingOf(b.Text).Style != shape.NoNumber || a.Hint != b.Hint || a.Level != b.Level {
+		return false
+	}
+	if utf8.RuneCountInString(b.Text)+together > shape.LongestHeading {
+		return false
+	}
+	if formOf(b.Text) == spacedTitle && utf8.RuneCountInString(a.Text) <= shape.Fragment && !shape.IsFragment(b.Text) {
+		return false // it has both its halves on its own line
+	}
+	year := func(s string) bool { return !text.HasHan(s) }
+	return b.Above == 0 && b.Pictures == 0 || shape.IsFragment(a.Text) && shape.IsFragment(b.Text) || year(a.Text) || year(b.Text)
+}
+
+// element is a heading or a paragraph in reading order.
+type element struct {
+	title string // empty for a paragraph
+	style shape.NumberStyle
+	runIn bool
+	fixed int // the level where the style does not decide it, else 0
+	line  format.Line
+}
+
+// Outline tells the headings among the lines and gives each its title.
+func Outline(lines []format.Line, topics func(string) bool) []element {
+	heading := make([]bool, len(lines))
+	for i := range lines {
+		heading[i] = IsHeadingLine(lines, i)
+	}
+	joined := joinLines(lines, func(i int) bool { return heading[i] })
+	paired := headingsInPairs(joined)
+	var out []element
+	for i := 0; i < len(joined); i++ {
+		l := joined[i]
+		if !IsHeadingLine(joined, i) {
+			out = append(out, element{line: l})
+			continue
+		}
+		title, length := l.Text, utf8.RuneCountInString(l.Text)
+		for i+1 < len(joined) && IsHeadingLine(joined, i+1) && (merges(joined[i], joined[i+1], length) || paired && title == l.Text && joined[i].Level == joined[i+1].Level) {
+			i++
+			title += " " + joined[i].Text
+			length += utf8.RuneCountInString(joined[i].Text)
+			if l.Original != "" || joined[i].Original != "" {
+				l.Original = l.Source() + " " + joined[i].Source()
+			}
+		}
+		out = append(out, element{title: trimTitle(title), style: shape.NumberingOf(title).Style, line: l})
+	}
+	markRefrains(out)
+	markRunIns(out, topics)
+	markUniformOpeners(out)
+	return out
+}
+
+// headingsInPairs tells a report whose every title is set on two lines, in a
+// file that keeps each line of text apart: no heading then stands alone.
+func headingsInPairs(lines []format.Line) bool {
+	const least = 3
+	pairs, run := 0, 0
+	for i := range lines {
+		if IsHeadingLine(lines, i) && shape.NumberingOf(lines[i].Text).Style == shape.NoNumber {
+			run++
+			continue
+		}
+		if run != 0 && run != 2 {
+			return false
+		}
+		pairs += run / 2
+		run = 0
+	}
+	return run == 0 && pairs >= least
+}
+
+// trimTitle drops the final full stop and the dashes in front.
+func trimTitle(s string) string {
+	return strings.TrimSuffix(strings.TrimSpace(shape.TrimDashes(s)), "。")
+}
+
+// markRefrains finds the parts of a report without standing headings: each
+// opens with the same words (这一年，永定区政协常委会…).
+func markRefrains(elements []element) {
+	const same = 9
+	openers := map[string]int{}
+	for _, e := range elements {
+		if e.title != "" {
+			return
+		}
+		if first, rest := shape.FirstSentence(e.line.Text); isRefrain(first, rest) {
+			openers[text.FirstRunes(first, same)]++
+		}
+	}
+	for i := range elements {
+		first, rest := shape.FirstSentence(elements[i].line.Text)
+		if isRefrain(first, rest) && openers[text.FirstRunes(first, same)] > 1 {
+			elements[i].title, elements[i].runIn, elements[i].fixed = first, true, 1
+		}
+	}
+}
+
+func isRefrain(first, rest string) bool {
+	return utf8.RuneCountInString(first) <= longestRefrain && len(rest) > 3*len(first)
+}
+
+// markRunIns finds paragraphs whose first sentence names their topic. It is
+// short, states no figure, and speaks of a topic of these reports or stands
+// beside others of its kind; what is only an opening flourish does neither.
+func markRunIns(elements []element, topics func(string) bool) {
+	for i := range elements {
+		e := &elements[i]
+		if e.title != "" {
+			continue
+		}
+		if topic := bracketed.FindString(e.line.Text); topic != "" {
+			e.title, e.runIn = topic, true
+			continue
+		}
+		first, rest := shape.FirstSentence(e.line.Text)
+		if rest == "" || !couldBeRunIn(first) {
+			continue
+		}
+		style := shape.NumberingOf(first).Style
+		if shape.RunInNumber.MatchString(first) {
+			style = shape.WordIs
+		}
+		if style != shape.NoNumber && !shape.StartsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
+			e.title, e.runIn, e.style = trimTitle(first), true, style
+		}
+	}
+}
+
+// markUniformOpeners finds run-in headings that name no topic by themselves:
+// most paragraphs of a part open with a sentence of a few words.
+func markUniformOpeners(elements []element) {
+	for start := 0; start < len(elements); start++ {
+		if elements[start].title == "" || elements[start].runIn {
+			continue
+		}
+		var brief []int
+		end := start + 1
+		for ; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
+			if first, rest := shape.FirstSentence(elements[end].line.Text); rest != "" && isBriefOpener(first) {
+				brief = append(brief, end)
+			}
+		}
+		if len(brief) < 2 || 3*len(brief) < 2*(end-start-1) {
+			continue
+		}
+		for _, i := range brief {
+			if e := &elements[i]; e.title == "" {
+				first, _ := shape.FirstSentence(e.line.Text)
+				e.title, e.runIn = trimTitle(first), true
+			}
+		}
+	}
+}
+
+// isBriefOpener tells a sentence of a few words; one cut in two is a flourish.
+func isBriefOpener(first string) bool {
+	n := utf8.RuneCountInString(first)
+	return n >= 3 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
+}
+
+func couldBeRunIn(first string) bool {
+	n, longest := utf8.RuneCountInString(first), LongestRunIn
+	if shape.NumberingOf(first).Style != shape.NoNumber {
+		longest, first = shape.LongestHeading, shape.NumberingOf(first).Rest
+	}
+	return n >= 4 && n <= longest && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
+		!strings.ContainsAny(first, "0123456789：:；？！了") && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+}
+
+// actorOpener opens a sentence about somebody, which is no title.
+var actorOpener = regexp.MustCompile(`^(全国|省|市|县|区|州|旗|我)政协[^提工机系]|^(委员|代表|大家|他|她)们?|^(市|县|区|省)(委|政府)`)
+
+func opensWithActor(s string) bool { return actorOpener.MatchString(s) }
+
+var timeOpener = regexp.MustCompile(`^(一年来|五年来|几年来|这一年|今年|去年|过去|近年|当前|目前|同时|此外|其中|其次|最后|首先|各位|同志|我们|我代表|新的一年|在此|据|截至)`)
+
+func opensWithTime(s string) bool { return timeOpener.MatchString(s) }
+
+// siblings counts the neighbours whose first sentence has the same shape: the
+// same first or last two characters and nearly the same length, or, for short
+// ones, the very same length.
+func siblings(elements []element, i int) int {
+	first, _ := shape.FirstSentence(elements[i].line.Text)
+	count := 0
+	for k := max(0, i-4); k < min(len(elements), i+5); k++ {
+		other, rest := shape.FirstSentence(elements[k].line.Text)
+		if k == i || rest == "" || !couldBeRunIn(other) {
+			continue
+		}
+		n := utf8.RuneCountInString(first)
+		d := utf8.RuneCountInString(other) - n
+		if d == 0 && n <= shortRunIn && n >= shortRunIn/2 && !strings.ContainsAny(first+other, "，,") {
+			count++
+		} else if d >= -2 && d <= 2 && (text.FirstRunes(other, 2) == text.FirstRunes(first, 2) && text.FirstRunes(first, 1) != "“" || text.LastRunes(other, 2) == text.LastRunes(first, 2)) {
+			count++
+		}
+	}
+	return count
+}

@@ -1,0 +1,185 @@
+package script
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed data/readings.tsv
+var readingsData string
+
+// readings maps a syllable without tone to the characters read so. It is
+// derived from go-pinyin's table, which would cost every start of the
+// program several milliseconds if it were linked in.
+var readings = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string, 512)
+	for line := range strings.Lines(readingsData) {
+		if syllable, characters, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+			m[syllable] = characters
+		}
+	}
+	return m
+})
+
+// reads tells whether syllable, written with or without its tone, is one of
+// the readings of hanzi.
+func reads(hanzi rune, syllable string) bool {
+	return strings.ContainsRune(readings()[toneless(syllable)], hanzi)
+}
+
+// stripNotes takes the pinyin notes out of a paragraph: 建設(shè) becomes
+// 建設. A note is one syllable in parentheses after a character that can be
+// read so; where an editor has swallowed one of the two parentheses, the tone
+// mark or a ? in its place must vouch for it.
+func stripNotes(s string) (string, []string) {
+	var w strings.Builder
+	var notes []string
+	done, last := 0, rune(0) // last is the character the next note would belong to
+	for i := 0; i < len(s); {
+		if s[i] >= 0xe4 && s[i] <= 0xe9 { // a hanzi begins no note
+			var size int
+			last, size = utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if n := noteLength(s[i:], last); n > 0 {
+			w.WriteString(s[done:i])
+			notes = append(notes, s[i:i+n])
+			i += n
+			done = i
+			continue
+		}
+		last = r
+		i += size
+	}
+	if done == 0 {
+		return s, nil
+	}
+	w.WriteString(s[done:])
+	return w.String(), notes
+}
+
+// noteLength returns the length of the pinyin note for hanzi that s begins
+// with, or 0 if there is none.
+func noteLength(s string, hanzi rune) int {
+	if !unicode.Is(unicode.Han, hanzi) {
+		return 0
+	}
+	open := openParenthesis(s)
+	inner := s[open:]
+	space := len(inner) - len(strings.TrimLeft(inner, " "))
+	n := syllableLength(inner[space:])
+	if n == 0 || open == 0 && space > 0 {
+		return 0
+	}
+	syllable := inner[space : space+n]
+	tail := inner[space+n:]
+	tail2 := strings.TrimLeft(tail, " ")
+	closing := closeParenthesis(tail2)
+	toned := syllable != toneless(syllable)
+	switch {
+	case open > 0 && closing > 0:
+	case open > 0 && s[0] != '?' && toned: // 設(shè立: the end is gone
+		tail2 = tail
+	case open == 0 && closing > 0 && toned: // 設shè): the beginning is gone
+	default:
+		return 0
+	}
+	if !reads(hanzi, syllable) {
+		return 0
+	}
+	return len(s) - len(tail2) + closing
+}
+
+// openParenthesis returns the length of the parenthesis that s begins with, or of
+// what a bad conversion leaves in its place.
+func openParenthesis(s string) int {
+	for _, p := range []string{"(", "（", "?", "？", "\ufffd"} {
+		if strings.HasPrefix(s, p) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+func closeParenthesis(s string) int {
+	for _, p := range []string{")", "）"} {
+		if strings.HasPrefix(s, p) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+// longestSyllable is the length in letters of zhuang and its like.
+const longestSyllable = 6
+
+// syllableLength returns the length in bytes of the run of pinyin letters
+// that s begins with, or 0 if it is too long for a syllable.
+func syllableLength(s string) int {
+	letters := 0
+	for i, r := range s {
+		if pinyinLetter(r) == 0 {
+			if !unicode.Is(unicode.Mn, r) || letters == 0 {
+				if unicode.In(r, unicode.Latin) || r >= '0' && r <= '9' {
+					return 0
+				}
+				return i
+			}
+			continue // the tone of the letter before, as a character of its own
+		}
+		if letters++; letters > longestSyllable {
+			return 0
+		}
+	}
+	return len(s)
+}
+
+// toneless returns a syllable without its tone mark, with v for ü, in the
+// spelling of readings.
+func toneless(syllable string) string {
+	plain := true
+	for i := 0; i < len(syllable); i++ {
+		plain = plain && syllable[i] < 0x80
+	}
+	if plain {
+		return syllable
+	}
+	var b []byte
+	for _, r := range syllable {
+		if r == '\u0308' && len(b) > 0 { // the dots of ü as a character of their own
+			b[len(b)-1] = 'v'
+		} else if c := pinyinLetter(r); c != 0 {
+			b = append(b, c)
+		}
+	}
+	return string(b)
+}
+
+// pinyinLetter returns the plain letter of r, or 0 if pinyin has no such
+// letter. The script a and g and the breves are what pages use for want of
+// the right ones.
+func pinyinLetter(r rune) byte {
+	switch {
+	case r >= 'a' && r <= 'z':
+		return byte(r)
+	case r < 0x80:
+		return 0
+	}
+	for _, row := range [...]struct {
+		plain byte
+		forms string
+	}{
+		{'a', "āáǎàăɑ"}, {'e', "ēéěèĕêếề"}, {'i', "īíǐìĭ"}, {'o', "ōóǒòŏ"}, {'u', "ūúǔùŭ"},
+		{'v', "üǖǘǚǜ"}, {'n', "ńňǹ"}, {'m', "ḿ"}, {'g', "ɡ"},
+	} {
+		if strings.ContainsRune(row.forms, r) {
+			return row.plain
+		}
+	}
+	return 0
+}
