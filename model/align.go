@@ -118,10 +118,8 @@ func collect(r *Report, side Side, rows map[string]*ThemeRow) {
 		}
 	})
 	for i := range r.Figures {
-		if theme, ok := r.figureTheme(&r.Figures[i]); ok {
-			s := row(theme)
-			s.Figures = append(s.Figures, i)
-		}
+		s := row(r.Figures[i].Theme)
+		s.Figures = append(s.Figures, i)
 	}
 }
 
@@ -172,25 +170,6 @@ func (r *Report) blockRuns(b *Block) []Run {
 	}
 	add(rest, len(p.Text))
 	return runs
-}
-
-// figureTheme is the theme of the run a figure stands in; false when the
-// figure stands nowhere in the report.
-func (r *Report) figureTheme(f *Figure) (string, bool) {
-	at, ok := r.Locate(f.Section, f.Paragraph, f.Start)
-	if !ok {
-		return "", false
-	}
-	b := &r.blocks[at.Block]
-	if b.Heading {
-		return r.themeAt(b.Section), true
-	}
-	for _, run := range r.blockRuns(b) {
-		if f.Start < run.End {
-			return run.Theme, true
-		}
-	}
-	return "", false
 }
 
 // settle finds the longest stretch of spans that follow each other without

@@ -25,11 +25,9 @@ func Cover(r *Report) map[string]Coverage {
 		}
 	}
 	for i := range r.Figures {
-		if theme, ok := r.figureTheme(&r.Figures[i]); ok {
-			c := cover[theme]
-			c.Figures++
-			cover[theme] = c
-		}
+		c := cover[r.Figures[i].Theme]
+		c.Figures++
+		cover[r.Figures[i].Theme] = c
 	}
 	for id, c := range cover {
 		c.Share = share(c.Characters, all)

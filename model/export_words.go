@@ -38,7 +38,7 @@ func ChineseWords() Words {
 		Text: "文字", Original: "原件文字", Sentence: "原句", Path: "文件", Theme: "主题", Each: "各", Plan: "计划",
 		Headline: "主要", Paragraph: "段", Difference: "差", Ratio: "比", Note: "说明", Characters: "字数", Times: "次数",
 		OtherPlace: "对方地区", OtherYear: "对方年度", OtherStated: "对方数据", OtherSection: "对方章节", OtherSentence: "对方原句",
-		Qualifiers: map[Qualifier]string{Exact: "", Over: "多于", Near: "接近", Top: "名次"},
+		Qualifiers: map[Qualifier]string{Exact: "", Over: "多于", Under: "少于", Near: "接近", Top: "名次"},
 		Reasons: map[Reason]string{
 			ReasonOnlyA: "仅前者有", ReasonOnlyB: "仅后者有", ReasonUnit: "单位不同", ReasonSpan: "时段不同",
 			ReasonWhole: "比率所指不同", ReasonSatisfied: "满意是否含基本满意不同", ReasonRank: "名次不与数量相比",
@@ -62,7 +62,7 @@ func EnglishWords() Words {
 		Headline: "headline", Paragraph: "paragraph", Difference: "difference", Ratio: "ratio", Note: "remark", Characters: "characters", Times: "times",
 		OtherPlace: "other place", OtherYear: "other year", OtherStated: "other as stated",
 		OtherSection: "other section", OtherSentence: "other sentence",
-		Qualifiers: map[Qualifier]string{Exact: "", Over: "over", Near: "near", Top: "top"},
+		Qualifiers: map[Qualifier]string{Exact: "", Over: "over", Under: "under", Near: "near", Top: "top"},
 		Reasons: map[Reason]string{
 			ReasonOnlyA: "only the first has it", ReasonOnlyB: "only the second has it", ReasonUnit: "another unit",
 			ReasonSpan: "another span of time", ReasonWhole: "rates of different wholes",

@@ -36,7 +36,7 @@ func FigureTable(reports []*Report, c *Catalogue, w Words, d Detail) Table {
 }
 
 func (r *Report) fullRow(f *Figure, c *Catalogue, w Words) []string {
-	theme, _ := r.figureTheme(f)
+	theme := f.Theme
 	in, _ := c.Indicator(f.Indicator)
 	t := c.Theme(theme)
 	return []string{

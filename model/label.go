@@ -3,11 +3,23 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
 // likeEnough is the least overlap of two labels that counts as the same
 // thing: 委员读书分享会 and 委员读书会 are, 重点课题 and 重点提案 are not.
+// hanOnly keeps the Han characters, letters and digits of a label, which is
+// what labels of two reports are compared by.
+func hanOnly(s string) string {
+	return strings.Map(func(c rune) rune {
+		if isToken(c) {
+			return c
+		}
+		return -1
+	}, s)
+}
+
 const likeEnough = 0.8
 
 // leastLabel is how many characters a label needs to say what it counts
@@ -37,8 +49,7 @@ func labelRows(a, b *Report, xs, ys []*Figure) []FigureRow {
 	rows := make([]FigureRow, 0, len(kept))
 	for _, p := range kept {
 		x, y := p[0], p[1]
-		themeA, _ := a.figureTheme(x)
-		themeB, _ := b.figureTheme(y)
+		themeA, themeB := x.Theme, y.Theme
 		// The shorter label names both; of two equally long ones the
 		// first in the dictionary, so that the mirror agrees.
 		name := slices.MinFunc([]string{x.Label, y.Label}, func(s, t string) int {

@@ -100,7 +100,7 @@ func headline(figures []*Figure) *Figure {
 
 // total tells whether the figure can stand for its indicator: neither so
 // many for each, nor an aim, nor a part of another figure.
-func (f *Figure) total() bool { return !f.Each && !f.Plan && !f.Part }
+func (f *Figure) total() bool { return f.Total() }
 
 func indicatorRow(in Indicator, xs, ys []*Figure) FigureRow {
 	row := FigureRow{Indicator: in.ID, Name: in.Name, English: in.English, Theme: in.Theme}
@@ -226,11 +226,11 @@ func whyNot(in Indicator, a, b *Figure) Reason {
 		return ReasonEach
 	case a.Plan != b.Plan:
 		return ReasonPlan
-	case a.Span != b.Span:
+	case !a.SamePeriod(b):
 		return ReasonSpan
-	case a.Unit == "%" && includesPartly(a) != includesPartly(b) && asksPeople(in, a, b):
+	case a.Unit == "%" && a.Partly != b.Partly:
 		return ReasonSatisfied
-	case a.Unit == "%" && whole(in, a) != whole(in, b):
+	case a.Unit == "%" && a.RateOf != b.RateOf:
 		return ReasonWhole
 	}
 	return ""

@@ -1,24 +1,9 @@
 package model
 
-import (
-	"strings"
+import "github.com/shopspring/decimal"
 
-	"github.com/shopspring/decimal"
-)
-
-// Range is what a stated figure can mean: 150余 is more than 150 and less
-// than 160, 近1000 is a little under 1000. An exact figure has one point
-// and the step 0.
-//
-// How far a qualified figure reaches follows from how coarsely it is told.
-// Its step is the unit of its last digit that is not zero: 150 is told in
-// tens, 400 in hundreds, 44.5亿 in tenths of 亿.
-//
-//	余 多       from the number up to the next step: 150余 is 150 to 160
-//	超 以上 …   the same, or a tenth of the number where that is more
-//	近          from below, by the step, at most a tenth: 近1000 is 900 to 1000
-//	约 左右     the same to both sides: 约20 is 18 to 22
-//	前20名      a rank, from 1 to 20
+// Range is what a stated figure can mean. An exact figure has one point and
+// the step 0.
 type Range struct {
 	Stated    decimal.Decimal
 	Low, High decimal.Decimal
@@ -33,39 +18,10 @@ var tenth = decimal.New(1, -1)
 // Range returns what the figure can mean.
 func (f *Figure) Range() Range {
 	v := f.Value
-	r := Range{Stated: v, Low: v, High: v}
-	step := lastDigit(v)
-	switch f.Qualifier {
-	case Over:
-		if says(f.Text, "threshold") {
-			step = decimal.Max(step, v.Abs().Mul(tenth))
-		}
-		r.High = v.Add(step)
-	case Near:
-		step = decimal.Min(step, v.Abs().Mul(tenth))
-		r.Low = v.Sub(step)
-		if says(f.Text, "around") || !says(f.Text, "below") {
-			r.High = v.Add(step)
-		}
-	case Top:
-		r.Low = decimal.Min(v, decimal.New(1, 0))
-		step = r.High.Sub(r.Low)
-	default:
-		return r
+	if f.Interval == nil {
+		return Range{Stated: v, Low: v, High: v}
 	}
-	r.Step = step
-	return r
-}
-
-// lastDigit is the unit of the last digit of v that is not zero: 10 for
-// 150, 0.1 for 92.7; 1 for zero.
-func lastDigit(v decimal.Decimal) decimal.Decimal {
-	digits := v.Coefficient().String()
-	kept := strings.TrimRight(digits, "0")
-	if kept == "" || kept == "-" {
-		return decimal.New(1, 0)
-	}
-	return decimal.New(1, v.Exponent()+int32(len(digits)-len(kept)))
+	return Range{Stated: v, Low: f.Interval.Low, High: f.Interval.High, Step: f.Interval.Step}
 }
 
 // Difference is A minus B, where either may be a range.

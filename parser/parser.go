@@ -234,6 +234,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 		for k := range pt.figures[i] {
 			f := &pt.figures[i][k]
 			f.Section, f.Paragraph = path, n
+			f.Theme = themeAt(runs, f.Start)
 			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook || themeAt(runs, f.Start) == p.catalogue.Outlook
 		}
 		r.Figures = append(r.Figures, pt.figures[i]...)
@@ -323,7 +324,7 @@ func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
 
 // clauseBefore is what the figure's clause says before it.
 func clauseBefore(f model.Figure) string {
-	before, _, _ := strings.Cut(f.Sentence, f.Text)
+	before := f.Sentence[:f.At]
 	clauses := text.Split(before, text.ByClause)
 	if len(clauses) == 0 {
 		return before

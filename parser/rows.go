@@ -35,7 +35,7 @@ func (p *Parser) figuresOf(l *format.Line) []model.Figure {
 			head = heads[i]
 		}
 		for _, f := range p.cellFigures(c, head, rowHead, unit) {
-			f.Start, f.End, f.Sentence = f.Start+at, f.End+at, l.Text
+			f.Start, f.End, f.Sentence, f.At = f.Start+at, f.End+at, l.Text, f.Start+at
 			out = append(out, f)
 		}
 		at += len(c) + len(format.CellBreak)

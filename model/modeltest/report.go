@@ -103,12 +103,14 @@ func (b *builder) paragraph(line string) {
 	}
 	for i := from; i < len(b.r.Figures); i++ {
 		f := &b.r.Figures[i]
-		f.Sentence = sentence(text.String(), f.Start)
+		f.Sentence, f.At = sentence(text.String(), f.Start)
+		f.Theme = themeOf(runs, f.Start, s.Theme)
 	}
 	s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: text.String(), Runs: runs})
 }
 
-func sentence(text string, at int) string {
+// sentence returns the sentence around byte at and where at lies in it.
+func sentence(text string, at int) (string, int) {
 	start := strings.LastIndex(text[:at], "。")
 	if start >= 0 {
 		start += len("。")
@@ -116,9 +118,46 @@ func sentence(text string, at int) string {
 		start = 0
 	}
 	if end := strings.Index(text[at:], "。"); end >= 0 {
-		return text[start : at+end+len("。")]
+		return text[start : at+end+len("。")], at - start
 	}
-	return text[start:]
+	return text[start:], at - start
+}
+
+func themeOf(runs []model.Run, at int, section string) string {
+	for _, r := range runs {
+		if r.Start <= at && at < r.End {
+			return r.Theme
+		}
+	}
+	return section
+}
+
+// interval gives a qualified figure what it can mean: one step of its last
+// digit that is not zero, upwards, or to both sides where it says 约 or 左右.
+func interval(f *model.Figure) *model.Interval {
+	digits := strings.TrimRight(f.Value.Coefficient().String(), "0")
+	step := decimal.New(1, f.Value.Exponent()+int32(len(f.Value.Coefficient().String())-len(digits)))
+	tenth := f.Value.Div(decimal.NewFromInt(10))
+	r := model.Interval{Low: f.Value, High: f.Value, Step: step}
+	switch f.Qualifier {
+	case model.Over:
+		if strings.Contains(f.Text, "以上") || strings.ContainsAny(f.Text, "超逾破") {
+			r.Step = decimal.Max(step, tenth)
+		}
+		r.High = f.Value.Add(r.Step)
+	case model.Near:
+		r.Step = decimal.Min(step, tenth)
+		r.Low = f.Value.Sub(r.Step)
+		if strings.Contains(f.Text, "约") || strings.Contains(f.Text, "左右") {
+			r.High = f.Value.Add(r.Step)
+		}
+	case model.Top:
+		r.Low = decimal.NewFromInt(1)
+		r.Step = r.High.Sub(r.Low)
+	default:
+		return nil
+	}
+	return &r
 }
 
 var number = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
@@ -148,10 +187,17 @@ func Figure(mark string) model.Figure {
 			f.Plan = true
 		case "part":
 			f.Part = true
+		case "partly":
+			f.Partly = true
 		default:
-			f.Span = m
+			if of, ok := strings.CutPrefix(m, "of:"); ok {
+				f.RateOf = of
+			} else {
+				f.Period = &model.Period{Text: m}
+			}
 		}
 	}
+	f.Interval = interval(&f)
 	return f
 }
 

@@ -53,7 +53,7 @@ func (r *Reader) Read(s string) []model.Figure {
 		c := r.context(&p, k)
 		f := model.Figure{
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
-			Sentence: c.sentence, Start: q.start, End: q.end,
+			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		}
 		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), goesOnFrom(c.previous, c.of, q.unit))
 		if f.Label == "" && c.before == "" {
@@ -63,6 +63,7 @@ func (r *Reader) Read(s string) []model.Figure {
 		if all := period.FindAllString(c.lead+c.before, -1); len(all) > 0 {
 			periods[k] = all[len(all)-1]
 		}
+		f.Interval = r.Words.reach(&f)
 		p.figures = append(p.figures, f)
 	}
 	clearSeries(p.figures, periods)
@@ -102,7 +103,9 @@ func (r *Reader) context(p *reading, k int) figureContext {
 		c.before = verb + strings.TrimPrefix(c.before, "、")
 	}
 	start := text.OnRune(s, min(sentence.Start, from))
-	c.sentence = strings.TrimSpace(s[start:max(text.OnRune(s, sentence.End), q.end)])
+	c.sentence = strings.TrimLeftFunc(s[start:max(text.OnRune(s, sentence.End), q.end)], unicode.IsSpace)
+	c.at = q.start - (max(text.OnRune(s, sentence.End), q.end) - len(c.sentence))
+	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
 	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
 	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
 	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
@@ -201,6 +204,7 @@ type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
 	sentence       string
+	at             int    // of the figure in its sentence
 	lead           string // the sentence before the figure's own words
 	since          string // the part of lead behind the figure before
 	next           string // the clause behind, where it goes on about the same people
@@ -227,7 +231,10 @@ func (r *Reader) classify(f *model.Figure, c figureContext, whole model.Figure) 
 	if text.Contains(c.before, r.Words.Words.Mean) != "" {
 		f.Indicator = "" // a mean is no count
 	}
-	f.Span = text.Contains(c.lead+c.before, r.Words.Words.Span)
+	if span := text.Contains(c.lead+c.before, r.Words.Words.Span); span != "" {
+		f.Period = r.Words.period(span)
+	}
+	defer r.readRate(f, c.clause)
 	switch {
 	case text.Contains(c.before, r.Words.Words.Parts) != "":
 		whole = c.previous

@@ -41,6 +41,11 @@ type lexicon struct {
 		Terms, Onward               []string
 	}
 
+	Reach struct{ Below, Around, Threshold []string }
+	Rate  struct{ Names, Filler, Satisfied, Partly []string }
+	// YearsOf has how many years a span covers, where it says so.
+	YearsOf map[string]int `toml:"years_of"`
+
 	Verbs *text.Trie // light and heavy verbs; the value tells which
 	stops *text.Trie // the words at which a noun phrase ends, and nouns that hold one
 }

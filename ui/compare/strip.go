@@ -6,7 +6,6 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
-	"duidu/ui/pane"
 )
 
 // The strip of themes above the texts, and the figures below them.
@@ -234,7 +233,7 @@ func (c *Compare) card(i, w, h int, now *model.Figure) []string {
 	if c.env.Selection.Contains(c.sides[i].report.FigureItem(f, c.env.Catalogue, c.env.Words).ID) {
 		mark = c.env.Glyphs.Mark + " "
 	}
-	theme := pane.ThemeOf(c.sides[i].report, *f, c.env.Catalogue)
+	theme := f.Theme
 	title := mark + c.figureName(f) + "  " + f.Text
 	detail := c.describe(f)
 	if reason != "" {
@@ -296,7 +295,9 @@ func (c *Compare) describe(f *model.Figure) string {
 	add(f.Each, w.Each)
 	add(f.Plan, w.Plan)
 	add(f.Part, w.Part)
-	add(true, f.Span)
+	if f.Period != nil {
+		add(true, f.Period.Text)
+	}
 	add(true, cell.Plain(f.Label))
 	return strings.Join(parts, "  ")
 }

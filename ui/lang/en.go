@@ -8,7 +8,7 @@ func english() Texts {
 			Characters: "length", Sections: "sect.", Figures: "figures", Notices: "notices",
 			Simplified: "simplified", Traditional: "traditional", Mixed: "mixed scripts",
 			SimplifiedMark: "simp", TraditionalMark: "trad", MixedMark: "mix",
-			Exact: "exact", Over: "more than", Near: "about", Top: "within the first",
+			Exact: "exact", Over: "more than", Under: "at most", Near: "about", Top: "within the first",
 			Each: "each", Plan: "planned", Part: "a part",
 			NoticePinyin: "pinyin removed", NoticeJoint: "paragraphs joined", NoticeDuplicate: "stands twice", NoticeGap: "text missing",
 			NoticeRepair: "characters mended", NoticeEncoding: "encoding in doubt", NoticeControl: "control characters removed",

@@ -65,7 +65,7 @@ type Words struct {
 	Simplified, Traditional, Mixed     string // in a sentence
 	SimplifiedMark, TraditionalMark    string // in a table: 简 繁
 	MixedMark                          string
-	Exact, Over, Near, Top             string
+	Exact, Over, Under, Near, Top      string
 	Each, Plan, Part                   string
 	NoticePinyin, NoticeJoint          string
 	NoticeDuplicate, NoticeGap         string

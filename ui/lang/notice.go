@@ -32,6 +32,8 @@ func (w *Words) Qualifier(q model.Qualifier) string {
 	switch q {
 	case model.Over:
 		return w.Over
+	case model.Under:
+		return w.Under
 	case model.Near:
 		return w.Near
 	case model.Top:

@@ -8,7 +8,7 @@ func chinese() Texts {
 			Characters: "字数", Sections: "章节", Figures: "数据", Notices: "提示",
 			Simplified: "简体", Traditional: "繁体", Mixed: "繁简混用",
 			SimplifiedMark: "简", TraditionalMark: "繁", MixedMark: "混",
-			Exact: "确数", Over: "多于", Near: "约数", Top: "名次以内",
+			Exact: "确数", Over: "多于", Under: "少于", Near: "约数", Top: "名次以内",
 			Each: "各", Plan: "计划", Part: "其中",
 			NoticePinyin: "注音清除", NoticeJoint: "分段修复", NoticeDuplicate: "重复", NoticeGap: "文字缺失",
 			NoticeRepair: "字符修复", NoticeEncoding: "编码存疑", NoticeControl: "控制符清除", NoticeArithmetic: "数字不符",

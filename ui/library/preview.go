@@ -6,7 +6,6 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
-	"duidu/ui/pane"
 )
 
 // preview shows what the report under the cursor is about: its title, its
@@ -93,7 +92,7 @@ func (l *Library) outline(r *model.Report, w int) []string {
 func (l *Library) themes(r *model.Report) string {
 	counts := make(map[string]int)
 	for _, f := range r.Figures {
-		counts[pane.ThemeOf(r, f, l.env.Catalogue)]++
+		counts[f.Theme]++
 	}
 	var parts []string
 	for _, t := range l.env.Catalogue.Themes {

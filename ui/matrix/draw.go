@@ -206,8 +206,8 @@ func (x *Matrix) facts(p at, otherwise string) string {
 	if rate, ok := v.grid.matrix.PerMember(c, p.report); ok {
 		parts = append(parts, fmt.Sprintf(t.PerMemberF, rate.Short(x.env.Words.About)))
 	}
-	if c.Figure.Span != "" {
-		parts = append(parts, c.Figure.Span)
+	if c.Figure.Period != nil {
+		parts = append(parts, c.Figure.Period.Text)
 	}
 	switch v.grid.topics[figures][p.topic].odd(v.grid.matrix.Indicators[p.topic].Indicator, c.Figure) {
 	case oddUnit:

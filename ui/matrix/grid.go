@@ -95,7 +95,12 @@ func usual(row model.IndicatorRow, of func(*model.Figure) string) string {
 }
 
 func unitOf(f *model.Figure) string { return f.Unit }
-func spanOf(f *model.Figure) string { return f.Span }
+func spanOf(f *model.Figure) string {
+	if f.Period == nil {
+		return ""
+	}
+	return f.Period.Text
+}
 
 // oddity is why a figure doesn't compare with the others of its indicator.
 type oddity int
@@ -110,7 +115,7 @@ func (t *topic) odd(in model.Indicator, f *model.Figure) oddity {
 	switch {
 	case !in.Comparable(f.Unit, t.unit):
 		return oddUnit
-	case f.Span != t.span:
+	case spanOf(f) != t.span:
 		return oddSpan
 	}
 	return usualKind

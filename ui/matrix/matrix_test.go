@@ -69,7 +69,7 @@ func TestFiguresInAnotherUnitHaveNoBarAndComeAfterThoseThatCompare(t *testing.T)
 
 func TestAFigureOfAWholeTermIsNotMeasuredAgainstThoseOfAYear(t *testing.T) {
 	term := stating("甲", "900", "条")
-	term.Figures[0].Span = "换届以来"
+	term.Figures[0].Period = &model.Period{Text: "换届以来", Years: 5}
 	x := opened(t, env(term, stating("乙", "20", "条"), stating("丙", "40", "篇")))
 	figures := measure{table: figures}
 	g := x.view().grid
