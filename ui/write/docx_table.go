@@ -111,9 +111,21 @@ func across(x *xmlWriter, text string, columns, width int) {
 	x.end()
 }
 
-// body writes a row. A long one may go on over the page.
+// longestWhole is how many lines a row may have to be kept on one page.
+const longestWhole = 12
+
+// body writes a row.
 func body(x *xmlWriter, columns []Column, widths []int, row []Cell) {
 	x.start("w:tr")
+	most := 0
+	for i, c := range columns {
+		most = max(most, lines(at(row, i).shown(c.Kind), max(2, (widths[i]-cellMargin)/cellWidth)))
+	}
+	if most <= longestWhole {
+		x.start("w:trPr")
+		x.empty("w:cantSplit")
+		x.end()
+	}
 	for i, c := range columns {
 		x.start("w:tc")
 		box(x, widths[i], 1, "")

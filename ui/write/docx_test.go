@@ -173,6 +173,16 @@ func TestATableRepeatsItsHeadAndHasItsGroupsAsLines(t *testing.T) {
 	}
 }
 
+func TestARowBreaksOverThePageOnlyWhenItIsLong(t *testing.T) {
+	d := Document{Blocks: []Block{Table{Columns: []Column{{Name: "指标"}, {Name: "原句"}}, Rows: [][]Cell{
+		{Text("收到提案"), Text("收到提案426件。")}, {Text("建言"), Text(strings.Repeat("开展调研形成建议，", 300))},
+	}}}}
+	rows := read(t, parts(t, d)["word/document.xml"]).all("tr")
+	if short, tall := rows[1].all("cantSplit"), rows[2].all("cantSplit"); len(short) != 1 || len(tall) != 0 {
+		t.Errorf("kept whole: %d and %d", len(short), len(tall))
+	}
+}
+
 func TestFootnotesStandInTheirPartAndAreReferredTo(t *testing.T) {
 	all := parts(t, comparison())
 	reference := read(t, all["word/document.xml"]).all("footnoteReference")

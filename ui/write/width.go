@@ -1,6 +1,10 @@
 package write
 
-import "golang.org/x/text/width"
+import (
+	"strings"
+
+	"golang.org/x/text/width"
+)
 
 // cells is how many cells the longest line of s takes: two for a Han
 // character, one for a letter.
@@ -39,4 +43,22 @@ func natural(columns []Column, rows [][]Cell) []int {
 		}
 	}
 	return widths
+}
+
+// lines is about how many lines s takes in so many cells: a line may end a
+// character early where the next may not begin one.
+func lines(s string, room int) int {
+	if len(s) < room {
+		return 1 + strings.Count(s, "\n")
+	}
+	n := 0
+	for l := range strings.SplitSeq(s, "\n") {
+		wide := cells(l)
+		if wide <= room {
+			n++
+			continue
+		}
+		n += (wide + room - 3) / max(1, room-2)
+	}
+	return n
 }

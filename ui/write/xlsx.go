@@ -269,7 +269,10 @@ const widestInSheet = 60
 
 // columnWidth is the width that Excel, which counts in digits of its own
 // font, gives to so many cells; three more are for the button of the filter.
-func columnWidth(cells int) float64 { return 1.06*float64(min(max(cells, 6), widestInSheet)) + 3 }
+func columnWidth(cells int) float64 { return 1.06*float64(inSheet(cells)) + 3 }
+
+// inSheet is how many cells a column has that would like to have so many.
+func inSheet(wanted int) int { return min(max(wanted, 6), widestInSheet) }
 
 func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
@@ -288,7 +291,28 @@ func (s *Sheet) put(row []Cell) error {
 		}
 	}
 	s.row++
-	return s.stream.SetRow("A"+strconv.Itoa(s.row), values)
+	return s.stream.SetRow("A"+strconv.Itoa(s.row), values, excelize.RowOpts{Height: s.height(row)})
+}
+
+// Heights in points.
+const (
+	lineHeight = 15
+	tallestRow = excelize.MaxRowHeight
+)
+
+// height is what a row with text of several lines needs, since programs do
+// not work it out when they open a file; 0 for a row of one line.
+func (s *Sheet) height(row []Cell) float64 {
+	most := 1
+	for i := range s.columns {
+		if c := at(row, i); c.kind == textCell {
+			most = max(most, lines(c.text, inSheet(s.widths[i])))
+		}
+	}
+	if most == 1 {
+		return 0
+	}
+	return min(float64(most*lineHeight), tallestRow)
 }
 
 // goOn begins another sheet for the rows to come.

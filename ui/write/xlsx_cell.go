@@ -39,6 +39,7 @@ func (b *Book) style(l look) (int, error) {
 	case l.number:
 		format := numberFormat(l)
 		s.CustomNumFmt = &format
+		s.Alignment.Horizontal, s.Alignment.Indent = "right", 1 // off the text beside it
 	default:
 		s.Alignment.WrapText = true
 		if l.formula { // marked as text, so that it stays text when somebody edits the cell

@@ -252,3 +252,20 @@ func TestASheetThatHasEndedTakesNoMoreRows(t *testing.T) {
 		t.Error("a row was taken and would be lost")
 	}
 }
+
+func TestARowIsAsHighAsItsLongestText(t *testing.T) {
+	f := opened(t, book(t, "数据", Table{Columns: []Column{{Name: "原句"}}, Rows: [][]Cell{
+		{Text("收到提案426件。")}, {Text(strings.Repeat("全年收到提案若干件，", 12))}, {Text(strings.Repeat("全年收到提案若干件，", 900))},
+	}}))
+	var heights []float64
+	for row := 2; row <= 4; row++ {
+		h, err := f.GetRowHeight("数据", row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		heights = append(heights, h)
+	}
+	if heights[0] != 15 || heights[1] < 60 || heights[1] > 90 || heights[2] != excelize.MaxRowHeight {
+		t.Errorf("%v", heights)
+	}
+}
