@@ -13,7 +13,7 @@ import (
 // lines they came from.
 type Part struct {
 	Section *model.Section
-	Lines   []format.Line
+	Lines   []Line
 	Parts   []*Part
 }
 
@@ -113,7 +113,7 @@ func BuildParts(elements []element) []*Part {
 			p.Section.Original = e.line.Original
 		}
 		if e.runIn {
-			p.Lines = []format.Line{e.line}
+			p.Lines = []Line{e.line}
 		}
 		for len(open) > 0 && (open[len(open)-1].Section.Level >= level || open[len(open)-1].Section.Level == 0) {
 			open = open[:len(open)-1]

@@ -22,8 +22,8 @@ const (
 	WordIs // 一是, before a run-in heading
 )
 
-// numbering is the printed number of a heading and what follows it.
-type numbering struct {
+// Numbering is the printed number of a heading and what follows it.
+type Numbering struct {
 	Style NumberStyle
 	Rest  string
 }
@@ -44,17 +44,17 @@ var numberPatterns = []struct {
 var RunInNumber = regexp.MustCompile(`^[一二三四五六七八九十]是`)
 
 // NumberingOf reads the number a line starts with.
-func NumberingOf(s string) numbering {
+func NumberingOf(s string) Numbering {
 	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("第（(一二三四五六七八九十0123456789", c) || s == "" {
-		return numbering{Rest: s}
+		return Numbering{Rest: s}
 	}
 	for _, p := range numberPatterns {
 		if m := p.pattern.FindString(s); m != "" {
 			if p.style == digitBare || p.style == digitDot && !strings.HasSuffix(m, " ") {
 				m = strings.TrimRightFunc(m, func(c rune) bool { return unicode.Is(unicode.Han, c) || c == '“' || c == '《' })
 			}
-			return numbering{p.style, s[len(m):]}
+			return Numbering{p.style, s[len(m):]}
 		}
 	}
-	return numbering{Rest: s}
+	return Numbering{Rest: s}
 }
