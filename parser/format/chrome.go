@@ -99,21 +99,40 @@ func (w *ChromeWords) labelled(s string) bool {
 // covers tells that a line without blanks is made of a page's words, days
 // and numbers and nothing else; numbers alone are none.
 func (w *ChromeWords) covers(flat string) bool {
-	words := 0
+	words, free := 0, 0 // free is how much of a label's value may still come
 	for flat != "" {
-		if n := w.pieceAt(flat); n > 0 {
+		if n := w.labelAt(flat); n > 0 {
+			flat, words, free = flat[n:], words+1, longestValue
+		} else if n := w.pieceAt(flat); n > 0 {
 			flat, words = flat[n:], words+1
 		} else if m := dayOfPage().FindStringIndex(flat); m != nil && m[0] == 0 {
-			flat, words = flat[m[1]:], words+1
+			flat = flat[m[1]:] // a date alone may be the report's own
 		} else if m := someNumber().FindString(flat); m != "" {
 			flat = flat[len(m):]
 		} else if c, n := utf8.DecodeRuneInString(flat); strings.ContainsRune(chromeMarks, c) {
 			flat = flat[n:]
-		} else {
+		} else if free--; free < 0 {
 			return false
+		} else {
+			flat = flat[n:]
 		}
 	}
 	return words > 0
+}
+
+// longestValue is how many characters stand behind a label at most: 南溪县融媒体中心.
+const longestValue = 20
+
+// labelAt is the length of a label and its colon that s begins with.
+func (w *ChromeWords) labelAt(s string) int {
+	for _, l := range w.Labels {
+		if rest, ok := strings.CutPrefix(s, l); ok {
+			if colon := text.HasPrefix(rest, []string{":", "："}); colon != "" {
+				return len(l) + len(colon)
+			}
+		}
+	}
+	return 0
 }
 
 // pieceAt is the length of the longest word of a page that s begins with.
@@ -250,7 +269,7 @@ func (f *chromeFilter) foot() {
 	for i := last + 1; i < len(f.lines); i++ {
 		t := PageConverter().Simplify(f.lines[i].Text).Text
 		if !f.gone[i] && f.lines[i].Hint != RowHint {
-			f.gone[i] = closed || text.HasAnyPrefix(strings.TrimLeft(t, "【[（("), f.words.Below...) || text.MentionsAny([]string{t}, f.words.Licence)
+			f.gone[i] = closed && shape.NumberingOf(t).Style != shape.WordNumber && shape.NumberingOf(t).Style != shape.WordBracket || text.HasAnyPrefix(strings.TrimLeft(t, "【[（("), f.words.Below...) || text.MentionsAny([]string{t}, f.words.Licence)
 		}
 		closed = closed || f.gone[i] && text.HasAnyPrefix(strings.TrimLeft(t, " 　【[（("), f.words.Below...)
 	}

@@ -26,6 +26,12 @@ var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九�
 
 // merges tells whether heading line b belongs to the title that a begins.
 func merges(a, b Line, together int) bool {
+	if bracketed.MatchString(a.Text) || bracketed.MatchString(b.Text) {
+		return false
+	}
+	if style := shape.NumberingOf(a.Text).Style; (style == shape.WordNumber || style == shape.WordBracket) && !shape.IsFragment(b.Text) {
+		return false
+	}
 	if shape.NumberingOf(b.Text).Style != shape.NoNumber || a.Hint != b.Hint || a.Level != b.Level {
 		return false
 	}
@@ -74,6 +80,7 @@ func Outline(lines []Line, topics func(string) bool) []element {
 	markRefrains(out)
 	markRunIns(out, topics)
 	markUniformOpeners(out)
+	dropLoneRunIns(out)
 	return out
 }
 
@@ -139,16 +146,39 @@ func markRunIns(elements []element, topics func(string) bool) {
 			e.title, e.runIn = topic, true
 			continue
 		}
+		if e.line.Kind != Body || saidOrder.MatchString(e.line.Text) {
+			continue
+		}
 		first, rest := shape.FirstSentence(e.line.Text)
 		if rest == "" || !couldBeRunIn(first) {
 			continue
 		}
 		style := shape.NumberingOf(first).Style
-		if shape.RunInNumber.MatchString(first) {
-			style = shape.WordIs
-		}
 		if style != shape.NoNumber && !shape.StartsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
 			e.title, e.runIn, e.style = trimTitle(first), true, style
+		}
+	}
+}
+
+// saidOrder opens a point of an enumeration: 一是, 其二. What follows is no title.
+var saidOrder = regexp.MustCompile(`^[一二三四五六七八九十]是|^其[一二三四五六]`)
+
+// dropLoneRunIns takes back run-in headings that stand alone in their part: a
+// maxim that opens the only paragraph below a heading titles nothing.
+func dropLoneRunIns(elements []element) {
+	for start := 0; start < len(elements); start++ {
+		if elements[start].title == "" || elements[start].runIn {
+			continue
+		}
+		lone, count := 0, 0
+		for end := start + 1; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
+			if elements[end].runIn {
+				lone = end
+				count++
+			}
+		}
+		if e := &elements[lone]; count == 1 && e.style == shape.NoNumber && e.fixed == 0 && !bracketed.MatchString(e.title) {
+			e.title, e.runIn = "", false
 		}
 	}
 }
@@ -163,7 +193,8 @@ func markUniformOpeners(elements []element) {
 		var brief []int
 		end := start + 1
 		for ; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
-			if first, rest := shape.FirstSentence(elements[end].line.Text); rest != "" && isBriefOpener(first) {
+			e := &elements[end]
+			if first, rest := shape.FirstSentence(e.line.Text); rest != "" && (isBriefOpener(first) || shape.StartsWithDash(e.line.Text) && utf8.RuneCountInString(first) <= LongestRunIn) {
 				brief = append(brief, end)
 			}
 		}
@@ -182,15 +213,15 @@ func markUniformOpeners(elements []element) {
 // isBriefOpener tells a sentence of a few words; one cut in two is a flourish.
 func isBriefOpener(first string) bool {
 	n := utf8.RuneCountInString(first)
-	return n >= 3 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
+	return n >= 2 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
 }
 
 func couldBeRunIn(first string) bool {
-	n, longest := utf8.RuneCountInString(first), LongestRunIn
-	if shape.NumberingOf(first).Style != shape.NoNumber {
-		longest, first = shape.LongestHeading, shape.NumberingOf(first).Rest
+	n := utf8.RuneCountInString(first)
+	if number := shape.NumberingOf(first); number.Style != shape.NoNumber {
+		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !strings.ContainsAny(number.Rest, "0123456789：:；？！了")
 	}
-	return n >= 4 && n <= longest && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
+	return n >= 4 && n <= LongestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
 		!strings.ContainsAny(first, "0123456789：:；？！了") && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
 }
 

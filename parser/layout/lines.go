@@ -6,6 +6,7 @@ import (
 
 	"duidu/parser/format"
 	"duidu/parser/shape"
+	"duidu/parser/text"
 )
 
 // A block of lines is set in a fixed width if this share of its lines come
@@ -108,7 +109,8 @@ func joinLines(lines []Line) []Line {
 		}
 	}
 	if k := len(out) - 1; k >= 0 {
-		out[k].Gap = out[k].stopsShort()
+		l := &out[k] // the text ends here, whole or not
+		l.Gap = l.stopsShort() || l.Kind == Body && (shape.BreaksOff(l.Text) && !shape.IsBody(l.Text) || text.HasAnySuffix(l.Text, "：", ":"))
 	}
 	return out
 }

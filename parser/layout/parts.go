@@ -55,7 +55,7 @@ type levels struct {
 
 func (l *levels) of(e element, followsHeading bool) int {
 	key := levelKey{style: e.style}
-	if e.runIn && (e.style == shape.NoNumber || e.style == shape.WordIs) {
+	if e.runIn && e.style == shape.NoNumber {
 		if k := len(l.stack) - 1; k > 0 && l.stack[k].style != shape.NoNumber {
 			return k + 2 // below （一）, not beside it
 		}

@@ -36,6 +36,7 @@ type view struct {
 	room       int  // the same below
 	fragmented bool // beside another piece of a title
 	titles     bool // text stands below it
+	continues  bool // a paragraph above stops inside its sentence
 }
 
 // weight is how much a sign speaks for each kind.
@@ -59,7 +60,7 @@ var signs = []struct {
 	is   weight
 }{
 	{"the file says it is a heading", func(v *view) bool { return v.Hint == format.HeadingHint }, weight{Heading: sure * 10}},
-	{"the file says it is a caption", func(v *view) bool { return v.Hint == format.CaptionHint }, weight{Caption: sure}},
+	{"the file says it is a caption", func(v *view) bool { return v.Hint == format.CaptionHint }, weight{Caption: sure * 10}},
 	{"the file says it is an item or a row", func(v *view) bool { return v.Hint == format.ItemHint || v.Hint == format.RowHint }, weight{Heading: never, Caption: never, Item: sure}},
 	{"the file says it is the title", func(v *view) bool { return v.Hint == format.HeadlineHint }, weight{Caption: never}},
 
@@ -90,15 +91,19 @@ var signs = []struct {
 	{"no words, unless it is a piece of a title", func(v *view) bool { return !text.HasHan(v.Text) && !(v.fragmented && shape.IsFragment(v.Text)) }, weight{Heading: never}},
 	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
 	{"a topic in brackets with its text behind it", func(v *view) bool { m := bracketed.FindString(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
+	{"an account of numbers", func(v *view) bool { return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && accounts.MatchString(v.Text) }, weight{Heading: never, Item: 6, Article: never}},
+	{"a series", func(v *view) bool {
+		return !v.numbered() && strings.Count(v.Text, "，")+strings.Count(v.Text, "、")+strings.Count(v.Text, ",") > 2
+	}, weight{Heading: never}},
 	{"names who wrote it", func(v *view) bool { return shape.IsCredit(v.Text) }, weight{Heading: never, Article: never}},
 	{"names a body and nothing else", func(v *view) bool { return !v.numbered() && shape.IsBody(v.Text) }, weight{Heading: never, Article: never}},
 	{"the title of a document in a list", func(v *view) bool {
-		return shape.IsDocument(v.Text) && (shape.IsDocument(v.above) || shape.IsDocument(v.below))
+		return v.n <= shape.LongestNumbered && shape.IsDocument(v.Text) && (shape.IsDocument(v.above) || shape.IsDocument(v.below))
 	}, weight{Heading: never, Item: 6}},
 	{"a bullet", func(v *view) bool { return text.HasAnyPrefix(v.Text, bullets...) && v.n > shape.Fragment }, weight{Heading: never, Item: 6}},
 	{"the page's own lines stand right below", func(v *view) bool { return v.PageBelow && !v.numbered() && v.n > 2*shape.Fragment }, weight{Article: 8}},
 
-	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: 9}},
+	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},
 	{"too long for a caption", func(v *view) bool { return v.n > shape.LongestCaption }, weight{Caption: never}},
 	{"more than one sentence", func(v *view) bool {
 		return strings.ContainsAny(strings.TrimSuffix(v.Text, "。"), "。；！？") || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
@@ -119,6 +124,9 @@ var signs = []struct {
 var steps = [kinds][kinds]float64{
 	Item: {Item: 1}, // lists have several
 }
+
+// accounts are figures one after another, or a statement that ends in one.
+var accounts = regexp.MustCompile(`\d\s*[\p{Han}%％].*\d\s*[\p{Han}%％]|\d\s*(\p{Han}{1,2}|[%％])[.]?$`)
 
 // bullets open the items of a list.
 var bullets = []string{"•", "·", "●", "■", "◆", "◇", "□", "▪", "★"}
@@ -172,6 +180,7 @@ func viewOf(lines []Line, i, usual int) view {
 	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
 	if i > 0 {
 		v.above = lines[i-1].Text
+		v.continues = shape.BreaksOff(v.above) && (utf8.RuneCountInString(v.above) > shape.LongestHeading || shape.EndsAtComma(v.above))
 	} else {
 		v.gap = 0
 	}

@@ -51,10 +51,12 @@ func EndsSentence(s string) bool {
 // without a full stop means a break: shorter ones are headings and names.
 const ShortestBroken = 15
 
-// BreaksOff tells that a line stops inside a sentence. A note's mark behind
-// it, [2], counts for nothing; a full stop may be a dot.
+// BreaksOff tells that a line stops inside a sentence. A note's mark,
+// [2], stands behind what is whole; a full stop may be a dot.
 func BreaksOff(s string) bool {
-	s = footnote().ReplaceAllString(s, "")
+	if footnote().MatchString(s) {
+		return false
+	}
 	c, _ := utf8.DecodeLastRuneInString(s)
 	if strings.ContainsRune("。！？；：…!?;:|", c) {
 		return false
@@ -84,7 +86,7 @@ func IsCredit(s string) bool {
 	return isByline(s) && n <= 30
 }
 
-var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$`)
+var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$`)
 
 // IsBody tells a line that is the name of a committee or an office.
 func IsBody(s string) bool {

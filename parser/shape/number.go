@@ -12,14 +12,14 @@ import (
 type NumberStyle int
 
 const (
-	NoNumber    NumberStyle = iota
-	partNumber              // 第一部分
-	WordNumber              // 一、
-	WordBracket             // （一）
-	digitBare               // 1 坚定政治方向
-	digitDot                // 1. 1、
+	NoNumber      NumberStyle = iota
+	partNumber                // 第一部分
+	sectionNumber             // 第一节
+	WordNumber                // 一、
+	WordBracket               // （一）
+	digitBare                 // 1 坚定政治方向
+	digitDot                  // 1. 1、
 	digitBracket
-	WordIs // 一是, before a run-in heading
 )
 
 // Numbering is the printed number of a heading and what follows it.
@@ -33,15 +33,13 @@ var numberPatterns = []struct {
 	pattern *regexp.Regexp
 }{
 	{partNumber, regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(部分|章|篇)[、：:\s　]*`)},
+	{sectionNumber, regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}节[、：:\s　]*`)},
 	{WordNumber, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
 	{WordBracket, regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[)）][、\s　]*`)},
 	{digitBracket, regexp.MustCompile(`^[（(]\d{1,2}[)）][、\s　]*`)},
 	{digitDot, regexp.MustCompile(`^\d{1,2}([、．]|\.[^\d])[\s　]*`)},
 	{digitBare, regexp.MustCompile(`^\d{1,2}[\s　]+\D`)},
 }
-
-// RunInNumber is numbering that only run-in headings have.
-var RunInNumber = regexp.MustCompile(`^[一二三四五六七八九十]是`)
 
 // NumberingOf reads the number a line starts with.
 func NumberingOf(s string) Numbering {
