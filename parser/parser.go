@@ -80,6 +80,7 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 	texts := layout.TextsOf(lines)
 	head := layout.ReadFront(texts)
 	head.TakeHeadline(lines)
+	head.Page = p.simplified(src.Page)
 	m := meta.Read(path, head, texts, place.Places())
 	r := model.Report{
 		Path: path, Format: src.Format, Encoding: src.Encoding, Title: head.Title,
@@ -167,6 +168,15 @@ func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 		}
 	}
 	return script.ScriptOf(traditional, simple), notices
+}
+
+// simplified converts lines that are no part of the text.
+func (p *Parser) simplified(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = p.converter.Simplify(l).Text
+	}
+	return out
 }
 
 // withFront puts the head's lines into the section before the first heading.
