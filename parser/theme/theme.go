@@ -1,4 +1,6 @@
-package figure
+// Package theme tells what sections and sentences are about, by their words and by
+// the indicators of their figures.
+package theme
 
 import (
 	"strings"
@@ -13,8 +15,8 @@ import (
 // use.
 type Themes struct{ Catalogue *catalogue.Catalogue }
 
-// NewThemes returns a reader for the themes of c.
-func NewThemes(c *catalogue.Catalogue) *Themes { return &Themes{c} }
+// New returns a reader for the themes of c.
+func New(c *catalogue.Catalogue) *Themes { return &Themes{c} }
 
 // Scores is how much a text says of each theme of the catalogue, by index.
 type Scores []float64
@@ -80,27 +82,84 @@ const (
 	titleWeight   = 3.0
 	contentWeight = 14.0 // shared out over a section's words, whatever its length
 	figureWeight  = 5.0
-	sentenceFloor = 2.0 // below this a sentence does not speak for itself
+	sentenceFloor = 2.0  // below this a sentence does not speak for itself
+	titleFloor    = 2.0  // from here on a title does
+	oneTheme      = 0.55 // the share of a part's content that makes it one theme's
+	severalThemes = 3    // parts of so many themes make an overview
+	reportPull    = 9.0  // what a report is about by its title, for each of its parts
 )
 
-// Section returns the theme of a section from its title and what its content
-// and figures say.
-func (t *Themes) Section(title string, content Scores) string {
-	s := t.Of(title)
-	for i := range s {
-		s[i] *= titleWeight
+// Part is what is known of a section before it has a theme.
+type Part struct {
+	Title   string
+	Content Scores   // of its lines and of the parts below
+	Parts   []string // the themes of the parts below, each by its own title and content
+	Report  string   // the theme that the report's own title names, if it names one
+	Ahead   bool     // it stands in an outlook, or its title names a year to come
+}
+
+// Section returns the theme of a section: what its title says and what stands
+// below it. A part that gathers parts of several themes is an overview, and
+// whatever stands in an outlook belongs to it.
+func (t *Themes) Section(p Part) string {
+	if p.Ahead {
+		return t.Catalogue.Outlook
 	}
-	total := 0.0
-	for _, v := range content {
+	s := t.Of(p.Title)
+	said, total := 0.0, 0.0
+	for i, v := range s {
+		said = max(said, v)
+		s[i] = v * titleWeight
+	}
+	most := 0.0
+	for _, v := range p.Content {
 		total += v
+		most = max(most, v)
+	}
+	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || opensWithYear().MatchString(p.Title)) {
+		return model.ThemeOverview
 	}
 	if total > 0 {
-		s.Add(content, contentWeight/total)
+		s.Add(p.Content, contentWeight/total)
+	}
+	if p.Report != "" {
+		s[t.index(p.Report)] += reportPull
 	}
 	if best, _ := s.best(); best >= 0 {
 		return t.Catalogue.Themes[best].ID
 	}
 	return model.ThemeOverview
+}
+
+// opensWithYear tells a title of what one year brought: 二、2014年：提案525件.
+var opensWithYear = text.Lazily(`^([（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]\s*)?(20|19)\d\d年`)
+
+// Named returns the theme that a report's title names, "" if it is a report on
+// everything.
+func (t *Themes) Named(title string) string {
+	s := t.Of(title)
+	best, lead := s.best()
+	if best < 0 || lead < 1 || s[best] < namedFloor || t.Catalogue.Themes[best].ID == model.ThemeOverview || t.Catalogue.Themes[best].ID == t.Catalogue.Outlook {
+		return ""
+	}
+	return t.Catalogue.Themes[best].ID
+}
+
+// namedFloor is what a title must say of a theme to name it.
+const namedFloor = 3
+
+// LooksAhead tells a title of what is to come.
+func (t *Themes) LooksAhead(title string) bool {
+	best, lead := t.Of(title).best()
+	return best >= 0 && lead > 0 && t.Catalogue.Themes[best].ID == t.Catalogue.Outlook
+}
+
+func severalOf(themes []string) bool {
+	seen := map[string]bool{}
+	for _, id := range themes {
+		seen[id] = true
+	}
+	return len(seen) >= severalThemes
 }
 
 // Leaning is a paragraph cut into sentences with what each says of the themes,
