@@ -223,7 +223,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 		return sections
 	}
 	read, _ := p.readParts(parts)
-	p.giveThemes(r, read, p.themes.Named(r.Title), false)
+	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
 	r.Sections = walk(nil, read)
 	p.markHeadlines(r)
 	r.Notices = append(r.Notices, doubt.Duplicates(bodies)...)
@@ -235,20 +235,28 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 
 // giveThemes gives sections their themes, those below first, since a part of
 // several themes is an overview; what stands in an outlook is outlook.
-func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead bool) {
-	for _, pt := range parts {
+func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead, top bool) {
+	for i, pt := range parts {
 		s := pt.Section
 		pt.whole = len(parts) == 1 && len(pt.parts) == 0
 		if s.Title == "" {
 			continue
 		}
-		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
-		p.giveThemes(r, pt.parts, named, part.Ahead)
+		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
+		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
+		p.giveThemes(r, pt.parts, named, part.Ahead, false)
 		for _, below := range pt.parts {
 			part.Parts = append(part.Parts, below.Section.Theme)
 		}
 		s.Theme = p.themes.Section(part)
 	}
+}
+
+// opensLater tells that a text opens with a year after the one reported on, as the
+// last part of a report does.
+func opensLater(line string, year int) bool {
+	years := number.Years(text.Clip(line, 60))
+	return len(years) > 0 && years[0].Year > year
 }
 
 // plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
@@ -275,7 +283,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 	var bodies []doubt.Passage
 	for i, l := range pt.Lines {
 		n := front + i
-		runs := p.themes.Runs(l.Text, topic, pt.leaning[i])
+		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
 		for k := range pt.figures[i] {
 			f := &pt.figures[i][k]

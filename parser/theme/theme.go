@@ -80,7 +80,7 @@ func (t *Themes) SpeaksOfTopic(s string) bool {
 // How title, own words and figures weigh against each other.
 const (
 	titleWeight   = 3.0
-	contentWeight = 14.0 // shared out over a section's words, whatever its length
+	contentWeight = 16.0 // shared out over a section's words, whatever its length
 	figureWeight  = 5.0
 	sentenceFloor = 2.0  // below this a sentence does not speak for itself
 	titleFloor    = 2.0  // from here on a title does
@@ -208,8 +208,9 @@ func (t *Themes) index(id string) int {
 
 // Runs cuts a paragraph into stretches of one theme. A sentence that says
 // little of its own stays with the sentence before it, the first one with its
-// paragraph, and where that says nothing either, with its section.
-func (t *Themes) Runs(text, section string, p Leaning) []model.Run {
+// paragraph, and where that says nothing either, with its section. opening says that the text only opens a
+// report, or a part that gathers others.
+func (t *Themes) Runs(text, section string, p Leaning, opening bool) []model.Run {
 	before := section
 	if section != model.ThemeOverview { // an overview speaks of everything a little
 		if best, lead := p.Whole.best(); best >= 0 && lead >= 2*sentenceFloor {
@@ -218,7 +219,7 @@ func (t *Themes) Runs(text, section string, p Leaning) []model.Run {
 	}
 	var runs []model.Run
 	for i, sp := range p.spans {
-		before = t.sentence(p.sentences[i], section, before)
+		before = t.sentence(p.sentences[i], section, before, opening)
 		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.Start:sp.End])) {
 			runs[n-1].End = sp.End
 			continue
@@ -234,17 +235,26 @@ func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) <
 // How strongly a sentence leans to what stands around it.
 const (
 	sectionPull = 1.5
-	beforePull  = 1.5
+	beforePull  = 1.2
+	openingPull = 5.0 // above the first heading, and below one that gathers others
+	outlookPull = 9.0 // what stands in an outlook is outlook, whatever it speaks of
 )
 
 // sentence returns the theme of one sentence by what it says; before is the
 // theme it goes on from.
-func (t *Themes) sentence(own Scores, section, before string) string {
+func (t *Themes) sentence(own Scores, section, before string, opening bool) string {
 	said := 0.0
 	for _, v := range own {
 		said = max(said, v)
 	}
-	own[t.index(section)] += sectionPull
+	pull := sectionPull
+	switch {
+	case section == t.Catalogue.Outlook:
+		pull = outlookPull
+	case section == model.ThemeOverview && opening:
+		pull = openingPull
+	}
+	own[t.index(section)] += pull
 	own[t.index(before)] += beforePull
 	if best, lead := own.best(); said >= sentenceFloor && lead >= 1 {
 		return t.Catalogue.Themes[best].ID
