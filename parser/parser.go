@@ -230,7 +230,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	for _, b := range bodies {
 		r.Notices = append(r.Notices, doubt.Blanks(b)...)
 	}
-	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.Rates)...)
+	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.RateRules)...)
 }
 
 // giveThemes gives sections their themes, those below first, since a part of
