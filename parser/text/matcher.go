@@ -127,11 +127,11 @@ func decode(s string, i int) (rune, int) {
 	return r, n
 }
 
-// hanAt is the character of three bytes at byte i, of which nearly all text
-// is; 0 where there is another.
+// hanAt is the character of three bytes at byte i, as hanzi and their marks
+// are; 0 where there is another.
 func hanAt(s string, i int) rune {
 	if i+2 < len(s) {
-		if a, b, c := s[i], s[i+1], s[i+2]; a-0xe1 < 0xed-0xe1 && b&0xc0 == 0x80 && c&0xc0 == 0x80 {
+		if a, b, c := s[i], s[i+1], s[i+2]; a-0xe1 < 0xf0-0xe1 && b&0xc0 == 0x80 && c&0xc0 == 0x80 {
 			return rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f)
 		}
 	}
