@@ -28,10 +28,10 @@ func (r *Rolling) Add(in, out uint64) { r.hash = r.hash*rollingBase + in - out*r
 func (r *Rolling) Reset() { r.hash = 0 }
 
 // Sum is the hash, spread over all bits.
-func (r *Rolling) Sum() uint64 { return mix(r.hash) }
+func (r *Rolling) Sum() uint64 { return Mix(r.hash) }
 
-// mix spreads a polynomial hash over all bits.
-func mix(h uint64) uint64 {
+// Mix spreads a hash over all bits.
+func Mix(h uint64) uint64 {
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	h ^= h >> 32
