@@ -35,16 +35,18 @@ type lexicon struct {
 		Stop, Unstopped             []string
 		Openers, Closers, Modifiers []string
 		Parts, Each, Per, Mean      []string
+		PerTime                     []string `toml:"per_time"`
+		Receive, Together, None     []string
 		EachOf                      string `toml:"each_of"`
-		Plan, Span                  []string
 		Bodies, Whole               []string
 		Terms, Onward               []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
-	// YearsOf has how many years a span covers, where it says so.
-	YearsOf map[string]int `toml:"years_of"`
+
+	Cues map[string][]string
+	cues *text.Trie // what one scan of a paragraph looks for
 
 	Verbs *text.Trie // light and heavy verbs; the value tells which
 	stops *text.Trie // the words at which a noun phrase ends, and nouns that hold one
@@ -71,6 +73,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		panic(fmt.Sprintf("lexicon.toml: %v", err))
 	}
 	l.Verbs, l.stops = text.NewTrie(), text.NewTrie()
+	l.cues = newCues(l.Cues)
 	for _, w := range l.Words.Light {
 		l.Verbs.Add(w, lightVerb)
 	}

@@ -279,7 +279,7 @@ func (f *quantityFinder) counts(s string, i int, n number.Numeral, u number.Unit
 		return n.Places
 	case n.Arabic:
 		return !f.words.fixedAfter(s[q.end:]) || q.unit != "次"
-	case u.Class == number.ClassArabic, u.Class == number.ClassSerial && small, n.Run > 2 && !n.Places, f.words.nameAround(s, i, q.end):
+	case u.Class == number.ClassArabic, u.Class == number.ClassSerial && small && s[i:n.End] != "两", n.Run > 2 && !n.Places, f.words.nameAround(s, i, q.end):
 		return false
 	case qualified, alone, u.Class == number.ClassMeasure && s[i:q.end] != "十分":
 		return n.Value.IsPositive() || alone
