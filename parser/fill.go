@@ -7,6 +7,10 @@ import (
 	"duidu/parser/doubt"
 	"duidu/parser/figure"
 	"duidu/parser/layout"
+	"duidu/parser/number"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+	"duidu/parser/theme"
 )
 
 // filling is a part with what was read in its lines.
@@ -15,8 +19,9 @@ type filling struct {
 	title   *figure.Passage   // the heading, nil where its text stands in a paragraph as well
 	front   []*figure.Passage // lines of the report's head, by paragraph; nil for a byline
 	lines   []*figure.Passage // by line
-	leaning []figure.Leaning  // by line
-	content figure.Scores     // of all lines and parts
+	leaning []theme.Leaning   // by line
+	content theme.Scores      // of all lines and parts
+	whole   bool              // it is all there is
 	parts   []*filling
 }
 
@@ -26,6 +31,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	read := p.readFigures(parts, p.setting(r, parts), &passages)
 	p.figures.Relate(passages)
 	p.readThemes(read)
+	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
 	var bodies []doubt.Passage
 	var walk func(model.Path, []*filling) []*model.Section
 	walk = func(up model.Path, parts []*filling) []*model.Section {
@@ -113,7 +119,7 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting, all *[]*f
 			f.front = append(f.front, front)
 		}
 		for _, l := range pt.Lines {
-			f.lines = append(f.lines, add(p.figuresOf(&l, under)))
+			f.lines = append(f.lines, add(p.figuresOf(&l.Line, under)))
 		}
 		f.parts = p.readFigures(pt.Parts, under, all)
 		read = append(read, f)
@@ -126,7 +132,7 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting, all *[]*f
 func (p *Parser) readThemes(parts []*filling) {
 	for _, f := range parts {
 		p.readThemes(f.parts)
-		f.content = make(figure.Scores, len(p.catalogue.Themes))
+		f.content = make(theme.Scores, len(p.catalogue.Themes))
 		for _, below := range f.parts {
 			f.content.Add(below.content, 1)
 			f.content.Add(p.themes.Of(below.Section.Title), 1)
@@ -139,13 +145,52 @@ func (p *Parser) readThemes(parts []*filling) {
 	}
 }
 
+// giveThemes gives sections their themes, those below first, since a part of
+// several themes is an overview; what stands in an outlook is outlook.
+func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead, top bool) {
+	for i, pt := range parts {
+		s := pt.Section
+		pt.whole = len(parts) == 1 && len(pt.parts) == 0
+		if s.Title == "" {
+			continue
+		}
+		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
+		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
+		p.giveThemes(r, pt.parts, named, part.Ahead, false)
+		for _, below := range pt.parts {
+			part.Parts = append(part.Parts, below.Section.Theme)
+		}
+		s.Theme = p.themes.Section(part)
+	}
+}
+
+// opensLater tells that a text opens with a year after the one reported on, as the
+// last part of a report does.
+func opensLater(line string, year int) bool {
+	years := number.Years(text.Clip(line, 60))
+	return len(years) > 0 && years[0].Year > year
+}
+
+// plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
+// report on 2023.
+func plansFor(title string, year int) bool {
+	flat := text.CloseUp(title)
+	for _, y := range number.Years(flat) {
+		if y.Year > year && text.FirstOf(text.Clip(y.After, 40), shape.HeadWords().Plans) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // fillPart puts the figures of one section in place and reads its theme from
 // title, text and figures, then the theme runs.
 func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
 	s := pt.Section
 	front := len(s.Paragraphs)
-	if s.Title != "" {
-		s.Theme = p.themes.Section(s.Title, pt.content)
+	topic := s.Theme
+	if s.Title == "" && pt.whole {
+		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content})
 	}
 	put := func(passage *figure.Passage, n int, runs []model.Run) {
 		for k := range passage.Figures {
@@ -172,7 +217,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 	var bodies []doubt.Passage
 	for i, l := range pt.Lines {
 		n := front + i
-		runs := p.themes.Runs(l.Text, s.Theme, pt.leaning[i])
+		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
 		put(pt.lines[i], n, runs)
 		r.Notices = append(r.Notices, l.JointNotices(path, n)...)

@@ -21,6 +21,7 @@ import (
 	"duidu/parser/meta"
 	"duidu/parser/place"
 	"duidu/parser/script"
+	"duidu/parser/theme"
 )
 
 // Options choose how files are read. The zero value reads with the built-in
@@ -38,7 +39,7 @@ type Parser struct {
 	catalogue *catalogue.Catalogue
 	converter *script.Converter
 	figures   *figure.Reader
-	themes    *figure.Themes
+	themes    *theme.Themes
 	encoding  string // forced by the user; empty to find out
 }
 
@@ -48,7 +49,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: figure.NewThemes(c), encoding: o.Encoding}
+	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -69,15 +70,16 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 
 // parse reads the report in the lines that a file's format gave.
 func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
-	lines, notices := src.Lines, src.Notices
-	if len(lines) == 0 {
+	given, notices := src.Lines, src.Notices
+	if len(given) == 0 {
 		return nil, &format.Error{Path: path, Kind: format.Empty}
 	}
-	script, repairs := p.simplify(lines)
-	lines, captions := layout.TakeCaptions(layout.UnwrapLines(lines))
+	script, repairs := p.simplify(given)
+	lines, captions := layout.TakeCaptions(layout.UnwrapLines(layout.Lines(given)))
 	texts := layout.TextsOf(lines)
 	head := layout.ReadFront(texts)
 	head.TakeHeadline(lines)
+	head.Page = p.simplified(src.Page)
 	m := meta.Read(path, head, texts, place.Places())
 	r := model.Report{
 		Path: path, Format: src.Format, Encoding: src.Encoding, Title: head.Title,
@@ -167,8 +169,17 @@ func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	return script.ScriptOf(traditional, simple), notices
 }
 
+// simplified converts lines that are no part of the text.
+func (p *Parser) simplified(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = p.converter.Simplify(l).Text
+	}
+	return out
+}
+
 // withFront puts the head's lines into the section before the first heading.
-func withFront(parts []*layout.Part, head []format.Line, roles []model.Role) []*layout.Part {
+func withFront(parts []*layout.Part, head []layout.Line, roles []model.Role) []*layout.Part {
 	if len(head) == 0 {
 		return parts
 	}

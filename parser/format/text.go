@@ -7,9 +7,10 @@ import (
 	"duidu/parser/text"
 )
 
-// OpenText reads plain text and Markdown.
-func OpenText(data []byte, forced string) (Source, error) {
-	d, err := DecodeText(data, "", "", forced)
+// OpenText reads plain text and Markdown. declared is the encoding that came
+// with the text, forced the one the user wants; both may be empty.
+func OpenText(data []byte, declared, forced string) (Source, error) {
+	d, err := DecodeText(data, declared, declared, forced)
 	if err != nil {
 		return Source{}, err
 	}
@@ -20,8 +21,7 @@ func OpenText(data []byte, forced string) (Source, error) {
 	}
 	text, notices := script.Clean(withoutEmptyLines(d.Text))
 	src.Notices = append(src.Notices, notices...)
-	src.Lines, notices = trimTail(mendLinks(SplitLines(text)))
-	src.Notices = append(src.Notices, notices...)
+	src.Lines = mendLinks(SplitLines(text))
 	return src, nil
 }
 
