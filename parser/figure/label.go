@@ -219,7 +219,7 @@ func (l *labeller) trimClosers(s string) string {
 	for {
 		s = strings.TrimRight(s, " 　、，")
 		w := text.HasSuffix(s, l.words.Words.Closers)
-		if w == "" {
+		if w == "" || l.endsInVerb(text.LastRunes(s, 4)) {
 			return s
 		}
 		s = strings.TrimSuffix(s, w)
@@ -230,7 +230,7 @@ func (l *labeller) trimOpeners(s string) string {
 	for {
 		s = strings.TrimLeft(s, " 　、，")
 		w := text.HasPrefix(s, l.words.Words.Openers)
-		if w == "" {
+		if w == "" || text.HasPrefix(s, l.words.Words.Unopened) != "" {
 			return s
 		}
 		s = strings.TrimPrefix(s, w)
@@ -244,4 +244,10 @@ func trimLabel(s string) string {
 	})
 	s = strings.Trim(s, "了")
 	return text.LastRunes(s, 2*longestLabel)
+}
+
+// endsInVerb tells a text that ends in a verb which the label keeps: 督办, 采用.
+func (l *labeller) endsInVerb(s string) bool {
+	start, end, kind := l.words.lastVerb(s)
+	return end == len(s) && kind == heavyVerb && end-start > len("交")
 }
