@@ -299,8 +299,8 @@ func (t *tree) byList(k int) (int, bool) {
 			sum = sum.Add(t.nodes[q].figure.Value)
 		}
 	}
-	if sum.GreaterThan(t.nodes[w].figure.Value) {
-		return 0, false
+	if sum.GreaterThan(t.nodes[w].figure.Value) && !strings.HasPrefix(t.since(k), "、") {
+		return 0, false // more than all there is, and not plainly of the list
 	}
 	t.nodes[k].bracket = t.nodes[p].bracket
 	return w, true
@@ -486,6 +486,9 @@ func (t *tree) settle(k int) {
 	w, ok := t.of[k]
 	if !ok {
 		return
+	}
+	if f.Indicator == "" && !n.out { // 已解决80件 of 问题线索
+		f.Indicator = t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: f.Label + catalogue.FigureMark, Clause: f.Label, Unit: f.Unit, Label: f.Label})
 	}
 	if !n.hint.saysYear {
 		f.Period = t.nodes[w].figure.Period
