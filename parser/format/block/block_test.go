@@ -120,3 +120,20 @@ func TestOmissionsOfAKindAreAddedUp(t *testing.T) {
 		t.Errorf("%+v", text.Left)
 	}
 }
+
+func TestStylesAreKnownByTheirNames(t *testing.T) {
+	for name, want := range map[string]struct {
+		role     Role
+		level    int
+		contents bool
+	}{
+		"heading 1": {Body, 1, false}, "Heading2": {Body, 2, false}, "标题 3": {Body, 3, false}, "標題 1": {Body, 1, false},
+		"Title": {Title, 0, false}, "标题": {Title, 0, false}, "caption": {Caption, 0, false}, "图注": {Caption, 0, false}, "题注": {Caption, 0, false},
+		"toc 1": {Body, 0, true}, "目录 2": {Body, 0, true}, "TOC Heading": {Body, 0, true},
+		"Normal": {}, "heading": {}, "标题 12": {}, "正文标题": {}, "heading 0": {}, "": {},
+	} {
+		if role, level, contents := StyleNamed(name); role != want.role || level != want.level || contents != want.contents {
+			t.Errorf("%q: %v %d %v", name, role, level, contents)
+		}
+	}
+}

@@ -34,6 +34,26 @@ type Edge struct {
 // Paragraph adds a paragraph that lies in depth tables.
 func (b *Builder) Paragraph(depth int, p Block) { b.add(b.enter(depth), p) }
 
+// Insert adds a text that was read apart, such as that of a box, without its
+// empty paragraphs, and what was left out of it.
+func (b *Builder) Insert(depth int, text Text) {
+	b.enter(depth)
+	first := b.tables
+	for _, p := range text.Blocks {
+		if p.Words() == "" {
+			continue
+		}
+		if p.Table > 0 {
+			p.Table += first
+			b.tables = max(b.tables, p.Table)
+		}
+		b.Paragraph(depth, p)
+	}
+	for _, o := range text.Left {
+		b.Leave(o.Kind, o.Count, b.Place())
+	}
+}
+
 // Place is where a paragraph added now would stand among the blocks.
 func (b *Builder) Place() int { return len(b.Blocks) }
 
