@@ -10,6 +10,7 @@ import (
 
 	"duidu/parser/format/block"
 	"duidu/parser/format/doc"
+	"duidu/parser/format/rtf"
 )
 
 // readers are the formats that LibreOffice can make, by their suffixes.
@@ -18,6 +19,7 @@ var readers = map[string]struct {
 	read   func([]byte) (block.Text, error)
 }{
 	"doc": {"doc:MS Word 97", doc.Read},
+	"rtf": {"rtf:Rich Text Format", rtf.Read},
 }
 
 // office turns the files of a folder into another format, or skips the test

@@ -137,3 +137,17 @@ func TestStylesAreKnownByTheirNames(t *testing.T) {
 		}
 	}
 }
+
+func TestBuilderBoundsHowMuchIsKept(t *testing.T) {
+	var b Builder
+	for range 100 {
+		b.Paragraph(0, Block{})
+	}
+	for range maxBlocks + 10 {
+		b.Paragraph(0, Block{Text: "文"})
+	}
+	text := b.Finish()
+	if n := len(text.Blocks); n > maxBlocks || text.Left[0].Kind != Beyond || text.Left[0].Count < 10 {
+		t.Errorf("%d blocks, left out %+v", n, text.Left)
+	}
+}

@@ -6,6 +6,12 @@ import "slices"
 // as if they lay at this depth.
 const maxNesting = 16
 
+// Bounds on what is kept of a text, for files of nothing but ends.
+const (
+	maxBlocks = 1 << 20 // paragraphs and cells
+	maxEmpty  = 8       // empty paragraphs in a row
+)
+
 // Builder puts paragraphs, cells and rows where they belong as a reader meets
 // them: paragraphs of a cell come before the cell's end, cells before their
 // row's. A reader says of each how many tables it lies in.
@@ -13,6 +19,8 @@ type Builder struct {
 	Text
 	open   []*table
 	tables int
+	kept   int // paragraphs and cells
+	empty  int // empty paragraphs since the last words
 }
 
 // table is one that is still being read.
@@ -32,7 +40,28 @@ type Edge struct {
 }
 
 // Paragraph adds a paragraph that lies in depth tables.
-func (b *Builder) Paragraph(depth int, p Block) { b.add(b.enter(depth), p) }
+func (b *Builder) Paragraph(depth int, p Block) {
+	t := b.enter(depth)
+	if p.Row == nil && !p.Picture && p.Words() == "" {
+		if b.empty++; b.empty > maxEmpty {
+			return
+		}
+	} else {
+		b.empty = 0
+	}
+	if b.room() {
+		b.add(t, p)
+	}
+}
+
+// room tells that one more paragraph or cell may be kept, and notes it if not.
+func (b *Builder) room() bool {
+	if b.kept++; b.kept > maxBlocks {
+		b.Leave(Beyond, 1, len(b.Blocks))
+		return false
+	}
+	return true
+}
 
 // Insert adds a text that was read apart, such as that of a box, without its
 // empty paragraphs, and what was left out of it.
@@ -59,7 +88,7 @@ func (b *Builder) Place() int { return len(b.Blocks) }
 
 // Cell ends a cell of a table that lies in depth-1 others.
 func (b *Builder) Cell(depth int) {
-	if t := b.enter(max(depth, 1)); t != nil {
+	if t := b.enter(max(depth, 1)); b.room() {
 		t.row = append(t.row, Cell{Blocks: t.cell, Columns: 1})
 		t.cell = nil
 	}

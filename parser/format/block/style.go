@@ -10,7 +10,7 @@ import (
 // line of a table of contents.
 func StyleNamed(name string) (role Role, level int, contents bool) {
 	word := strings.ToLower(strings.TrimSpace(name))
-	number := strings.TrimLeft(word, "abcdefghijklmnopqrstuvwxyz标题標目录錄 ")
+	number := word[len(strings.TrimRight(word, "0123456789")):]
 	word = strings.TrimSpace(strings.TrimSuffix(word, number))
 	n, err := strconv.Atoi(number)
 	numbered := err == nil && n > 0 && n < 10

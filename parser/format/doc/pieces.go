@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
+
+	"duidu/parser/format/codepage"
 )
 
 // maxPieces bounds the piece table. Word joins its pieces after some
@@ -120,33 +120,7 @@ const (
 // character, nil where each is one of Windows-1252, as Word writes it. Other
 // programs put GBK into such pieces.
 func doubleBytes(text []byte, language uint16) encoding.Encoding {
-	big := language == langTaiwan || language == langHongKong || language == langMacao
-	pairs, common := 0, 0
-	for i := 0; i < len(text); i++ {
-		lead := text[i]
-		if lead < 0x80 {
-			continue
-		}
-		if lead == 0x80 || lead == 0xFF || i+1 == len(text) {
-			return nil
-		}
-		i++
-		trail := text[i]
-		if trail < 0x40 || trail == 0x7F || trail == 0xFF {
-			return nil
-		}
-		pairs++
-		if lead >= 0xA1 && trail >= 0xA1 || big && lead >= 0xA1 && lead <= 0xF9 {
-			common++
-		}
-	}
-	switch {
-	case common*2 <= pairs:
-		return nil
-	case big:
-		return traditionalchinese.Big5
-	}
-	return simplifiedchinese.GBK
+	return codepage.Pairs(text, language == langTaiwan || language == langHongKong || language == langMacao)
 }
 
 // each visits the characters from one place to another: where each stands,
