@@ -1,6 +1,6 @@
-// Package block holds what a reader of a document hands on: paragraphs and
-// table rows in reading order, and a list of what was left out. It knows no
-// format, and no report.
+// Package block holds what a reader of office documents hands on: paragraphs and
+// table rows in reading order, and a list of what was left out; and makes lines
+// and notices of them.
 package block
 
 import "strings"

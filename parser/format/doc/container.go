@@ -8,7 +8,7 @@ import (
 
 	"github.com/richardlehane/mscfb"
 
-	"duidu/parser/format/block"
+	"duidu/parser/format"
 )
 
 // container is an OLE file: streams by name, those of its root alone. What an
@@ -28,6 +28,10 @@ var kinds = []struct{ name, kind string }{
 	{"MatOST", "works"}, {"CONTENTS", "works"},
 }
 
+// lockedPackage is the name, in UTF-16, of what a DOCX file with a password
+// keeps; it stands in the clear even in a damaged one.
+const lockedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+
 // openContainer reads the directory. An office document with a password, and
 // what is no Word document, is an error that names it.
 func openContainer(data []byte) (c container, err error) {
@@ -37,6 +41,9 @@ func openContainer(data []byte) (c container, err error) {
 		}
 	}()
 	file, err := mscfb.New(bytes.NewReader(data))
+	if err != nil && bytes.Contains(data, []byte(lockedPackage)) {
+		return container{}, &format.Error{Kind: format.Locked, Detail: format.DOCX}
+	}
 	if err != nil {
 		return container{}, damaged(err)
 	}
@@ -47,20 +54,20 @@ func openContainer(data []byte) (c container, err error) {
 		}
 	}
 	if c.streams["EncryptedPackage"] != nil || c.streams["DRMContent"] != nil {
-		return container{}, &block.Error{Kind: block.Locked, Detail: "docx"}
+		return container{}, &format.Error{Kind: format.Locked, Detail: format.DOCX}
 	}
 	if c.streams["WordDocument"] != nil {
 		return c, nil
 	}
 	for _, k := range kinds {
 		if c.streams[k.name] != nil {
-			return container{}, &block.Error{Kind: block.Unsupported, Detail: k.kind}
+			return container{}, &format.Error{Kind: format.UnsupportedFormat, Detail: k.kind}
 		}
 	}
-	return container{}, &block.Error{Kind: block.Unsupported, Detail: "ole"}
+	return container{}, &format.Error{Kind: format.UnsupportedFormat, Detail: format.Compound}
 }
 
-func damaged(err error) error { return &block.Error{Kind: block.Damaged, Detail: "doc", Err: err} }
+func damaged(err error) error { return &format.Error{Kind: format.Damaged, Detail: "doc", Err: err} }
 
 // read returns the bytes of a stream; whole tells that none are missing. A
 // stream that is not there is empty and whole.

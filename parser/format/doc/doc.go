@@ -5,6 +5,7 @@ package doc
 import (
 	"unicode"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 )
 
@@ -28,7 +29,7 @@ type span struct{ from, to int }
 // footnotes and endnotes at the end, each with its number, text boxes after
 // the paragraph that holds them. Running heads, comments, hidden and deleted
 // text and the table of contents are left out and counted. Errors are
-// *block.Error: a file with a password, one of Word 6 or 95, an OLE file that
+// *format.Error: a file with a password, one of Word 6 or 95, an OLE file that
 // is no Word document, a damaged one, one without text.
 func Read(data []byte) (block.Text, error) {
 	c, err := openContainer(data)
@@ -69,7 +70,7 @@ func Read(data []byte) (block.Text, error) {
 		if broken > 0 {
 			return block.Text{}, damaged(nil)
 		}
-		return block.Text{}, &block.Error{Kind: block.Empty, Detail: "doc"}
+		return block.Text{}, &format.Error{Kind: format.Empty, Detail: "doc"}
 	}
 	return text, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 	. "duidu/parser/format/doc/doctest"
 )
@@ -47,8 +48,8 @@ func lines(t *testing.T, d Document) (string, block.Text) {
 	return strings.Join(out, "\n"), text
 }
 
-func kindOf(err error) (block.Kind, string) {
-	var e *block.Error
+func kindOf(err error) (format.ErrorKind, string) {
+	var e *format.Error
 	if !errors.As(err, &e) {
 		return "", ""
 	}
@@ -260,22 +261,22 @@ func TestWhatIsNoWordDocumentIsRefusedByName(t *testing.T) {
 	old := Document{Main: text, Change: func(word, _ []byte) { word[0], word[1], word[2] = 0xDC, 0xA5, 0x68 }}
 	for name, c := range map[string]struct {
 		data   []byte
-		kind   block.Kind
+		kind   format.ErrorKind
 		detail string
 	}{
-		"password":    {Document{Main: text, Encrypted: true}.Bytes(), block.Locked, "doc"},
-		"word 95":     {old.Bytes(), block.Unsupported, "word6"},
-		"early 97":    {Document{Main: text, Change: func(word, _ []byte) { word[2] = 0x69 }}.Bytes(), block.Unsupported, "word6"},
-		"excel":       {OLE(Stream{Name: "Workbook"}), block.Unsupported, "xls"},
-		"powerpoint":  {OLE(Stream{Name: "PowerPoint Document"}), block.Unsupported, "ppt"},
-		"works":       {OLE(Stream{Name: "CONTENTS"}, Stream{Name: "MatOST"}), block.Unsupported, "works"},
-		"other":       {OLE(Stream{Name: "Something"}), block.Unsupported, "ole"},
-		"locked docx": {OLE(Stream{Name: "EncryptionInfo"}, Stream{Name: "EncryptedPackage"}), block.Locked, "docx"},
-		"empty":       {Document{Main: []Paragraph{Plain(" ")}}.Bytes(), block.Empty, "doc"},
-		"no head":     {OLE(Stream{Name: "WordDocument"}), block.Damaged, "doc"},
-		"cut":         {Document{Main: text}.Bytes()[:2000], block.Damaged, "doc"},
-		"no ole":      {[]byte("\xD0\xCF\x11\xE0 and nothing"), block.Damaged, "doc"},
-		"nothing":     {nil, block.Damaged, "doc"},
+		"password":    {Document{Main: text, Encrypted: true}.Bytes(), format.Locked, "doc"},
+		"word 95":     {old.Bytes(), format.UnsupportedFormat, "word6"},
+		"early 97":    {Document{Main: text, Change: func(word, _ []byte) { word[2] = 0x69 }}.Bytes(), format.UnsupportedFormat, "word6"},
+		"excel":       {OLE(Stream{Name: "Workbook"}), format.UnsupportedFormat, "xls"},
+		"powerpoint":  {OLE(Stream{Name: "PowerPoint Document"}), format.UnsupportedFormat, "ppt"},
+		"works":       {OLE(Stream{Name: "CONTENTS"}, Stream{Name: "MatOST"}), format.UnsupportedFormat, "works"},
+		"other":       {OLE(Stream{Name: "Something"}), format.UnsupportedFormat, "ole"},
+		"locked docx": {OLE(Stream{Name: "EncryptionInfo"}, Stream{Name: "EncryptedPackage"}), format.Locked, "docx"},
+		"empty":       {Document{Main: []Paragraph{Plain(" ")}}.Bytes(), format.Empty, "doc"},
+		"no head":     {OLE(Stream{Name: "WordDocument"}), format.Damaged, "doc"},
+		"cut":         {Document{Main: text}.Bytes()[:2000], format.Damaged, "doc"},
+		"no ole":      {[]byte("\xD0\xCF\x11\xE0 and nothing"), format.Damaged, "doc"},
+		"nothing":     {nil, format.Damaged, "doc"},
 	} {
 		_, err := Read(c.data)
 		if kind, detail := kindOf(err); kind != c.kind || detail != c.detail {

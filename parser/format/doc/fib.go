@@ -3,7 +3,7 @@ package doc
 import (
 	"encoding/binary"
 
-	"duidu/parser/format/block"
+	"duidu/parser/format"
 )
 
 // Marks of the File Information Block, [MS-DOC] 2.5.
@@ -56,13 +56,13 @@ func readFIB(word []byte) (f fib, table string, err error) {
 	}
 	switch ident, version := u16(word, 0), u16(word, 2); {
 	case ident == word6 || ident == word2 || ident == word97 && version < firstFIB97:
-		return f, "", &block.Error{Kind: block.Unsupported, Detail: "word6"}
+		return f, "", &format.Error{Kind: format.UnsupportedFormat, Detail: "word6"}
 	case ident != word97 || len(word) < atPairs:
 		return f, "", damaged(nil)
 	}
 	flags := u16(word, 0x0A)
 	if flags&flagEncrypted != 0 {
-		return f, "", &block.Error{Kind: block.Locked, Detail: "doc"}
+		return f, "", &format.Error{Kind: format.Locked, Detail: "doc"}
 	}
 	table = "0Table"
 	if flags&flagTable1 != 0 {

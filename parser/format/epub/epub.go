@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 	"duidu/parser/format/parts"
 )
@@ -45,7 +46,7 @@ type packageXML struct {
 
 // Read returns the pages of a book. The list of contents that a book has for
 // programs is left out; pages that are pictures, and pages that lack, are
-// counted. Errors are *block.Error: a book whose pages are encrypted, a
+// counted. Errors are *format.Error: a book whose pages are encrypted, a
 // damaged one, one without pages.
 func Read(data []byte) (Book, error) {
 	archive, err := parts.Open(data, "epub")
@@ -61,7 +62,7 @@ func Read(data []byte) (Book, error) {
 		return Book{}, err
 	}
 	if len(container.Roots) == 0 {
-		return Book{}, &block.Error{Kind: block.Damaged, Detail: "epub"}
+		return Book{}, &format.Error{Kind: format.Damaged, Detail: "epub"}
 	}
 	root := parts.Clean(container.Roots[0].Loc)
 	var p packageXML
@@ -100,7 +101,7 @@ func (b *Book) read(archive *parts.Archive, root string, p packageXML) error {
 			b.Left = block.Leave(b.Left, block.Picture, 1, n+1)
 			continue
 		case locked[name]:
-			return &block.Error{Kind: block.Locked, Detail: "epub"}
+			return &format.Error{Kind: format.Locked, Detail: "epub"}
 		}
 		seen[name] = true
 		page, err := archive.Part(name)
@@ -118,10 +119,10 @@ func (b *Book) read(archive *parts.Archive, root string, p packageXML) error {
 	}
 	for _, o := range b.Left {
 		if o.Kind == block.Picture {
-			return &block.Error{Kind: block.NoText, Detail: "epub"}
+			return &format.Error{Kind: format.NoTextLayer, Detail: "epub"}
 		}
 	}
-	return &block.Error{Kind: block.Damaged, Detail: "epub"}
+	return &format.Error{Kind: format.Damaged, Detail: "epub"}
 }
 
 // locOf is the name of the part that the list of parts gives as an address.
@@ -161,7 +162,7 @@ func unmarshal(archive *parts.Archive, name string, v any) error {
 	d.Strict = false
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	if err := d.Decode(v); err != nil {
-		return &block.Error{Kind: block.Damaged, Detail: "epub", Err: err}
+		return &format.Error{Kind: format.Damaged, Detail: "epub", Err: err}
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 )
 
@@ -76,13 +77,13 @@ func TestBooksThatCannotBeReadAreRefused(t *testing.T) {
 	pictures["OEBPS/book.opf"] = strings.Replace(list, `<itemref idref="a"/><itemref idref="b"/><itemref idref="a"/>`, "", 1)
 	for name, c := range map[string]struct {
 		data []byte
-		kind block.Kind
+		kind format.ErrorKind
 	}{
-		"locked": {book(key("OEBPS/text/first.xhtml")), block.Locked}, "nothing": {nil, block.Damaged}, "no list": {book(map[string]string{"META-INF/container.xml": container}), block.Damaged},
-		"no container": {book(map[string]string{"mimetype": "application/epub+zip"}), block.Damaged}, "pictures": {book(pictures), block.NoText},
+		"locked": {book(key("OEBPS/text/first.xhtml")), format.Locked}, "nothing": {nil, format.Damaged}, "no list": {book(map[string]string{"META-INF/container.xml": container}), format.Damaged},
+		"no container": {book(map[string]string{"mimetype": "application/epub+zip"}), format.Damaged}, "pictures": {book(pictures), format.NoTextLayer},
 	} {
 		_, err := Read(c.data)
-		var e *block.Error
+		var e *format.Error
 		if !errors.As(err, &e) || e.Kind != c.kind {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -96,7 +97,7 @@ func FuzzRead(f *testing.F) {
 		w := whole()
 		w["META-INF/container.xml"], w["OEBPS/book.opf"] = container, list
 		_, err := Read(book(w))
-		var known *block.Error
+		var known *format.Error
 		if err != nil && !errors.As(err, &known) {
 			t.Fatalf("an error of another type: %v", err)
 		}

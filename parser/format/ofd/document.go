@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 	"duidu/parser/format/parts"
+	"duidu/parser/format/pdf"
 )
 
 // documentXML is the root of one document.
@@ -93,8 +95,8 @@ func (r *reader) full() bool { return r.glyphs >= maxGlyphs || r.tokens >= maxTo
 // lacking counts an error of one part and takes it away; a password or a
 // bomb stays one of the file.
 func (r *reader) lacking(err error) error {
-	var e *block.Error
-	if errors.As(err, &e) && (e.Kind == block.Locked || e.Kind == block.TooLarge) {
+	var e *format.Error
+	if errors.As(err, &e) && (e.Kind == format.Locked || e.Kind == format.TooLarge) {
 		return err
 	}
 	if err != nil {
@@ -156,7 +158,7 @@ const (
 // add turns what stands on a sheet into pages.
 func (r *reader) add(document int, s *sheet) {
 	width, height := (s.box.X1-s.box.X0)*perMillimetre, (s.box.Y1-s.box.Y0)*perMillimetre
-	p := Page{Document: document, Number: s.number, Width: width, Height: height, Glyphs: s.turned[0], Pictures: s.pictures}
+	p := Page{Document: document, Number: s.number, Page: pdf.Page{Width: width, Height: height, Glyphs: s.turned[0], Pictures: s.pictures}}
 	covered, glyphs := 0.0, 0
 	for _, b := range s.pictures {
 		covered = max(covered, (b.X1-b.X0)*(b.Y1-b.Y0))
@@ -178,7 +180,7 @@ func (r *reader) add(document int, s *sheet) {
 		if len(s.turned[turn]) == 0 {
 			continue
 		}
-		q := Page{Document: document, Number: s.number, Width: width, Height: height, Glyphs: s.turned[turn]}
+		q := Page{Document: document, Number: s.number, Page: pdf.Page{Width: width, Height: height, Glyphs: s.turned[turn]}}
 		if turn != 2 {
 			q.Width, q.Height = height, width
 		}

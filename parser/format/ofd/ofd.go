@@ -9,8 +9,10 @@ import (
 	"encoding/xml"
 	"io"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 	"duidu/parser/format/parts"
+	"duidu/parser/format/pdf"
 )
 
 // Bounds on a file. A report has some tens of pages.
@@ -31,26 +33,19 @@ type File struct {
 }
 
 // Page is a page as one reads it: characters set sideways on it, or in
-// columns from the right, are a page of their own that was turned. Lengths
-// are points, from the upper left corner, y downwards.
+// columns from the right, are a page of their own that was turned.
 type Page struct {
-	Document      int // which of the file's documents, from 1
-	Number        int // in the file, from 1
-	Width, Height float64
-	Glyphs        []Glyph // in the order in which they are drawn
-	Pictures      []Box
+	pdf.Page
+	Document int // which of the file's documents, from 1
+	Number   int // in the file, from 1
 }
 
-// Glyph is a character on a page; Y is its baseline.
-type Glyph struct {
-	Text      string
-	X0, X1, Y float64
-	Size      float64
-	Bold      bool
-}
-
-// Box is where a picture stands.
-type Box struct{ X0, Y0, X1, Y1 float64 }
+// What stands on a page, in points; glyphs come in the order in which they
+// are drawn.
+type (
+	Glyph = pdf.Glyph
+	Box   = pdf.Box
+)
 
 // reader reads one file.
 type reader struct {
@@ -68,7 +63,7 @@ type reader struct {
 // Read reads all documents of a file, one after the other. What several
 // pages share as their template, running heads and feet, is left out and
 // counted, and so are slanted text, marks laid over pages and attachments.
-// Errors are *block.Error.
+// Errors are *format.Error.
 func Read(data []byte) (File, error) {
 	archive, err := parts.Open(data, "ofd")
 	if err != nil {
@@ -110,10 +105,10 @@ func Read(data []byte) (File, error) {
 func damaged(archive *parts.Archive) error {
 	for _, name := range []string{"Encryptions.xml", "EntriesMap.dat", "decryptseed.dat"} {
 		if archive.Has(name) {
-			return &block.Error{Kind: block.Locked, Detail: "ofd"}
+			return &format.Error{Kind: format.Locked, Detail: "ofd"}
 		}
 	}
-	return &block.Error{Kind: block.Damaged, Detail: "ofd"}
+	return &format.Error{Kind: format.Damaged, Detail: "ofd"}
 }
 
 // versionRoot is where the current version of a document stands.
@@ -141,20 +136,20 @@ func (r *reader) finish(documents int) (File, error) {
 			images += o.Count
 		}
 	}
-	kind := block.Kind("")
+	kind := format.ErrorKind("")
 	switch {
 	case r.unnamed > named:
-		kind = block.NoNames
+		kind = format.NoCharacters
 	case named > 0:
 		return r.file, nil
 	case images > 0:
-		kind = block.NoText
+		kind = format.NoTextLayer
 	case broken > 0 || documents == 0:
 		return File{}, damaged(r.archive)
 	default:
-		kind = block.Empty
+		kind = format.Empty
 	}
-	return File{}, &block.Error{Kind: kind, Detail: "ofd"}
+	return File{}, &format.Error{Kind: kind, Detail: "ofd"}
 }
 
 func (r *reader) leave(kind block.Left, n int) {
@@ -169,10 +164,10 @@ func (r *reader) unmarshal(name string, v any) error {
 		return err
 	}
 	if data == nil {
-		return &block.Error{Kind: block.Damaged, Detail: "ofd"}
+		return &format.Error{Kind: format.Damaged, Detail: "ofd"}
 	}
 	if err := newDecoder(data).Decode(v); err != nil {
-		return &block.Error{Kind: block.Damaged, Detail: "ofd", Err: err}
+		return &format.Error{Kind: format.Damaged, Detail: "ofd", Err: err}
 	}
 	return nil
 }

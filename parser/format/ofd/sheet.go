@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 )
 
@@ -47,11 +48,11 @@ func (r *reader) sheet(s *sheet, at string) error {
 		return err
 	}
 	if data == nil {
-		return &block.Error{Kind: block.Damaged, Detail: "ofd"}
+		return &format.Error{Kind: format.Damaged, Detail: "ofd"}
 	}
 	p := painter{reader: r, sheet: s, decoder: newDecoder(data)}
 	if err := p.run(unit, 0); err != nil && err != io.EOF {
-		return &block.Error{Kind: block.Damaged, Detail: "ofd", Err: err}
+		return &format.Error{Kind: format.Damaged, Detail: "ofd", Err: err}
 	}
 	return nil
 }
@@ -148,8 +149,8 @@ func (p *painter) picture(e xml.StartElement, place matrix) {
 	paper := p.sheet.box
 	if attr(e, "Visible") != "false" && len(p.sheet.pictures) < maxPictures {
 		p.sheet.pictures = append(p.sheet.pictures, Box{
-			(min(x0, x1) - paper.X0) * perMillimetre, (min(y0, y1) - paper.Y0) * perMillimetre,
-			(max(x0, x1) - paper.X0) * perMillimetre, (max(y0, y1) - paper.Y0) * perMillimetre,
+			X0: (min(x0, x1) - paper.X0) * perMillimetre, Y0: (min(y0, y1) - paper.Y0) * perMillimetre,
+			X1: (max(x0, x1) - paper.X0) * perMillimetre, Y1: (max(y0, y1) - paper.Y0) * perMillimetre,
 		})
 	}
 }
@@ -191,11 +192,11 @@ func boxOf(text string, otherwise Box) Box {
 	v := numbers(text, 4)
 	if len(v) < 4 || v[2] <= 0 || v[3] <= 0 {
 		if len(v) == 4 { // an object without a size still has a place
-			return Box{v[0], v[1], v[0], v[1]}
+			return Box{X0: v[0], Y0: v[1], X1: v[0], Y1: v[1]}
 		}
 		return otherwise
 	}
-	return Box{v[0], v[1], v[0] + v[2], v[1] + v[3]}
+	return Box{X0: v[0], Y0: v[1], X1: v[0] + v[2], Y1: v[1] + v[3]}
 }
 
 // numbers reads up to n finite numbers parted by blanks.

@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"strings"
 
-	"duidu/parser/format/block"
+	"duidu/parser/format"
 )
 
 // Bounds on what an archive unpacks to. The text of a report is some hundred
@@ -23,23 +23,23 @@ const (
 
 // Archive is an open zip file. It is used by one goroutine.
 type Archive struct {
-	format string
-	files  map[string]*zip.File
-	lower  map[string]*zip.File
-	taken  int
+	kind  string
+	files map[string]*zip.File
+	lower map[string]*zip.File
+	taken int
 }
 
-// Open reads the list of an archive. format is how errors, of type
-// *block.Error, name it.
-func Open(data []byte, format string) (*Archive, error) {
+// Open reads the list of an archive. kind is how errors, of type
+// *format.Error, name it.
+func Open(data []byte, kind string) (*Archive, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxFiles {
-		return nil, &block.Error{Kind: block.TooLarge, Detail: strconv.Itoa(len(data))}
+		return nil, &format.Error{Kind: format.TooLarge, Detail: strconv.Itoa(len(data))}
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, &block.Error{Kind: block.Damaged, Detail: format, Err: err}
+		return nil, &format.Error{Kind: format.Damaged, Detail: kind, Err: err}
 	}
-	a := &Archive{format: format, files: map[string]*zip.File{}, lower: map[string]*zip.File{}}
+	a := &Archive{kind: kind, files: map[string]*zip.File{}, lower: map[string]*zip.File{}}
 	for _, f := range z.File {
 		name := Clean(f.Name)
 		if a.files[name] == nil {
@@ -85,21 +85,21 @@ func (a *Archive) Part(name string) ([]byte, error) {
 		return nil, nil
 	}
 	if f.Flags&1 != 0 {
-		return nil, &block.Error{Kind: block.Locked, Detail: a.format}
+		return nil, &format.Error{Kind: format.Locked, Detail: a.kind}
 	}
 	in, err := f.Open()
 	if err != nil {
-		return nil, &block.Error{Kind: block.Damaged, Detail: a.format, Err: err}
+		return nil, &format.Error{Kind: format.Damaged, Detail: a.kind, Err: err}
 	}
 	defer in.Close()
 	limit := min(MaxPart, MaxTotal-a.taken)
 	data, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
 	a.taken += len(data)
 	if len(data) > limit {
-		return nil, &block.Error{Kind: block.TooLarge, Detail: strconv.Itoa(a.taken)}
+		return nil, &format.Error{Kind: format.TooLarge, Detail: strconv.Itoa(a.taken)}
 	}
 	if err != nil && len(data) == 0 {
-		return nil, &block.Error{Kind: block.Damaged, Detail: a.format, Err: err}
+		return nil, &format.Error{Kind: format.Damaged, Detail: a.kind, Err: err}
 	}
 	return data, nil
 }

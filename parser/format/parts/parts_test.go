@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"testing"
 
-	"duidu/parser/format/block"
+	"duidu/parser/format"
 )
 
 func archive(t *testing.T, names []string, data []byte) []byte {
@@ -29,8 +29,8 @@ func archive(t *testing.T, names []string, data []byte) []byte {
 	return b.Bytes()
 }
 
-func kindOf(err error) block.Kind {
-	var e *block.Error
+func kindOf(err error) format.ErrorKind {
+	var e *format.Error
 	errors.As(err, &e)
 	if e == nil {
 		return ""
@@ -69,7 +69,7 @@ func TestBombsAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Part("big"); kindOf(err) != block.TooLarge {
+	if _, err := a.Part("big"); kindOf(err) != format.TooLarge {
 		t.Errorf("a part beyond its bound: %v", err)
 	}
 	a, err = Open(archive(t, []string{"1", "2", "3"}, make([]byte, MaxTotal/2)), "ofd")
@@ -79,13 +79,13 @@ func TestBombsAreRefused(t *testing.T) {
 	for i := 1; i <= 3; i++ {
 		_, err = a.Part(strconv.Itoa(i))
 	}
-	if kindOf(err) != block.TooLarge {
+	if kindOf(err) != format.TooLarge {
 		t.Errorf("parts beyond their sum: %v", err)
 	}
-	if _, err := Open([]byte("PK\x03\x04 and then nothing"), "ofd"); kindOf(err) != block.Damaged {
+	if _, err := Open([]byte("PK\x03\x04 and then nothing"), "ofd"); kindOf(err) != format.Damaged {
 		t.Errorf("no archive: %v", err)
 	}
-	if _, err := Open(bytes.Repeat([]byte("PK\x01\x02"), maxFiles+1), "ofd"); kindOf(err) != block.TooLarge {
+	if _, err := Open(bytes.Repeat([]byte("PK\x01\x02"), maxFiles+1), "ofd"); kindOf(err) != format.TooLarge {
 		t.Errorf("too many files: %v", err)
 	}
 }
@@ -104,7 +104,7 @@ func TestAPartWithAPasswordIsLocked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Part("a"); kindOf(err) != block.Locked {
+	if _, err := a.Part("a"); kindOf(err) != format.Locked {
 		t.Error(err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"strconv"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 	"duidu/parser/format/codepage"
 )
@@ -76,11 +77,11 @@ type reader struct {
 // footnotes and endnotes at the end, each with its number, text boxes behind
 // the paragraph that holds them. Running heads, comments, hidden and deleted
 // text, pictures and the table of contents are left out and counted. Errors
-// are *block.Error.
+// are *format.Error.
 func Read(data []byte) (block.Text, error) {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n\x00")
 	if !bytes.HasPrefix(data, []byte(`{\rtf`)) {
-		return block.Text{}, &block.Error{Kind: block.Damaged, Detail: "rtf"}
+		return block.Text{}, &format.Error{Kind: format.Damaged, Detail: "rtf"}
 	}
 	r := &reader{data: data, page: codepage.Western, fonts: map[int]int{}, styles: map[int]style{}, sink: &sink{out: &block.Builder{}}}
 	r.groups = []group{{uc: 1, para: paragraph{outline: -1}}}
@@ -107,9 +108,9 @@ func Read(data []byte) (block.Text, error) {
 	case !text.Empty():
 		return text, nil
 	case whole:
-		return block.Text{}, &block.Error{Kind: block.Empty, Detail: "rtf"}
+		return block.Text{}, &format.Error{Kind: format.Empty, Detail: "rtf"}
 	}
-	return block.Text{}, &block.Error{Kind: block.Damaged, Detail: "rtf"}
+	return block.Text{}, &format.Error{Kind: format.Damaged, Detail: "rtf"}
 }
 
 // run reads the file up to the end of its outer group; whole tells that it

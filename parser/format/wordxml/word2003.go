@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 )
 
@@ -68,7 +69,7 @@ func word2003(d *xml.Decoder) (Document, error) {
 	}
 	doc.Left = r.left
 	if doc.Parts["word/document.xml"] == nil {
-		return Document{}, &block.Error{Kind: block.Damaged, Detail: "wordxml"}
+		return Document{}, &format.Error{Kind: format.Damaged, Detail: "wordxml"}
 	}
 	return doc, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 
+	"duidu/parser/format"
 	"duidu/parser/format/block"
 	"duidu/parser/format/codepage"
 	"duidu/parser/format/parts"
@@ -24,24 +25,10 @@ type Document struct {
 	Left  []block.Omission  // what has no place in those parts
 }
 
-// The namespaces that tell the two formats.
-const (
-	flatSpace     = "http://schemas.microsoft.com/office/2006/xmlPackage"
-	word2003Space = "http://schemas.microsoft.com/office/word/2003/wordml"
-)
-
 // maxParts is how many parts of a package are taken.
 const maxParts = 1 << 12
 
-// Is tells by the first bytes of a file, in whatever encoding, that it is a
-// document of one of the two formats. 8 KB are enough.
-func Is(start []byte) bool {
-	start = bytes.ReplaceAll(start, []byte{0}, nil) // of UTF-16
-	start = bytes.TrimLeft(start, "\xFF\xFE\xEF\xBB\xBF \t\r\n")
-	return bytes.HasPrefix(start, []byte("<")) && (bytes.Contains(start, []byte(flatSpace)) || bytes.Contains(start, []byte(word2003Space)))
-}
-
-// Read returns the parts of a document. Errors are *block.Error: a file that
+// Read returns the parts of a document. Errors are *format.Error: a file that
 // is neither format, or a package of another program, named by Detail.
 func Read(data []byte) (Document, error) {
 	data = decoded(data)
@@ -49,7 +36,7 @@ func Read(data []byte) (Document, error) {
 	for {
 		t, err := d.Token()
 		if err != nil {
-			return Document{}, &block.Error{Kind: block.Damaged, Detail: "wordxml", Err: err}
+			return Document{}, &format.Error{Kind: format.Damaged, Detail: "wordxml", Err: err}
 		}
 		e, ok := t.(xml.StartElement)
 		if !ok {
@@ -61,7 +48,7 @@ func Read(data []byte) (Document, error) {
 		case "wordDocument":
 			return word2003(d)
 		}
-		return Document{}, &block.Error{Kind: block.Damaged, Detail: "wordxml"}
+		return Document{}, &format.Error{Kind: format.Damaged, Detail: "wordxml"}
 	}
 }
 
@@ -162,9 +149,9 @@ func (doc Document) check() error {
 		}
 	}
 	if other != "" {
-		return &block.Error{Kind: block.Unsupported, Detail: other}
+		return &format.Error{Kind: format.UnsupportedFormat, Detail: other}
 	}
-	return &block.Error{Kind: block.Damaged, Detail: "wordxml"}
+	return &format.Error{Kind: format.Damaged, Detail: "wordxml"}
 }
 
 func attr(e xml.StartElement, local string) string {
