@@ -241,7 +241,7 @@ func BenchmarkDOCX(b *testing.B) {
 	data := wordFile(b, strings.Repeat(wordParagraph(simplifiedText), 100), nil)
 	b.SetBytes(int64(100 * len(simplifiedText)))
 	for b.Loop() {
-		if _, err := docx.Open(data); err != nil {
+		if _, err := docx.Open(data, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -43,7 +43,7 @@ func (p *Parser) openFormat(data []byte, declared string) (format.Source, error)
 	case format.MHTML:
 		return html.OpenMHTML(data, forced)
 	case format.DOCX:
-		return docx.Open(data)
+		return docx.Open(data, p.chunk)
 	case format.PDF:
 		return pdf.Open(data)
 	case format.Compound:
@@ -51,7 +51,7 @@ func (p *Parser) openFormat(data []byte, declared string) (format.Source, error)
 	case format.RTF:
 		return rtf.Open(data)
 	case format.WordXML:
-		return wordxml.Open(data)
+		return wordxml.Open(data, p.chunk)
 	case format.OFD:
 		return ofd.Open(data)
 	case format.EPUB:
@@ -59,4 +59,16 @@ func (p *Parser) openFormat(data []byte, declared string) (format.Source, error)
 	default:
 		return format.Source{}, &format.Error{Kind: format.UnsupportedFormat, Detail: kind}
 	}
+}
+
+// chunk opens a file that stands in the text of a Word document. One that
+// stands in such a file again is left out.
+func (p *Parser) chunk(data []byte) (format.Source, error) {
+	switch format.Of(data) {
+	case format.DOCX:
+		return docx.Open(data, nil)
+	case format.WordXML:
+		return wordxml.Open(data, nil)
+	}
+	return p.openFormat(data, "")
 }

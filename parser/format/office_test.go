@@ -1,6 +1,7 @@
 package format_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -22,10 +23,15 @@ var readers = map[string]struct {
 	"rtf": {"rtf:Rich Text Format", rtf.Read},
 }
 
+var realPrograms = flag.Bool("real-programs", false, "make .doc and .rtf files with LibreOffice and read them")
+
 // office turns the files of a folder into another format, or skips the test
 // where there is no LibreOffice.
 func office(t *testing.T, folder, infilter, to string, names ...string) {
 	t.Helper()
+	if !*realPrograms {
+		t.Skip("takes half a minute; go test ./parser/format -real-programs")
+	}
 	if _, err := exec.LookPath("soffice"); err != nil {
 		t.Skip("no LibreOffice here")
 	}

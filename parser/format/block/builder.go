@@ -8,7 +8,7 @@ const maxNesting = 16
 
 // Bounds on what is kept of a text, for files of nothing but ends.
 const (
-	maxBlocks = 1 << 20 // paragraphs and cells
+	maxBlocks = 1 << 19 // paragraphs and cells
 	maxEmpty  = 8       // empty paragraphs in a row
 )
 

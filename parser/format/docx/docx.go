@@ -16,18 +16,20 @@ import (
 const maxDepth = 256
 
 // Open reads a Word document: what a reader sees of it with all changes
-// accepted, without headers, footers and the table of contents.
-func Open(data []byte) (format.Source, error) {
+// accepted, without headers, footers and the table of contents. chunk opens
+// the files of any format that stand in it as parts of its text; nil leaves
+// them out.
+func Open(data []byte, chunk func([]byte) (format.Source, error)) (format.Source, error) {
 	archive, err := parts.Open(data, format.DOCX)
 	if err != nil {
 		return format.Source{}, err
 	}
-	return OpenParts(archive.Part)
+	return OpenParts(archive.Part, chunk)
 }
 
 // OpenParts reads a document whose parts stand elsewhere than in a zip file;
 // part gives one by its name, nil if there is none.
-func OpenParts(part func(name string) ([]byte, error)) (format.Source, error) {
+func OpenParts(part func(name string) ([]byte, error), chunk func([]byte) (format.Source, error)) (format.Source, error) {
 	damaged := &format.Error{Kind: format.Damaged, Detail: format.DOCX}
 	main := mainPart(part)
 	document, err := part(main)
@@ -38,7 +40,7 @@ func OpenParts(part func(name string) ([]byte, error)) (format.Source, error) {
 		return format.Source{}, damaged
 	}
 	folder := path.Dir(main)
-	r := docxReader{styles: map[string]docxStyle{}, numbers: newLists()}
+	r := docxReader{styles: map[string]docxStyle{}, numbers: newLists(), files: chunks{part: part, open: chunk, document: main}}
 	for name, read := range map[string]func([]byte){"styles.xml": r.readStyles, "numbering.xml": r.numbers.read} {
 		data, err := part(folder + "/" + name)
 		if err != nil {
@@ -53,9 +55,9 @@ func OpenParts(part func(name string) ([]byte, error)) (format.Source, error) {
 		return format.Source{}, noteErr
 	}
 	lines = append(lines, r.footnotes(notes)...)
-	src := format.Source{Format: format.DOCX, Encoding: format.EncUTF8}
+	src := format.Source{Format: format.DOCX, Encoding: format.EncUTF8, Notices: r.told()}
 	if err != nil {
-		src.Notices = format.EncodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})
+		src.Notices = append(src.Notices, format.EncodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})...)
 	}
 	if src = src.Filled(lines); err != nil && len(src.Lines) == 0 {
 		return format.Source{}, damaged

@@ -103,3 +103,14 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestElementsClosedAtOnceHoldNothing(t *testing.T) {
+	for page, want := range map[string]string{
+		`<title/><p>a<br/>b<a id="x"/>c</p><IMG src="a/b"/>`: `<title></title><p>a<br/>b<a id="x"></a>c</p><IMG src="a/b"/>`,
+		`<p>5 < 6 /> </p>`: `<p>5 < 6 /> </p>`,
+	} {
+		if got := string(opened([]byte(page))); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

@@ -3,7 +3,9 @@ package parts
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
+	"hash/crc32"
 	"strconv"
 	"testing"
 
@@ -14,10 +16,21 @@ func archive(t *testing.T, names []string, data []byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	var packed bytes.Buffer // once for all
+	f, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err == nil {
+		_, err = f.Write(data)
+	}
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range names {
-		w, err := z.Create(name)
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data), CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(len(data))})
 		if err == nil {
-			_, err = w.Write(data)
+			_, err = w.Write(packed.Bytes())
 		}
 		if err != nil {
 			t.Fatal(err)

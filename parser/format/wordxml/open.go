@@ -7,13 +7,14 @@ import (
 	"duidu/parser/format/parts"
 )
 
-// Open reads a document as lines, with notices of what was left out.
-func Open(data []byte) (format.Source, error) {
+// Open reads a document as lines, with notices of what was left out. chunk
+// opens the files that stand in its text.
+func Open(data []byte, chunk func([]byte) (format.Source, error)) (format.Source, error) {
 	doc, err := Read(data)
 	if err != nil {
 		return format.Source{}, err
 	}
-	src, err := docx.OpenParts(func(name string) ([]byte, error) { return doc.Parts[parts.Clean(name)], nil })
+	src, err := docx.OpenParts(func(name string) ([]byte, error) { return doc.Parts[parts.Clean(name)], nil }, chunk)
 	if err != nil {
 		return format.Source{}, err
 	}
