@@ -24,7 +24,7 @@ const (
 )
 
 // OLE writes streams as the root's of an OLE file of version 3. Streams are
-// filled with zeros to 4,096 bytes.
+// filled with zeros to 4,096 bytes; all together hold 6 MB at most.
 func OLE(streams ...Stream) []byte {
 	var body bytes.Buffer
 	var chains []uint32 // what follows each sector
@@ -59,6 +59,9 @@ func OLE(streams ...Stream) []byte {
 	sectors := 1
 	for len(chains)+sectors > sectors*sector/4 {
 		sectors++
+	}
+	if sectors > 109 {
+		panic("a file of this size needs sectors that list the sectors of its table")
 	}
 	for range sectors {
 		chains = append(chains, isFAT)
