@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/ask"
+	"duidu/ui/pane"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -121,7 +123,7 @@ type job struct {
 
 // written is what came of a job.
 type written struct {
-	owner *Export
+	era   pane.Era
 	job   job
 	path  string // where it is; as typed if that was no path
 	items int
@@ -132,9 +134,10 @@ type written struct {
 // write writes the selection as it is now.
 func (e *Export) write(typed string, may consent) tea.Cmd {
 	j := job{typed, e.formatOf(typed)}
+	_, era := e.writing.Begin(context.Background())
 	selection, words, name := e.env.Selection, e.env.Words, e.name()
 	return func() tea.Msg {
-		w := written{owner: e, job: j, path: typed, items: selection.Len()}
+		w := written{era: era, job: j, path: typed, items: selection.Len()}
 		if w.path, w.err = resolve(typed, name); w.err != nil {
 			w.path = typed
 			return w
@@ -148,7 +151,7 @@ func (e *Export) write(typed string, may consent) tea.Cmd {
 }
 
 func (e *Export) handleWritten(w written) tea.Cmd {
-	if w.owner != e {
+	if !e.writing.Finish(w.era) {
 		return nil
 	}
 	t := &e.env.Texts.Export

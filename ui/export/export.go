@@ -34,7 +34,9 @@ type Export struct {
 	prompt  pane.Prompt
 	hint    string // said below the body while the prompt is open
 	choices choices
-	guard   pane.Guard
+	guard   pane.Guard // of what a typed path may go on to
+	writing pane.Guard
+	sending pane.Guard
 	pending job // that waits for consent
 }
 

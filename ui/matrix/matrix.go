@@ -44,9 +44,8 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 
 // built brings the grid.
 type built struct {
-	owner *Matrix
-	era   pane.Era
-	grid  *grid
+	era  pane.Era
+	grid *grid
 }
 
 // Start gathers the reports in the background.
@@ -60,7 +59,7 @@ func (x *Matrix) Start() tea.Cmd {
 	}
 	_, era := x.guard.Begin(context.Background())
 	env := *x.env // a copy: the command may not see what the shell changes
-	return func() tea.Msg { return built{x, era, newGrid(&env, numbers, reports)} }
+	return func() tea.Msg { return built{era, newGrid(&env, numbers, reports)} }
 }
 
 // manyReports is the number from which reports are rows to begin with: a
@@ -68,7 +67,7 @@ func (x *Matrix) Start() tea.Cmd {
 const manyReports = 7
 
 func (x *Matrix) handleBuilt(m built) {
-	if m.owner != x || !x.guard.Finish(m.era) {
+	if !x.guard.Finish(m.era) {
 		return
 	}
 	for t := range tables {
