@@ -119,7 +119,7 @@ func TestSectionsPairedByHandStayTogetherUntilParted(t *testing.T) {
 	r := two(t, hillCounty, riverCounty, 120, 24)
 	r.press("]", "L", "tab", "/", "自身建设", "enter", "tab", "=")
 	r.shows("已配对两边的章节")
-	if n := len(r.app.env.Pairings); n != 1 {
+	if n := len(r.app.env.Pairings()); n != 1 {
 		t.Fatalf("%d pairings", n)
 	}
 	r.press("L", "j")
@@ -327,7 +327,7 @@ func TestSentencesAreSelectedByKeysAndByDragging(t *testing.T) {
 	r := two(t, hillCounty, riverCounty, 120, 24)
 	r.press("]", "j", "v", "j", "a")
 	r.shows("已摘选：文字 聚焦产业发展深入调研", "摘选 1")
-	if text := r.app.env.Selection.Items[0].Text; !strings.HasSuffix(text, "各方反响良好。") {
+	if text := r.app.env.Selection().Items[0].Text; !strings.HasSuffix(text, "各方反响良好。") {
 		t.Errorf("selected %q", text)
 	}
 	r.press("A")
@@ -343,7 +343,7 @@ func TestSentencesAreSelectedByKeysAndByDragging(t *testing.T) {
 	}
 	r.press("a")
 	r.shows("已摘选：文字 聚焦产业", "摘选 3")
-	if text := r.app.env.Selection.Items[2].Text; text != "聚焦产业" {
+	if text := r.app.env.Selection().Items[2].Text; text != "聚焦产业" {
 		t.Errorf("dragging selected %q", text)
 	}
 }

@@ -29,7 +29,7 @@ func (a *app) actions() []screen.Action {
 				switch {
 				case a.top().name == ask.Export:
 					return a.env.Texts.Shell.Here
-				case a.env.Selection.Len() == 0:
+				case a.env.Selection().Len() == 0:
 					return a.env.Texts.Shell.NothingToExport
 				}
 				return ""

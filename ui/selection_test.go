@@ -187,7 +187,7 @@ func TestCopyingSendsTheTextToTheTerminal(t *testing.T) {
 		t.Fatalf("sent %q", raw)
 	}
 	text, err := base64.StdEncoding.DecodeString(raw[len(head) : len(raw)-len(tail)])
-	if err != nil || string(text) != r.app.env.Selection.Text(model.ChineseWords()) {
+	if err != nil || string(text) != r.app.env.Selection().Text(model.ChineseWords()) {
 		t.Errorf("sent %q, %v", text, err)
 	}
 	terminal.Reset()

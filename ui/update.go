@@ -59,13 +59,13 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ask.SelectAll:
 		cmd = a.handleSelectAll(msg)
 	case ask.Insert:
-		a.env.Selection = a.env.Selection.Insert(msg.Item, msg.At)
+		a.env.SetSelection(a.env.Selection().Insert(msg.Item, msg.At))
 	case ask.Remove:
-		a.env.Selection = a.env.Selection.Remove(msg.ID)
+		a.env.SetSelection(a.env.Selection().Remove(msg.ID))
 	case ask.Shift:
-		a.env.Selection = a.env.Selection.Move(msg.ID, msg.By)
+		a.env.SetSelection(a.env.Selection().Move(msg.ID, msg.By))
 	case ask.Pair:
-		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
+		a.env.SetPairings(a.env.Pairings().Toggle(msg.Pairing))
 		cmd = a.handleRest(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)

@@ -109,7 +109,7 @@ func (c *Compare) handlePair(m ask.Pair) tea.Cmd {
 		return nil
 	}
 	c.follow()
-	if c.env.Pairings.Index(m.Pairing) >= 0 {
+	if c.env.Pairings().Index(m.Pairing) >= 0 {
 		return ask.Tell(ask.Good, c.env.Texts.Compare.NowPaired)
 	}
 	return ask.Tell(ask.Info, c.env.Texts.Compare.NowParted)

@@ -66,7 +66,7 @@ func (c *Compare) press(t testing.TB, keys ...string) {
 			if slices.Contains(a.Keys, k) && a.Reason() == "" {
 				if cmd := a.Do(); cmd != nil {
 					if p, ok := cmd().(ask.Pair); ok {
-						c.env.Pairings = c.env.Pairings.Toggle(p.Pairing)
+						c.env.SetPairings(c.env.Pairings().Toggle(p.Pairing))
 						c.Update(p)
 					}
 				}

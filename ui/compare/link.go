@@ -97,7 +97,7 @@ func (c *Compare) counterpart() (from, to model.Anchor, ok bool) {
 	if c.data.ThemeAt(side, at) < 0 {
 		return at, model.Anchor{}, true // a title meets the other title
 	}
-	if to, ok = c.data.PairedPlace(side, at, c.env.Pairings); ok {
+	if to, ok = c.data.PairedPlace(side, at, c.env.Pairings()); ok {
 		return at, to, true
 	}
 	if f, other := c.landmark(); f != nil {
@@ -177,7 +177,7 @@ func (c *Compare) mate(f *model.Figure) *model.Figure {
 
 // paired tells whether the reader's line was put beside another by hand.
 func (c *Compare) paired() bool {
-	_, ok := c.data.PairedPlace(sideOf(c.active), c.sides[c.active].at, c.env.Pairings)
+	_, ok := c.data.PairedPlace(sideOf(c.active), c.sides[c.active].at, c.env.Pairings())
 	return ok
 }
 

@@ -230,7 +230,7 @@ func (c *Compare) card(i, w, h int, now *model.Figure) []string {
 		return []string{head + s.Faint.Paint(cells.FitEllipsis(t.NoPartner, w-n))}
 	}
 	mark := ""
-	if c.env.Selection.Contains(c.sides[i].report.FigureItem(f, c.env.Catalogue, c.env.Words).ID) {
+	if c.env.Selection().Contains(c.sides[i].report.FigureItem(f, c.env.Catalogue, c.env.Words).ID) {
 		mark = c.env.Glyphs.Mark + " "
 	}
 	theme := f.Theme

@@ -161,7 +161,7 @@ func (t *table) line(c *Compare, i int) string {
 		base, cursor = s.Cursor, c.env.Glyphs.Run
 	}
 	mark := " "
-	if c.env.Selection.Contains(c.item(l).ID) {
+	if c.env.Selection().Contains(c.item(l).ID) {
 		mark = c.env.Glyphs.Mark
 	}
 	d := drawer{c: c, base: base, left: c.frame.width}

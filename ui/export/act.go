@@ -25,7 +25,7 @@ func (e *Export) remove() tea.Cmd {
 }
 
 func (e *Export) clear() tea.Cmd {
-	items := e.env.Selection.Items
+	items := e.env.Selection().Items
 	e.removed = append(e.removed, removal{items, 0})
 	return ask.Do(ask.SelectAll{Items: items, Name: e.env.Texts.Export.All})
 }
@@ -53,12 +53,12 @@ func (e *Export) openNote() tea.Cmd {
 // addNote puts a note of the user's own behind the item under the cursor.
 func (e *Export) addNote(text string) tea.Cmd {
 	it := model.NoteItem(text)
-	if e.env.Selection.Contains(it.ID) {
+	if e.env.Selection().Contains(it.ID) {
 		return ask.Tell(ask.Warning, e.env.Texts.Export.NoteThere)
 	}
 	e.sync()
 	e.wanted = it.ID
-	return ask.Do(ask.Insert{Item: it, At: min(e.cursor+1, e.env.Selection.Len())})
+	return ask.Do(ask.Insert{Item: it, At: min(e.cursor+1, e.env.Selection().Len())})
 }
 
 // The format and the file.
@@ -135,7 +135,7 @@ type written struct {
 func (e *Export) write(typed string, may consent) tea.Cmd {
 	j := job{typed, e.formatOf(typed)}
 	_, era := e.writing.Begin(context.Background())
-	selection, words, name := e.env.Selection, e.env.Words, e.name()
+	selection, words, name := e.env.Selection(), e.env.Words, e.name()
 	return func() tea.Msg {
 		w := written{era: era, job: j, path: typed, items: selection.Len()}
 		if w.path, w.err = resolve(typed, name); w.err != nil {

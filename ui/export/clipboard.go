@@ -73,7 +73,7 @@ type sent struct {
 var errTooLong = errors.New("too long for the clipboard")
 
 func (e *Export) copy() tea.Cmd {
-	selection, words, format := e.env.Selection, e.env.Words, e.format
+	selection, words, format := e.env.Selection(), e.env.Words, e.format
 	_, era := e.sending.Begin(context.Background())
 	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
 	return func() tea.Msg {

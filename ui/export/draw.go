@@ -63,7 +63,7 @@ const gutter = 2 // cells for the cursor
 // width, which is what is left.
 func (e *Export) columns(w int) []column {
 	t, x := &e.env.Texts.Words, &e.env.Texts.Export
-	number := max(e.env.Cell.Width(x.Number), len(strconv.Itoa(e.env.Selection.Len())))
+	number := max(e.env.Cell.Width(x.Number), len(strconv.Itoa(e.env.Selection().Len())))
 	all := []column{
 		{head: x.Number, width: number},
 		{head: t.Kind, width: e.kindWidth(), text: func(it model.Item) string { return e.env.Words.Kinds[it.Kind] }},
@@ -80,7 +80,7 @@ func (e *Export) columns(w int) []column {
 
 // widest is how many cells the items in view need in a column.
 func (e *Export) widest(text func(model.Item) string, least, most int) int {
-	items := e.env.Selection.Items
+	items := e.env.Selection().Items
 	for _, it := range items[min(e.top, len(items)):min(len(items), e.top+e.frame.list)] {
 		least = max(least, e.env.Cell.Width(text(it)))
 	}
@@ -157,7 +157,7 @@ func (e *Export) list() []string {
 	columns := e.columns(w)
 	gutter := min(gutter, w)
 	rows := []string{cell.Blank(gutter) + s.Faint.Paint(e.row(columns, w-gutter, func(col column) string { return col.head }))}
-	items := e.env.Selection.Items
+	items := e.env.Selection().Items
 	if len(items) == 0 {
 		rows = append(rows, cell.Blank(w), s.Faint.Paint(c.FitEllipsis("  "+e.env.Texts.Export.Empty, w)))
 	}
@@ -241,7 +241,7 @@ func (e *Export) preview() []string {
 // cursor on: no more of each than the preview can show, so that a key costs
 // the same however much has been selected.
 func (e *Export) excerpt(most int) string {
-	all := e.env.Selection.Items
+	all := e.env.Selection().Items
 	var some model.Selection
 	left := 4 * most
 	for _, it := range all[e.cursor:min(len(all), e.cursor+e.frame.preview)] {

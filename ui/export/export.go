@@ -77,7 +77,7 @@ func (e *Export) Recall(kept string) {
 // Title says how much there is and how it will be written.
 func (e *Export) Title() (where, note string) {
 	t := &e.env.Texts.Export
-	return t.Title + "  " + fmt.Sprintf(t.CountF, e.env.Selection.Len()), fmt.Sprintf(t.FormatF, t.Format(e.format))
+	return t.Title + "  " + fmt.Sprintf(t.CountF, e.env.Selection().Len()), fmt.Sprintf(t.FormatF, t.Format(e.format))
 }
 
 // SetSize gives the body's size in cells and rows.
@@ -147,7 +147,7 @@ func (e *Export) Prompt(width int) (string, bool) {
 
 // sync keeps the cursor on its item, whatever happened to the selection.
 func (e *Export) sync() {
-	s := e.env.Selection
+	s := e.env.Selection()
 	if e.wanted != "" && s.Contains(e.wanted) {
 		e.at, e.wanted = e.wanted, ""
 	}
@@ -172,15 +172,15 @@ func (e *Export) sync() {
 // current is the item under the cursor, nil if there is none.
 func (e *Export) current() *model.Item {
 	e.sync()
-	if e.env.Selection.Len() == 0 {
+	if e.env.Selection().Len() == 0 {
 		return nil
 	}
-	return &e.env.Selection.Items[e.cursor]
+	return &e.env.Selection().Items[e.cursor]
 }
 
 func (e *Export) move(by int) tea.Cmd {
 	e.sync()
-	e.cursor = max(0, min(e.cursor+by, e.env.Selection.Len()-1))
+	e.cursor = max(0, min(e.cursor+by, e.env.Selection().Len()-1))
 	e.at, e.wanted = "", ""
 	e.sync()
 	return nil

@@ -24,9 +24,9 @@ func env(texts ...string) *screen.Env {
 		Catalogue: &model.Catalogue{}, Words: model.ChineseWords(), Reports: &screen.Reports{}, Getenv: func(string) string { return "" },
 	}
 	for i, text := range texts {
-		e.Selection = e.Selection.Add(model.Item{
+		e.SetSelection(e.Selection().Add(model.Item{
 			ID: fmt.Sprint(i), Kind: model.ItemSection, Source: model.Source{Place: "清河县", Year: 2023, Path: "a.txt"}, Trail: []string{"一、协商"}, Text: text,
-		})
+		}))
 	}
 	return e
 }
@@ -102,7 +102,7 @@ func TestThePreviewShowsWhatWillBeWritten(t *testing.T) {
 		x.format = f
 		x.SetSize(160, 40)
 		x.move(1)
-		whole, err := e.Selection.Export(f, e.Words)
+		whole, err := e.Selection().Export(f, e.Words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,9 +164,11 @@ func BenchmarkKey(b *testing.B) {
 				texts[i] = strings.Repeat("全年开展协商活动十二次。", 100)
 			}
 			e := env()
+			var all model.Selection
 			for i, text := range texts {
-				e.Selection.Items = append(e.Selection.Items, model.Item{ID: fmt.Sprint(i), Kind: model.ItemPassage, Text: text})
+				all.Items = append(all.Items, model.Item{ID: fmt.Sprint(i), Kind: model.ItemPassage, Text: text})
 			}
+			e.SetSelection(all)
 			x := New(e, ask.Open{}).(*Export)
 			x.SetSize(200, 60)
 			x.move(n / 2)
@@ -187,7 +189,7 @@ func TestAComparisonShowsBothPlacesAndBothFigures(t *testing.T) {
 	missing := model.Item{Kind: model.ItemFigure, Source: model.Source{Place: "白石区"}}
 	e := env()
 	for i, b := range []model.Item{side("白石区", "12件"), missing} {
-		e.Selection = e.Selection.Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemRow, Text: "收到提案", Row: &model.ItemPair{Name: "收到提案", A: side("清河县", "21件"), B: b, Difference: "+9"}})
+		e.SetSelection(e.Selection().Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemRow, Text: "收到提案", Row: &model.ItemPair{Name: "收到提案", A: side("清河县", "21件"), B: b, Difference: "+9"}}))
 	}
 	x := New(e, ask.Open{}).(*Export)
 	x.SetSize(109, 30)

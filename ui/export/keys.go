@@ -25,8 +25,8 @@ func (e *Export) Actions() []screen.Action {
 		{ID: "export.up", Keys: []string{"up", "k"}, Text: p("上一项", "previous item"), Do: move(-1)},
 		{ID: "export.pagedown", Keys: []string{"pgdown", "ctrl+f"}, Text: p("下一页", "page down"), Do: func() tea.Cmd { return e.move(max(1, e.frame.list-2)) }},
 		{ID: "export.pageup", Keys: []string{"pgup", "b", "ctrl+b"}, Text: p("上一页", "page up"), Do: func() tea.Cmd { return e.move(-max(1, e.frame.list-2)) }},
-		{ID: "export.top", Keys: []string{"g", "home"}, Text: p("第一项", "first item"), Do: func() tea.Cmd { return e.move(-e.env.Selection.Len()) }},
-		{ID: "export.bottom", Keys: []string{"G", "end"}, Text: p("最后一项", "last item"), Do: func() tea.Cmd { return e.move(e.env.Selection.Len()) }},
+		{ID: "export.top", Keys: []string{"g", "home"}, Text: p("第一项", "first item"), Do: func() tea.Cmd { return e.move(-e.env.Selection().Len()) }},
+		{ID: "export.bottom", Keys: []string{"G", "end"}, Text: p("最后一项", "last item"), Do: func() tea.Cmd { return e.move(e.env.Selection().Len()) }},
 	}
 }
 
@@ -58,7 +58,7 @@ func (e *Export) last() string {
 	if e.current() == nil {
 		return e.env.Texts.Export.Empty
 	}
-	if e.cursor == e.env.Selection.Len()-1 {
+	if e.cursor == e.env.Selection().Len()-1 {
 		return e.env.Texts.Export.LastItem
 	}
 	return ""

@@ -23,7 +23,7 @@ func (l *Library) toggleRecent() tea.Cmd {
 }
 
 func (l *Library) noRecent() string {
-	if len(l.env.Recent) == 0 {
+	if len(l.env.Recent()) == 0 {
 		return l.env.Texts.Library.NoRecent
 	}
 	return ""
@@ -31,18 +31,18 @@ func (l *Library) noRecent() string {
 
 // moveRecent moves the cursor in the list.
 func (l *Library) moveRecent(by int) tea.Cmd {
-	l.recent.cursor = max(0, min(l.recent.cursor+by, len(l.env.Recent)-1))
+	l.recent.cursor = max(0, min(l.recent.cursor+by, len(l.env.Recent())-1))
 	return nil
 }
 
 // load asks to read what is under the cursor of the list.
 func (l *Library) load() tea.Cmd {
-	if l.recent.cursor >= len(l.env.Recent) {
+	if l.recent.cursor >= len(l.env.Recent()) {
 		return nil
 	}
 	l.recent.open = false
 	l.filter, l.cursor, l.top = "", 0, 0
-	return ask.Do(ask.Load{Paths: l.env.Recent[l.recent.cursor].Paths})
+	return ask.Do(ask.Load{Paths: l.env.Recent()[l.recent.cursor].Paths})
 }
 
 func (l *Library) recentMouse(m tea.MouseMsg) tea.Cmd {
@@ -53,7 +53,7 @@ func (l *Library) recentMouse(m tea.MouseMsg) tea.Cmd {
 		return l.moveRecent(-1)
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
 		row := m.Y - 1 + l.recentTop()
-		if m.Y < 1 || row >= len(l.env.Recent) {
+		if m.Y < 1 || row >= len(l.env.Recent()) {
 			return nil
 		}
 		if row == l.recent.cursor {
@@ -71,8 +71,8 @@ func (l *Library) recentTop() int { return max(0, l.recent.cursor-max(0, l.heigh
 func (l *Library) recentRows() []string {
 	s, c, w := l.env.Styles, l.env.Cell, l.width
 	rows := []string{s.Faint.Paint(c.FitEllipsis("   "+l.env.Texts.Library.Recent, w))}
-	for i := l.recentTop(); i < len(l.env.Recent) && len(rows) < l.height; i++ {
-		r, base, sign := l.env.Recent[i], s.Text, " "
+	for i := l.recentTop(); i < len(l.env.Recent()) && len(rows) < l.height; i++ {
+		r, base, sign := l.env.Recent()[i], s.Text, " "
 		if i == l.recent.cursor {
 			base, sign = s.Cursor, l.env.Glyphs.Cursor
 		}
@@ -81,7 +81,7 @@ func (l *Library) recentRows() []string {
 		rows = append(rows, (base+s.Accent).Paint(c.Fit(" "+sign, gutter))+
 			base.Paint(c.FitEllipsis(strings.Join(r.Paths, "  "), room))+(base+s.Faint).Paint(c.Fit(count, w-gutter-room)))
 	}
-	if len(l.env.Recent) == 0 && l.height > 2 {
+	if len(l.env.Recent()) == 0 && l.height > 2 {
 		rows = append(rows, cell.Blank(w), s.Faint.Paint(c.FitEllipsis("   "+l.env.Texts.Library.NoRecent, w)))
 	}
 	return blanks(rows, w, l.height)

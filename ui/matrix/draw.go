@@ -114,7 +114,7 @@ func (x *Matrix) row(i int) string {
 func (x *Matrix) cell(p at, base cell.Ink) string {
 	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
 	mark := " "
-	if x.env.Selection.Len() > 0 {
+	if x.env.Selection().Len() > 0 {
 		if it, ok := v.grid.item(x.env, x.shown, p); ok && x.isSelected(it.ID) {
 			mark = x.env.Glyphs.Mark
 		}

@@ -217,20 +217,19 @@ func (x *Matrix) mouse(m tea.MouseMsg) tea.Cmd {
 // selected remembers which items are selected, so that drawing a cell asks
 // a map and not the list.
 type selected struct {
-	first *model.Item
-	count int
-	ids   map[string]bool
+	version int
+	ids     map[string]bool
 }
 
 // isSelected tells whether an item is in the selection.
 func (x *Matrix) isSelected(id string) bool {
-	items := x.env.Selection.Items
+	items := x.env.Selection().Items
 	s := &x.selected
 	if len(items) == 0 {
 		return false
 	}
-	if s.first != &items[0] || s.count != len(items) {
-		*s = selected{first: &items[0], count: len(items), ids: make(map[string]bool, len(items))}
+	if version := x.env.KeptVersion(); s.ids == nil || s.version != version {
+		*s = selected{version: version, ids: make(map[string]bool, len(items))}
 		for _, it := range items {
 			s.ids[it.ID] = true
 		}

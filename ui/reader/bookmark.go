@@ -32,7 +32,7 @@ const snippet = 40
 func (r *Reader) refreshBookmarks() {
 	var own, others []item
 	var signs []model.Anchor
-	for _, b := range r.env.Bookmarks {
+	for _, b := range r.env.Bookmarks() {
 		it := item{text: b.Text, level: 1, at: b.At, report: r.number}
 		if b.Path == r.report.Path {
 			it.count = strconv.Itoa(r.share(b.At)) + "%"
@@ -72,7 +72,7 @@ func (r *Reader) openBookmark(it item) tea.Cmd {
 }
 
 func (r *Reader) noBookmarks() string {
-	if len(r.env.Bookmarks) == 0 {
+	if len(r.env.Bookmarks()) == 0 {
 		return r.env.Texts.Reader.NoBookmarks
 	}
 	return ""

@@ -24,7 +24,7 @@ func (r *Reader) card(w, h int) []string {
 	theme := f.Theme
 	position := fmt.Sprintf(t.FigureF, i+1, len(r.report.Figures)) + " "
 	head := " " + r.indicatorName(f)
-	if r.env.Selection.Contains(r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words).ID) {
+	if r.env.Selection().Contains(r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words).ID) {
 		head = " " + r.env.Glyphs.Mark + head
 	}
 	where := "  " + r.env.ThemeName(theme)

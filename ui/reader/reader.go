@@ -235,7 +235,7 @@ func (r *Reader) sideRows(w, h int) []string {
 	case sideNotices:
 		name = fmt.Sprintf(t.NoticesF, len(r.report.Notices))
 	case sideBookmarks:
-		name = fmt.Sprintf(t.BookmarksF, len(r.env.Bookmarks))
+		name = fmt.Sprintf(t.BookmarksF, len(r.env.Bookmarks()))
 	case sideOutline:
 		if _, n := r.text.Hits(); n > 0 {
 			name += "  " + fmt.Sprintf(t.HitCountF, n)

@@ -27,6 +27,7 @@ type Reports struct {
 	Places, Figures, Failed, Gone int
 
 	marked []int
+	marks  int            // counts the changes of marked
 	places map[string]int // reports of each
 	paths  map[string]int // numbers; made when first asked for
 
@@ -113,6 +114,10 @@ func (r *Reports) count(e *Entry, by int) {
 	r.Places = len(r.places)
 }
 
+// Renew empties the list for other files. The versions go on, so that what
+// was derived from the old list is out of date.
+func (r *Reports) Renew() { *r = Reports{Version: r.Version + 1, marks: r.marks + 1} }
+
 // Report returns the report of a number, nil if it has none.
 func (r *Reports) Report(n int) *model.Report {
 	if n < 0 || n >= len(r.List) {
@@ -141,6 +146,9 @@ func (r *Reports) Read() int { return len(r.List) - r.Failed - r.Gone }
 // Marked lists the marked reports in the order they were marked.
 func (r *Reports) Marked() []int { return r.marked }
 
+// MarksVersion grows with every change of the marks.
+func (r *Reports) MarksVersion() int { return r.marks }
+
 // IsMarked tells whether a report is marked.
 func (r *Reports) IsMarked(n int) bool { return slices.Contains(r.marked, n) }
 
@@ -153,10 +161,12 @@ func (r *Reports) Toggle(n int) {
 		r.unmark(n)
 		return
 	}
+	r.marks++
 	r.marked = append(slices.Clone(r.marked), n)
 }
 
 func (r *Reports) unmark(n int) {
+	r.marks++
 	i := slices.Index(r.marked, n)
 	r.marked = slices.Delete(slices.Clone(r.marked), i, i+1)
 }

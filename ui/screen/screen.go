@@ -24,7 +24,6 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
-	"duidu/ui/state"
 	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -120,17 +119,13 @@ type Env struct {
 	Words     model.Words // of what is taken away
 	Query     model.QueryReader
 	Reports   *Reports
-	Selection model.Selection
+	Kept      // selection, pairings, bookmarks, folders opened before
 	// Terminal takes what goes to the terminal past the screen, such as
 	// text for its clipboard. One Write is one piece: it never mixes with
 	// a frame. Only commands write to it.
 	Terminal io.Writer
 	// Getenv reads the environment.
 	Getenv func(string) string
-	// Pairings are the sections that the user put side by side.
-	Pairings  model.Pairings
-	Bookmarks model.Bookmarks
-	Recent    []state.Recent // the latest first
 }
 
 // ThemeName is the name of a theme in the user's language.
