@@ -115,16 +115,24 @@ func (a *app) openAlone() tea.Cmd {
 	case 1:
 		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}})
 	case 2:
-		for n := range r.List {
-			if !r.IsMarked(n) {
-				r.Toggle(n)
-			}
-		}
 		if a.makers[ask.Compare] != nil {
 			return ask.Do(ask.Open{Screen: ask.Compare, Reports: []int{0, 1}})
 		}
 	}
 	return nil
+}
+
+// handleMarkAll marks reports that are not marked yet, or takes all marks off,
+// those of files that are not loaded as well.
+func (a *app) handleMarkAll(m ask.MarkAll) tea.Cmd {
+	r, t := a.env.Reports, &a.env.Texts.Lists
+	if !m.On {
+		r.UnmarkAll()
+		a.memory.held = nil
+		return a.status.say(ask.Say{Text: t.NoneMarked})
+	}
+	r.Mark(m.Reports...)
+	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(t.AllMarkedF, len(r.Marked()))})
 }
 
 func (a *app) handleOpen(m ask.Open) tea.Cmd {

@@ -42,6 +42,12 @@ type Back struct{}
 // Mark asks to mark a report in the library, or to unmark it.
 type Mark struct{ Report int }
 
+// MarkAll asks to mark reports, or to take every mark off if On is false.
+type MarkAll struct {
+	Reports []int
+	On      bool
+}
+
 // Step asks the search under a reader for the next report with hits, or the
 // one before if By is negative.
 type Step struct{ By int }

@@ -78,7 +78,7 @@ func (c *Compare) nextOrder() tea.Cmd {
 }
 
 func (c *Compare) openFilter() tea.Cmd {
-	c.prompt.OpenWith(c.env.Texts.Library.FilterLabel, c.table.filter)
+	c.prompt.OpenOver(c.env.Texts.Library.FilterLabel, c.table.filter)
 	return nil
 }
 

@@ -83,7 +83,7 @@ func (x *Matrix) turn() tea.Cmd {
 }
 
 func (x *Matrix) openFilter() tea.Cmd {
-	x.prompt.OpenWith(x.env.Texts.Matrix.FilterLabel, x.view().filter)
+	x.prompt.OpenOver(x.env.Texts.Matrix.FilterLabel, x.view().filter)
 	return nil
 }
 

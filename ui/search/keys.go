@@ -46,7 +46,7 @@ func (s *Search) noRow() string {
 }
 
 func (s *Search) ask() tea.Cmd {
-	s.prompt.OpenWith(s.env.Texts.Search.Label, s.query)
+	s.prompt.OpenOver(s.env.Texts.Search.Label, s.query)
 	return nil
 }
 

@@ -25,6 +25,7 @@ type Glyphs struct {
 	BarRight          string
 	Pair, Linked      string
 	Earlier, Later    string // there is more at an end
+	Falling, Rising   string // a column sorted from the largest, from the smallest
 }
 
 // DrawsLines tells whether the terminal has more than ASCII to draw with: not
@@ -57,7 +58,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
 			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..", Folded: "+", Unfolded: "-",
 			Spinner: []string{"|", "/", "-", "\\"},
-			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">",
+			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">", Falling: "v", Rising: "^",
 			Block: "#", BarLeft: "'", BarRight: "'", Pair: "&", Linked: "=",
 		}
 	}
@@ -65,7 +66,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
 		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…", Folded: "+", Unfolded: "·",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
-		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›",
+		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›", Falling: "↓", Rising: "↑",
 		Block: "▇", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",
 	}
 }
