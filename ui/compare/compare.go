@@ -38,7 +38,7 @@ type Compare struct {
 	newer model.Side // when the two are years of one place
 
 	table table
-	list  list
+	list  passages
 
 	prompt    pane.Prompt
 	direction pane.Direction
@@ -153,7 +153,7 @@ func (c *Compare) arrange() {
 	if c.view == model.ViewFigures {
 		c.table.arrange(c)
 	}
-	c.list.keepInView(c.frame.foot)
+	c.list.SetHeight(c.frame.foot)
 }
 
 // keepBeside sets the other side's line as high as the active one's, without

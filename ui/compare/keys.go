@@ -87,9 +87,8 @@ func (c *Compare) textActions(v model.View) []screen.Action {
 // tableActions are those of the view of the figures.
 func (c *Compare) tableActions() []screen.Action {
 	t := &c.table
-	move := func(n func() int) func() tea.Cmd { return run(func() { t.move(n()) }) }
-	line := func(n int) func() tea.Cmd { return move(func() int { return n }) }
-	page := func(n int) func() tea.Cmd { return move(func() int { return n * max(1, t.height-1) }) }
+	line := func(n int) func() tea.Cmd { return run(func() { t.Move(n) }) }
+	page := func(n int) func() tea.Cmd { return run(func() { t.Page(n) }) }
 	list := []screen.Action{
 		{ID: "compare.table.source", Keys: []string{"enter"}, Footer: 1, Text: phrase("看原文", "see the text"), Do: c.source, Why: c.noRow},
 		{ID: "compare.table.unfold", Keys: []string{"right", "l"}, Footer: 2, Text: phrase("展开同指标其他数据", "unfold other figures"), Do: run(func() { c.fold(false) }), Why: c.nothingFolded},
@@ -102,8 +101,8 @@ func (c *Compare) tableActions() []screen.Action {
 		{ID: "compare.table.up", Keys: []string{"up", "k"}, Text: phrase("上移一行", "line up"), Do: line(-1)},
 		{ID: "compare.table.pagedown", Keys: []string{"pgdown", "ctrl+f", "d", "ctrl+d"}, Text: phrase("下一页", "page down"), Do: page(1)},
 		{ID: "compare.table.pageup", Keys: []string{"b", "pgup", "ctrl+b", "u", "ctrl+u"}, Text: phrase("上一页", "page up"), Do: page(-1)},
-		{ID: "compare.table.home", Keys: []string{"g", "home"}, Text: phrase("开头", "beginning"), Do: move(func() int { return -len(t.lines) })},
-		{ID: "compare.table.end", Keys: []string{"G", "end"}, Text: phrase("结尾", "end"), Do: move(func() int { return len(t.lines) })},
+		{ID: "compare.table.home", Keys: []string{"g", "home"}, Text: phrase("开头", "beginning"), Do: run(t.First)},
+		{ID: "compare.table.end", Keys: []string{"G", "end"}, Text: phrase("结尾", "end"), Do: run(t.Last)},
 	}
 	return scoped(string(model.ViewFigures), list)
 }
@@ -190,5 +189,5 @@ func (c *Compare) noPassages() string {
 }
 
 func (c *Compare) noPassageNow() string {
-	return c.unless(func() bool { return c.list.cursor >= 0 }, c.env.Texts.Compare.NoPassageNow)
+	return c.unless(func() bool { return c.list.Cursor() >= 0 }, c.env.Texts.Compare.NoPassageNow)
 }

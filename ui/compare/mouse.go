@@ -2,6 +2,7 @@ package compare
 
 import (
 	"duidu/model"
+	"duidu/ui/list"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -33,7 +34,7 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 
 func (c *Compare) wheel(x, by int) {
 	if c.view == model.ViewFigures {
-		c.table.move(by)
+		c.table.Move(by)
 		return
 	}
 	c.setActive(c.under(x))
@@ -54,13 +55,8 @@ func (c *Compare) under(x int) int {
 
 // clickTable goes to a row; a second click on it shows its source.
 func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
-	i := c.table.top + m.Y - 1
-	if m.Y < 1 || m.Y > c.table.height || i >= len(c.table.lines) || c.table.lines[i].kind == themeLine {
-		return nil
-	}
-	again := i == c.table.cursor
-	c.table.move(i - c.table.cursor)
-	if again {
+	m.Y-- // below the head
+	if c.table.Mouse(m) == list.Chosen {
 		return c.source()
 	}
 	return nil
@@ -75,10 +71,10 @@ func (c *Compare) click(m tea.MouseMsg) {
 		}
 		return
 	}
-	list := heads + c.frame.text + c.frame.rule
-	if i := c.list.top + m.Y - list; m.Y >= list {
-		if c.view == model.ViewWording && i < len(c.list.passages) {
-			c.list.goTo(c, i)
+	if below := heads + c.frame.text + c.frame.rule; m.Y >= below {
+		m.Y -= below
+		if c.view == model.ViewWording && c.list.Mouse(m) != list.Nothing {
+			c.list.goTo(c, c.list.Cursor())
 		}
 		return
 	}

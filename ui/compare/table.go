@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -15,10 +16,8 @@ import (
 
 // table is the view of the figures: the rows that show, and a cursor.
 type table struct {
+	list.List
 	lines  []line
-	cursor int // index in lines
-	top    int // first line shown
-	height int // lines that have room
 	detail int // rows of the sentences below, of each side when stacked
 	order  order
 	filter string
@@ -64,13 +63,18 @@ func (o order) name(c *Compare) string {
 // fill begins a table once the comparison is there.
 func (t *table) fill(c *Compare) {
 	t.open = make(map[int]bool)
+	theme := func(i int) bool { return i >= 0 && i < len(t.lines) && t.lines[i].kind == themeLine }
+	t.Skip = theme
+	t.Lead = func(i int) bool { return theme(i - 1) } // with its theme's name
 	t.arrange(c)
-	t.move(0)
+	t.First()
 }
 
 // arrange makes the lines anew and keeps the cursor on its line.
 func (t *table) arrange(c *Compare) {
-	t.height, t.detail = tableRows(c.frame)
+	height, detail := tableRows(c.frame)
+	t.SetHeight(height)
+	t.detail = detail
 	if c.data == nil {
 		return
 	}
@@ -90,12 +94,12 @@ func (t *table) arrange(c *Compare) {
 		}
 	}
 	t.cols = t.measure(c)
+	t.SetRows(len(t.lines))
 	for i, l := range t.lines {
 		if l == was {
-			t.cursor = i
+			t.Go(i)
 		}
 	}
-	t.move(0)
 }
 
 // unfold lists the other figures of a row under it.
@@ -149,42 +153,10 @@ func (t *table) matches(c *Compare, row *model.FigureRow) bool {
 
 // current is the line under the cursor; its row is -1 when there is none.
 func (t *table) current() line {
-	if t.cursor < 0 || t.cursor >= len(t.lines) {
-		return line{row: -1}
+	if at := t.Cursor(); at >= 0 && at < len(t.lines) {
+		return t.lines[at]
 	}
-	return t.lines[t.cursor]
-}
-
-// move goes by so many lines; names of themes are passed over.
-func (t *table) move(by int) {
-	last := len(t.lines) - 1
-	at := min(max(0, t.cursor+by), max(0, last))
-	step := 1
-	if by < 0 {
-		step = -1
-	}
-	for at >= 0 && at <= last && t.lines[at].kind == themeLine {
-		at += step
-	}
-	if at < 0 { // above the first row stands only its theme
-		at = min(1, max(0, last))
-	}
-	t.cursor = min(at, max(0, last))
-	t.keepInView()
-}
-
-// keepInView scrolls to the cursor; the theme's name stays in view with the
-// first row under it.
-func (t *table) keepInView() {
-	from := t.cursor
-	if from > 0 && from < len(t.lines) && t.lines[from-1].kind == themeLine && t.height > 1 {
-		from--
-	}
-	t.top = min(t.top, from)
-	if t.height > 0 && t.cursor >= t.top+t.height {
-		t.top = t.cursor - t.height + 1
-	}
-	t.top = max(0, min(t.top, len(t.lines)-t.height))
+	return line{row: -1}
 }
 
 // note says what the table holds and how it is shown.

@@ -121,17 +121,18 @@ func (c *Compare) rowName(row *model.FigureRow) string {
 func (t *table) draw(c *Compare) []string {
 	f := c.frame
 	rows := []string{t.head(c)}
-	if len(t.lines) == 0 && t.height > 0 {
+	if len(t.lines) == 0 && t.Height() > 0 {
 		text := c.env.Texts.Compare.NoRows
 		if t.filter != "" {
 			text = fmt.Sprintf(c.env.Texts.Compare.NoMatchF, t.filter)
 		}
 		rows = append(rows, c.env.Styles.Faint.Paint(c.env.Cell.FitEllipsis("    "+text, f.width)))
 	}
-	for i := t.top; i < len(t.lines) && len(rows) <= t.height; i++ {
+	from, to := t.Window()
+	for i := from; i < to; i++ {
 		rows = append(rows, t.line(c, i))
 	}
-	rows = fill(rows, f.width, 1+t.height)
+	rows = fill(rows, f.width, 1+t.Height())
 	return fill(append(append(rows, t.rule(c)), c.sentences()...), f.width, f.height)
 }
 
@@ -157,7 +158,7 @@ func (t *table) line(c *Compare, i int) string {
 		return (s.Strong + c.env.Topic(l.theme)).Paint(cells.FitEllipsis(text, c.frame.width))
 	}
 	base, cursor := s.Text, " "
-	if i == t.cursor {
+	if i == t.Cursor() {
 		base, cursor = s.Cursor, c.env.Glyphs.Run
 	}
 	mark := " "

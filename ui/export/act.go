@@ -18,7 +18,7 @@ import (
 
 func (e *Export) remove() tea.Cmd {
 	it := *e.current()
-	e.removed = append(e.removed, removal{[]model.Item{it}, e.cursor})
+	e.removed = append(e.removed, removal{[]model.Item{it}, e.cursor.Cursor()})
 	e.at = "" // the cursor stays in its row
 	text := fmt.Sprintf(e.env.Texts.Export.RemovedF, e.shorten(e.headOf(it)))
 	return tea.Batch(ask.Do(ask.Remove{ID: it.ID}), ask.Tell(ask.Info, text))
@@ -58,7 +58,7 @@ func (e *Export) addNote(text string) tea.Cmd {
 	}
 	e.sync()
 	e.wanted = it.ID
-	return ask.Do(ask.Insert{Item: it, At: min(e.cursor+1, e.env.Selection().Len())})
+	return ask.Do(ask.Insert{Item: it, At: min(e.cursor.Cursor()+1, e.env.Selection().Len())})
 }
 
 // The format and the file.

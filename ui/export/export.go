@@ -9,6 +9,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/ask"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -21,10 +22,9 @@ type Export struct {
 	frame frame
 	now   func() time.Time
 
-	cursor int    // index in the selection
-	at     string // ID of the item there
-	wanted string // ID of the item the cursor goes to once it is there
-	top    int    // first row shown
+	cursor list.List // in the selection
+	at     string    // ID of the item there
+	wanted string    // ID of the item the cursor goes to once it is there
 
 	format  model.Format
 	folder  string // what was last written to, as it was typed
@@ -151,22 +151,17 @@ func (e *Export) sync() {
 	if e.wanted != "" && s.Contains(e.wanted) {
 		e.at, e.wanted = e.wanted, ""
 	}
-	if e.at != "" && (e.cursor >= s.Len() || s.Items[e.cursor].ID != e.at) {
+	e.cursor.SetHeight(max(0, e.frame.list-1))
+	e.cursor.SetRows(s.Len())
+	if at := e.cursor.Cursor(); e.at != "" && at >= 0 && s.Items[at].ID != e.at {
 		if i := s.Index(e.at); i >= 0 {
-			e.cursor = i
+			e.cursor.Go(i)
 		}
 	}
-	e.cursor = max(0, min(e.cursor, s.Len()-1))
 	e.at = ""
-	if s.Len() > 0 {
-		e.at = s.Items[e.cursor].ID
+	if at := e.cursor.Cursor(); at >= 0 {
+		e.at = s.Items[at].ID
 	}
-	rows := e.frame.list - 1
-	e.top = min(e.top, e.cursor)
-	if rows > 0 && e.cursor >= e.top+rows {
-		e.top = e.cursor - rows + 1
-	}
-	e.top = max(0, min(e.top, s.Len()-rows))
 }
 
 // current is the item under the cursor, nil if there is none.
@@ -175,27 +170,22 @@ func (e *Export) current() *model.Item {
 	if e.env.Selection().Len() == 0 {
 		return nil
 	}
-	return &e.env.Selection().Items[e.cursor]
+	return &e.env.Selection().Items[e.cursor.Cursor()]
 }
 
-func (e *Export) move(by int) tea.Cmd {
+// moved does what moves the cursor; the item there is then the one to follow.
+func (e *Export) moved(f func(*list.List)) {
 	e.sync()
-	e.cursor = max(0, min(e.cursor+by, e.env.Selection().Len()-1))
+	f(&e.cursor)
 	e.at, e.wanted = "", ""
 	e.sync()
-	return nil
 }
 
 func (e *Export) mouse(m tea.MouseMsg) tea.Cmd {
-	switch {
-	case m.Button == tea.MouseButtonWheelDown:
-		return e.move(1)
-	case m.Button == tea.MouseButtonWheelUp:
-		return e.move(-1)
-	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
-		if m.Y >= 1 && m.Y < e.frame.list && m.X < e.frame.listWidth {
-			return e.move(e.top + m.Y - 1 - e.cursor)
-		}
+	if m.Button == tea.MouseButtonLeft && m.X >= e.frame.listWidth {
+		return nil
 	}
+	m.Y-- // below the head
+	e.moved(func(l *list.List) { l.Mouse(m) })
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/list"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
 
@@ -101,7 +102,7 @@ func TestThePreviewShowsWhatWillBeWritten(t *testing.T) {
 		x := New(e, ask.Open{}).(*Export)
 		x.format = f
 		x.SetSize(160, 40)
-		x.move(1)
+		x.moved(func(l *list.List) { l.Move(1) })
 		whole, err := e.Selection().Export(f, e.Words)
 		if err != nil {
 			t.Fatal(err)
@@ -133,7 +134,7 @@ func FuzzScreen(f *testing.F) {
 		x := New(e, ask.Open{}).(*Export)
 		x.SetSize(w, h)
 		for range model.Formats() {
-			x.move(1)
+			x.moved(func(l *list.List) { l.Move(1) })
 			x.nextFormat()
 			x.askPath(typed, text)
 			x.choices = choices{list: []string{typed, text}}
@@ -171,10 +172,10 @@ func BenchmarkKey(b *testing.B) {
 			e.SetSelection(all)
 			x := New(e, ask.Open{}).(*Export)
 			x.SetSize(200, 60)
-			x.move(n / 2)
+			x.moved(func(l *list.List) { l.Move(n / 2) })
 			by := 1
 			for b.Loop() {
-				x.move(by)
+				x.moved(func(l *list.List) { l.Move(by) })
 				x.View()
 				by = -by
 			}

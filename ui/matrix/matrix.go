@@ -108,8 +108,8 @@ func (x *Matrix) Title() (where, note string) {
 	if v.filter != "" {
 		notes = append(notes, fmt.Sprintf(t.FilterF, v.filter, len(v.order)))
 	}
-	if n := v.columns(); n > x.frame.columns && v.col >= 0 {
-		notes = append(notes, fmt.Sprintf(t.PositionF, v.col+1, n))
+	if n := v.columns(); n > x.frame.columns && v.col() >= 0 {
+		notes = append(notes, fmt.Sprintf(t.PositionF, v.col()+1, n))
 	}
 	where += "  " + fmt.Sprintf(t.SizeF, len(v.grid.topics[x.shown]), len(v.grid.names))
 	return where, strings.Join(notes, "  ")
@@ -145,7 +145,7 @@ func (x *Matrix) arrange() {
 	}
 	x.frame = newFrame(x.frame.width, x.frame.height, names)
 	if x.ready() {
-		x.view().keepInView(x.frame.rows, x.frame.columns)
+		x.view().resize(x.frame.rows, x.frame.columns)
 	}
 }
 
@@ -199,17 +199,18 @@ func (x *Matrix) mouse(m tea.MouseMsg) tea.Cmd {
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
 		v := x.view()
 		row, col, ok := x.frame.cellAt(m.X, m.Y)
-		row, col = row+v.top, col+v.left
+		row, col = row+v.list.Top(), col+v.across.Top()
 		if !ok || row >= len(v.order) || col >= v.columns() {
 			return nil
 		}
 		if m.X < x.frame.first() {
 			col = nameColumn
 		}
-		if row == v.row && col == v.col && x.noSource() == "" {
+		if row == v.row() && col == v.col() && x.noSource() == "" {
 			return x.open()
 		}
-		return x.move(row-v.row, col-v.col)
+		v.list.Go(row)
+		v.across.Go(col)
 	}
 	return nil
 }

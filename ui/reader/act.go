@@ -12,7 +12,7 @@ import (
 
 func (r *Reader) scroll(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by)
+		r.current().Move(by)
 		return nil
 	}
 	if r.visual {
@@ -25,7 +25,7 @@ func (r *Reader) scroll(by int) tea.Cmd {
 
 func (r *Reader) page(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by * max(1, r.current().height-1))
+		r.current().Page(by)
 		return nil
 	}
 	r.text.Page(by)
@@ -34,7 +34,7 @@ func (r *Reader) page(by int) tea.Cmd {
 
 func (r *Reader) half(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by * max(1, r.current().height/2))
+		r.current().Half(by)
 		return nil
 	}
 	r.text.Half(by)
@@ -43,7 +43,7 @@ func (r *Reader) half(by int) tea.Cmd {
 
 func (r *Reader) home() tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(-len(r.current().items))
+		r.current().First()
 		return nil
 	}
 	r.text.Home()
@@ -52,7 +52,7 @@ func (r *Reader) home() tea.Cmd {
 
 func (r *Reader) end() tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(len(r.current().items))
+		r.current().Last()
 		return nil
 	}
 	r.text.End()

@@ -51,10 +51,10 @@ func (r *Reader) refreshBookmarks() {
 	}
 	slices.SortFunc(own, func(a, b item) int { return before(a.at, b.at) })
 	slices.SortFunc(signs, before)
-	at := r.bookmarks.cursor
+	at := r.bookmarks.Cursor()
 	r.bookmarks = newList(append(own, others...))
-	r.bookmarks.height = r.frame.height - 1
-	r.bookmarks.move(at)
+	r.bookmarks.SetHeight(r.frame.height - 1)
+	r.bookmarks.Go(at)
 	r.text.SetSigns(signs)
 }
 
