@@ -71,12 +71,12 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 
 // parse reads the report in the lines that a file's format gave.
 func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
-	lines, notices := src.Lines, src.Notices
-	if len(lines) == 0 {
+	given, notices := src.Lines, src.Notices
+	if len(given) == 0 {
 		return nil, &format.Error{Path: path, Kind: format.Empty}
 	}
-	script, repairs := p.simplify(lines)
-	lines, captions := layout.TakeCaptions(layout.UnwrapLines(lines))
+	script, repairs := p.simplify(given)
+	lines, captions := layout.TakeCaptions(layout.UnwrapLines(layout.Lines(given)))
 	texts := layout.TextsOf(lines)
 	head := layout.ReadFront(texts)
 	head.TakeHeadline(lines)
@@ -170,7 +170,7 @@ func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 }
 
 // withFront puts the head's lines into the section before the first heading.
-func withFront(parts []*layout.Part, head []format.Line, roles []model.Role) []*layout.Part {
+func withFront(parts []*layout.Part, head []layout.Line, roles []model.Role) []*layout.Part {
 	if len(head) == 0 {
 		return parts
 	}
@@ -257,7 +257,7 @@ func (p *Parser) readParts(parts []*layout.Part) ([]*filling, figure.Scores) {
 			f.content.Add(p.themes.Of(below.Section.Title), 1)
 		}
 		for _, l := range pt.Lines {
-			figures := p.figuresOf(&l)
+			figures := p.figuresOf(&l.Line)
 			doubt.ClearParts(figures)
 			leaning := p.themes.Read(l.Text, figures)
 			f.figures, f.leaning = append(f.figures, figures), append(f.leaning, leaning)

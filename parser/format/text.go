@@ -21,8 +21,7 @@ func OpenText(data []byte, declared, forced string) (Source, error) {
 	}
 	text, notices := script.Clean(withoutEmptyLines(d.Text))
 	src.Notices = append(src.Notices, notices...)
-	src.Lines, notices = trimTail(mendLinks(SplitLines(text)))
-	src.Notices = append(src.Notices, notices...)
+	src.Lines = mendLinks(SplitLines(text))
 	return src, nil
 }
 

@@ -230,7 +230,7 @@ func joinTitle(lines []string) string {
 
 // TakeHeadline adds the title that the file's format names right below what
 // the words told to be the head.
-func (f *Front) TakeHeadline(lines []format.Line) {
+func (f *Front) TakeHeadline(lines []Line) {
 	from := f.Body
 	for f.Body < len(lines) && lines[f.Body].Hint == format.HeadlineHint {
 		f.Roles = append(f.Roles, model.Headline)

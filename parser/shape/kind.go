@@ -230,6 +230,9 @@ func isNumbered(l string) bool {
 	if n == 0 {
 		return false
 	}
+	if digit := strings.TrimLeft(rest, ".．"); len(digit) < len(rest) && digit != "" && text.IsDigit(rune(digit[0])) {
+		return false // 1.63平方公里
+	}
 	return rest == "" || text.HasAnyPrefix(rest, "、", ".", "．", " ", "　", "）", ")", "部分", "章")
 }
 

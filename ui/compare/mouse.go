@@ -2,6 +2,7 @@ package compare
 
 import (
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/list"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -24,7 +25,7 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 		}
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion:
 		c.dragTo(m)
-	case m.Button == tea.MouseButtonLeft && c.view == model.ViewFigures:
+	case m.Button == tea.MouseButtonLeft && c.view == compare.ViewFigures:
 		return c.clickTable(m)
 	case m.Button == tea.MouseButtonLeft:
 		c.click(m)
@@ -33,7 +34,7 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 }
 
 func (c *Compare) wheel(x, by int) {
-	if c.view == model.ViewFigures {
+	if c.view == compare.ViewFigures {
 		c.table.Move(by)
 		return
 	}
@@ -65,7 +66,7 @@ func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
 // click makes the line under the mouse the reader's, and the figure there
 // the current one; in the list below it goes to a passage.
 func (c *Compare) click(m tea.MouseMsg) {
-	if m.Y == 0 && c.view == model.ViewSections {
+	if m.Y == 0 && c.view == compare.ViewSections {
 		if i := c.stripAt(m.X); i >= 0 {
 			c.goTheme(i)
 		}
@@ -73,7 +74,7 @@ func (c *Compare) click(m tea.MouseMsg) {
 	}
 	if below := heads + c.frame.text + c.frame.rule; m.Y >= below {
 		m.Y -= below
-		if c.view == model.ViewWording && c.list.Mouse(m) != list.Nothing {
+		if c.view == compare.ViewWording && c.list.Mouse(m) != list.Nothing {
 			c.list.goTo(c, c.list.Cursor())
 		}
 		return
@@ -92,7 +93,7 @@ func (c *Compare) click(m tea.MouseMsg) {
 		}
 	}
 	s.beside(at, m.Y-heads)
-	if c.view == model.ViewSections {
+	if c.view == compare.ViewSections {
 		s.unselect()
 		s.drag = &at
 	}

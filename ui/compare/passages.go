@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/list"
 	"duidu/ui/pane"
@@ -16,22 +17,22 @@ import (
 // cursor is on none until the reader goes to one.
 type passages struct {
 	list.List
-	passages []model.Passage // in the order that shows
-	other    []model.Passage // in the other order
-	byCount  bool            // the most repeated first, else the longest
+	passages []compare.Passage // in the order that shows
+	other    []compare.Passage // in the other order
+	byCount  bool              // the most repeated first, else the longest
 }
 
 // fill begins a list once the comparison is there.
-func (l *passages) fill(c *Compare, repeated []model.Passage) {
+func (l *passages) fill(c *Compare, repeated []compare.Passage) {
 	*l = passages{passages: c.data.Wording.Passages, other: repeated, List: list.List{Free: true}}
 	l.SetRows(len(l.passages))
 	l.Go(-1)
 }
 
 // byRepeats lists passages with the most repeated first.
-func byRepeats(passages []model.Passage) []model.Passage {
+func byRepeats(passages []compare.Passage) []compare.Passage {
 	sorted := slices.Clone(passages)
-	slices.SortStableFunc(sorted, func(p, q model.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
+	slices.SortStableFunc(sorted, func(p, q compare.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
 	return sorted
 }
 
@@ -64,7 +65,7 @@ func (l *passages) sectionShare(c *Compare, i int) string {
 func sectionKey(p model.Path) string { return fmt.Sprint([]int(p)) }
 
 // sectionShares words the share of every section.
-func sectionShares(s model.WordingSide) map[string]string {
+func sectionShares(s compare.WordingSide) map[string]string {
 	shares := make(map[string]string, len(s.Sections))
 	for _, section := range s.Sections {
 		shares[sectionKey(section.Section)] = percent(section.Shared, section.Characters)
@@ -97,7 +98,7 @@ func (l *passages) mark(c *Compare) {
 		return
 	}
 	p := l.passages[l.Cursor()]
-	for i, s := range []model.Span{p.A, p.B} {
+	for i, s := range []compare.Span{p.A, p.B} {
 		c.sides[i].text.SetFigure(-1)
 		c.sides[i].text.SetLayer(pane.LayerSelect, []pane.Mark{{Block: s.Block, Start: s.Start, End: s.End, Ink: c.env.Styles.Now}})
 	}
@@ -114,7 +115,7 @@ func (l *passages) draw(c *Compare, w, h int) []string {
 	s, cells, t := c.env.Styles, c.env.Cell, &c.env.Texts.Compare
 	var rows []string
 	if len(l.passages) == 0 {
-		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, model.MinPassage), w)))
+		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, compare.MinPassage), w)))
 	}
 	from, to := l.Window()
 	for i := from; i < to && len(rows) < h; i++ {

@@ -10,6 +10,7 @@ import (
 
 	"duidu/ui/ask"
 	"duidu/ui/pane"
+	"duidu/ui/paper"
 
 	osc52 "github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
@@ -77,7 +78,7 @@ func (e *Export) copy() tea.Cmd {
 	_, era := e.sending.Begin(context.Background())
 	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
 	return func() tea.Msg {
-		data, err := selection.Export(format, words)
+		data, err := paper.Export(selection, format, words)
 		s := sent{era: era, size: len(data), err: err}
 		switch {
 		case err != nil:

@@ -7,11 +7,12 @@ import (
 	"strings"
 	"time"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -26,7 +27,7 @@ type Export struct {
 	at     string    // ID of the item there
 	wanted string    // ID of the item the cursor goes to once it is there
 
-	format  model.Format
+	format  write.Format
 	folder  string // what was last written to, as it was typed
 	removed []removal
 
@@ -52,13 +53,13 @@ const (
 
 // removal is what u puts back.
 type removal struct {
-	items []model.Item
+	items []take.Item
 	at    int
 }
 
 // New makes the screen of the selection.
 func New(env *screen.Env, _ ask.Open) screen.Screen {
-	return &Export{env: env, now: time.Now, format: model.FormatText}
+	return &Export{env: env, now: time.Now, format: write.FormatText}
 }
 
 // Keep is the format and the folder that were used last.
@@ -67,7 +68,7 @@ func (e *Export) Keep() string { return string(e.format) + " " + e.folder }
 // Recall takes them back.
 func (e *Export) Recall(kept string) {
 	format, folder, _ := strings.Cut(kept, " ")
-	for _, f := range model.Formats() {
+	for _, f := range write.Formats() {
 		if string(f) == format {
 			e.format, e.folder = f, folder
 		}
@@ -153,19 +154,19 @@ func (e *Export) sync() {
 	}
 	e.cursor.SetHeight(max(0, e.frame.list-1))
 	e.cursor.SetRows(s.Len())
-	if at := e.cursor.Cursor(); e.at != "" && at >= 0 && s.Items[at].ID != e.at {
+	if at := e.cursor.Cursor(); e.at != "" && at >= 0 && s.Items[at].ID() != e.at {
 		if i := s.Index(e.at); i >= 0 {
 			e.cursor.Go(i)
 		}
 	}
 	e.at = ""
 	if at := e.cursor.Cursor(); at >= 0 {
-		e.at = s.Items[at].ID
+		e.at = s.Items[at].ID()
 	}
 }
 
 // current is the item under the cursor, nil if there is none.
-func (e *Export) current() *model.Item {
+func (e *Export) current() *take.Item {
 	e.sync()
 	if e.env.Selection().Len() == 0 {
 		return nil

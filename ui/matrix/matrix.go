@@ -232,7 +232,7 @@ func (x *Matrix) isSelected(id string) bool {
 	if version := x.env.KeptVersion(); s.ids == nil || s.version != version {
 		*s = selected{version: version, ids: make(map[string]bool, len(items))}
 		for _, it := range items {
-			s.ids[it.ID] = true
+			s.ids[it.ID()] = true
 		}
 	}
 	return s.ids[id]

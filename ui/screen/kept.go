@@ -1,7 +1,7 @@
 package screen
 
 import (
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/state"
 )
 
@@ -9,9 +9,9 @@ import (
 // by its setters alone, and every one counts: who wants to know whether
 // something has changed compares two numbers, however the lists were edited.
 type Kept struct {
-	selection model.Selection
-	pairings  model.Pairings
-	bookmarks model.Bookmarks
+	selection take.Selection
+	pairings  take.Pairings
+	bookmarks take.Bookmarks
 	recent    []state.Recent
 	version   int
 }
@@ -20,22 +20,22 @@ type Kept struct {
 func (k *Kept) KeptVersion() int { return k.version }
 
 // Selection is what has been selected to be taken away.
-func (k *Kept) Selection() model.Selection { return k.selection }
+func (k *Kept) Selection() take.Selection { return k.selection }
 
 // SetSelection puts another selection in its place.
-func (k *Kept) SetSelection(s model.Selection) { k.selection = s; k.version++ }
+func (k *Kept) SetSelection(s take.Selection) { k.selection = s; k.version++ }
 
 // Pairings are the sections that the user put side by side.
-func (k *Kept) Pairings() model.Pairings { return k.pairings }
+func (k *Kept) Pairings() take.Pairings { return k.pairings }
 
 // SetPairings puts other pairings in their place.
-func (k *Kept) SetPairings(p model.Pairings) { k.pairings = p; k.version++ }
+func (k *Kept) SetPairings(p take.Pairings) { k.pairings = p; k.version++ }
 
 // Bookmarks are the places that the user keeps.
-func (k *Kept) Bookmarks() model.Bookmarks { return k.bookmarks }
+func (k *Kept) Bookmarks() take.Bookmarks { return k.bookmarks }
 
 // SetBookmarks puts other bookmarks in their place.
-func (k *Kept) SetBookmarks(b model.Bookmarks) { k.bookmarks = b; k.version++ }
+func (k *Kept) SetBookmarks(b take.Bookmarks) { k.bookmarks = b; k.version++ }
 
 // Recent are the folders opened before, the latest first.
 func (k *Kept) Recent() []state.Recent { return k.recent }

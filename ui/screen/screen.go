@@ -116,7 +116,7 @@ type Env struct {
 	Lang      lang.Lang
 	Texts     *lang.Texts
 	Catalogue *model.Catalogue
-	Words     model.Words // of what is taken away
+	Words     lang.Names // of what is taken away
 	Query     model.QueryReader
 	Reports   *Reports
 	Kept      // selection, pairings, bookmarks, folders opened before

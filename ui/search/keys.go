@@ -2,6 +2,7 @@ package search
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/list"
@@ -108,7 +109,7 @@ func (s *Search) add() tea.Cmd {
 	report := s.results.found[s.results.at(s.list.Cursor())].report
 	start, end := pane.SentenceAt(report.Blocks()[request.At.Block].Text, request.At.Offset)
 	at := func(offset int) model.Anchor { return model.Anchor{Block: request.At.Block, Offset: offset} }
-	item, ok := report.PassageItem(at(start), at(end))
+	item, ok := take.Passage(report, at(start), at(end))
 	if !ok {
 		return ask.Tell(ask.Warning, s.env.Texts.Reader.NothingHere)
 	}
