@@ -50,6 +50,12 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.MarkAll:
 		cmd = a.handleMarkAll(msg)
+	case ask.Copy:
+		cmd = a.handleCopy(msg)
+	case ask.Write:
+		cmd = a.handleWrite(msg)
+	case saved:
+		cmd = a.handleSaved(msg)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
 	case ask.Bookmark:

@@ -80,6 +80,9 @@ func (a *app) footerRow() string {
 	if a.palette.prompt.IsOpen() {
 		return a.palette.prompt.View(a.env.Cell, a.env.Styles, a.frame.Width)
 	}
+	if a.saving.prompt.IsOpen() {
+		return a.saving.prompt.View(a.env.Cell, a.env.Styles, a.frame.Width)
+	}
 	if row, typing := a.top().screen.Prompt(a.frame.Width); typing {
 		return row
 	}
@@ -95,7 +98,7 @@ func (a *app) keysRow() string {
 	var shown []*screen.Action
 	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
 		for i := range table {
-			if table[i].Footer > 0 && (table[i].Steady || table[i].Reason() == "") {
+			if table[i].Footer > 0 && len(table[i].Keys) > 0 && (table[i].Steady || table[i].Reason() == "") {
 				shown = append(shown, &table[i])
 			}
 		}

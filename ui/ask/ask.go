@@ -6,6 +6,7 @@ package ask
 import (
 	"duidu/model"
 	"duidu/model/take"
+	"duidu/ui/paper"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -47,6 +48,22 @@ type Mark struct{ Report int }
 type MarkAll struct {
 	Reports []int
 	On      bool
+}
+
+// Copy asks to send a text to the clipboard: of items with their sources, or
+// as it is.
+type Copy struct {
+	Items []take.Item
+	Text  string
+}
+
+// Write asks to write a table into a file, whose path the shell asks for. Name
+// is what the file is called, without its ending; Text is the same as plain
+// text, empty if a table is all there is.
+type Write struct {
+	Name  string
+	Table paper.Table
+	Text  string
 }
 
 // Step asks the search under a reader for the next report with hits, or the

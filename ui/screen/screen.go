@@ -67,6 +67,8 @@ type Action struct {
 	// a job that the user should know of.
 	Steady bool
 	Do     func() tea.Cmd
+	// Counts lets a number typed before the key do it so many times.
+	Counts bool
 	// Why says why the action can't be done now, empty if it can; nil
 	// means always.
 	Why func() string
