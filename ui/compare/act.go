@@ -192,7 +192,7 @@ func (c *Compare) goBack() tea.Cmd {
 		}
 		return c.show(c.back)
 	case c.view == compare.ViewFigures && c.table.filter != "":
-		c.table.filter = ""
+		c.table.filter, c.table.found = "", nil
 		c.table.arrange(c)
 	case c.view == compare.ViewSections && s.text.Figure() >= 0:
 		s.text.SetFigure(-1)

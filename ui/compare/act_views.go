@@ -73,6 +73,7 @@ func (c *Compare) toggleMember() {
 func (c *Compare) nextOrder() tea.Cmd {
 	c.table.order = (c.table.order + 1) % orders
 	c.table.arrange(c)
+	c.table.First() // who leads is what an order is asked for
 	return ask.Tell(ask.Info, c.table.order.name(c))
 }
 

@@ -272,7 +272,11 @@ func (c *Compare) differences(row *compare.FigureRow) string {
 	t := &c.env.Texts.Compare
 	var parts []string
 	if v.difference != "" {
-		parts = append(parts, c.differenceName()+" "+v.difference)
+		name := t.Difference
+		if c.newer != compare.Both {
+			name = t.Change
+		}
+		parts = append(parts, name+" "+v.difference)
 	}
 	if v.ratio != "" {
 		name := t.Ratio

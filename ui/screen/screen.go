@@ -19,6 +19,7 @@ package screen
 
 import (
 	"io"
+	"slices"
 
 	"duidu/model"
 	"duidu/ui/ask"
@@ -137,6 +138,11 @@ func (e *Env) ThemeName(id string) string {
 		return t.English
 	}
 	return t.Name
+}
+
+// TopicIndex is the place of a theme in the catalogue, -1 for none.
+func (e *Env) TopicIndex(id string) int {
+	return slices.IndexFunc(e.Catalogue.Themes, func(t model.Theme) bool { return t.ID == id })
 }
 
 // Topic is the ink of a theme.
