@@ -55,6 +55,7 @@ type Texts struct {
 	Export  Export
 	Matrix  Matrix
 	Compare Compare
+	Lists   Lists
 }
 
 // Words are names that several screens use.

@@ -49,6 +49,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(),
+		Compare: chineseCompare(), Lists: chineseLists(),
 	}
 }
