@@ -20,9 +20,12 @@ import (
 	"duidu/parser/format"
 	"duidu/parser/layout"
 	"duidu/parser/meta"
+	"duidu/parser/number"
 	"duidu/parser/place"
 	"duidu/parser/script"
+	"duidu/parser/shape"
 	"duidu/parser/text"
+	"duidu/parser/theme"
 )
 
 // Options choose how files are read. The zero value reads with the built-in
@@ -40,7 +43,7 @@ type Parser struct {
 	catalogue *catalogue.Catalogue
 	converter *script.Converter
 	figures   *figure.Reader
-	themes    *figure.Themes
+	themes    *theme.Themes
 	encoding  string // forced by the user; empty to find out
 }
 
@@ -50,7 +53,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: figure.NewThemes(c), encoding: o.Encoding}
+	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -80,6 +83,7 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 	texts := layout.TextsOf(lines)
 	head := layout.ReadFront(texts)
 	head.TakeHeadline(lines)
+	head.Page = p.simplified(src.Page)
 	m := meta.Read(path, head, texts, place.Places())
 	r := model.Report{
 		Path: path, Format: src.Format, Encoding: src.Encoding, Title: head.Title,
@@ -170,6 +174,15 @@ func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	return script.ScriptOf(traditional, simple), notices
 }
 
+// simplified converts lines that are no part of the text.
+func (p *Parser) simplified(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = p.converter.Simplify(l).Text
+	}
+	return out
+}
+
 // withFront puts the head's lines into the section before the first heading.
 func withFront(parts []*layout.Part, head []layout.Line, roles []model.Role) []*layout.Part {
 	if len(head) == 0 {
@@ -190,8 +203,9 @@ func withFront(parts []*layout.Part, head []layout.Line, roles []model.Role) []*
 type filling struct {
 	*layout.Part
 	figures [][]model.Figure // by line
-	leaning []figure.Leaning // by line
-	content figure.Scores    // of all lines and parts
+	leaning []theme.Leaning  // by line
+	content theme.Scores     // of all lines and parts
+	whole   bool             // it is all there is
 	parts   []*filling
 }
 
@@ -210,13 +224,52 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 		return sections
 	}
 	read, _ := p.readParts(parts)
+	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
 	r.Sections = walk(nil, read)
 	p.markHeadlines(r)
 	r.Notices = append(r.Notices, doubt.Duplicates(bodies)...)
 	for _, b := range bodies {
 		r.Notices = append(r.Notices, doubt.Blanks(b)...)
 	}
-	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.Rates)...)
+	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.RateRules)...)
+}
+
+// giveThemes gives sections their themes, those below first, since a part of
+// several themes is an overview; what stands in an outlook is outlook.
+func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead, top bool) {
+	for i, pt := range parts {
+		s := pt.Section
+		pt.whole = len(parts) == 1 && len(pt.parts) == 0
+		if s.Title == "" {
+			continue
+		}
+		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
+		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
+		p.giveThemes(r, pt.parts, named, part.Ahead, false)
+		for _, below := range pt.parts {
+			part.Parts = append(part.Parts, below.Section.Theme)
+		}
+		s.Theme = p.themes.Section(part)
+	}
+}
+
+// opensLater tells that a text opens with a year after the one reported on, as the
+// last part of a report does.
+func opensLater(line string, year int) bool {
+	years := number.Years(text.Clip(line, 60))
+	return len(years) > 0 && years[0].Year > year
+}
+
+// plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
+// report on 2023.
+func plansFor(title string, year int) bool {
+	flat := text.CloseUp(title)
+	for _, y := range number.Years(flat) {
+		if y.Year > year && text.FirstOf(text.Clip(y.After, 40), shape.HeadWords().Plans) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fillPart reads the figures of one section's own paragraphs, then its theme
@@ -224,13 +277,14 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
 	s := pt.Section
 	front := len(s.Paragraphs)
-	if s.Title != "" {
-		s.Theme = p.themes.Section(s.Title, pt.content)
+	topic := s.Theme
+	if s.Title == "" && pt.whole {
+		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content})
 	}
 	var bodies []doubt.Passage
 	for i, l := range pt.Lines {
 		n := front + i
-		runs := p.themes.Runs(l.Text, s.Theme, pt.leaning[i])
+		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
 		for k := range pt.figures[i] {
 			f := &pt.figures[i][k]
@@ -248,8 +302,8 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 // readParts reads the figures of all paragraphs and how they lean to the
 // themes. A part is about what its sections are about, so their content
 // counts for it as well.
-func (p *Parser) readParts(parts []*layout.Part) ([]*filling, figure.Scores) {
-	all := make(figure.Scores, len(p.catalogue.Themes))
+func (p *Parser) readParts(parts []*layout.Part) ([]*filling, theme.Scores) {
+	all := make(theme.Scores, len(p.catalogue.Themes))
 	var read []*filling
 	for _, pt := range parts {
 		f := &filling{Part: pt}

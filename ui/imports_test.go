@@ -100,7 +100,7 @@ func forbidden(file, target string) string {
 // those of a lower rank. The folder parser itself stands above them all.
 var rooms = map[string]int{
 	"text": 0, "number": 1, "place": 1, "catalogue": 1, "script": 2, "shape": 3, "format": 4,
-	"format/html": 5, "format/docx": 5, "format/pdf": 5, "layout": 6, "meta": 7, "figure": 7, "doubt": 8,
+	"format/html": 5, "format/docx": 5, "format/pdf": 5, "layout": 6, "meta": 7, "figure": 7, "theme": 7, "doubt": 8,
 	"fetch": 9,
 }
 

@@ -166,8 +166,8 @@ var saidOrder = regexp.MustCompile(`^[一二三四五六七八九十]是|^其[�
 // dropLoneRunIns takes back run-in headings that stand alone in their part: a
 // maxim that opens the only paragraph below a heading titles nothing.
 func dropLoneRunIns(elements []element) {
-	for start := 0; start < len(elements); start++ {
-		if elements[start].title == "" || elements[start].runIn {
+	for start := -1; start < len(elements); start++ {
+		if start >= 0 && (elements[start].title == "" || elements[start].runIn) {
 			continue
 		}
 		lone, count := 0, 0
@@ -177,7 +177,10 @@ func dropLoneRunIns(elements []element) {
 				count++
 			}
 		}
-		if e := &elements[lone]; count == 1 && e.style == shape.NoNumber && e.fixed == 0 && !bracketed.MatchString(e.title) {
+		if count != 1 {
+			continue
+		}
+		if e := &elements[lone]; e.style == shape.NoNumber && e.fixed == 0 && !bracketed.MatchString(e.title) {
 			e.title, e.runIn = "", false
 		}
 	}
@@ -222,7 +225,12 @@ func couldBeRunIn(first string) bool {
 		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !strings.ContainsAny(number.Rest, "0123456789：:；？！了")
 	}
 	return n >= 4 && n <= LongestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
-		!strings.ContainsAny(first, "0123456789：:；？！了") && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+		!strings.ContainsAny(first, "0123456789：:；？！了") && !(strings.Contains(first, "，") && strings.Contains(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+}
+
+// isStatement tells a sentence that says what something is.
+func isStatement(s string) bool {
+	return strings.HasSuffix(s, "的") || strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")
 }
 
 // actorOpener opens a sentence about somebody, which is no title.

@@ -91,7 +91,9 @@ var signs = []struct {
 	{"no words, unless it is a piece of a title", func(v *view) bool { return !text.HasHan(v.Text) && !(v.fragmented && shape.IsFragment(v.Text)) }, weight{Heading: never}},
 	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
 	{"a topic in brackets with its text behind it", func(v *view) bool { m := bracketed.FindString(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
-	{"an account of numbers", func(v *view) bool { return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && accounts.MatchString(v.Text) }, weight{Heading: never, Item: 6, Article: never}},
+	{"an account of numbers", func(v *view) bool {
+		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && accounts.MatchString(v.Text)
+	}, weight{Heading: never, Item: 6, Article: never}},
 	{"a series", func(v *view) bool {
 		return !v.numbered() && strings.Count(v.Text, "，")+strings.Count(v.Text, "、")+strings.Count(v.Text, ",") > 2
 	}, weight{Heading: never}},

@@ -31,6 +31,8 @@ type headTable struct {
 	FormulaOpen  []string `toml:"formula_open"`
 	Recap        []string `toml:"recap"`
 	Outlook      []string `toml:"outlook"`
+	Plans        []string `toml:"plans"`
+	LooksBack    []string `toml:"looks_back"`
 	Kinds        []struct {
 		Name     string   `toml:"name"`
 		Words    []string `toml:"words"`
