@@ -278,7 +278,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 	front := len(s.Paragraphs)
 	topic := s.Theme
 	if s.Title == "" && pt.whole {
-		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content})
+		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content, Report: p.themes.Named(r.Title)})
 	}
 	var bodies []doubt.Passage
 	for i, l := range pt.Lines {
