@@ -101,9 +101,10 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 }
 
 // Line reads one line as a text of its own and returns its figures.
-func (p *Parser) Line(text string) []model.Figure {
-	text, _ = script.Clean(text)
-	return p.figures.Read(p.converter.Simplify(script.Repair(text).Text).Text)
+func (p *Parser) Line(line string) []model.Figure {
+	line, _ = script.Clean(line)
+	s, _ := p.converter.Read(new(text.Arena), line)
+	return p.figures.Read(s.Text)
 }
 
 // Simplify copies r to w in simplified script. variant is the standard of the
@@ -154,13 +155,13 @@ func withPath(err error, path string) error {
 func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	var notices []model.Notice
 	traditional, simple := 0, 0
+	var memory text.Arena
 	for i := range lines {
 		before := lines[i].Text
-		mended := script.Repair(before)
-		for _, note := range mended.Notes {
+		s, mended := p.converter.Read(&memory, before)
+		for _, note := range mended {
 			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
 		}
-		s := p.converter.Simplify(mended.Text)
 		traditional += s.Traditional
 		simple += s.Simple
 		for _, note := range s.Pinyin {
@@ -230,7 +231,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	for _, b := range bodies {
 		r.Notices = append(r.Notices, doubt.Blanks(b)...)
 	}
-	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.Rates)...)
+	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.RateRules)...)
 }
 
 // giveThemes gives sections their themes, those below first, since a part of

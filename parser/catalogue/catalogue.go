@@ -29,7 +29,7 @@ type Catalogue struct {
 	Outlook    string     // the theme of what is to come
 	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
-	Rates      []RateRule
+	RateRules  []RateRule
 	ThemeWords *text.Trie // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
 }
@@ -58,7 +58,8 @@ type indicatorRule struct {
 // RateRule names two indicators and the rate that a text may state of them.
 type RateRule struct {
 	Part, Whole string   // ids
-	Words       []string // what the rate is called: 立案率
+	Words       []string // what the rate is called: 立案率; the first names it
+	English     string
 }
 
 // catalogueFile is the TOML form.
@@ -66,6 +67,7 @@ type catalogueFile struct {
 	Name      string // for whoever reads the file
 	Outlook   string
 	PerMember string `toml:"per_member"`
+	Stages    [][]string
 	Rate      []RateRule
 	Theme     []struct {
 		ID, Name, English string
@@ -155,8 +157,17 @@ func Parse(s string) (*Catalogue, error) {
 		if !seen[r.Part] || !seen[r.Whole] {
 			return nil, fmt.Errorf("[[rate]] 的 part %q 或 whole %q 不是指标", r.Part, r.Whole)
 		}
-		c.Rates = append(c.Rates, r)
+		c.RateRules = append(c.RateRules, r)
+		if len(r.Words) > 0 {
+			c.Rates = append(c.Rates, model.Rate{Part: r.Part, Whole: r.Whole, Name: r.Words[0], English: r.English})
+		}
 	}
+	for _, id := range slices.Concat(file.Stages...) {
+		if !seen[id] {
+			return nil, fmt.Errorf("stages 中的 %q 不是指标", id)
+		}
+	}
+	c.Stages = file.Stages
 	c.Members = file.PerMember
 	return c, nil
 }
