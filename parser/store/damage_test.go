@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"duidu/model"
 	"duidu/model/modeltest"
 	"duidu/parser/parsertest"
@@ -65,7 +67,7 @@ func TestADamagedStoreIsNeverBelieved(t *testing.T) {
 		t.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(7, 7))
-	for round := range 150 {
+	for round := range 24 {
 		file := filepath.Join(dir, strconv.Itoa(round))
 		bad := append([]byte{}, data...)
 		switch round % 3 {
@@ -119,6 +121,9 @@ const helper = "DUIDU_STORE_TEST"
 func TestMain(m *testing.M) {
 	what, file, _ := strings.Cut(os.Getenv(helper), " ")
 	switch what {
+	case "full":
+		limitFiles(full)
+		writeUntilFull(file)
 	case "write": // reports without end, in batches of some
 		for from := 0; ; from += 7 {
 			s := store.New(file, "test")
@@ -128,21 +133,26 @@ func TestMain(m *testing.M) {
 			s.Flush()
 			fmt.Println(from + 7)
 		}
-	case "hold": // the file, for oneself
-		s := store.New(file, "test")
-		for i := 0; ; i++ {
-			keep(s, made(i%maxMade))
-			if i == 0 {
-				s.Flush()
-				fmt.Println("ready")
-			}
-			time.Sleep(time.Millisecond)
-		}
 	}
 	os.Exit(m.Run())
 }
 
 const maxMade = 400
+
+// full is the size in bytes that no file of the helper may pass.
+const full = 400 << 10
+
+func writeUntilFull(file string) {
+	s := store.New(file, "test")
+	for i := range maxMade {
+		keep(s, made(i))
+		if i%20 == 19 {
+			s.Flush()
+		}
+	}
+	fmt.Println(s.Trouble() != nil && s.Trouble().Err != nil)
+	os.Exit(0)
+}
 
 // start runs this program as a helper and waits for its first line.
 func start(t *testing.T, what, file string) (*exec.Cmd, *bufio.Scanner) {
@@ -166,13 +176,13 @@ func kills() int {
 	if n, err := strconv.Atoi(os.Getenv("DUIDU_KILLS")); err == nil {
 		return n
 	}
-	return 12
+	return 6
 }
 
 func TestNothingWrongIsReadAfterAKill(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "store")
 	random := rand.New(rand.NewPCG(1, 2))
-	given := 0
+	given, most := 0, 0
 	for range kills() {
 		c, lines := start(t, "write", file)
 		go func() {
@@ -187,11 +197,14 @@ func TestNothingWrongIsReadAfterAKill(t *testing.T) {
 		if now < given {
 			t.Fatalf("%d reports after the kill, %d before", now, given)
 		}
-		given = now
+		given, most = now, max(most, now)
 		if given > maxMade/2 {
 			os.Remove(file)
 			given = 0
 		}
+	}
+	if most == 0 {
+		t.Error("nothing was written before the kills, so this test says nothing")
 	}
 }
 
@@ -212,5 +225,72 @@ func TestTwoProgramsShareAStore(t *testing.T) {
 	}
 	if got := believe(t, b, 40); got != 40 {
 		t.Errorf("%d reports of 40", got)
+	}
+}
+
+func TestAStoreThatAnotherProgramHoldsIsDoneWithout(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "store")
+	fillStore(file, 5)
+	held, err := bolt.Open(file, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := store.New(file, "test")
+	began := time.Now()
+	if got := believe(t, s, 5); got != 0 {
+		t.Errorf("%d reports from a file that is being written", got)
+	}
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("a reader was held up for %v", took)
+	}
+	keep(s, made(5))
+	s.Flush()
+	if tr := s.Trouble(); tr == nil || !tr.Locked {
+		t.Errorf("trouble %+v", tr)
+	}
+	if s.Clear() == nil {
+		t.Error("a store in use was cleared")
+	}
+	held.Close()
+	if got := believe(t, store.New(file, "test"), 6); got != 5 {
+		t.Errorf("%d reports of 5", got)
+	}
+}
+
+func TestAFullDiskIsDoneWithout(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "store")
+	c, lines := start(t, "full", file)
+	if err := c.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if lines.Text() == "skip" {
+		t.Skip("no limit of file sizes here")
+	}
+	if lines.Text() != "true" {
+		t.Error("writing beyond the limit was no trouble")
+	}
+	if got := believe(t, store.New(file, "test"), maxMade); got == 0 || got == maxMade {
+		t.Errorf("%d reports of %d kept", got, maxMade)
+	}
+}
+
+func TestAClearedStoreIsEmptyAndFillsAgain(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "store")
+	s := store.New(file, "test")
+	if err := s.Clear(); err != nil {
+		t.Errorf("clearing nothing: %v", err)
+	}
+	keep(s, made(1))
+	s.Flush()
+	if err := s.Clear(); err != nil {
+		t.Fatal(err)
+	}
+	if i := s.Info(); i.Bytes != 0 || i.Reports != 0 {
+		t.Errorf("after clearing: %+v", i)
+	}
+	keep(s, made(2))
+	s.Flush()
+	if i := s.Info(); i.Reports != 1 {
+		t.Errorf("after filling again: %+v", i)
 	}
 }
