@@ -40,6 +40,17 @@ func (in Indicator) Comparable(a, b string) bool {
 	return false
 }
 
+// Group is the place of the unit's group in the catalogue; units it doesn't
+// have come last.
+func (in Indicator) Group(unit string) int {
+	for i, g := range in.Units {
+		if slices.Contains(g, unit) {
+			return i
+		}
+	}
+	return len(in.Units)
+}
+
 // Catalogue is the list of themes and indicators, in the order views show
 // them. It comes from data, so that reports of another kind (government,
 // court, congress) need another file and no code.
@@ -55,8 +66,8 @@ type Catalogue struct {
 // unless it says otherwise.
 const DefaultMembers = "members"
 
-// members returns the id of the indicator that counts members.
-func (c *Catalogue) members() string { return cmp.Or(c.Members, DefaultMembers) }
+// MembersID is the id of the indicator that counts members.
+func (c *Catalogue) MembersID() string { return cmp.Or(c.Members, DefaultMembers) }
 
 // Theme returns the theme of that id; its name is the id if unknown.
 func (c *Catalogue) Theme(id string) Theme {

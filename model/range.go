@@ -13,8 +13,6 @@ type Range struct {
 // Exact tells whether the range is one point.
 func (r Range) Exact() bool { return r.Step.IsZero() }
 
-var tenth = decimal.New(1, -1)
-
 // Range returns what the figure can mean.
 func (f *Figure) Range() Range {
 	v := f.Value
@@ -63,48 +61,6 @@ func (d Difference) Sign() int {
 	return 0
 }
 
-// Short is the difference as a table shows it: +9, 约 −30, or −10…+5 where
-// it is not sure which side has more. about is the word for 约 with its
-// blank. The minus is U+2212, as wide as +.
-func (d Difference) Short(about string) string {
-	switch {
-	case d.Exact():
-		return signed(d.Stated)
-	case d.Sign() != 0:
-		return about + signed(d.Stated)
-	}
-	return signed(d.Low) + "…" + signed(d.High)
-}
-
-// signed writes a number with its sign, 万 and 亿 where they shorten it
-// without rounding.
-func signed(d decimal.Decimal) string {
-	switch d.Sign() {
-	case 0:
-		return "0"
-	case 1:
-		return "+" + Plain(d)
-	}
-	return "−" + Plain(d.Abs())
-}
-
-// Plain writes a number the way a report does: 4450000000 is 44.5亿, 154 is
-// 154. Nothing is rounded away.
-func Plain(d decimal.Decimal) string {
-	for _, big := range []struct {
-		zeros int32
-		name  string
-	}{{8, "亿"}, {4, "万"}} {
-		if d.Abs().LessThan(decimal.New(1, big.zeros)) {
-			continue
-		}
-		if s := d.Shift(-big.zeros); -s.Exponent() <= 2 || s.Equal(s.Truncate(2)) {
-			return s.String() + big.name
-		}
-	}
-	return d.String()
-}
-
 // Ratio is A over B of the numbers as they are told.
 type Ratio struct {
 	Value decimal.Decimal
@@ -129,33 +85,15 @@ func quotient(a, b decimal.Decimal) decimal.Decimal {
 	return a.DivRound(b, places)
 }
 
-// Short is the ratio as a table shows it: 2.8, 0.86, 约 20.
-func (r Ratio) Short(about string) string {
-	if r.Exact {
-		about = ""
+// Per divides a count by the members of a body, of which there is at least one.
+func (a Range) Per(members Range) Range {
+	r := Range{
+		Stated: quotient(a.Stated, members.Stated),
+		Low:    quotient(a.Low, members.High),
+		High:   quotient(a.High, members.Low),
 	}
-	return about + rounded(r.Value)
-}
-
-// Short is a rate per member as a table shows it, rounded like a ratio.
-func (r Range) Short(about string) string {
-	if r.Exact() {
-		about = ""
+	if !a.Exact() || !members.Exact() {
+		r.Step = decimal.Max(r.High.Sub(r.Stated), r.Stated.Sub(r.Low))
 	}
-	return about + rounded(r.Stated)
-}
-
-// rounded keeps about two digits, which is what the eye compares.
-func rounded(v decimal.Decimal) string {
-	switch a := v.Abs(); {
-	case a.IsZero():
-		return "0"
-	case a.LessThan(decimal.New(1, -2)):
-		return "<0.01"
-	case a.LessThan(decimal.New(1, 0)):
-		return v.Round(2).String()
-	case a.LessThan(decimal.New(10, 0)):
-		return v.Round(1).String()
-	}
-	return v.Round(0).String()
+	return r
 }

@@ -160,15 +160,15 @@ func Restore(r Report) *Report {
 
 // layOut lists the blocks and makes empty lists of missing ones.
 func (r *Report) layOut() {
-	r.Sections, r.Captions, r.Figures, r.Notices = filled(r.Sections), filled(r.Captions), filled(r.Figures), filled(r.Notices)
+	r.Sections, r.Captions, r.Figures, r.Notices = Filled(r.Sections), Filled(r.Captions), Filled(r.Figures), Filled(r.Notices)
 	r.blocks = nil
 	r.Walk(func(p Path, s *Section) {
-		s.Paragraphs, s.Sections = filled(s.Paragraphs), filled(s.Sections)
+		s.Paragraphs, s.Sections = Filled(s.Paragraphs), Filled(s.Sections)
 		if s.Title != "" && !s.RunIn {
 			r.blocks = append(r.blocks, Block{Heading: true, Section: p, Paragraph: -1, Text: s.Title})
 		}
 		for i := range s.Paragraphs {
-			s.Paragraphs[i].Runs = filled(s.Paragraphs[i].Runs)
+			s.Paragraphs[i].Runs = Filled(s.Paragraphs[i].Runs)
 			r.blocks = append(r.blocks, Block{Section: p, Paragraph: i, Text: s.Paragraphs[i].Text})
 		}
 	})
@@ -179,14 +179,14 @@ func (r *Report) layOut() {
 func CountHan(s string) int {
 	n := 0
 	for _, c := range s {
-		if isHan(c) {
+		if IsHan(c) {
 			n++
 		}
 	}
 	return n
 }
 
-// isHan answers for nearly all Chinese text without the table of ranges.
-func isHan(c rune) bool {
+// IsHan tells whether c is a Han character; it answers for nearly all Chinese text without the table of ranges.
+func IsHan(c rune) bool {
 	return c >= 0x4e00 && c <= 0x9fff || c >= 0x2e80 && unicode.Is(unicode.Han, c)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/parser/number"
 	"duidu/parser/parsertest"
 	"duidu/parser/shape"
@@ -108,7 +109,7 @@ func TestOneReportFromManySitesIsOneGroup(t *testing.T) {
 			reports, names = append(reports, parsed(t, p, name, []byte(data))), append(names, name)
 		}
 	}
-	groups := model.NearDuplicates(reports)
+	groups := compare.NearDuplicates(reports)
 	for _, g := range groups {
 		if len(g) != 1+len(siteLayouts) {
 			t.Errorf("a group of %d", len(g))

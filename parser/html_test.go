@@ -109,7 +109,7 @@ func TestMarkdownIsReadByItsMarks(t *testing.T) {
 	if r.Format != format.Markdown || len(r.Figures) != 5 || r.Figures[3].Text != "86" || r.Figures[3].Unit != "件" {
 		t.Errorf("%s %+v", r.Format, r.Figures)
 	}
-	if src, _ := format.OpenText([]byte("# 1号楼\n二、工作。"), ""); src.Format != format.PlainText {
+	if src, _ := format.OpenText([]byte("# 1号楼\n二、工作。"), "", ""); src.Format != format.PlainText {
 		t.Errorf("a text with a # is %s", src.Format)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"runtime"
 
 	"duidu/model"
+	"duidu/parser/fetch"
 	"duidu/parser/format"
 )
 
@@ -36,7 +37,7 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 				slots <- struct{}{}
 				go func() {
 					defer func() { <-slots; close(l.done) }()
-					l.out.report, l.out.err = p.read(path, named[path])
+					l.out.report, l.out.err = p.read(ctx, path, named[path])
 				}()
 			}
 			select {
@@ -79,12 +80,15 @@ type outcome struct {
 // file that is such a part, and was not named by the user, is nil without an
 // error. A fault of the parser's own costs that one report and says so; the
 // library, and the terminal, stay as they are.
-func (p *Parser) read(path string, named bool) (r *model.Report, err error) {
+func (p *Parser) read(ctx context.Context, path string, named bool) (r *model.Report, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r, err = nil, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
 		}
 	}()
+	if fetch.IsAddress(path) {
+		return p.readAddress(ctx, path)
+	}
 	data, err := readSource(path)
 	if err != nil {
 		return nil, err
@@ -103,6 +107,24 @@ func (p *Parser) read(path string, named bool) (r *model.Report, err error) {
 		return nil, nil
 	}
 	return p.parse(path, src)
+}
+
+// readAddress reads the page behind an address. What the server says of its
+// encoding counts as what the page declares.
+func (p *Parser) readAddress(ctx context.Context, address string) (*model.Report, error) {
+	page, err := fetch.Get(ctx, address, nil)
+	if err != nil {
+		return nil, withPath(err, address)
+	}
+	declared, err := format.EncodingNamed(page.Charset)
+	if err != nil {
+		declared = "" // a name that nobody knows declares nothing
+	}
+	src, err := p.openDeclared(page.Data, declared)
+	if err != nil {
+		return nil, withPath(err, address)
+	}
+	return p.parse(address, src)
 }
 
 // LoadFS reads all text files at the top of fsys, such as the samples built

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"duidu/parser/fetch"
 	"duidu/parser/format"
 )
 
@@ -55,7 +56,7 @@ func (w *walker) path(p string) error {
 	if err := w.ctx.Err(); err != nil {
 		return err
 	}
-	if p == stdinPath {
+	if p == stdinPath || fetch.IsAddress(p) {
 		return w.visit(p, nil)
 	}
 	info, err := os.Stat(p)

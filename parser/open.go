@@ -11,15 +11,19 @@ import (
 
 // open tells the format of a file by its content and reads its lines.
 // Errors are *Error without a path.
-func (p *Parser) open(data []byte) (format.Source, error) {
-	s, err := p.openFormat(data)
+func (p *Parser) open(data []byte) (format.Source, error) { return p.openDeclared(data, "") }
+
+// openDeclared is open for data whose encoding something outside them
+// declares, such as the server they came from.
+func (p *Parser) openDeclared(data []byte, declared string) (format.Source, error) {
+	s, err := p.openFormat(data, declared)
 	if err == nil {
 		s.Lines, s.Jump = format.TakeJumps(s.Lines)
 	}
 	return s, err
 }
 
-func (p *Parser) openFormat(data []byte) (format.Source, error) {
+func (p *Parser) openFormat(data []byte, declared string) (format.Source, error) {
 	forced := ""
 	if p.encoding != "" {
 		var err error
@@ -29,9 +33,9 @@ func (p *Parser) openFormat(data []byte) (format.Source, error) {
 	}
 	switch kind := format.Of(data); kind {
 	case format.PlainText:
-		return format.OpenText(data, forced)
+		return format.OpenText(data, declared, forced)
 	case format.HTML:
-		return html.Open(data, "", forced)
+		return html.Open(data, declared, forced)
 	case format.MHTML:
 		return html.OpenMHTML(data, forced)
 	case format.DOCX:

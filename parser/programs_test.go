@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/parser/parsertest"
 )
 
@@ -128,7 +129,7 @@ func TestPrintedDocumentsReadLikeTheDocuments(t *testing.T) {
 			all = append(all, document, other)
 		}
 	}
-	groups := model.NearDuplicates(all)
+	groups := compare.NearDuplicates(all)
 	if len(groups) != len(documents) {
 		t.Errorf("%d reports in four files each make %d groups", len(documents), len(groups))
 	}

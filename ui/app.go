@@ -122,9 +122,9 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 	if catalogue == nil {
 		catalogue = &model.Catalogue{}
 	}
-	words := model.ChineseWords()
+	words := lang.NamesFor(lang.Chinese)
 	if language == lang.English {
-		words = model.EnglishWords()
+		words = lang.NamesFor(lang.English)
 	}
 	query := o.Query
 	query.Catalogue = catalogue

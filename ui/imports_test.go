@@ -95,7 +95,7 @@ func forbidden(file, target string) string {
 var rooms = map[string]int{
 	"text": 0, "number": 1, "place": 1, "catalogue": 1, "script": 2, "shape": 3, "format": 4,
 	"format/html": 5, "format/docx": 5, "format/pdf": 5, "layout": 6, "meta": 7, "figure": 7, "doubt": 8,
-	"store": 0,
+	"fetch": 9, "store": 0,
 }
 
 // forbiddenInParser keeps the rooms in one direction. A test may know more.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
 	"duidu/ui/state"
@@ -38,16 +39,16 @@ type memory struct {
 
 // noted is what tells cheaply that something has changed.
 type noted struct {
-	items  *model.Item // the selection's array, which changes with it
+	items  *take.Item // the selection's array, which changes with it
 	count  int
-	pairs  *model.Pairing // likewise
+	pairs  *take.Pairing // likewise
 	paired int
 	marks  *int
 	marked int
 	place  state.Place
 	path   string
 
-	bookmarks  *model.Bookmark // as the items
+	bookmarks  *take.Bookmark // as the items
 	bookmarked int
 	recent     *state.Recent
 }

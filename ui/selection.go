@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,7 +13,7 @@ import (
 // taken out again.
 func (a *app) handleSelect(m ask.Select) tea.Cmd {
 	texts := &a.env.Texts.Shell
-	had := a.env.Selection.Contains(m.Item.ID)
+	had := a.env.Selection.Contains(m.Item.ID())
 	a.env.Selection = a.env.Selection.Toggle(m.Item)
 	name := a.env.Words.Kinds[m.Item.Kind] + " " + a.itemName(m.Item)
 	if had {
@@ -23,9 +23,9 @@ func (a *app) handleSelect(m ask.Select) tea.Cmd {
 }
 
 // itemName is what the footer calls an item: its heading, or how it begins.
-func (a *app) itemName(it model.Item) string {
+func (a *app) itemName(it take.Item) string {
 	text := it.Text
-	if it.Kind == model.ItemSection && len(it.Trail) > 0 {
+	if it.Kind == take.ItemSection && len(it.Trail) > 0 {
 		text = it.Trail[len(it.Trail)-1]
 	}
 	head, _ := a.env.Cell.Cut(text, 32)
@@ -48,7 +48,7 @@ func (a *app) handleSelectAll(m ask.SelectAll) tea.Cmd {
 		return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedManyF, m.Name, n)})
 	}
 	for _, it := range m.Items {
-		a.env.Selection = a.env.Selection.Remove(it.ID)
+		a.env.Selection = a.env.Selection.Remove(it.ID())
 	}
 	return a.status.say(ask.Say{Text: fmt.Sprintf(texts.RemovedManyF, m.Name, len(m.Items))})
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
 	"duidu/ui/screen"
@@ -274,7 +275,7 @@ func TestSentencesAreSelectedByKeys(t *testing.T) {
 		t.Errorf("back to %q", got)
 	}
 	r.press("esc", "a")
-	if k := r.app.env.Selection.Items[0].Kind; k != model.ItemFigure {
+	if k := r.app.env.Selection.Items[0].Kind; k != take.ItemFigure {
 		t.Errorf("after Esc a selects a %s", k)
 	}
 }

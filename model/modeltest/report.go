@@ -238,3 +238,12 @@ func Catalogue() *model.Catalogue {
 		},
 	}
 }
+
+// Paragraphs makes a report of one section whose paragraphs are the lines.
+func Paragraphs(text string) *model.Report {
+	s := &model.Section{Theme: model.ThemeOverview}
+	for line := range strings.SplitSeq(text, "\n") {
+		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: line})
+	}
+	return model.Assemble(model.Report{Sections: []*model.Section{s}})
+}

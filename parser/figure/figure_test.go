@@ -156,7 +156,7 @@ func TestWhatIsAimedAtIsNoResult(t *testing.T) {
 
 func TestTheSpanOfAFigureIsKept(t *testing.T) {
 	if got := figuresOf("换届以来，共收到提案310件。")[0].Period; got == nil || got.Text != "换届以来" {
-		t.Errorf("span is %q", got)
+		t.Errorf("span is %v", got)
 	}
 }
 

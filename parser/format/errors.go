@@ -21,6 +21,12 @@ const (
 	Damaged           ErrorKind = "damaged"       // cut off, or not what its head says
 	Locked            ErrorKind = "locked"        // asks for a password
 	ReadFailed        ErrorKind = "read-failed"   // the system's word is in Err
+	BadAddress        ErrorKind = "bad-address"   // http:// with nothing behind it
+	Unreachable       ErrorKind = "unreachable"   // nobody answers at an address, or not to the end
+	NoPage            ErrorKind = "no-page"       // an answer, but no page: the status is the detail
+	PageTooLarge      ErrorKind = "page-too-large"
+	TooSlow           ErrorKind = "too-slow"
+	RedirectLoop      ErrorKind = "redirect-loop" // sent on too often, or to what is no page
 )
 
 // Error says why one path could not be read. Detail is what was found, for
@@ -73,6 +79,12 @@ var Reasons = map[ErrorKind]string{
 	Damaged:           "{}不完整或已损坏，请重新下载；若在原来的程序里还能打开，请另存为 .txt 再读",
 	Locked:            "{}有密码保护，请在原来的程序里去掉密码后另存",
 	ReadFailed:        "读取中断，请重试",
+	BadAddress:        "这不是完整的网址，请连同 http:// 或 https:// 一起重新复制",
+	Unreachable:       "连不上 {}，或没有传完，请检查网址和网络，或在浏览器里另存网页再打开",
+	NoPage:            "网站没有给出网页（状态 {}），请在浏览器里打开核对网址，或另存网页再打开",
+	PageTooLarge:      "网页有 {} 字节，最多 20 MB，请在浏览器里另存其中的正文",
+	TooSlow:           "{} 超过 30 秒没有传完，请稍后再试，或在浏览器里另存网页再打开",
+	RedirectLoop:      "{} 一再转到别处，取不到网页，请在浏览器里打开后复制最后的网址",
 }
 
 // advice is what to do with formats that no program saves as text.

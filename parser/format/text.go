@@ -7,9 +7,10 @@ import (
 	"duidu/parser/text"
 )
 
-// OpenText reads plain text and Markdown.
-func OpenText(data []byte, forced string) (Source, error) {
-	d, err := DecodeText(data, "", "", forced)
+// OpenText reads plain text and Markdown. declared is the encoding that came
+// with the text, forced the one the user wants; both may be empty.
+func OpenText(data []byte, declared, forced string) (Source, error) {
+	d, err := DecodeText(data, declared, declared, forced)
 	if err != nil {
 		return Source{}, err
 	}

@@ -5,6 +5,7 @@ package ask
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -47,7 +48,7 @@ type Mark struct{ Report int }
 type Step struct{ By int }
 
 // Bookmark asks to keep a place, or to forget it if it is kept.
-type Bookmark struct{ Bookmark model.Bookmark }
+type Bookmark struct{ Bookmark take.Bookmark }
 
 // Load asks to read other files and folders instead of those in the library.
 type Load struct{ Paths []string }
@@ -70,19 +71,19 @@ type Say struct {
 
 // Select asks to put an item into the selection, or to take it out again
 // if it is there.
-type Select struct{ Item model.Item }
+type Select struct{ Item take.Item }
 
 // SelectAll asks to put items into the selection, or to take them all out
 // again if all are there. Name is what they are called together.
 type SelectAll struct {
-	Items []model.Item
+	Items []take.Item
 	Name  string
 }
 
 // Insert asks to put an item into the selection at a place, 0 the first; a
 // place there is not means the end.
 type Insert struct {
-	Item model.Item
+	Item take.Item
 	At   int
 }
 
@@ -96,7 +97,7 @@ type Shift struct {
 }
 
 // Pair asks to put two sections side by side, or to part them again.
-type Pair struct{ Pairing model.Pairing }
+type Pair struct{ Pairing take.Pairing }
 
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"duidu/model"
 	"duidu/ui/cell"
 	"duidu/ui/config"
+	"duidu/ui/paper"
 )
 
 func (a *app) configCommand() *cobra.Command {
@@ -44,7 +44,7 @@ func (a *app) printConfig(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	t := model.Table{Head: []string{a.texts.Setting, a.texts.Value, a.texts.Origin}}
+	t := paper.Table{Head: []string{a.texts.Setting, a.texts.Value, a.texts.Origin}}
 	for _, k := range settingKeys {
 		value, origin := c.Flags().Lookup(k.Name).Value.String(), a.origins[k.Name]
 		if origin == "" {

@@ -12,7 +12,7 @@ import (
 // Texts is every text the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
 type Texts struct {
-	Words model.Words
+	Words lang.Names
 	Files lang.Files // why a file can't be written
 
 	// Messages on standard error.
@@ -97,7 +97,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: model.ChineseWords(), Files: lang.For(lang.Chinese).Files,
+		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files,
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -195,7 +195,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: model.EnglishWords(), Files: lang.For(lang.English).Files,
+		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files,
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 
@@ -46,10 +48,10 @@ func (c *Compare) setActive(i int) {
 	c.active = i
 }
 
-func anyTheme(*model.ThemeRow) bool     { return true }
-func oneSided(row *model.ThemeRow) bool { return row.Only() != model.Both }
+func anyTheme(*compare.ThemeRow) bool     { return true }
+func oneSided(row *compare.ThemeRow) bool { return row.Only() != compare.Both }
 
-func (c *Compare) moveTheme(by int, fits func(*model.ThemeRow) bool) tea.Cmd {
+func (c *Compare) moveTheme(by int, fits func(*compare.ThemeRow) bool) tea.Cmd {
 	t := &c.env.Texts.Compare
 	i := c.stepTheme(by, fits)
 	switch {
@@ -86,16 +88,16 @@ func (c *Compare) toggleLink() tea.Cmd {
 }
 
 // pairing is that of the two sections the reader is in.
-func (c *Compare) pairing() (model.Pairing, bool) {
-	var places [2]model.Place
+func (c *Compare) pairing() (take.Pairing, bool) {
+	var places [2]take.Place
 	for i, s := range c.sides {
 		b, ok := s.block()
 		if !ok || len(b.Section) == 0 {
-			return model.Pairing{}, false
+			return take.Pairing{}, false
 		}
-		places[i] = model.Place{Path: s.report.Path, Section: b.Section}
+		places[i] = take.Place{Path: s.report.Path, Section: b.Section}
 	}
-	return model.Pairing{A: places[0], B: places[1]}, true
+	return take.Pairing{A: places[0], B: places[1]}, true
 }
 
 func (c *Compare) pair() tea.Cmd {
@@ -189,12 +191,12 @@ func (c *Compare) goBack() tea.Cmd {
 			s.text.SetFigure(-1)
 		}
 		return c.show(c.back)
-	case c.view == model.ViewFigures && c.table.filter != "":
+	case c.view == compare.ViewFigures && c.table.filter != "":
 		c.table.filter = ""
 		c.table.arrange(c)
-	case c.view == model.ViewSections && s.text.Figure() >= 0:
+	case c.view == compare.ViewSections && s.text.Figure() >= 0:
 		s.text.SetFigure(-1)
-	case c.view == model.ViewSections && s.text.Query() != "":
+	case c.view == compare.ViewSections && s.text.Query() != "":
 		s.text.ClearSearch()
 	default:
 		return ask.Do(ask.Back{})
@@ -205,7 +207,7 @@ func (c *Compare) goBack() tea.Cmd {
 // selected tells whether text of the active side is selected.
 func (c *Compare) selected() bool {
 	_, _, ok := c.sides[c.active].text.Selected()
-	return ok && c.view == model.ViewSections
+	return ok && c.view == compare.ViewSections
 }
 
 // The selection, with the keys of the reader's screen.
@@ -232,10 +234,10 @@ func (c *Compare) add() tea.Cmd {
 		return c.addPassage(from, to)
 	}
 	if i := s.text.Figure(); i >= 0 {
-		return ask.Do(ask.Select{Item: s.report.FigureItem(&s.report.Figures[i], c.env.Catalogue, c.env.Words)})
+		return ask.Do(ask.Select{Item: take.Figure(s.report, &s.report.Figures[i], c.env.Catalogue)})
 	}
 	b, _ := s.block()
-	item, ok := s.report.SectionItem(b.Section)
+	item, ok := take.Section(s.report, b.Section)
 	if !ok {
 		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
 	}
@@ -251,7 +253,7 @@ func (c *Compare) addSentence() tea.Cmd {
 
 // addPassage selects the text between two anchors of the active side.
 func (c *Compare) addPassage(from, to model.Anchor) tea.Cmd {
-	item, ok := c.sides[c.active].report.PassageItem(from, to)
+	item, ok := take.Passage(c.sides[c.active].report, from, to)
 	if !ok {
 		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
 	}

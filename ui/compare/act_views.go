@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/ask"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -28,8 +30,8 @@ func (c *Compare) source() tea.Cmd {
 	if figures[c.active] == nil {
 		c.active = 1 - c.active
 	}
-	c.show(model.ViewSections)
-	c.back = model.ViewFigures
+	c.show(compare.ViewSections)
+	c.back = compare.ViewFigures
 	here, there := c.sides[c.active], c.sides[1-c.active]
 	there.text.SetFigure(-1)
 	here.goFigure(here.figureIndex(figures[c.active]))
@@ -83,11 +85,11 @@ func (c *Compare) openFilter() tea.Cmd {
 }
 
 // item is what a line of the table puts into the selection.
-func (c *Compare) item(l line) model.Item {
+func (c *Compare) item(l line) take.Item {
 	if l.kind == otherLine {
-		return c.sides[l.side].report.FigureItem(l.other, c.env.Catalogue, c.env.Words)
+		return take.Figure(c.sides[l.side].report, l.other, c.env.Catalogue)
 	}
-	return c.data.RowItem(&c.data.Figures[l.row], c.env.Catalogue, c.env.Words)
+	return take.Row(c.data, &c.data.Figures[l.row], c.env.Catalogue)
 }
 
 func (c *Compare) addRow() tea.Cmd {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
@@ -20,8 +21,8 @@ import (
 type Compare struct {
 	env   *screen.Env
 	frame frame
-	view  model.View
-	back  model.View // the view that a jump came from, empty for none
+	view  compare.View
+	back  compare.View // the view that a jump came from, empty for none
 
 	sides  [2]*side
 	shared [2][]pane.Mark       // wording both have
@@ -31,11 +32,11 @@ type Compare struct {
 	start  model.Anchor
 
 	guard pane.Guard
-	turns int               // of the spinner
-	data  *model.Comparison // nil until the work is done
+	turns int                 // of the spinner
+	data  *compare.Comparison // nil until the work is done
 	rowOf map[*model.Figure]int
-	rates bool       // both state their members
-	newer model.Side // when the two are years of one place
+	rates bool         // both state their members
+	newer compare.Side // when the two are years of one place
 
 	table table
 	list  list
@@ -46,7 +47,7 @@ type Compare struct {
 
 // New opens the comparison of the first two reports of a request.
 func New(env *screen.Env, o ask.Open) screen.Screen {
-	c := &Compare{env: env, view: model.ViewSections, linked: true, start: o.At}
+	c := &Compare{env: env, view: compare.ViewSections, linked: true, start: o.At}
 	for i := range c.sides {
 		s := &side{number: -1, report: model.Assemble(model.Report{})}
 		if i < len(o.Reports) {
@@ -70,7 +71,7 @@ func (c *Compare) Scope() string { return string(c.view) }
 func (c *Compare) Title() (where, note string) {
 	t := &c.env.Texts.Compare
 	where = name(c.sides[0].report) + " " + c.env.Glyphs.Pair + " " + name(c.sides[1].report)
-	switch years := c.newer != model.Both; {
+	switch years := c.newer != compare.Both; {
 	case c.frame.width >= roomy && years:
 		where += "  " + t.YearOnYear
 	case c.frame.width < roomy:
@@ -82,7 +83,7 @@ func (c *Compare) Title() (where, note string) {
 	notes := []string{c.tabs()}
 	switch {
 	case c.frame.width < roomy:
-	case c.view == model.ViewFigures:
+	case c.view == compare.ViewFigures:
 		notes = append(notes, c.table.note(c))
 	case c.back != "":
 		notes = append(notes, fmt.Sprintf(t.BackF, c.viewName(c.back)))
@@ -91,7 +92,7 @@ func (c *Compare) Title() (where, note string) {
 	case c.data != nil:
 		notes = append(notes, t.Unlinked)
 	}
-	if k, n := c.sides[c.active].text.Hits(); n > 0 && c.view == model.ViewSections {
+	if k, n := c.sides[c.active].text.Hits(); n > 0 && c.view == compare.ViewSections {
 		notes = append(notes, fmt.Sprintf(c.env.Texts.Reader.HitsF, c.sides[c.active].text.Query(), k, n))
 	}
 	return cell.Plain(where), strings.TrimRight(strings.Join(notes, "  "), " ")
@@ -108,7 +109,7 @@ func (c *Compare) tabs() string {
 		return "[" + c.viewName(c.view) + "]"
 	}
 	var parts []string
-	for i, v := range model.Views() {
+	for i, v := range compare.Views() {
 		text := fmt.Sprintf("%d %s", i+1, c.viewName(v))
 		if v == c.view {
 			text = "[" + text + "]"
@@ -118,12 +119,12 @@ func (c *Compare) tabs() string {
 	return strings.Join(parts, "  ")
 }
 
-func (c *Compare) viewName(v model.View) string {
+func (c *Compare) viewName(v compare.View) string {
 	t := &c.env.Texts.Compare
 	switch v {
-	case model.ViewFigures:
+	case compare.ViewFigures:
 		return t.Figures
-	case model.ViewWording:
+	case compare.ViewWording:
 		return t.Wording
 	}
 	return t.Sections
@@ -142,7 +143,7 @@ func (c *Compare) arrange() {
 		s.text.SetSize(max(0, c.frame.cells(i)-gutter), c.frame.text)
 		s.settle()
 		var marks []pane.Mark
-		if c.view == model.ViewWording {
+		if c.view == compare.ViewWording {
 			marks = c.shared[i]
 		}
 		s.text.SetLayer(pane.LayerExtra, marks)
@@ -150,7 +151,7 @@ func (c *Compare) arrange() {
 	if c.linked && c.data != nil {
 		c.keepBeside()
 	}
-	if c.view == model.ViewFigures {
+	if c.view == compare.ViewFigures {
 		c.table.arrange(c)
 	}
 	c.list.keepInView(c.frame.foot)
@@ -164,9 +165,9 @@ func (c *Compare) keepBeside() {
 }
 
 // show changes the view. Where a jump came from is forgotten.
-func (c *Compare) show(v model.View) tea.Cmd {
+func (c *Compare) show(v compare.View) tea.Cmd {
 	c.view, c.back = v, ""
-	if v == model.ViewWording {
+	if v == compare.ViewWording {
 		c.list.mark(c)
 	} else {
 		c.list.unmark(c)
@@ -205,7 +206,7 @@ func (c *Compare) typed(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	event := c.prompt.Update(k)
-	if c.view == model.ViewFigures {
+	if c.view == compare.ViewFigures {
 		return c.table.typed(c, event)
 	}
 	if event == pane.Done {
@@ -222,7 +223,7 @@ func (c *Compare) View() []string {
 	case c.data == nil:
 		frames := c.env.Glyphs.Spinner
 		return c.message(frames[c.turns%len(frames)] + " " + c.env.Texts.Compare.Working)
-	case c.view == model.ViewFigures:
+	case c.view == compare.ViewFigures:
 		return c.table.draw(c)
 	}
 	return c.texts()

@@ -1,6 +1,6 @@
 package compare
 
-import "duidu/model"
+import "duidu/model/compare"
 
 // frame says which cells of the body belong to what, in the views that
 // show the texts.
@@ -20,7 +20,7 @@ const twoFrom = 100
 const heads = 2
 
 // newFrame lays out a body for a view.
-func newFrame(width, height int, view model.View) frame {
+func newFrame(width, height int, view compare.View) frame {
 	f := frame{width: width, height: height, left: width, right: width}
 	if width >= twoFrom {
 		f.two = true
@@ -31,7 +31,7 @@ func newFrame(width, height int, view model.View) frame {
 	if height >= 12 {
 		f.rule, f.foot = 1, 2
 	}
-	if view == model.ViewWording {
+	if view == compare.ViewWording {
 		f.foot = min(max(2, height/4), 9)
 	}
 	f.foot = min(f.foot, max(0, height-heads-f.rule-1))

@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
@@ -15,8 +15,8 @@ func (c *Compare) Actions() []screen.Action {
 	all = append(all, c.sectionActions()...)
 	all = append(all, c.tableActions()...)
 	all = append(all, c.wordingActions()...)
-	all = append(all, c.textActions(model.ViewSections)...)
-	all = append(all, c.textActions(model.ViewWording)...)
+	all = append(all, c.textActions(compare.ViewSections)...)
+	all = append(all, c.textActions(compare.ViewWording)...)
 	return append(all, screen.Action{ID: "compare.back", Keys: []string{"esc"}, Text: phrase("返回上一级", "go one level back"), Do: c.goBack})
 }
 
@@ -29,18 +29,18 @@ func run(f func()) func() tea.Cmd {
 
 // viewActions change the view and the side, in every view.
 func (c *Compare) viewActions() []screen.Action {
-	to := func(v model.View) func() tea.Cmd { return func() tea.Cmd { return c.show(v) } }
+	to := func(v compare.View) func() tea.Cmd { return func() tea.Cmd { return c.show(v) } }
 	return []screen.Action{
-		{ID: "compare.sections", Keys: []string{"1"}, Text: phrase("章节", "sections"), Do: to(model.ViewSections), Why: c.notReady},
-		{ID: "compare.figures", Keys: []string{"2"}, Text: phrase("数据", "figures"), Do: to(model.ViewFigures), Why: c.notReady},
-		{ID: "compare.wording", Keys: []string{"3"}, Text: phrase("用语", "wording"), Do: to(model.ViewWording), Why: c.notReady},
+		{ID: "compare.sections", Keys: []string{"1"}, Text: phrase("章节", "sections"), Do: to(compare.ViewSections), Why: c.notReady},
+		{ID: "compare.figures", Keys: []string{"2"}, Text: phrase("数据", "figures"), Do: to(compare.ViewFigures), Why: c.notReady},
+		{ID: "compare.wording", Keys: []string{"3"}, Text: phrase("用语", "wording"), Do: to(compare.ViewWording), Why: c.notReady},
 		{ID: "compare.side", Keys: []string{"tab", "shift+tab"}, Footer: 6, Text: phrase("换边", "other side"), Do: run(func() { c.setActive(1 - c.active) }), Why: c.notReady},
 	}
 }
 
 // sectionActions are those of the view of the texts.
 func (c *Compare) sectionActions() []screen.Action {
-	scope := string(model.ViewSections)
+	scope := string(compare.ViewSections)
 	list := []screen.Action{
 		{ID: "compare.nexttheme", Keys: []string{"]"}, Footer: 1, Text: phrase("下一主题", "next theme"), Do: func() tea.Cmd { return c.moveTheme(1, anyTheme) }, Why: c.notReady},
 		{ID: "compare.prevtheme", Keys: []string{"["}, Text: phrase("上一主题", "previous theme"), Do: func() tea.Cmd { return c.moveTheme(-1, anyTheme) }, Why: c.notReady},
@@ -62,7 +62,7 @@ func (c *Compare) sectionActions() []screen.Action {
 }
 
 // textActions move in the texts; the views that show them share their keys.
-func (c *Compare) textActions(v model.View) []screen.Action {
+func (c *Compare) textActions(v compare.View) []screen.Action {
 	id := func(name string) string { return "compare." + string(v) + "." + name }
 	move := func(n func() int) func() tea.Cmd { return run(func() { c.step(n()) }) }
 	line := func(n int) func() tea.Cmd { return move(func() int { return n }) }
@@ -105,7 +105,7 @@ func (c *Compare) tableActions() []screen.Action {
 		{ID: "compare.table.home", Keys: []string{"g", "home"}, Text: phrase("开头", "beginning"), Do: move(func() int { return -len(t.lines) })},
 		{ID: "compare.table.end", Keys: []string{"G", "end"}, Text: phrase("结尾", "end"), Do: move(func() int { return len(t.lines) })},
 	}
-	return scoped(string(model.ViewFigures), list)
+	return scoped(string(compare.ViewFigures), list)
 }
 
 // wordingActions are those of the view of the shared wording.
@@ -117,7 +117,7 @@ func (c *Compare) wordingActions() []screen.Action {
 		{ID: "compare.wording.sort", Keys: []string{"s"}, Footer: 4, Text: phrase("排序", "sort"), Do: c.nextPassageOrder, Why: c.noPassages},
 		{ID: "compare.wording.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
 	}
-	return scoped(string(model.ViewWording), list)
+	return scoped(string(compare.ViewWording), list)
 }
 
 func scoped(scope string, list []screen.Action) []screen.Action {

@@ -4,21 +4,22 @@ import (
 	"sort"
 
 	"duidu/model"
+	"duidu/model/compare"
 )
 
 // The link between the two texts: where the reader goes in one, the other
 // shows what it says on the same theme, about as high on the screen.
 
 // sideOf is the model's word for a side.
-func sideOf(i int) model.Side {
+func sideOf(i int) compare.Side {
 	if i == 0 {
-		return model.SideA
+		return compare.SideA
 	}
-	return model.SideB
+	return compare.SideB
 }
 
 // themeSide is what a side has on a theme.
-func themeSide(row *model.ThemeRow, i int) *model.ThemeSide {
+func themeSide(row *compare.ThemeRow, i int) *compare.ThemeSide {
 	if i == 0 {
 		return &row.A
 	}
@@ -97,7 +98,7 @@ func (c *Compare) counterpart() (from, to model.Anchor, ok bool) {
 	if c.data.ThemeAt(side, at) < 0 {
 		return at, model.Anchor{}, true // a title meets the other title
 	}
-	if to, ok = c.data.PairedPlace(side, at, c.env.Pairings); ok {
+	if to, ok = c.env.Pairings.Beside(c.data, side, at); ok {
 		return at, to, true
 	}
 	if f, other := c.landmark(); f != nil {
@@ -177,7 +178,7 @@ func (c *Compare) mate(f *model.Figure) *model.Figure {
 
 // paired tells whether the reader's line was put beside another by hand.
 func (c *Compare) paired() bool {
-	_, ok := c.data.PairedPlace(sideOf(c.active), c.sides[c.active].at, c.env.Pairings)
+	_, ok := c.env.Pairings.Beside(c.data, sideOf(c.active), c.sides[c.active].at)
 	return ok
 }
 
@@ -206,7 +207,7 @@ func (c *Compare) goTheme(i int) {
 
 // stepTheme finds the next theme that fits, the one before if by is -1; -1
 // when there is none.
-func (c *Compare) stepTheme(by int, fits func(*model.ThemeRow) bool) int {
+func (c *Compare) stepTheme(by int, fits func(*compare.ThemeRow) bool) int {
 	for i := c.theme() + by; i >= 0 && i < len(c.data.Themes); i += by {
 		if fits(&c.data.Themes[i]) {
 			return i

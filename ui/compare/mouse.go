@@ -2,6 +2,7 @@ package compare
 
 import (
 	"duidu/model"
+	"duidu/model/compare"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -23,7 +24,7 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 		}
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion:
 		c.dragTo(m)
-	case m.Button == tea.MouseButtonLeft && c.view == model.ViewFigures:
+	case m.Button == tea.MouseButtonLeft && c.view == compare.ViewFigures:
 		return c.clickTable(m)
 	case m.Button == tea.MouseButtonLeft:
 		c.click(m)
@@ -32,7 +33,7 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 }
 
 func (c *Compare) wheel(x, by int) {
-	if c.view == model.ViewFigures {
+	if c.view == compare.ViewFigures {
 		c.table.move(by)
 		return
 	}
@@ -69,7 +70,7 @@ func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
 // click makes the line under the mouse the reader's, and the figure there
 // the current one; in the list below it goes to a passage.
 func (c *Compare) click(m tea.MouseMsg) {
-	if m.Y == 0 && c.view == model.ViewSections {
+	if m.Y == 0 && c.view == compare.ViewSections {
 		if i := c.stripAt(m.X); i >= 0 {
 			c.goTheme(i)
 		}
@@ -77,7 +78,7 @@ func (c *Compare) click(m tea.MouseMsg) {
 	}
 	list := heads + c.frame.text + c.frame.rule
 	if i := c.list.top + m.Y - list; m.Y >= list {
-		if c.view == model.ViewWording && i < len(c.list.passages) {
+		if c.view == compare.ViewWording && i < len(c.list.passages) {
 			c.list.goTo(c, i)
 		}
 		return
@@ -96,7 +97,7 @@ func (c *Compare) click(m tea.MouseMsg) {
 		}
 	}
 	s.beside(at, m.Y-heads)
-	if c.view == model.ViewSections {
+	if c.view == compare.ViewSections {
 		s.unselect()
 		s.drag = &at
 	}

@@ -7,28 +7,29 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 )
 
 // list is the passages that stand in both reports, in the wording view.
 type list struct {
-	passages []model.Passage // in the order that shows
-	other    []model.Passage // in the other order
-	byCount  bool            // the most repeated first, else the longest
-	cursor   int             // -1 until the reader goes to one
+	passages []compare.Passage // in the order that shows
+	other    []compare.Passage // in the other order
+	byCount  bool              // the most repeated first, else the longest
+	cursor   int               // -1 until the reader goes to one
 	top      int
 }
 
 // fill begins a list once the comparison is there.
-func (l *list) fill(c *Compare, repeated []model.Passage) {
+func (l *list) fill(c *Compare, repeated []compare.Passage) {
 	*l = list{passages: c.data.Wording.Passages, other: repeated, cursor: -1}
 }
 
 // byRepeats lists passages with the most repeated first.
-func byRepeats(passages []model.Passage) []model.Passage {
+func byRepeats(passages []compare.Passage) []compare.Passage {
 	list := slices.Clone(passages)
-	slices.SortStableFunc(list, func(p, q model.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
+	slices.SortStableFunc(list, func(p, q compare.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
 	return list
 }
 
@@ -61,7 +62,7 @@ func (l *list) sectionShare(c *Compare, i int) string {
 func sectionKey(p model.Path) string { return fmt.Sprint([]int(p)) }
 
 // sectionShares words the share of every section.
-func sectionShares(s model.WordingSide) map[string]string {
+func sectionShares(s compare.WordingSide) map[string]string {
 	shares := make(map[string]string, len(s.Sections))
 	for _, section := range s.Sections {
 		shares[sectionKey(section.Section)] = percent(section.Shared, section.Characters)
@@ -95,7 +96,7 @@ func (l *list) mark(c *Compare) {
 		return
 	}
 	p := l.passages[l.cursor]
-	for i, s := range []model.Span{p.A, p.B} {
+	for i, s := range []compare.Span{p.A, p.B} {
 		c.sides[i].text.SetFigure(-1)
 		c.sides[i].text.SetLayer(pane.LayerSelect, []pane.Mark{{Block: s.Block, Start: s.Start, End: s.End, Ink: c.env.Styles.Now}})
 	}
@@ -121,7 +122,7 @@ func (l *list) draw(c *Compare, w, h int) []string {
 	s, cells, t := c.env.Styles, c.env.Cell, &c.env.Texts.Compare
 	var rows []string
 	if len(l.passages) == 0 {
-		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, model.MinPassage), w)))
+		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, compare.MinPassage), w)))
 	}
 	for i := l.top; i < len(l.passages) && len(rows) < h; i++ {
 		p := &l.passages[i]

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/pane"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -99,7 +100,7 @@ func (t *table) arrange(c *Compare) {
 }
 
 // unfold lists the other figures of a row under it.
-func (t *table) unfold(row *model.FigureRow, i int) {
+func (t *table) unfold(row *compare.FigureRow, i int) {
 	for side, others := range [][]*model.Figure{row.OthersA, row.OthersB} {
 		for _, f := range others {
 			t.lines = append(t.lines, line{kind: otherLine, theme: row.Theme, row: i, side: side, other: f})
@@ -134,7 +135,7 @@ func (t *table) sorted(c *Compare) []int {
 }
 
 // matches tells whether the filter stands in a row's names or figures.
-func (t *table) matches(c *Compare, row *model.FigureRow) bool {
+func (t *table) matches(c *Compare, row *compare.FigureRow) bool {
 	if t.filter == "" {
 		return true
 	}
@@ -241,9 +242,9 @@ type values struct {
 
 // values words a row as the table is set: plainly, per member, or as the
 // change from year to year.
-func (c *Compare) values(row *model.FigureRow) values {
+func (c *Compare) values(row *compare.FigureRow) values {
 	v := values{a: figureText(row.A), b: figureText(row.B)}
-	about := c.env.Words.About
+	numbers := c.env.Words.Numbers
 	switch {
 	case !row.Comparable() || row.Difference == nil:
 		return v
@@ -251,10 +252,10 @@ func (c *Compare) values(row *model.FigureRow) values {
 		return v
 	case c.table.member:
 		p := row.PerMember
-		v.a, v.b = p.A.Short(about)+row.A.Unit, p.B.Short(about)+row.B.Unit
+		v.a, v.b = numbers.Rate(p.A)+row.A.Unit, numbers.Rate(p.B)+row.B.Unit
 		v.unsure = p.Difference.Sign() == 0
 		if p.Ratio != nil {
-			v.ratio = p.Ratio.Short(about)
+			v.ratio = numbers.Ratio(*p.Ratio)
 		}
 		v.left, v.right = p.A.Stated.InexactFloat64(), p.B.Stated.InexactFloat64()
 		return v
@@ -262,15 +263,15 @@ func (c *Compare) values(row *model.FigureRow) values {
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
 	if change, ok := row.Growth(c.newer); ok {
-		v.difference = change.Difference.Short(about)
+		v.difference = numbers.Difference(change.Difference)
 		if change.Percent != nil {
-			v.ratio = change.Percent.SignedPercent(about)
+			v.ratio = numbers.Growth(*change.Percent)
 		}
 		return v
 	}
-	v.difference = row.Difference.Short(about)
+	v.difference = numbers.Difference(*row.Difference)
 	if row.Ratio != nil {
-		v.ratio = row.Ratio.Short(about)
+		v.ratio = numbers.Ratio(*row.Ratio)
 	}
 	return v
 }
@@ -284,7 +285,7 @@ func figureText(f *model.Figure) string {
 
 // differenceName is the head of the column of differences.
 func (c *Compare) differenceName() string {
-	if c.newer != model.Both {
+	if c.newer != compare.Both {
 		return c.env.Texts.Compare.Change
 	}
 	return c.env.Texts.Compare.Difference

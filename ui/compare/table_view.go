@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 )
 
@@ -107,13 +107,13 @@ func (w columns) used() int {
 }
 
 func (c *Compare) ratioName() string {
-	if c.newer != model.Both && !c.table.member {
+	if c.newer != compare.Both && !c.table.member {
 		return c.env.Texts.Compare.Growth
 	}
 	return c.env.Texts.Compare.Ratio
 }
 
-func (c *Compare) rowName(row *model.FigureRow) string {
+func (c *Compare) rowName(row *compare.FigureRow) string {
 	return cell.Plain(c.env.Words.Pick(row.Name, row.English))
 }
 
@@ -161,7 +161,7 @@ func (t *table) line(c *Compare, i int) string {
 		base, cursor = s.Cursor, c.env.Glyphs.Run
 	}
 	mark := " "
-	if c.env.Selection.Contains(c.item(l).ID) {
+	if c.env.Selection.Contains(c.item(l).ID()) {
 		mark = c.env.Glyphs.Mark
 	}
 	d := drawer{c: c, base: base, left: c.frame.width}
@@ -222,7 +222,7 @@ func (t *table) rowLine(d *drawer, l line) {
 }
 
 // why says why a row of two figures has no difference, empty if it has one.
-func (t *table) why(c *Compare, row *model.FigureRow) string {
+func (t *table) why(c *Compare, row *compare.FigureRow) string {
 	switch {
 	case row.A == nil || row.B == nil:
 		return ""

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"sort"
 
-	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 )
@@ -17,7 +17,7 @@ const gutter = 1
 func (c *Compare) texts() []string {
 	f := c.frame
 	rows := make([]string, 0, f.height)
-	if c.view == model.ViewWording {
+	if c.view == compare.ViewWording {
 		rows = append(rows, c.list.totals(c, f.width))
 	} else {
 		rows = append(rows, c.strip(f.width))
@@ -26,7 +26,7 @@ func (c *Compare) texts() []string {
 	if f.rule > 0 {
 		rows = append(rows, c.env.Styles.Rule.Paint(c.env.Cell.Repeat(c.env.Glyphs.Rule, f.width)))
 	}
-	if c.view == model.ViewWording {
+	if c.view == compare.ViewWording {
 		rows = append(rows, c.list.draw(c, f.width, f.foot)...)
 	} else {
 		rows = append(rows, c.foot()...)
@@ -66,9 +66,9 @@ func (c *Compare) pane(i int) []string {
 	rows := make([]string, 0, 1+c.frame.text)
 	rows = append(rows, c.head(i, c.frame.cells(i)))
 	cursor, seen := s.text.RowOf(s.at)
-	var spans []model.Span
+	var spans []compare.Span
 	var topic cell.Ink
-	if at := c.theme(); at >= 0 && c.view == model.ViewSections {
+	if at := c.theme(); at >= 0 && c.view == compare.ViewSections {
 		row := &c.data.Themes[at]
 		spans, topic = themeSide(row, i).Spans, c.env.Topic(row.Theme.ID)
 	}
@@ -90,7 +90,7 @@ func (c *Compare) pane(i int) []string {
 
 // touches tells whether a row shows some of the spans, which are in reading
 // order.
-func touches(spans []model.Span, row pane.Row) bool {
+func touches(spans []compare.Span, row pane.Row) bool {
 	i := sort.Search(len(spans), func(i int) bool {
 		s := spans[i]
 		return s.Block > row.Block || s.Block == row.Block && s.End > row.Start
@@ -133,7 +133,7 @@ func (c *Compare) titleInk(i int) cell.Ink {
 // something to be aware of.
 func (c *Compare) headNote(i int) (note string, warn bool) {
 	t := &c.env.Texts.Compare
-	if c.view == model.ViewWording {
+	if c.view == compare.ViewWording {
 		return c.list.sectionShare(c, i) + " ", false
 	}
 	at := c.theme()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -16,11 +17,11 @@ import (
 type prepared struct {
 	owner    *Compare
 	era      pane.Era
-	data     *model.Comparison
+	data     *compare.Comparison
 	sides    [2]ready
 	rows     map[*model.Figure]int // the row of each figure in data.Figures
 	rates    bool
-	repeated []model.Passage // the most repeated first
+	repeated []compare.Passage // the most repeated first
 }
 
 // ready is the text of one side.
@@ -62,7 +63,7 @@ func (c *Compare) spin(era pane.Era) tea.Cmd {
 
 // prepare compares and lays out. It reads only what never changes.
 func prepare(env *screen.Env, p prepared, a, b *model.Report) prepared {
-	p.data = model.Compare(a, b, env.Catalogue)
+	p.data = compare.Compare(a, b, env.Catalogue)
 	for i, r := range []*model.Report{a, b} {
 		p.sides[i].content = pane.Report(r, env.Styles, env.Catalogue)
 		wording := &p.data.Wording.A

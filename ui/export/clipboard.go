@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duidu/ui/ask"
+	"duidu/ui/paper"
 
 	osc52 "github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
@@ -74,7 +75,7 @@ func (e *Export) copy() tea.Cmd {
 	selection, words, format := e.env.Selection, e.env.Words, e.format
 	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
 	return func() tea.Msg {
-		data, err := selection.Export(format, words)
+		data, err := paper.Export(selection, format, words)
 		s := sent{owner: e, size: len(data), err: err}
 		switch {
 		case err != nil:

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/cell"
+	"duidu/ui/paper"
+	"duidu/ui/write"
 )
 
 // View draws the list, the preview, and the hint of a prompt.
@@ -54,7 +56,7 @@ func (e *Export) hintText() string {
 type column struct {
 	head  string
 	width int
-	text  func(model.Item) string
+	text  func(take.Item) string
 }
 
 const gutter = 2 // cells for the cursor
@@ -66,7 +68,7 @@ func (e *Export) columns(w int) []column {
 	number := max(e.env.Cell.Width(x.Number), len(strconv.Itoa(e.env.Selection.Len())))
 	all := []column{
 		{head: x.Number, width: number},
-		{head: t.Kind, width: e.kindWidth(), text: func(it model.Item) string { return e.env.Words.Kinds[it.Kind] }},
+		{head: t.Kind, width: e.kindWidth(), text: func(it take.Item) string { return e.env.Words.Kinds[it.Kind] }},
 		{head: t.Place, width: e.widest(placeOf, e.env.Cell.Width(t.Place), 14), text: placeOf},
 	}
 	if w >= 50 {
@@ -79,7 +81,7 @@ func (e *Export) columns(w int) []column {
 }
 
 // widest is how many cells the items in view need in a column.
-func (e *Export) widest(text func(model.Item) string, least, most int) int {
+func (e *Export) widest(text func(take.Item) string, least, most int) int {
 	items := e.env.Selection.Items
 	for _, it := range items[min(e.top, len(items)):min(len(items), e.top+e.frame.list)] {
 		least = max(least, e.env.Cell.Width(text(it)))
@@ -95,14 +97,14 @@ func (e *Export) kindWidth() int {
 	return n
 }
 
-func placeOf(it model.Item) string {
+func placeOf(it take.Item) string {
 	if p := it.Row; p != nil {
 		return p.A.Source.Place + "/" + p.B.Source.Place
 	}
 	return it.Source.Place
 }
 
-func yearOf(it model.Item) string {
+func yearOf(it take.Item) string {
 	y := it.Source.Year
 	if it.Row != nil {
 		y = it.Row.A.Source.Year
@@ -113,7 +115,7 @@ func yearOf(it model.Item) string {
 	return strconv.Itoa(y)
 }
 
-func sectionOf(it model.Item) string {
+func sectionOf(it take.Item) string {
 	if it.Row != nil {
 		it = it.Row.A
 	}
@@ -124,20 +126,23 @@ func sectionOf(it model.Item) string {
 }
 
 // headOf is how an item begins, enough for a row.
-func (e *Export) headOf(it model.Item) string {
+func (e *Export) headOf(it take.Item) string {
 	switch {
 	case it.Figure != nil:
-		return it.Figure.Name + " " + it.Figure.Text
+		return e.env.Words.Pick(it.Figure.Name, it.Figure.English) + " " + it.Figure.Text
 	case it.Row != nil:
-		text := it.Row.Name
-		for _, side := range []model.Item{it.Row.A, it.Row.B} {
+		text := e.env.Words.Pick(it.Row.Name, it.Row.English)
+		for _, side := range []take.Item{it.Row.A, it.Row.B} {
 			if side.Figure != nil {
 				text += " " + side.Figure.Text
 			} else {
 				text += " —"
 			}
 		}
-		return text + " " + it.Row.Difference
+		if it.Row.Difference != nil {
+			text += " " + e.env.Words.Numbers.Difference(*it.Row.Difference)
+		}
+		return text
 	}
 	return strings.ReplaceAll(head(it.Text, 600), "\n", " ")
 }
@@ -172,7 +177,7 @@ func (e *Export) list() []string {
 		if i == e.cursor {
 			base, sign = s.Cursor, e.env.Glyphs.Cursor
 		}
-		if items[i].Kind == model.ItemNote {
+		if items[i].Kind == take.ItemNote {
 			base += s.Faint
 		}
 		rows = append(rows, (base+s.Accent).Paint(c.Fit(sign, gutter))+base.Paint(text))
@@ -221,7 +226,7 @@ func (e *Export) preview() []string {
 			break
 		}
 		ink := s.Text
-		if i == 0 && e.format != model.FormatJSON && e.format != model.FormatCSV {
+		if i == 0 && e.format != write.FormatJSON && e.format != write.FormatCSV {
 			ink = s.Strong
 		}
 		text = cell.Plain(text)
@@ -242,7 +247,7 @@ func (e *Export) preview() []string {
 // the same however much has been selected.
 func (e *Export) excerpt(most int) string {
 	all := e.env.Selection.Items
-	var some model.Selection
+	var some take.Selection
 	left := 4 * most
 	for _, it := range all[e.cursor:min(len(all), e.cursor+e.frame.preview)] {
 		it.Text, it.Original = head(it.Text, 4*most), head(it.Original, 4*most)
@@ -252,7 +257,7 @@ func (e *Export) excerpt(most int) string {
 			break
 		}
 	}
-	return strings.TrimRight(some.Excerpt(e.format, e.env.Words, e.cursor+1), "\r\n")
+	return strings.TrimRight(paper.Excerpt(some.Items, e.format, e.env.Words, e.cursor+1), "\r\n")
 }
 
 // head is the beginning of a text, at most n bytes, whole characters.

@@ -7,10 +7,11 @@ import (
 	"strings"
 	"time"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -26,7 +27,7 @@ type Export struct {
 	wanted string // ID of the item the cursor goes to once it is there
 	top    int    // first row shown
 
-	format  model.Format
+	format  write.Format
 	folder  string // what was last written to, as it was typed
 	removed []removal
 
@@ -50,13 +51,13 @@ const (
 
 // removal is what u puts back.
 type removal struct {
-	items []model.Item
+	items []take.Item
 	at    int
 }
 
 // New makes the screen of the selection.
 func New(env *screen.Env, _ ask.Open) screen.Screen {
-	return &Export{env: env, now: time.Now, format: model.FormatText}
+	return &Export{env: env, now: time.Now, format: write.FormatText}
 }
 
 // Keep is the format and the folder that were used last.
@@ -65,7 +66,7 @@ func (e *Export) Keep() string { return string(e.format) + " " + e.folder }
 // Recall takes them back.
 func (e *Export) Recall(kept string) {
 	format, folder, _ := strings.Cut(kept, " ")
-	for _, f := range model.Formats() {
+	for _, f := range write.Formats() {
 		if string(f) == format {
 			e.format, e.folder = f, folder
 		}
@@ -149,7 +150,7 @@ func (e *Export) sync() {
 	if e.wanted != "" && s.Contains(e.wanted) {
 		e.at, e.wanted = e.wanted, ""
 	}
-	if e.at != "" && (e.cursor >= s.Len() || s.Items[e.cursor].ID != e.at) {
+	if e.at != "" && (e.cursor >= s.Len() || s.Items[e.cursor].ID() != e.at) {
 		if i := s.Index(e.at); i >= 0 {
 			e.cursor = i
 		}
@@ -157,7 +158,7 @@ func (e *Export) sync() {
 	e.cursor = max(0, min(e.cursor, s.Len()-1))
 	e.at = ""
 	if s.Len() > 0 {
-		e.at = s.Items[e.cursor].ID
+		e.at = s.Items[e.cursor].ID()
 	}
 	rows := e.frame.list - 1
 	e.top = min(e.top, e.cursor)
@@ -168,7 +169,7 @@ func (e *Export) sync() {
 }
 
 // current is the item under the cursor, nil if there is none.
-func (e *Export) current() *model.Item {
+func (e *Export) current() *take.Item {
 	e.sync()
 	if e.env.Selection.Len() == 0 {
 		return nil

@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -140,9 +141,9 @@ func (x *Matrix) takeRow() tea.Cmd {
 	return ask.Do(ask.SelectAll{Items: x.rowItems(), Name: v.rowName(v.order[v.row])})
 }
 
-func (x *Matrix) rowItems() []model.Item {
+func (x *Matrix) rowItems() []take.Item {
 	v := x.view()
-	var items []model.Item
+	var items []take.Item
 	for col := range v.columns() {
 		if it, ok := v.grid.item(x.env, x.shown, v.cell(v.order[v.row], col)); ok {
 			items = append(items, it)

@@ -115,11 +115,11 @@ func (x *Matrix) cell(p at, base cell.Ink) string {
 	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
 	mark := " "
 	if x.env.Selection.Len() > 0 {
-		if it, ok := v.grid.item(x.env, x.shown, p); ok && x.isSelected(it.ID) {
+		if it, ok := v.grid.item(x.env, x.shown, p); ok && x.isSelected(it.ID()) {
 			mark = x.env.Glyphs.Mark
 		}
 	}
-	text := v.grid.text(v.measure, p, x.env.Words.About)
+	text := v.grid.text(v.measure, p, x.env.Words.Numbers)
 	ink := base
 	if text == noFigure || text == noRate {
 		ink += s.Faint
@@ -204,7 +204,7 @@ func (x *Matrix) facts(p at, otherwise string) string {
 		parts = append(parts, x.env.Texts.Words.Qualifier(c.Figure.Qualifier))
 	}
 	if rate, ok := v.grid.matrix.PerMember(c, p.report); ok {
-		parts = append(parts, fmt.Sprintf(t.PerMemberF, rate.Short(x.env.Words.About)))
+		parts = append(parts, fmt.Sprintf(t.PerMemberF, x.env.Words.Numbers.Rate(rate)))
 	}
 	if c.Figure.Period != nil {
 		parts = append(parts, c.Figure.Period.Text)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
@@ -218,7 +219,7 @@ func (x *Matrix) mouse(m tea.MouseMsg) tea.Cmd {
 // selected remembers which items are selected, so that drawing a cell asks
 // a map and not the list.
 type selected struct {
-	first *model.Item
+	first *take.Item
 	count int
 	ids   map[string]bool
 }
@@ -233,7 +234,7 @@ func (x *Matrix) isSelected(id string) bool {
 	if s.first != &items[0] || s.count != len(items) {
 		*s = selected{first: &items[0], count: len(items), ids: make(map[string]bool, len(items))}
 		for _, it := range items {
-			s.ids[it.ID] = true
+			s.ids[it.ID()] = true
 		}
 	}
 	return s.ids[id]

@@ -18,7 +18,7 @@ import (
 func env(reports ...*model.Report) *screen.Env {
 	e := &screen.Env{
 		Styles: &theme.Styles{}, Glyphs: theme.GlyphsFor(cell.Policy{}), Lang: lang.Chinese, Texts: lang.For(lang.Chinese),
-		Catalogue: fixture.Catalogue(), Words: model.ChineseWords(), Reports: &screen.Reports{},
+		Catalogue: fixture.Catalogue(), Words: lang.NamesFor(lang.Chinese), Reports: &screen.Reports{},
 	}
 	for _, r := range reports {
 		e.Reports.Add(screen.Entry{Path: r.Path, Report: r})

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 
@@ -236,13 +237,13 @@ func (r *Reader) add() tea.Cmd {
 	}
 	i := r.text.FigureInView()
 	if i >= 0 && r.focus == onText {
-		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words)})
+		return ask.Do(ask.Select{Item: take.Figure(r.report, &r.report.Figures[i], r.env.Catalogue)})
 	}
 	at := max(0, r.inView())
 	if r.focus == onSide && r.side == sideOutline {
 		at = max(0, r.outline.now())
 	}
-	item, ok := r.report.SectionItem(r.outline.items[at].section)
+	item, ok := take.Section(r.report, r.outline.items[at].section)
 	if !ok {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
 	}
@@ -262,7 +263,7 @@ func (r *Reader) addPassage(from, to model.Anchor) tea.Cmd {
 	if r.form == asSpelt {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NotInOriginal)
 	}
-	item, ok := r.report.PassageItem(from, to)
+	item, ok := take.Passage(r.report, from, to)
 	if !ok {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -18,7 +19,7 @@ func (r *Reader) bookmark() tea.Cmd {
 		at = r.text.Content().Figures[i].Anchor()
 	}
 	text := []rune(r.report.Blocks()[at.Block].Text[min(at.Offset, len(r.report.Blocks()[at.Block].Text)):])
-	return ask.Do(ask.Bookmark{Bookmark: model.Bookmark{
+	return ask.Do(ask.Bookmark{Bookmark: take.Bookmark{
 		Path: r.report.Path, Name: Name(r.report), Characters: r.report.Characters,
 		At: at, Text: string(text[:min(len(text), snippet)]),
 	}})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
 
@@ -24,7 +25,7 @@ func (r *Reader) card(w, h int) []string {
 	theme := f.Theme
 	position := fmt.Sprintf(t.FigureF, i+1, len(r.report.Figures)) + " "
 	head := " " + r.indicatorName(f)
-	if r.env.Selection.Contains(r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words).ID) {
+	if r.env.Selection.Contains(take.FigureID(r.report, &r.report.Figures[i])) {
 		head = " " + r.env.Glyphs.Mark + head
 	}
 	where := "  " + r.env.ThemeName(theme)

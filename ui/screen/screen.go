@@ -21,6 +21,7 @@ import (
 	"io"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
@@ -117,10 +118,10 @@ type Env struct {
 	Lang      lang.Lang
 	Texts     *lang.Texts
 	Catalogue *model.Catalogue
-	Words     model.Words // of what is taken away
+	Words     lang.Names // of what is taken away
 	Query     model.QueryReader
 	Reports   *Reports
-	Selection model.Selection
+	Selection take.Selection
 	// Terminal takes what goes to the terminal past the screen, such as
 	// text for its clipboard. One Write is one piece: it never mixes with
 	// a frame. Only commands write to it.
@@ -128,8 +129,8 @@ type Env struct {
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// Pairings are the sections that the user put side by side.
-	Pairings  model.Pairings
-	Bookmarks model.Bookmarks
+	Pairings  take.Pairings
+	Bookmarks take.Bookmarks
 	Recent    []state.Recent // the latest first
 }
 

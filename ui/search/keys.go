@@ -2,6 +2,7 @@ package search
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
@@ -102,7 +103,7 @@ func (s *Search) add() tea.Cmd {
 	report := s.list.found[s.list.at(s.cursor)].report
 	start, end := pane.SentenceAt(report.Blocks()[request.At.Block].Text, request.At.Offset)
 	at := func(offset int) model.Anchor { return model.Anchor{Block: request.At.Block, Offset: offset} }
-	item, ok := report.PassageItem(at(start), at(end))
+	item, ok := take.Passage(report, at(start), at(end))
 	if !ok {
 		return ask.Tell(ask.Warning, s.env.Texts.Reader.NothingHere)
 	}
