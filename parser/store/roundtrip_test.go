@@ -132,8 +132,8 @@ func TestOnlyTheSameFileOfTheSameVersionIsKnown(t *testing.T) {
 	}
 	two.Put(fileOf("b"), store.KeyOf([]byte("b"), ""), r)
 	two.Flush()
-	if i := two.Info(); i.Reports != 1 || i.Trouble != nil {
-		t.Errorf("a store of another version is not made anew: %+v", i)
+	if _, n := two.Size(); n != 1 {
+		t.Errorf("a store of another version is not made anew: %d reports", n)
 	}
 }
 
@@ -147,7 +147,7 @@ func TestAKnownContentIsNotWrittenAgain(t *testing.T) {
 	s.Flush()
 	a, _, _ := s.Unchanged(fileOf("a"))
 	b, _, ok := s.Unchanged(fileOf("copy"))
-	if !ok || a != b || s.Info().Reports != 1 {
+	if !ok || a != b {
 		t.Errorf("the copy leads to %v, the first to %v", b, a)
 	}
 }

@@ -42,12 +42,6 @@ type Ref struct {
 	key Key
 }
 
-// Trouble is why the store is not used as it should be.
-type Trouble struct {
-	Locked bool  // another program holds it
-	Err    error // it can't be written; nil if it is only locked
-}
-
 // Store is a store on disk. The file is opened when it is first needed and
 // closed when it is not for a while, so that other programs get their turn.
 // All methods may be called from several goroutines.
@@ -62,7 +56,7 @@ type Store struct {
 	uses     atomic.Int64
 
 	queue queue
-	told  atomic.Pointer[Trouble]
+	told  atomic.Pointer[trouble]
 }
 
 const (
@@ -89,11 +83,24 @@ func New(file, version string) *Store {
 	return s
 }
 
-// Trouble is why the store could not be used, nil if it could: the first
-// that happened.
-func (s *Store) Trouble() *Trouble { return s.told.Load() }
+// trouble is why a store is not used as it should be.
+type trouble struct {
+	locked bool // another program holds it
+	err    error
+}
 
-func (s *Store) trouble(t Trouble) { s.told.CompareAndSwap(nil, &t) }
+// Trouble is why the store could not be read or written, nil if it could:
+// the first that happened. locked tells that another program held it.
+func (s *Store) Trouble() (locked bool, err error) {
+	if t := s.told.Load(); t != nil {
+		return t.locked, t.err
+	}
+	return false, nil
+}
+
+func (s *Store) tell(err error) {
+	s.told.CompareAndSwap(nil, &trouble{errors.Is(err, bolterrors.ErrTimeout), err})
+}
 
 // view runs f on what is kept. A fault of the file, which may be damaged in
 // any way, ends the store and not the program.
@@ -149,7 +156,7 @@ func (s *Store) openToRead() bool {
 	if err != nil {
 		s.restless = time.Now().Add(restTime)
 		if errors.Is(err, bolterrors.ErrTimeout) {
-			s.trouble(Trouble{Locked: true})
+			s.tell(err)
 		}
 		return false // one that is damaged is removed by who writes
 	}
@@ -166,6 +173,9 @@ func (s *Store) open(readOnly bool, wait time.Duration) (db *bolt.DB, err error)
 	}
 	defer caught(&err)()
 	db, err = bolt.Open(s.file, 0o600, &bolt.Options{
+		// Without waiting for the disk: what a power cut leaves half written
+		// is found by its sums, and what is lost is read again.
+		NoSync:  true,
 		Timeout: wait, ReadOnly: readOnly, FreelistType: bolt.FreelistMapType, MaxSize: int(s.maxBytes), NoStatistics: true,
 	})
 	if err != nil {
@@ -252,28 +262,22 @@ func (s *Store) discard() {
 	_ = os.Remove(s.file)
 }
 
-// Info is where the store is and what is in it.
-type Info struct {
-	File    string
-	Bytes   int64 // 0 when there is none
-	Reports int
-	Trouble *Trouble
-}
+// File is the path of the store.
+func (s *Store) File() string { return s.file }
 
-// Info looks at the store.
-func (s *Store) Info() Info {
-	i := Info{File: s.file}
+// Size is how large the store is and how many reports of this version it
+// keeps; 0 for both when there is none.
+func (s *Store) Size() (bytes int64, reports int) {
 	if st, err := os.Stat(s.file); err == nil {
-		i.Bytes = st.Size()
+		bytes = st.Size()
 	}
 	_ = s.view(func(tx *bolt.Tx) error {
 		if b := tx.Bucket(keysBucket); b != nil {
-			i.Reports = b.Stats().KeyN
+			reports = b.Stats().KeyN
 		}
 		return nil
 	})
-	i.Trouble = s.Trouble()
-	return i
+	return bytes, reports
 }
 
 // Clear removes the store. One that another program holds stays.
@@ -286,7 +290,7 @@ func (s *Store) Clear() error {
 	}
 	db, err := bolt.Open(s.file, 0o600, &bolt.Options{Timeout: readWait})
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		s.trouble(Trouble{Locked: true})
+		s.tell(err)
 		return err
 	}
 	if err == nil {

@@ -40,7 +40,7 @@ const freshTime = 2 * time.Second
 func (s *Store) write() {
 	for batch := s.queue.take(); batch != nil; batch = s.queue.take() {
 		if err := s.writeBatch(batch); err != nil {
-			s.trouble(Trouble{Locked: errors.Is(err, bolterrors.ErrTimeout), Err: err})
+			s.tell(err)
 			s.queue.close()
 		}
 	}
