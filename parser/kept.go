@@ -164,3 +164,39 @@ func (p *Parser) Search(ctx context.Context, paths []string, q model.Query, yiel
 		return yield(path, found.report, found.hits, err)
 	})
 }
+
+// Listed is a report of a library as a list needs it. The report itself is
+// opened when it is asked for.
+type Listed struct {
+	model.Summary
+	found  found
+	parser *Parser
+}
+
+// List yields what a list shows of every report under paths, in the order of
+// the paths, or the error that kept a path from being read. Texts and figures
+// stay in the store.
+func (p *Parser) List(ctx context.Context, paths []string, yield func(path string, l *Listed, err error) error) error {
+	return inOrder(ctx, paths, func(path string, named bool) (*Listed, error) {
+		f, err := p.look(ctx, path, named)
+		switch {
+		case err != nil:
+			return nil, err
+		case f.kept:
+			return &Listed{f.summary, f, p}, nil
+		case f.report == nil:
+			return nil, nil
+		}
+		return &Listed{f.report.Summary(), f, p}, nil
+	}, func(path string, l *Listed, err error) error {
+		if l == nil && err == nil { // the second part of an article
+			return nil
+		}
+		return yield(path, l, err)
+	})
+}
+
+// Open returns the report itself.
+func (l *Listed) Open(ctx context.Context) (*model.Report, error) {
+	return l.parser.reportOf(ctx, l.Path, l.found)
+}
