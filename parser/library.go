@@ -36,54 +36,94 @@ func inOrder[T any](ctx context.Context, paths []string, work func(path string, 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan *loading[T], 16*workers)
-	slots := make(chan struct{}, workers)
+	todo, queue := make(chan *batch[T], 2*workers), make(chan *batch[T], 2*workers)
 	named := map[string]bool{}
 	for _, path := range paths {
 		named[path] = true
 	}
+	for range workers {
+		go func() {
+			for b := range todo {
+				for i := range b.files {
+					if f := &b.files[i]; f.err == nil && ctx.Err() == nil {
+						f.made, f.err = work(f.path, named[f.path])
+					}
+				}
+				close(b.done)
+			}
+		}()
+	}
 	go func() {
 		defer close(queue)
-		// Walk's own error is ctx's, which the end of this returns.
-		_ = Walk(ctx, paths, func(path string, err error) error {
-			l := &loading[T]{path: path, done: make(chan struct{}), err: err}
-			if err != nil {
-				close(l.done)
-			} else {
-				slots <- struct{}{}
-				go func() {
-					defer func() { <-slots; close(l.done) }()
-					l.made, l.err = work(path, named[path])
-				}()
+		defer close(todo)
+		gather(ctx, paths, func(b *batch[T]) bool {
+			for _, to := range []chan *batch[T]{queue, todo} {
+				select {
+				case to <- b:
+				case <-ctx.Done():
+					return false
+				}
 			}
-			select {
-			case queue <- l:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
+			return true
 		})
 	}()
-	for l := range queue {
+	for b := range queue {
 		select {
-		case <-l.done:
-			if err := yield(l.path, l.made, l.err); err != nil {
-				return err
-			}
+		case <-b.done:
 		case <-ctx.Done():
 			return ctx.Err()
+		}
+		for _, f := range b.files {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err := yield(f.path, f.made, f.err); err != nil {
+				return err
+			}
 		}
 	}
 	return ctx.Err()
 }
 
-// loading is a file on its way: what was made of it may be read once done is
+// batch is some files on their way, so that a file that costs microseconds is
+// not handed around by itself. What was made of them may be read once done is
 // closed.
+type batch[T any] struct {
+	files []loading[T]
+	done  chan struct{}
+}
+
 type loading[T any] struct {
 	path string
-	done chan struct{}
 	made T
 	err  error
+}
+
+// maxBatch is how many files a batch has at most. The first ones have one
+// each, so that there is something to show at once.
+const maxBatch = 16
+
+// gather walks paths and sends their files in batches, until send is false.
+func gather[T any](ctx context.Context, paths []string, send func(*batch[T]) bool) {
+	next, size, sent := &batch[T]{done: make(chan struct{})}, 1, 0
+	// Walk's own error is ctx's, which whoever waits knows.
+	_ = Walk(ctx, paths, func(path string, err error) error {
+		next.files = append(next.files, loading[T]{path: path, err: err})
+		if len(next.files) < size {
+			return nil
+		}
+		if !send(next) {
+			return context.Canceled
+		}
+		if sent++; sent%4 == 0 {
+			size = min(2*size, maxBatch)
+		}
+		next = &batch[T]{done: make(chan struct{}), files: make([]loading[T], 0, size)}
+		return nil
+	})
+	if len(next.files) > 0 {
+		send(next)
+	}
 }
 
 // parseFile reads the report in a file's bytes, with the part on another page
