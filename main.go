@@ -9,7 +9,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"sync"
 	"syscall"
 
@@ -116,16 +115,6 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
-		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
+		Query: cli.Query(p),
 	})
-}
-
-// simplifier turns what the user types into the script of the reports. A
-// string builder never fails.
-func simplifier(p *parser.Parser) func(string) string {
-	return func(s string) string {
-		var b strings.Builder
-		_ = p.Simplify(&b, strings.NewReader(s), "t")
-		return b.String()
-	}
 }

@@ -18,6 +18,7 @@ func (p *Parser) open(data []byte) (format.Source, error) { return p.openDeclare
 func (p *Parser) openDeclared(data []byte, declared string) (format.Source, error) {
 	s, err := p.openFormat(data, declared)
 	if err == nil {
+		s = s.WithoutChrome()
 		s.Lines, s.Jump = format.TakeJumps(s.Lines)
 	}
 	return s, err

@@ -34,18 +34,20 @@ const (
 // stay broken.
 func pagePartsOf(p *Parser, text string) []piecePart {
 	text, _ = script.Clean(text)
-	lines := format.SplitLines(text)
-	p.simplify(lines)
-	usual := format.UsualGap(lines)
-	var kept []format.Line
+	given := format.SplitLines(text)
+	p.simplify(given)
+	lines := layout.Lines(given)
+	layout.Classify(lines)
+	var kept []layout.Line
 	var out []piecePart
 	captionAt := map[int]bool{}
 	for i, l := range lines {
-		if captionAt[i] = layout.IsCaption(lines, i, usual); !captionAt[i] {
+		if captionAt[i] = l.Kind == layout.Caption; !captionAt[i] {
 			kept = append(kept, l)
 		}
 	}
 	head := layout.ReadFront(layout.TextsOf(kept))
+	layout.Classify(kept)
 	k := 0
 	for i, l := range lines {
 		part := piecePart{paragraphPart, l.Source()}
@@ -56,7 +58,7 @@ func pagePartsOf(p *Parser, text string) []piecePart {
 		}
 		if k < head.Body {
 			part.kind = map[int]partKind{1: slogan, 2: headline, 3: subtitle, 4: byline}[int(head.Roles[k])]
-		} else if layout.IsHeadingLine(kept, k) {
+		} else if kept[k].Kind == layout.Heading {
 			part.kind = headingPart
 		}
 		k++

@@ -9,7 +9,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -24,6 +23,7 @@ import (
 	"duidu/parser/script"
 	"duidu/parser/store"
 	"duidu/parser/text"
+	"duidu/parser/theme"
 )
 
 // Options choose how files are read. The zero value reads with the built-in
@@ -43,7 +43,7 @@ type Parser struct {
 	catalogue *catalogue.Catalogue
 	converter *script.Converter
 	figures   *figure.Reader
-	themes    *figure.Themes
+	themes    *theme.Themes
 	encoding  string // forced by the user; empty to find out
 	kept      *store.Store
 }
@@ -54,7 +54,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: figure.NewThemes(c), encoding: o.Encoding, kept: o.Store}
+	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -75,15 +75,16 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 
 // parse reads the report in the lines that a file's format gave.
 func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
-	lines, notices := src.Lines, src.Notices
-	if len(lines) == 0 {
+	given, notices := src.Lines, src.Notices
+	if len(given) == 0 {
 		return nil, &format.Error{Path: path, Kind: format.Empty}
 	}
-	script, repairs := p.simplify(lines)
-	lines, captions := layout.TakeCaptions(layout.UnwrapLines(lines))
+	script, repairs := p.simplify(given)
+	lines, captions := layout.TakeCaptions(layout.UnwrapLines(layout.Lines(given)))
 	texts := layout.TextsOf(lines)
 	head := layout.ReadFront(texts)
 	head.TakeHeadline(lines)
+	head.Page = p.simplified(src.Page)
 	m := meta.Read(path, head, texts, place.Places())
 	r := model.Report{
 		Path: path, Format: src.Format, Encoding: src.Encoding, Title: head.Title,
@@ -101,9 +102,10 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 }
 
 // Line reads one line as a text of its own and returns its figures.
-func (p *Parser) Line(text string) []model.Figure {
-	text, _ = script.Clean(text)
-	return p.figures.Read(p.converter.Simplify(script.Repair(text).Text).Text)
+func (p *Parser) Line(line string) []model.Figure {
+	line, _ = script.Clean(line)
+	s, _ := p.converter.Read(new(text.Arena), line)
+	return p.figures.Figures(s.Text)
 }
 
 // Simplify copies r to w in simplified script. variant is the standard of the
@@ -154,13 +156,13 @@ func withPath(err error, path string) error {
 func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	var notices []model.Notice
 	traditional, simple := 0, 0
+	var memory text.Arena
 	for i := range lines {
 		before := lines[i].Text
-		mended := script.Repair(before)
-		for _, note := range mended.Notes {
+		s, mended := p.converter.Read(&memory, before)
+		for _, note := range mended {
 			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
 		}
-		s := p.converter.Simplify(mended.Text)
 		traditional += s.Traditional
 		simple += s.Simple
 		for _, note := range s.Pinyin {
@@ -173,8 +175,17 @@ func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	return script.ScriptOf(traditional, simple), notices
 }
 
+// simplified converts lines that are no part of the text.
+func (p *Parser) simplified(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = p.converter.Simplify(l).Text
+	}
+	return out
+}
+
 // withFront puts the head's lines into the section before the first heading.
-func withFront(parts []*layout.Part, head []format.Line, roles []model.Role) []*layout.Part {
+func withFront(parts []*layout.Part, head []layout.Line, roles []model.Role) []*layout.Part {
 	if len(head) == 0 {
 		return parts
 	}
@@ -187,152 +198,4 @@ func withFront(parts []*layout.Part, head []format.Line, roles []model.Role) []*
 		front.Section.Paragraphs = append(front.Section.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Role: roles[i], Runs: []model.Run{}})
 	}
 	return parts
-}
-
-// filling is a part with what was read in its lines.
-type filling struct {
-	*layout.Part
-	figures [][]model.Figure // by line
-	leaning []figure.Leaning // by line
-	content figure.Scores    // of all lines and parts
-	parts   []*filling
-}
-
-// fill turns parts into sections with their figures, themes and notices.
-func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
-	var bodies []doubt.Passage
-	var walk func(model.Path, []*filling) []*model.Section
-	walk = func(up model.Path, parts []*filling) []*model.Section {
-		sections := make([]*model.Section, 0, len(parts))
-		for i, pt := range parts {
-			path := append(append(model.Path{}, up...), i)
-			bodies = append(bodies, p.fillPart(r, pt, path)...)
-			pt.Section.Sections = walk(path, pt.parts)
-			sections = append(sections, pt.Section)
-		}
-		return sections
-	}
-	read, _ := p.readParts(parts)
-	r.Sections = walk(nil, read)
-	p.markHeadlines(r)
-	r.Notices = append(r.Notices, doubt.Duplicates(bodies)...)
-	for _, b := range bodies {
-		r.Notices = append(r.Notices, doubt.Blanks(b)...)
-	}
-	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.Rates)...)
-}
-
-// fillPart reads the figures of one section's own paragraphs, then its theme
-// from title, text and figures, then the theme runs.
-func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
-	s := pt.Section
-	front := len(s.Paragraphs)
-	if s.Title != "" {
-		s.Theme = p.themes.Section(s.Title, pt.content)
-	}
-	var bodies []doubt.Passage
-	for i, l := range pt.Lines {
-		n := front + i
-		runs := p.themes.Runs(l.Text, s.Theme, pt.leaning[i])
-		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
-		for k := range pt.figures[i] {
-			f := &pt.figures[i][k]
-			f.Section, f.Paragraph = path, n
-			f.Theme = themeAt(runs, f.Start)
-			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook || themeAt(runs, f.Start) == p.catalogue.Outlook
-		}
-		r.Figures = append(r.Figures, pt.figures[i]...)
-		r.Notices = append(r.Notices, l.JointNotices(path, n)...)
-		bodies = append(bodies, doubt.Passage{Path: path, Paragraph: n, Text: l.Text})
-	}
-	return bodies
-}
-
-// readParts reads the figures of all paragraphs and how they lean to the
-// themes. A part is about what its sections are about, so their content
-// counts for it as well.
-func (p *Parser) readParts(parts []*layout.Part) ([]*filling, figure.Scores) {
-	all := make(figure.Scores, len(p.catalogue.Themes))
-	var read []*filling
-	for _, pt := range parts {
-		f := &filling{Part: pt}
-		f.parts, f.content = p.readParts(pt.Parts)
-		for _, below := range pt.Parts {
-			f.content.Add(p.themes.Of(below.Section.Title), 1)
-		}
-		for _, l := range pt.Lines {
-			figures := p.figuresOf(&l)
-			doubt.ClearParts(figures)
-			leaning := p.themes.Read(l.Text, figures)
-			f.figures, f.leaning = append(f.figures, figures), append(f.leaning, leaning)
-			f.content.Add(leaning.Whole, 1)
-		}
-		all.Add(f.content, 1)
-		read = append(read, f)
-	}
-	return read, all
-}
-
-// themeAt returns the theme of the run that byte i lies in.
-func themeAt(runs []model.Run, i int) string {
-	k := sort.Search(len(runs), func(k int) bool { return i < runs[k].End })
-	if k == len(runs) {
-		return ""
-	}
-	return runs[k].Theme
-}
-
-// markHeadlines picks the figure that stands for each indicator: one that
-// its sentence marks as the whole, else the largest count, else the first;
-// never one for each, a plan, or a part.
-func (p *Parser) markHeadlines(r *model.Report) {
-	best := map[string]int{}
-	for i, f := range r.Figures {
-		if f.Indicator == "" || f.Each || f.Plan || f.Part {
-			continue
-		}
-		b, ok := best[f.Indicator]
-		if !ok {
-			best[f.Indicator] = i
-			continue
-		}
-		in, _ := p.catalogue.Indicator(f.Indicator)
-		old := r.Figures[b]
-		whole, oldWhole := p.statesWhole(r.Figures, i), p.statesWhole(r.Figures, b)
-		if whole && !oldWhole || whole == oldWhole && in.Comparable(f.Unit, old.Unit) && f.Value.GreaterThan(old.Value) {
-			best[f.Indicator] = i
-		}
-	}
-	for _, i := range best {
-		r.Figures[i].Headline = true
-	}
-}
-
-// statesWhole tells that a figure's clause marks it as the whole (共, 全年,
-// 累计). Where the sentence goes on to count more of the same, it is none.
-func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
-	f := figures[i]
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
-			return false
-		}
-	}
-	before := clauseBefore(f)
-	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
-		return true
-	}
-	_, rest, ok := strings.Cut(before, "共")
-	n, kind := p.figures.Words.Verbs.At(rest)
-	return ok && n > 0 && kind != figure.NoVerb
-}
-
-// clauseBefore is what the figure's clause says before it.
-func clauseBefore(f model.Figure) string {
-	before := f.Sentence[:f.At]
-	clauses := text.Split(before, text.ByClause)
-	if len(clauses) == 0 {
-		return before
-	}
-	c := clauses[len(clauses)-1]
-	return before[c.Start:c.End]
 }

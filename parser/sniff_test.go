@@ -28,7 +28,7 @@ func encode(t testing.TB, s, enc string) []byte {
 // sniffed opens data and returns the text of its lines, a line each.
 func sniffed(data []byte) (format, enc, text string, err error) {
 	src, err := (&Parser{}).open(data)
-	return src.Format, src.Encoding, strings.Join(layout.TextsOf(src.Lines), "\n"), err
+	return src.Format, src.Encoding, strings.Join(layout.TextsOf(layout.Lines(src.Lines)), "\n"), err
 }
 
 func TestTheEncodingIsToldByTheBytes(t *testing.T) {

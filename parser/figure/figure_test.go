@@ -10,7 +10,7 @@ import (
 )
 
 func figuresOf(text string) []model.Figure {
-	return NewReader(catalogue.Builtin()).Read(text)
+	return NewReader(catalogue.Builtin()).Figures(text)
 }
 
 func TestAFigureIsNamedByWhatItCounts(t *testing.T) {
@@ -174,7 +174,7 @@ func FuzzFiguresLieInsideTheText(f *testing.F) {
 	f.Add("20~100个，各1家、《》3次")
 	r := NewReader(catalogue.Builtin())
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, fig := range r.Read(s) {
+		for _, fig := range r.Figures(s) {
 			if fig.Start < 0 || fig.End > len(s) || s[fig.Start:fig.End] != fig.Text {
 				t.Fatalf("%q: %+v", s, fig)
 			}
@@ -187,6 +187,6 @@ func BenchmarkFigures(b *testing.B) {
 	r := NewReader(catalogue.Builtin())
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		r.Read(text)
+		r.Figures(text)
 	}
 }

@@ -8,30 +8,29 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"duidu/model"
 	"duidu/parser/shape"
-	"duidu/parser/text"
 )
 
 // Line is one line of a report on its way to becoming a heading, a caption
 // or a paragraph.
 type Line struct {
-	Text     string
-	Original string // before conversion and repairs; empty if the same
-	Above    int    // empty lines before it
-	Below    int    // empty lines after it
-	Pictures int    // captions taken out between this line and the one before
-	Joints   int    // how many breaks were mended in it
-	Gap      bool   // its sentence stops here and never goes on
-	Hint     Hint   // what the file's format says it is
-	Level    int    // of a heading the format names, from 1
-	Row      *row   // the cells, if it is a table's row
+	Text      string
+	Original  string // before conversion and repairs; empty if the same
+	Above     int    // empty lines before it
+	Below     int    // empty lines after it
+	Pictures  int    // captions taken out between this line and the one before
+	Joints    int    // how many breaks at links were mended in it
+	Gap       bool   // its sentence stops here and never goes on
+	PageBelow bool   // lines of the page, left out, stood right below it
+	Hint      Hint   // what the file's format says it is
+	Level     int    // of a heading the format names, from 1
+	Row       *row   // the cells, if it is a table's row
 }
 
 // SplitLines cuts cleaned text into its lines. Empty ones are counted, since
 // they tell where a picture stood, and white space at the ends goes.
 func SplitLines(text string) []Line {
-	var lines []Line
+	lines := make([]Line, 0, strings.Count(text, "\n")+1)
 	empty := 0
 	for raw := range strings.Lines(text) {
 		t := strings.TrimFunc(raw, unicode.IsSpace)
@@ -67,20 +66,6 @@ func (l *Line) Source() string {
 		return l.Original
 	}
 	return l.Text
-}
-
-// JointNotices lists what joinLines did to one paragraph.
-func (l *Line) JointNotices(p model.Path, paragraph int) []model.Notice {
-	var out []model.Notice
-	for range l.Joints {
-		out = append(out, model.Notice{Kind: model.NoticeJoint, Section: p, Paragraph: paragraph,
-			Detail: "被分页或分栏断开的段落已接上：" + text.FirstRunes(l.Text, 16) + "…"})
-	}
-	if l.Gap {
-		out = append(out, model.Notice{Kind: model.NoticeGap, Section: p, Paragraph: paragraph,
-			Detail: "句子没有写完，此后文字可能缺失：…" + text.LastRunes(l.Text, 16)})
-	}
-	return out
 }
 
 // Hint is what the file's own format says a line is. Later stages trust it

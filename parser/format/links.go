@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"duidu/model"
 	"duidu/parser/shape"
 	"duidu/parser/text"
 )
@@ -74,26 +73,4 @@ func goesOnAtLink(paragraph, last, next string) bool {
 	}
 	c, _ := utf8.DecodeLastRuneInString(last)
 	return !strings.ContainsRune("。！？：!?:", c)
-}
-
-// trimTail drops what a page left below a copied text: its licence, its
-// buttons, the marks of its scripts. The notice says what went.
-func trimTail(lines []Line) ([]Line, []model.Notice) {
-	words := LoadChrome()
-	n := len(lines)
-	for n > 0 {
-		t := lines[n-1].Text
-		if !IsChrome(t, words) && !text.MentionsAny([]string{t}, words.Licence) && (text.HasHan(t) || utf8.RuneCountInString(t) > 2*shape.Fragment) {
-			break
-		}
-		n--
-	}
-	if n == 0 || n == len(lines) {
-		return lines, nil
-	}
-	var gone []string
-	for _, l := range lines[n:] {
-		gone = append(gone, text.FirstRunes(l.Text, 12))
-	}
-	return lines[:n], []model.Notice{{Kind: model.NoticeRepair, Detail: "删去文末的网页附注：" + text.FirstRunes(strings.Join(gone, "、"), 60)}}
 }

@@ -141,8 +141,27 @@ func isHTML(start []byte) bool {
 
 // isMHTML tells a page saved whole by its mail-like head.
 func isMHTML(start []byte) bool {
+	if !hasVersionField(start) {
+		return false
+	}
 	head, _, _ := bytes.Cut(bytes.ReplaceAll(start, []byte("\r\n"), []byte("\n")), []byte("\n\n"))
 	low := bytes.ToLower(head)
 	return bytes.Contains(low, []byte("mime-version:")) && bytes.Contains(low, []byte("content-type:")) &&
 		(bytes.Contains(low, []byte("multipart/")) || bytes.Contains(low, []byte("text/html")))
+}
+
+// hasVersionField looks for MIME-Version in any case, which hardly any other
+// file has.
+func hasVersionField(start []byte) bool {
+	const before, field = len("MIME"), "MIME-Version:"
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(start[at:], '-')
+		if i < 0 {
+			return false
+		}
+		at += i
+		if from := at - before; from >= 0 && from+len(field) <= len(start) && bytes.EqualFold(start[from:from+len(field)], []byte(field)) {
+			return true
+		}
+	}
 }

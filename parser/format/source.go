@@ -20,7 +20,8 @@ type Source struct {
 	Encoding string // as found; of DOCX and PDF that of their text
 	Lines    []Line
 	Notices  []model.Notice
-	Jump     jump // to or from another page of a newspaper
+	Jump     jump     // to or from another page of a newspaper
+	Page     []string // lines of the page around the article, left out of Lines
 }
 
 // Filled cleans the lines that a format gave and takes them over. A line

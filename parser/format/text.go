@@ -3,6 +3,7 @@ package format
 import (
 	"strings"
 
+	"duidu/model"
 	"duidu/parser/script"
 	"duidu/parser/text"
 )
@@ -19,10 +20,12 @@ func OpenText(data []byte, declared, forced string) (Source, error) {
 		src.Format = Markdown
 		return src.Filled(MarkdownLines(d.Text)), nil
 	}
-	text, notices := script.Clean(withoutEmptyLines(d.Text))
+	text, notices := d.Text, []model.Notice(nil)
+	if !d.Clean {
+		text, notices = script.Clean(withoutEmptyLines(text))
+	}
 	src.Notices = append(src.Notices, notices...)
-	src.Lines, notices = trimTail(mendLinks(SplitLines(text)))
-	src.Notices = append(src.Notices, notices...)
+	src.Lines = mendLinks(SplitLines(text))
 	return src, nil
 }
 

@@ -16,7 +16,8 @@ type Front struct {
 	Subtitle string // without its dashes
 	Byline   string // who wrote or read it; empty when only the page's own marks are there
 	Roles    []model.Role
-	Body     int // index of the first line of running text, or of the first heading
+	Body     int      // index of the first line of running text, or of the first heading
+	Page     []string // lines that a page put around the text, for whose and when it is
 }
 
 // frontLines bounds the head: no report has more lines before its text.
@@ -230,7 +231,7 @@ func joinTitle(lines []string) string {
 
 // TakeHeadline adds the title that the file's format names right below what
 // the words told to be the head.
-func (f *Front) TakeHeadline(lines []format.Line) {
+func (f *Front) TakeHeadline(lines []Line) {
 	from := f.Body
 	for f.Body < len(lines) && lines[f.Body].Hint == format.HeadlineHint {
 		f.Roles = append(f.Roles, model.Headline)

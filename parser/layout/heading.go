@@ -7,13 +7,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"duidu/parser/format"
 	"duidu/parser/shape"
 	"duidu/parser/text"
 )
 
 // bracketed is a topic in brackets that opens a paragraph: 【概况】.
-var bracketed = regexp.MustCompile(`^【[^】]{1,20}】`)
+var bracketed = regexp.MustCompile(`^(【[^】]{1,20}】|\[\p{Han}[^\]]{1,20}\])`)
 
 // Lengths of opening sentences that are headings, in characters.
 const (
@@ -25,48 +24,14 @@ const (
 
 var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九十]{2,4}年([\d一二三四五六七八九十]{1,2}月)?([\d一二三四五六七八九十]{1,3}日)?[）)]?$`)
 
-// IsHeadingLine tells a line that titles what follows it.
-func IsHeadingLine(lines []format.Line, i int) bool {
-	s := lines[i].Text
-	switch lines[i].Hint {
-	case format.HeadingHint:
-		return true
-	case format.CaptionHint, format.ItemHint, format.RowHint:
-		return false
-	}
-	n := utf8.RuneCountInString(s)
-	number := shape.NumberingOf(s)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	ended := strings.ContainsRune("。！？；：，、…!?;:,", last)
-	switch {
-	case shape.StartsWithDash(s), n > shape.LongestNumbered, n < 20 && lineOfDate.MatchString(s), i+1 < len(lines) && shape.Continues(lines[i+1].Text):
-		return false
-	case number.Style != shape.NoNumber && number.Rest != "":
-		if !text.HasHan(number.Rest) {
-			return false
-		}
-		inner := strings.TrimSuffix(number.Rest, "。")
-		return !strings.ContainsAny(inner, "。；") && (!ended || last == '。' && (n <= shape.LongestHeading/2 || n <= shape.LongestHeading && titlesText(lines, i, number.Style))) && !shape.StartsWithFigure(s)
-	case ended || n > shape.LongestHeading || strings.ContainsAny(s, "。；！？"):
-		return false
-	case namesActor(s) && text.Contains(s, captionEvents) != "" && n > shape.Fragment:
-		return false
-	case i > 0 && shape.BreaksOff(lines[i-1].Text) && shape.OpenMark(lines[i-1].Text) != "":
-		return false
-	case !text.HasHan(s):
-		return shape.IsFragment(s) && (i > 0 && shape.IsFragment(lines[i-1].Text) || i+1 < len(lines) && shape.IsFragment(lines[i+1].Text))
-	}
-	return n > 1 && (i+1 < len(lines) || shape.IsFragment(s) && i > 0 && shape.IsFragment(lines[i-1].Text))
-}
-
-// titlesText tells a numbered line with text below it from an item of a list.
-func titlesText(lines []format.Line, i int, style shape.NumberStyle) bool {
-	return (style == shape.WordNumber || style == shape.WordBracket) && i+1 < len(lines) && shape.NumberingOf(lines[i+1].Text).Style != style &&
-		utf8.RuneCountInString(lines[i+1].Text) > shape.ShortestBroken
-}
-
 // merges tells whether heading line b belongs to the title that a begins.
-func merges(a, b format.Line, together int) bool {
+func merges(a, b Line, together int) bool {
+	if bracketed.MatchString(a.Text) || bracketed.MatchString(b.Text) {
+		return false
+	}
+	if style := shape.NumberingOf(a.Text).Style; (style == shape.WordNumber || style == shape.WordBracket) && !shape.IsFragment(b.Text) {
+		return false
+	}
 	if shape.NumberingOf(b.Text).Style != shape.NoNumber || a.Hint != b.Hint || a.Level != b.Level {
 		return false
 	}
@@ -86,26 +51,23 @@ type element struct {
 	style shape.NumberStyle
 	runIn bool
 	fixed int // the level where the style does not decide it, else 0
-	line  format.Line
+	line  Line
 }
 
 // Outline tells the headings among the lines and gives each its title.
-func Outline(lines []format.Line, topics func(string) bool) []element {
-	heading := make([]bool, len(lines))
-	for i := range lines {
-		heading[i] = IsHeadingLine(lines, i)
-	}
-	joined := joinLines(lines, func(i int) bool { return heading[i] })
+func Outline(lines []Line, topics func(string) bool) []element {
+	Classify(lines)
+	joined := joinLines(lines)
 	paired := headingsInPairs(joined)
 	var out []element
 	for i := 0; i < len(joined); i++ {
 		l := joined[i]
-		if !IsHeadingLine(joined, i) {
+		if l.Kind != Heading {
 			out = append(out, element{line: l})
 			continue
 		}
 		title, length := l.Text, utf8.RuneCountInString(l.Text)
-		for i+1 < len(joined) && IsHeadingLine(joined, i+1) && (merges(joined[i], joined[i+1], length) || paired && title == l.Text && joined[i].Level == joined[i+1].Level) {
+		for i+1 < len(joined) && joined[i+1].Kind == Heading && (merges(joined[i], joined[i+1], length) || paired && title == l.Text && joined[i].Level == joined[i+1].Level) {
 			i++
 			title += " " + joined[i].Text
 			length += utf8.RuneCountInString(joined[i].Text)
@@ -118,16 +80,17 @@ func Outline(lines []format.Line, topics func(string) bool) []element {
 	markRefrains(out)
 	markRunIns(out, topics)
 	markUniformOpeners(out)
+	dropLoneRunIns(out)
 	return out
 }
 
 // headingsInPairs tells a report whose every title is set on two lines, in a
 // file that keeps each line of text apart: no heading then stands alone.
-func headingsInPairs(lines []format.Line) bool {
+func headingsInPairs(lines []Line) bool {
 	const least = 3
 	pairs, run := 0, 0
 	for i := range lines {
-		if IsHeadingLine(lines, i) && shape.NumberingOf(lines[i].Text).Style == shape.NoNumber {
+		if lines[i].Kind == Heading && shape.NumberingOf(lines[i].Text).Style == shape.NoNumber {
 			run++
 			continue
 		}
@@ -183,16 +146,42 @@ func markRunIns(elements []element, topics func(string) bool) {
 			e.title, e.runIn = topic, true
 			continue
 		}
+		if e.line.Kind != Body || saidOrder.MatchString(e.line.Text) {
+			continue
+		}
 		first, rest := shape.FirstSentence(e.line.Text)
 		if rest == "" || !couldBeRunIn(first) {
 			continue
 		}
 		style := shape.NumberingOf(first).Style
-		if shape.RunInNumber.MatchString(first) {
-			style = shape.WordIs
-		}
 		if style != shape.NoNumber && !shape.StartsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
 			e.title, e.runIn, e.style = trimTitle(first), true, style
+		}
+	}
+}
+
+// saidOrder opens a point of an enumeration: 一是, 其二. What follows is no title.
+var saidOrder = regexp.MustCompile(`^[一二三四五六七八九十]是|^其[一二三四五六]`)
+
+// dropLoneRunIns takes back run-in headings that stand alone in their part: a
+// maxim that opens the only paragraph below a heading titles nothing.
+func dropLoneRunIns(elements []element) {
+	for start := -1; start < len(elements); start++ {
+		if start >= 0 && (elements[start].title == "" || elements[start].runIn) {
+			continue
+		}
+		lone, count := 0, 0
+		for end := start + 1; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
+			if elements[end].runIn {
+				lone = end
+				count++
+			}
+		}
+		if count != 1 {
+			continue
+		}
+		if e := &elements[lone]; e.style == shape.NoNumber && e.fixed == 0 && !bracketed.MatchString(e.title) {
+			e.title, e.runIn = "", false
 		}
 	}
 }
@@ -207,7 +196,8 @@ func markUniformOpeners(elements []element) {
 		var brief []int
 		end := start + 1
 		for ; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
-			if first, rest := shape.FirstSentence(elements[end].line.Text); rest != "" && isBriefOpener(first) {
+			e := &elements[end]
+			if first, rest := shape.FirstSentence(e.line.Text); rest != "" && (isBriefOpener(first) || shape.StartsWithDash(e.line.Text) && utf8.RuneCountInString(first) <= LongestRunIn) {
 				brief = append(brief, end)
 			}
 		}
@@ -226,16 +216,21 @@ func markUniformOpeners(elements []element) {
 // isBriefOpener tells a sentence of a few words; one cut in two is a flourish.
 func isBriefOpener(first string) bool {
 	n := utf8.RuneCountInString(first)
-	return n >= 3 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
+	return n >= 2 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
 }
 
 func couldBeRunIn(first string) bool {
-	n, longest := utf8.RuneCountInString(first), LongestRunIn
-	if shape.NumberingOf(first).Style != shape.NoNumber {
-		longest, first = shape.LongestHeading, shape.NumberingOf(first).Rest
+	n := utf8.RuneCountInString(first)
+	if number := shape.NumberingOf(first); number.Style != shape.NoNumber {
+		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !strings.ContainsAny(number.Rest, "0123456789：:；？！了")
 	}
-	return n >= 4 && n <= longest && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
-		!strings.ContainsAny(first, "0123456789：:；？！了") && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+	return n >= 4 && n <= LongestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
+		!strings.ContainsAny(first, "0123456789：:；？！了") && !(strings.Contains(first, "，") && strings.Contains(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+}
+
+// isStatement tells a sentence that says what something is.
+func isStatement(s string) bool {
+	return strings.HasSuffix(s, "的") || strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")
 }
 
 // actorOpener opens a sentence about somebody, which is no title.

@@ -13,7 +13,7 @@ import (
 // lines they came from.
 type Part struct {
 	Section *model.Section
-	Lines   []format.Line
+	Lines   []Line
 	Parts   []*Part
 }
 
@@ -55,7 +55,7 @@ type levels struct {
 
 func (l *levels) of(e element, followsHeading bool) int {
 	key := levelKey{style: e.style}
-	if e.runIn && (e.style == shape.NoNumber || e.style == shape.WordIs) {
+	if e.runIn && e.style == shape.NoNumber {
 		if k := len(l.stack) - 1; k > 0 && l.stack[k].style != shape.NoNumber {
 			return k + 2 // below （一）, not beside it
 		}
@@ -113,7 +113,7 @@ func BuildParts(elements []element) []*Part {
 			p.Section.Original = e.line.Original
 		}
 		if e.runIn {
-			p.Lines = []format.Line{e.line}
+			p.Lines = []Line{e.line}
 		}
 		for len(open) > 0 && (open[len(open)-1].Section.Level >= level || open[len(open)-1].Section.Level == 0) {
 			open = open[:len(open)-1]

@@ -39,8 +39,8 @@ func Read(path string, f layout.Front, lines []string, places *place.Table) Meta
 	body := lines[len(head):]
 	lead := within(body, metaLead)
 	m := Meta{Kind: readKind(head, lead)}
-	m.Place, m.City, m.Province = readPlace(path, head, body, places)
-	m.Year = readYear(path, m.Kind, head, body)
+	m.Place, m.City, m.Province = readPlace(path, head, body, f.Page, places)
+	m.Year = readYear(path, m.Kind, head, body, f.Page)
 	m.Term, m.Session = readSitting(m, head, lead)
 	return m
 }
@@ -63,7 +63,7 @@ var nationWords = []string{"届全国委员会", "政协全国委员会", "届�
 // be taken for a national one. A county's report hardly ever does.
 const nationCount = 8
 
-func readPlace(path string, head, body []string, g *place.Table) (place, city, province string) {
+func readPlace(path string, head, body, page []string, g *place.Table) (place, city, province string) {
 	o := newOwner(g)
 	for _, l := range head {
 		o.read(l, headFactor)
@@ -77,7 +77,11 @@ func readPlace(path string, head, body []string, g *place.Table) (place, city, p
 		return Nation, "", ""
 	}
 	for _, l := range lead {
-		o.read(text.Clip(l, metaLead), 1)
+		factor := 1
+		if o.top() < weightBody {
+			factor = firstFactor // until one is named
+		}
+		o.read(text.Clip(l, metaLead), factor)
 	}
 	rest := body[len(lead):]
 	if o.top() < weightBody {
@@ -86,8 +90,18 @@ func readPlace(path string, head, body []string, g *place.Table) (place, city, p
 	if o.top() < weightBody && text.Count(within(body, metaFar), "我国") >= nationCount {
 		return Nation, "", ""
 	}
+	if o.top() < weightBody {
+		for _, l := range page {
+			o.read(l, pageFactor)
+		}
+	}
 	if o.top() < weightFull {
 		o.readPath(path)
+	}
+	if o.top() < weightFull {
+		for _, l := range page {
+			o.readShort(l)
+		}
 	}
 	name, ids := o.best(selfSuffix(lead))
 	if len(ids) == 0 {
@@ -196,13 +210,27 @@ func readSitting(m Meta, head, lead []string) (term, session int) {
 	if look(head, func(sitting) bool { return true }) {
 		return term, session
 	}
-	if look(lead[:min(3, len(lead))], sitting.opens) {
+	if look(opening(lead), func(sitting) bool { return true }) {
 		return term, session
 	}
 	if termOnly == 0 {
 		look(lead, func(sitting) bool { return false })
 	}
 	return termOnly, 0
+}
+
+// opening returns the first lines of running text.
+func opening(lead []string) []string {
+	const lines, shortest = 3, 90
+	for i, n := 0, 0; i < len(lead); i++ {
+		if len(lead[i]) >= shortest {
+			n++
+		}
+		if n == lines {
+			return lead[:i+1]
+		}
+	}
+	return lead
 }
 
 // sittings finds 第八届委员会第三次会议, 十六届二次会议, 第十届… in a line.
@@ -264,19 +292,8 @@ func (s *sitting) readSession() bool {
 // the one the report is given at. rest starts at 次会议.
 func isSince(rest string) bool {
 	rest = text.Clip(rest, 36)
-	for _, w := range []string{"以来", "闭幕", "确定", "部署", "提出", "精神", "期间", "之后", "后，"} {
+	for _, w := range []string{"以来", "确定", "部署", "提出", "精神", "期间", "之后", "后，"} {
 		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// opens tells that the sentence speaks of the meeting itself.
-func (s sitting) opens() bool {
-	after := text.Clip(s.after, 90)
-	for _, w := range []string{"召开", "开幕", "举行", "会议上", "报告", "审议", "闭幕"} {
-		if strings.Contains(after, w) {
 			return true
 		}
 	}
@@ -304,6 +321,6 @@ func (s sitting) of(m Meta) bool {
 			return m.Place == "" || strings.HasSuffix(m.Place, level)
 		}
 	}
-	return text.HasAnySuffix(s.before, "政协", "会议", "代表") || s.before == "" || congress ||
+	return strings.Contains(text.LastRunes(s.before, 24), "政协") || text.HasAnySuffix(s.before, "会议", "代表") || s.before == "" || congress ||
 		strings.Contains(text.Clip(s.tail, 60), "委员会") || m.Place != "" && strings.HasSuffix(s.before, m.Place)
 }

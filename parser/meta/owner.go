@@ -25,6 +25,8 @@ const (
 	weightParty = 4  // 中共永定区委, 永定区委
 	weightFull  = 1  // 永定区
 	headFactor  = 8  // for the lines of the head
+	pageFactor  = 2  // for what the page around a text says
+	firstFactor = 4  // for the first body that a text names
 )
 
 // Nation is what a report of a national body has for a place.
@@ -57,6 +59,17 @@ func (o *owner) read(line string, factor int) {
 		}
 		if w*factor > 0 {
 			o.add(name, m.Ids, w*factor)
+		}
+	}
+}
+
+// readShort takes places that a page's line names without their suffix (洛阳日报,
+// 无锡年鉴), where nothing else is said.
+func (o *owner) readShort(line string) {
+	for _, m := range o.g.Mentions(line) {
+		if text.HasAnyPrefix(line[m.End:], "日报", "晚报", "年鉴", "政协", "新闻", "市志", "县志", "区志", "志", "发布", "融媒") {
+			o.back(m.Ids)
+			o.add(line[m.Start:m.End], m.Ids, weightFull)
 		}
 	}
 }

@@ -31,6 +31,8 @@ type headTable struct {
 	FormulaOpen  []string `toml:"formula_open"`
 	Recap        []string `toml:"recap"`
 	Outlook      []string `toml:"outlook"`
+	Plans        []string `toml:"plans"`
+	LooksBack    []string `toml:"looks_back"`
 	Kinds        []struct {
 		Name     string   `toml:"name"`
 		Words    []string `toml:"words"`
@@ -229,6 +231,9 @@ func isNumbered(l string) bool {
 	n, rest := number.OrdinalAfter(s)
 	if n == 0 {
 		return false
+	}
+	if digit := strings.TrimLeft(rest, ".．"); len(digit) < len(rest) && digit != "" && text.IsDigit(rune(digit[0])) {
+		return false // 1.63平方公里
 	}
 	return rest == "" || text.HasAnyPrefix(rest, "、", ".", "．", " ", "　", "）", ")", "部分", "章")
 }

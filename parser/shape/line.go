@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"duidu/parser/number"
+	"duidu/parser/text"
 )
 
 // LongestCaption is in characters.
@@ -50,16 +51,57 @@ func EndsSentence(s string) bool {
 // without a full stop means a break: shorter ones are headings and names.
 const ShortestBroken = 15
 
-// BreaksOff tells that a line stops inside a sentence.
+// BreaksOff tells that a line stops inside a sentence. A note's mark,
+// [2], stands behind what is whole; a full stop may be a dot.
 func BreaksOff(s string) bool {
+	if footnote().MatchString(s) {
+		return false
+	}
 	c, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("。！？；：…!?;:", c) {
+	if strings.ContainsRune("。！？；：…!?;:|", c) {
 		return false
 	}
 	if OpenMark(s) != "" {
 		return true
 	}
-	return !strings.ContainsRune("”》）)」’】.", c) && utf8.RuneCountInString(s) >= ShortestBroken
+	if c == '.' {
+		return false
+	}
+	return !strings.ContainsRune("”》）)」’】", c) && (utf8.RuneCountInString(s) >= ShortestBroken)
+}
+
+// footnote is the mark of a note: [2], [1][4].
+var footnote = text.Lazily(`[\s　]*(\[\d{1,3}\])+$`)
+
+// IsCredit tells a line that says who wrote or sent a text: （程某）, 本报记者唐某.
+func IsCredit(s string) bool {
+	flat := text.CloseUp(s)
+	n := utf8.RuneCountInString(flat)
+	if n > 40 || strings.ContainsAny(strings.TrimSuffix(flat, "。"), "，。；") {
+		return false
+	}
+	if credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
+		return true
+	}
+	return isByline(s) && n <= 30
+}
+
+var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$`)
+
+// IsBody tells a line that is the name of a committee or an office.
+func IsBody(s string) bool {
+	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")
+	n := utf8.RuneCountInString(flat)
+	return n >= 4 && n <= 26 && text.HasAnySuffix(flat, "政协", "委员会", "办公室", "县委", "市委", "区委", "人民政府", "委员会编", "研究室") && !strings.ContainsAny(flat, "，。；：、第") &&
+		text.HasAnyPrefix(flat, "政协", "中共", "中国", "民进", "民建", "民盟", "农工党", "九三", "致公党", "台盟", "民革") || n >= 4 && n <= 16 && placeBody().MatchString(flat)
+}
+
+var placeBody = text.Lazily(`^\p{Han}{1,10}[省市县区州旗盟](政协|委|人民政府|政协办公室|人民政府办公室|政协委员会|政协委员会办公室)$`)
+
+// IsDocument tells the title of a proposal, a report or a rule.
+func IsDocument(s string) bool {
+	s = strings.TrimRight(strings.TrimLeft(s, "《•·●■◆ 　"), "》")
+	return strings.HasPrefix(s, "关于") && text.HasAnySuffix(s, "提案", "建议", "意见", "报告", "通知", "方案", "办法", "议案", "建议案", "决定", "规定")
 }
 
 func EndsAtComma(s string) bool {

@@ -12,18 +12,18 @@ import (
 type NumberStyle int
 
 const (
-	NoNumber    NumberStyle = iota
-	partNumber              // 第一部分
-	WordNumber              // 一、
-	WordBracket             // （一）
-	digitBare               // 1 坚定政治方向
-	digitDot                // 1. 1、
+	NoNumber      NumberStyle = iota
+	partNumber                // 第一部分
+	sectionNumber             // 第一节
+	WordNumber                // 一、
+	WordBracket               // （一）
+	digitBare                 // 1 坚定政治方向
+	digitDot                  // 1. 1、
 	digitBracket
-	WordIs // 一是, before a run-in heading
 )
 
-// numbering is the printed number of a heading and what follows it.
-type numbering struct {
+// Numbering is the printed number of a heading and what follows it.
+type Numbering struct {
 	Style NumberStyle
 	Rest  string
 }
@@ -33,6 +33,7 @@ var numberPatterns = []struct {
 	pattern *regexp.Regexp
 }{
 	{partNumber, regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(部分|章|篇)[、：:\s　]*`)},
+	{sectionNumber, regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}节[、：:\s　]*`)},
 	{WordNumber, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
 	{WordBracket, regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[)）][、\s　]*`)},
 	{digitBracket, regexp.MustCompile(`^[（(]\d{1,2}[)）][、\s　]*`)},
@@ -40,21 +41,18 @@ var numberPatterns = []struct {
 	{digitBare, regexp.MustCompile(`^\d{1,2}[\s　]+\D`)},
 }
 
-// RunInNumber is numbering that only run-in headings have.
-var RunInNumber = regexp.MustCompile(`^[一二三四五六七八九十]是`)
-
 // NumberingOf reads the number a line starts with.
-func NumberingOf(s string) numbering {
+func NumberingOf(s string) Numbering {
 	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("第（(一二三四五六七八九十0123456789", c) || s == "" {
-		return numbering{Rest: s}
+		return Numbering{Rest: s}
 	}
 	for _, p := range numberPatterns {
 		if m := p.pattern.FindString(s); m != "" {
 			if p.style == digitBare || p.style == digitDot && !strings.HasSuffix(m, " ") {
 				m = strings.TrimRightFunc(m, func(c rune) bool { return unicode.Is(unicode.Han, c) || c == '“' || c == '《' })
 			}
-			return numbering{p.style, s[len(m):]}
+			return Numbering{p.style, s[len(m):]}
 		}
 	}
-	return numbering{Rest: s}
+	return Numbering{Rest: s}
 }

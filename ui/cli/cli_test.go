@@ -317,7 +317,7 @@ func TestLinesAreReadOneByOne(t *testing.T) {
 			t.Errorf("line %d: %+v", i, l.Figures)
 		}
 	}
-	if lines[0] != `{"line":"收到80件","figures":[{"text":"80件","value":"80","unit":"件","qualifier":"exact","label":"","indicator":"","each":false,"plan":false,"headline":false,"sentence":"","section":[],"paragraph":0,"start":6,"end":11}]}` {
+	if lines[0] != `{"line":"收到80件","figures":[{"text":"80件","value":"80","unit":"件","qualifier":"exact","label":"","indicator":"","each":false,"plan":false,"headline":false,"theme":"","sentence":"","at":0,"section":[],"paragraph":0,"start":6,"end":11}]}` {
 		t.Errorf("%s", lines[0])
 	}
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -39,9 +38,7 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	query, err := model.ParseQuery(args[0], model.QueryReader{
-		Simplify: simplifier(e), Figures: e.Line, Catalogue: e.Catalogue(),
-	})
+	query, err := model.ParseQuery(args[0], Query(e))
 	if err != nil {
 		return usageError{a.texts.NeedQuery}
 	}
@@ -78,18 +75,6 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 
 // showTime is how long hits may wait to be shown.
 const showTime = 30 * time.Millisecond
-
-// simplifier converts a query as reports are; one that can't be converted
-// is looked for as it stands.
-func simplifier(e Engine) func(string) string {
-	return func(s string) string {
-		var b bytes.Buffer
-		if err := e.Simplify(&b, strings.NewReader(s), "t"); err != nil {
-			return s
-		}
-		return b.String()
-	}
-}
 
 // printHits prints a line a sentence, like grep: where it stands, then the
 // sentence. A sentence with two hits is printed once.

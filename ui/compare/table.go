@@ -262,15 +262,13 @@ func (c *Compare) values(row *compare.FigureRow) values {
 	}
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
-	if change, ok := row.Growth(c.newer); ok {
-		v.difference = numbers.Difference(change.Difference)
-		if change.Percent != nil {
-			v.ratio = numbers.Growth(*change.Percent)
-		}
-		return v
-	}
 	v.difference = numbers.Difference(*row.Difference)
-	if row.Ratio != nil {
+	switch {
+	case c.data.Sign.Years():
+		if row.Percent != nil {
+			v.ratio = numbers.Growth(*row.Percent)
+		}
+	case row.Ratio != nil:
 		v.ratio = numbers.Ratio(*row.Ratio)
 	}
 	return v

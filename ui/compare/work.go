@@ -94,7 +94,7 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 	if p.owner != c || !c.guard.Finish(p.era) {
 		return nil
 	}
-	c.data, c.rowOf, c.rates, c.newer = p.data, p.rows, p.rates, p.data.Newer()
+	c.data, c.rowOf, c.rates, c.newer = p.data, p.rows, p.rates, p.data.Sign.Newer()
 	for i, s := range c.sides {
 		s.fill(p.sides[i].content)
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares

@@ -191,7 +191,7 @@ func TestAComparisonShowsBothPlacesAndBothFigures(t *testing.T) {
 	missing := take.Item{Kind: take.ItemFigure, Source: model.Source{Place: "白石区"}}
 	e := env()
 	for i, b := range []take.Item{side("白石区", "12件"), missing} {
-		e.Selection = e.Selection.Add(take.Item{At: &take.Spot{Start: i}, Kind: take.ItemRow, Text: "收到提案", Row: &take.Pair{Name: "收到提案", A: side("清河县", "21件"), B: b, Difference: &model.Difference{Stated: decimal.New(9, 0)}}})
+		e.Selection = e.Selection.Add(take.Item{Kind: take.ItemRow, Text: "收到提案", Row: &take.Pair{Name: "收到提案", Indicator: fmt.Sprint(i), A: side("清河县", "21件"), B: b, Difference: &model.Difference{Stated: decimal.New(9, 0)}}})
 	}
 	x := New(e, ask.Open{}).(*Export)
 	x.SetSize(109, 30)

@@ -1,4 +1,6 @@
-package figure
+// Package theme tells what sections and sentences are about, by their words and by
+// the indicators of their figures.
+package theme
 
 import (
 	"strings"
@@ -13,8 +15,8 @@ import (
 // use.
 type Themes struct{ Catalogue *catalogue.Catalogue }
 
-// NewThemes returns a reader for the themes of c.
-func NewThemes(c *catalogue.Catalogue) *Themes { return &Themes{c} }
+// New returns a reader for the themes of c.
+func New(c *catalogue.Catalogue) *Themes { return &Themes{c} }
 
 // Scores is how much a text says of each theme of the catalogue, by index.
 type Scores []float64
@@ -78,29 +80,86 @@ func (t *Themes) SpeaksOfTopic(s string) bool {
 // How title, own words and figures weigh against each other.
 const (
 	titleWeight   = 3.0
-	contentWeight = 14.0 // shared out over a section's words, whatever its length
+	contentWeight = 16.0 // shared out over a section's words, whatever its length
 	figureWeight  = 5.0
-	sentenceFloor = 2.0 // below this a sentence does not speak for itself
+	sentenceFloor = 2.0  // below this a sentence does not speak for itself
+	titleFloor    = 2.0  // from here on a title does
+	oneTheme      = 0.55 // the share of a part's content that makes it one theme's
+	severalThemes = 3    // parts of so many themes make an overview
+	reportPull    = 9.0  // what a report is about by its title, for each of its parts
 )
 
-// Section returns the theme of a section from its title and what its content
-// and figures say.
-func (t *Themes) Section(title string, content Scores) string {
-	s := t.Of(title)
-	for i := range s {
-		s[i] *= titleWeight
+// Part is what is known of a section before it has a theme.
+type Part struct {
+	Title   string
+	Content Scores   // of its lines and of the parts below
+	Parts   []string // the themes of the parts below, each by its own title and content
+	Report  string   // the theme that the report's own title names, if it names one
+	Ahead   bool     // it stands in an outlook, or its title names a year to come
+}
+
+// Section returns the theme of a section: what its title says and what stands
+// below it. A part that gathers parts of several themes is an overview, and
+// whatever stands in an outlook belongs to it.
+func (t *Themes) Section(p Part) string {
+	if p.Ahead {
+		return t.Catalogue.Outlook
 	}
-	total := 0.0
-	for _, v := range content {
+	s := t.Of(p.Title)
+	said, total := 0.0, 0.0
+	for i, v := range s {
+		said = max(said, v)
+		s[i] = v * titleWeight
+	}
+	most := 0.0
+	for _, v := range p.Content {
 		total += v
+		most = max(most, v)
+	}
+	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || opensWithYear().MatchString(p.Title)) {
+		return model.ThemeOverview
 	}
 	if total > 0 {
-		s.Add(content, contentWeight/total)
+		s.Add(p.Content, contentWeight/total)
+	}
+	if p.Report != "" {
+		s[t.index(p.Report)] += reportPull
 	}
 	if best, _ := s.best(); best >= 0 {
 		return t.Catalogue.Themes[best].ID
 	}
 	return model.ThemeOverview
+}
+
+// opensWithYear tells a title of what one year brought: 二、2014年：提案525件.
+var opensWithYear = text.Lazily(`^([（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]\s*)?(20|19)\d\d年`)
+
+// Named returns the theme that a report's title names, "" if it is a report on
+// everything.
+func (t *Themes) Named(title string) string {
+	s := t.Of(title)
+	best, lead := s.best()
+	if best < 0 || lead < 1 || s[best] < namedFloor || t.Catalogue.Themes[best].ID == model.ThemeOverview || t.Catalogue.Themes[best].ID == t.Catalogue.Outlook {
+		return ""
+	}
+	return t.Catalogue.Themes[best].ID
+}
+
+// namedFloor is what a title must say of a theme to name it.
+const namedFloor = 3
+
+// LooksAhead tells a title of what is to come.
+func (t *Themes) LooksAhead(title string) bool {
+	best, lead := t.Of(title).best()
+	return best >= 0 && lead > 0 && t.Catalogue.Themes[best].ID == t.Catalogue.Outlook
+}
+
+func severalOf(themes []string) bool {
+	seen := map[string]bool{}
+	for _, id := range themes {
+		seen[id] = true
+	}
+	return len(seen) >= severalThemes
 }
 
 // Leaning is a paragraph cut into sentences with what each says of the themes,
@@ -149,8 +208,9 @@ func (t *Themes) index(id string) int {
 
 // Runs cuts a paragraph into stretches of one theme. A sentence that says
 // little of its own stays with the sentence before it, the first one with its
-// paragraph, and where that says nothing either, with its section.
-func (t *Themes) Runs(text, section string, p Leaning) []model.Run {
+// paragraph, and where that says nothing either, with its section. opening says that the text only opens a
+// report, or a part that gathers others.
+func (t *Themes) Runs(text, section string, p Leaning, opening bool) []model.Run {
 	before := section
 	if section != model.ThemeOverview { // an overview speaks of everything a little
 		if best, lead := p.Whole.best(); best >= 0 && lead >= 2*sentenceFloor {
@@ -159,7 +219,7 @@ func (t *Themes) Runs(text, section string, p Leaning) []model.Run {
 	}
 	var runs []model.Run
 	for i, sp := range p.spans {
-		before = t.sentence(p.sentences[i], section, before)
+		before = t.sentence(p.sentences[i], section, before, opening)
 		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.Start:sp.End])) {
 			runs[n-1].End = sp.End
 			continue
@@ -175,17 +235,26 @@ func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) <
 // How strongly a sentence leans to what stands around it.
 const (
 	sectionPull = 1.5
-	beforePull  = 1.5
+	beforePull  = 1.2
+	openingPull = 5.0 // above the first heading, and below one that gathers others
+	outlookPull = 9.0 // what stands in an outlook is outlook, whatever it speaks of
 )
 
 // sentence returns the theme of one sentence by what it says; before is the
 // theme it goes on from.
-func (t *Themes) sentence(own Scores, section, before string) string {
+func (t *Themes) sentence(own Scores, section, before string, opening bool) string {
 	said := 0.0
 	for _, v := range own {
 		said = max(said, v)
 	}
-	own[t.index(section)] += sectionPull
+	pull := sectionPull
+	switch {
+	case section == t.Catalogue.Outlook:
+		pull = outlookPull
+	case section == model.ThemeOverview && opening:
+		pull = openingPull
+	}
+	own[t.index(section)] += pull
 	own[t.index(before)] += beforePull
 	if best, lead := own.best(); said >= sentenceFloor && lead >= 1 {
 		return t.Catalogue.Themes[best].ID
