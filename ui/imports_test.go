@@ -103,7 +103,7 @@ var rooms = map[string]int{
 	"format/codepage": 0, "format/numbering": 0, "format/block": 5, "format/parts": 5,
 	"format/html": 6, "format/docx": 6, "format/pdf": 6, "format/doc": 6, "format/rtf": 6,
 	"format/ofd": 7, "format/wordxml": 7, "format/epub": 7, // they hand on to html, docx and pdf
-	"layout": 8, "meta": 9, "figure": 9, "theme": 9, "doubt": 10, "fetch": 11,
+	"layout": 8, "meta": 9, "figure": 9, "theme": 9, "doubt": 10, "fetch": 11, "store": 0,
 }
 
 // forbiddenInParser keeps the rooms in one direction. A test may know more.

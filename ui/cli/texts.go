@@ -14,6 +14,7 @@ import (
 type Texts struct {
 	Words lang.Names
 	Files lang.Files // why a file can't be written
+	Store storeTexts
 
 	// Messages on standard error.
 	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
@@ -97,7 +98,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files,
+		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files, Store: chineseStore(),
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -196,7 +197,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files,
+		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files, Store: englishStore(),
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
