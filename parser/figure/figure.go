@@ -55,6 +55,7 @@ type hint struct {
 	to       int  // the next figure's start, or the clause's end
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
+	said     bool // a word of time in its paragraph speaks of it
 }
 
 // Add puts in a figure that was read by itself, such as a table's cell.
@@ -111,6 +112,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 // date says what time a figure covers, and whether it lies ahead.
 func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
 	period, last, said := periodOf(whens, f.Start, set)
+	h.said = said
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)

@@ -101,7 +101,11 @@ func (t *tree) since(k int) string {
 // can tells whether figure w can be the whole of k.
 func (t *tree) can(w, k int) bool {
 	a, b := t.nodes[w].figure, t.nodes[k].figure
-	return alikeUnits(a.Unit, b.Unit) && a.Value.GreaterThanOrEqual(b.Value) && !a.Each && (sameYears(a.Period, b.Period) || !t.nodes[w].hint.saysYear)
+	if !alikeUnits(a.Unit, b.Unit) || a.Each || a.Value.LessThan(b.Value) {
+		return false
+	}
+	m, n := &t.nodes[w].hint, &t.nodes[k].hint
+	return sameYears(a.Period, b.Period) || !m.saysYear && !(m.said && n.said)
 }
 
 func sameYears(a, b *model.Period) bool {
