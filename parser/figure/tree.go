@@ -83,7 +83,7 @@ func (t *tree) place(ways ...func(k int) (whole int, ok bool)) {
 // term's.
 func (t *tree) parts(k int) bool {
 	n := &t.nodes[k]
-	return n.figure.Unit != "%" && n.figure.Unit != "" && !n.hint.saysYear
+	return n.figure.Unit != "%" && n.figure.Unit != "" && !n.hint.saysYear && !n.hint.growth
 }
 
 // has tells that a cue stands between the figure before and figure k.
@@ -488,7 +488,9 @@ func (t *tree) settle(k int) {
 	if n.out {
 		f.Indicator = ""
 	}
-	t.goOn(k)
+	if !n.hint.growth {
+		t.goOn(k)
+	}
 	if body := t.otherBody(k); body != "" && f.Indicator != "" {
 		f.Indicator, f.Subject = "", body
 	}
@@ -571,7 +573,7 @@ func (t *tree) keeps(k int) bool {
 func (t *tree) sayAgain(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if f.Indicator != "" || f.Unit == "%" || n.out || f.Each {
+	if f.Indicator != "" && !t.reader.catalogue.Whole(f.Indicator) || f.Unit == "%" || n.out || f.Each || n.hint.growth {
 		return
 	}
 	s := n.passage.Text
@@ -580,7 +582,10 @@ func (t *tree) sayAgain(k int) {
 		len(behind) > 0 && behind[0].class&inside != 0 && utf8.RuneCountInString(s[f.End:behind[0].start]) <= 2
 	for _, w := range t.same[sameKey(f)] {
 		g := t.nodes[w].figure
-		if w == k || g.Indicator == "" || !called && text.LastRunes(f.Label, 2) != text.LastRunes(g.Label, 2) {
+		switch { // 198件提案 are those filed where so many were
+		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
+			continue
+		case w == k || g.Indicator == "" || !called && text.LastRunes(f.Label, 2) != text.LastRunes(g.Label, 2):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period
