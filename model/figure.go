@@ -25,20 +25,21 @@ type Figure struct {
 	Value     decimal.Decimal `json:"value"` // multiplied out, percents as stated
 	Unit      string          `json:"unit"`  // what is left after multiplying out; may be empty
 	Qualifier Qualifier       `json:"qualifier"`
-	Interval  *Interval       `json:"interval,omitempty"` // what a qualified figure can mean; nil when exact
-	Label     string          `json:"label"`              // what is counted, in the text's own words
-	Indicator string          `json:"indicator"`          // id in the catalogue, or empty
-	Also      []string        `json:"also,omitempty"`     // further indicators of a shared rate
-	Each      bool            `json:"each"`               // distributive: so many for each of several
-	Plan      bool            `json:"plan"`               // meant for the time to come, not a result
-	Headline  bool            `json:"headline"`           // the one that stands for its indicator in this report
-	Theme     string          `json:"theme"`              // of the sentence it stands in
-	Period    *Period         `json:"period,omitempty"`   // nil for the year reported on, and for a stock
-	Of        Ref             `json:"of,omitzero"`        // the whole that this is a part of
-	Part      bool            `json:"part,omitempty"`     // a part, whether or not its whole is stated
-	RateOf    string          `json:"rate_of,omitempty"`  // of a rate: the narrower whole it is a rate of; empty for all of the indicator's
-	Partly    bool            `json:"partly,omitempty"`   // of a rate of satisfaction: it includes those partly satisfied
-	Subject   string          `json:"subject,omitempty"`  // whose figure it is; empty for the body that reports
+	Interval  *Interval       `json:"interval,omitempty"`  // what a qualified figure can mean; nil when exact
+	Label     string          `json:"label"`               // what is counted, in the text's own words
+	Indicator string          `json:"indicator"`           // id in the catalogue, or empty
+	Also      []string        `json:"also,omitempty"`      // further indicators of a shared rate
+	Each      bool            `json:"each"`                // distributive: so many for each of several
+	Plan      bool            `json:"plan"`                // meant for the time to come, not a result
+	Headline  bool            `json:"headline"`            // the one that stands for its indicator in this report
+	Theme     string          `json:"theme"`               // of the sentence it stands in
+	Period    *Period         `json:"period,omitempty"`    // nil for the year reported on, and for a stock
+	Of        Ref             `json:"of,omitzero"`         // the whole that this is a part of
+	Part      bool            `json:"part,omitempty"`      // a part, whether or not its whole is stated
+	RateOf    string          `json:"rate_of,omitempty"`   // of a rate: the narrower whole it is a rate of; empty for all of the indicator's
+	Partly    bool            `json:"partly,omitempty"`    // of a rate of satisfaction: it includes those partly satisfied
+	Subject   string          `json:"subject,omitempty"`   // whose figure it is; empty for the body that reports
+	Corrected bool            `json:"corrected,omitempty"` // set right by hand
 	Sentence  string          `json:"sentence"`
 	At        int             `json:"at"` // byte offset of Text in Sentence
 	Section   Path            `json:"section"`

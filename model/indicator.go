@@ -57,6 +57,11 @@ func (in Indicator) Group(unit string) int {
 type Catalogue struct {
 	Themes     []Theme
 	Indicators []Indicator
+	// Rates are those that can be worked out from two counts.
+	Rates []Rate
+	// Stages are indicators that follow each other: received, filed,
+	// replied to, satisfied with.
+	Stages [][]string
 	// Members is the id of the indicator that counts the body's members,
 	// for rates per member; empty means DefaultMembers.
 	Members string
@@ -87,4 +92,11 @@ func (c *Catalogue) Indicator(id string) (Indicator, bool) {
 		}
 	}
 	return Indicator{}, false
+}
+
+// Rate is the share that one indicator is of another.
+type Rate struct {
+	Part, Whole string // ids
+	Name        string // what it is called
+	English     string
 }

@@ -21,6 +21,8 @@ import (
 	"duidu/parser/meta"
 	"duidu/parser/place"
 	"duidu/parser/script"
+	"duidu/parser/store"
+	"duidu/parser/text"
 	"duidu/parser/theme"
 )
 
@@ -31,6 +33,8 @@ type Options struct {
 	// Encoding overrides what the bytes and the page say (utf-8, gb18030,
 	// gbk, big5, utf-16le …; see EncodingNamed). DOCX and PDF have their own.
 	Encoding string
+	// Store keeps what was read; nil for none.
+	Store *store.Store
 }
 
 // Parser reads reports. It is safe for concurrent use; its tables are shared
@@ -41,6 +45,7 @@ type Parser struct {
 	figures   *figure.Reader
 	themes    *theme.Themes
 	encoding  string // forced by the user; empty to find out
+	kept      *store.Store
 }
 
 // New returns a parser.
@@ -49,7 +54,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding}
+	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -97,9 +102,10 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 }
 
 // Line reads one line as a text of its own and returns its figures.
-func (p *Parser) Line(text string) []model.Figure {
-	text, _ = script.Clean(text)
-	return p.figures.Figures(p.converter.Simplify(script.Repair(text).Text).Text)
+func (p *Parser) Line(line string) []model.Figure {
+	line, _ = script.Clean(line)
+	s, _ := p.converter.Read(new(text.Arena), line)
+	return p.figures.Figures(s.Text)
 }
 
 // Simplify copies r to w in simplified script. variant is the standard of the
@@ -150,13 +156,13 @@ func withPath(err error, path string) error {
 func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	var notices []model.Notice
 	traditional, simple := 0, 0
+	var memory text.Arena
 	for i := range lines {
 		before := lines[i].Text
-		mended := script.Repair(before)
-		for _, note := range mended.Notes {
+		s, mended := p.converter.Read(&memory, before)
+		for _, note := range mended {
 			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
 		}
-		s := p.converter.Simplify(mended.Text)
 		traditional += s.Traditional
 		simple += s.Simple
 		for _, note := range s.Pinyin {

@@ -6,17 +6,21 @@ import "duidu/model"
 // the wording they share. Comparing (b, a) gives the mirror of (a, b).
 type Comparison struct {
 	A, B    *model.Report
+	Sign    Sign // what all differences are taken from
 	Themes  []ThemeRow
 	Figures []FigureRow
+	Derived []Derived
 	Wording Wording
 }
 
 // Compare lays two reports side by side.
 func Compare(a, b *model.Report, c *model.Catalogue) *Comparison {
+	figures, sign := pairFigures(a, b, c), signOf(a, b)
 	return &Comparison{
-		A: a, B: b,
+		A: a, B: b, Sign: sign,
 		Themes:  alignThemes(a, b, c),
-		Figures: pairFigures(a, b, c),
+		Figures: figures,
+		Derived: derive(figures, c, sign),
 		Wording: CompareWording(a, b),
 	}
 }
@@ -35,14 +39,25 @@ type FigureRow struct {
 	English   string
 	Theme     string
 
-	A, B             *model.Figure // the figures compared; nil where a report has none
+	A, B             *model.Figure // the headline figures as stated; nil where a report has none
 	OthersA, OthersB []*model.Figure
+	TrustA, TrustB   Trust
 
 	// Reason says why the two can't be compared; empty when they can, and
-	// only then Difference is set. Ratio also wants B not to be zero.
+	// only then Difference is set, taken as the comparison's Sign says. Ratio
+	// also wants what is divided by not to be zero.
 	Reason     Reason
 	Difference *model.Difference
 	Ratio      *model.Ratio
+	// Percent is how much the earlier count has grown, in percent, where the
+	// two are years of one place and the counts no percentages themselves.
+	Percent *model.Ratio
+
+	// Computed, and so beside the figures and never in their place: the sum
+	// of listed parts where no whole is stated; what figures of unlike
+	// stretches of time come to in a year, of both sides or of none.
+	SumA, SumB, MeanA, MeanB *model.Range
+
 	// LowerIsBetter marks ranks.
 	LowerIsBetter bool
 	// PerMember compares the same counts per member of each body; nil
@@ -67,12 +82,14 @@ const (
 	ReasonRank      Reason = "rank"      // a rank is no count
 	ReasonEach      Reason = "each"      // so many for each, against a total
 	ReasonPlan      Reason = "plan"      // an aim, against a result
+	ReasonBody      Reason = "body"      // another body's figure, against its own
+	ReasonPart      Reason = "part"      // parts, against a whole
 )
 
 // Reasons lists every reason, for views that word them.
 func Reasons() []Reason {
 	return []Reason{ReasonOnlyA, ReasonOnlyB, ReasonUnit, ReasonSpan, ReasonWhole,
-		ReasonSatisfied, ReasonRank, ReasonEach, ReasonPlan}
+		ReasonSatisfied, ReasonRank, ReasonEach, ReasonPlan, ReasonBody, ReasonPart}
 }
 
 // Rates are the two counts of a row divided by the members of each body.

@@ -1,5 +1,7 @@
 package compare
 
+import "duidu/model"
+
 // edgeTable holds the edges of an automaton's states. Looking one up takes
 // the same time for a state with a thousand edges as for one with one: the
 // commonest characters of a long report have that many successors.
@@ -21,7 +23,7 @@ func (t *edgeTable) addState() { t.head = append(t.head, -1) }
 // slot finds the slot of an edge, or the empty one where it belongs.
 func (t *edgeTable) slot(state, token int32) *int32 {
 	mask := uint64(len(t.slots) - 1)
-	for i := mix((uint64(state)<<32|uint64(token))*0x9e3779b97f4a7c15) & mask; ; i = (i + 1) & mask {
+	for i := model.Mix((uint64(state)<<32|uint64(token))*0x9e3779b97f4a7c15) & mask; ; i = (i + 1) & mask {
 		s := &t.slots[i]
 		if *s == 0 {
 			return s

@@ -24,13 +24,13 @@ func (c *Comparison) JSON(views ...View) ([]byte, error) {
 	if len(views) == 0 {
 		views = Views()
 	}
-	out := comparisonJSON{A: c.A.Source(), B: c.B.Source()}
+	out := comparisonJSON{A: c.A.Source(), B: c.B.Source(), Sign: c.Sign.String()}
 	for _, v := range views {
 		switch v {
 		case ViewSections:
 			out.Sections = c.sectionsJSON()
 		case ViewFigures:
-			out.Figures = c.figuresJSON()
+			out.Figures, out.Derived = c.figuresJSON(), c.derivedJSON()
 		case ViewWording:
 			out.Wording = c.wordingJSON()
 		}
@@ -41,8 +41,10 @@ func (c *Comparison) JSON(views ...View) ([]byte, error) {
 type comparisonJSON struct {
 	A        model.Source  `json:"a"`
 	B        model.Source  `json:"b"`
+	Sign     string        `json:"sign"`
 	Sections []sectionJSON `json:"sections,omitzero"`
 	Figures  []rowJSON     `json:"figures,omitzero"`
+	Derived  []derivedJSON `json:"derived,omitzero"`
 	Wording  *wordingJSON  `json:"wording,omitempty"`
 }
 
@@ -78,9 +80,48 @@ type rowJSON struct {
 	High       *decimal.Decimal `json:"difference_high,omitempty"`
 	Ratio      *decimal.Decimal `json:"ratio"`
 	Comparable any              `json:"comparable"` // true, or why not
+	TrustA     Trust            `json:"trust_a,omitempty"`
+	TrustB     Trust            `json:"trust_b,omitempty"`
+	SumA       *decimal.Decimal `json:"sum_a,omitempty"`
+	SumB       *decimal.Decimal `json:"sum_b,omitempty"`
+	MeanA      *decimal.Decimal `json:"mean_a,omitempty"`
+	MeanB      *decimal.Decimal `json:"mean_b,omitempty"`
 	PerMember  *ratesJSON       `json:"per_member,omitempty"`
 	OthersA    []*model.Figure  `json:"others_a"`
 	OthersB    []*model.Figure  `json:"others_b"`
+}
+
+// derivedJSON is a row that is worked out.
+type derivedJSON struct {
+	Kind      DerivedKind      `json:"kind"`
+	Indicator string           `json:"indicator"`
+	Name      string           `json:"name"`
+	Unit      string           `json:"unit"`
+	A         *decimal.Decimal `json:"a"`
+	B         *decimal.Decimal `json:"b"`
+	Computed  bool             `json:"computed"`
+	From      []string         `json:"from"`
+}
+
+func (c *Comparison) derivedJSON() []derivedJSON {
+	list := []derivedJSON{}
+	for _, d := range c.Derived {
+		list = append(list, derivedJSON{
+			Kind: d.Kind, Indicator: d.Indicator, Name: d.Name, Unit: d.Unit,
+			A: stated(d.A), B: stated(d.B), Computed: true, From: d.From,
+		})
+	}
+	return list
+}
+
+// stated is the middle of a range, rounded to what a rate can tell; nil for
+// none.
+func stated(r *model.Range) *decimal.Decimal {
+	if r == nil {
+		return nil
+	}
+	v := r.Stated.Round(6)
+	return &v
 }
 
 type ratesJSON struct {
@@ -102,7 +143,8 @@ func (r *FigureRow) json() rowJSON {
 	out := rowJSON{
 		Indicator: r.Indicator, Name: r.Name, Unit: r.Unit(), A: r.A, B: r.B,
 		OthersA: model.Filled(r.OthersA), OthersB: model.Filled(r.OthersB),
-		Comparable: true, Ratio: ratio(r.Ratio),
+		Comparable: true, Ratio: ratio(r.Ratio), TrustA: r.TrustA, TrustB: r.TrustB,
+		SumA: stated(r.SumA), SumB: stated(r.SumB), MeanA: stated(r.MeanA), MeanB: stated(r.MeanB),
 	}
 	if !r.Comparable() {
 		out.Comparable = r.Reason
@@ -122,15 +164,25 @@ func (r *FigureRow) json() rowJSON {
 // Unit is the unit of the row's figures: one name where both share it, else
 // both (次/场次).
 func (r *FigureRow) Unit() string {
+	a, b := unitOf(r.A, r.OthersA), unitOf(r.B, r.OthersB)
 	switch {
-	case r.A == nil && r.B == nil:
-		return ""
-	case r.A == nil:
-		return r.B.Unit
-	case r.B == nil || r.A.Unit == r.B.Unit:
-		return r.A.Unit
+	case a == "" || a == b:
+		return b
+	case b == "":
+		return a
 	}
-	return r.A.Unit + "/" + r.B.Unit
+	return a + "/" + b
+}
+
+// unitOf is the unit of a side: of its figure, else of those it lists.
+func unitOf(f *model.Figure, others []*model.Figure) string {
+	switch {
+	case f != nil:
+		return f.Unit
+	case len(others) > 0:
+		return others[0].Unit
+	}
+	return ""
 }
 
 func ratio(r *model.Ratio) *decimal.Decimal {

@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 )
 
-// likeEnough is the least overlap of two labels that counts as the same
-// thing: 委员读书分享会 and 委员读书会 are, 重点课题 and 重点提案 are not.
 // hanOnly keeps the Han characters, letters and digits of a label, which is
 // what labels of two reports are compared by.
 func hanOnly(s string) string {
@@ -21,6 +19,8 @@ func hanOnly(s string) string {
 	}, s)
 }
 
+// likeEnough is the least overlap of two labels that counts as the same
+// thing: 委员读书分享会 and 委员读书会 are, 重点课题 and 重点提案 are not.
 const likeEnough = 0.8
 
 // leastLabel is how many characters a label needs to say what it counts
@@ -29,7 +29,7 @@ const leastLabel = 3
 
 // labelRows pairs the figures without an indicator whose labels agree, best
 // agreement first, each figure once. They follow the reading order.
-func labelRows(a, b *model.Report, xs, ys []*model.Figure) []FigureRow {
+func labelRows(xs, ys []*model.Figure, sign Sign) []FigureRow {
 	var kept [][2]*model.Figure
 	order := map[[2]*model.Figure][2]int{}
 	gx, gy := groupLabels(xs), groupLabels(ys)
@@ -57,7 +57,8 @@ func labelRows(a, b *model.Report, xs, ys []*model.Figure) []FigureRow {
 			return cmp.Or(len(s)-len(t), cmp.Compare(s, t))
 		})
 		row := FigureRow{Name: name, English: name, Theme: min(themeA, themeB), A: x, B: y}
-		row.settle(model.Indicator{Name: name})
+		row.settle(model.Indicator{Name: name}, sign)
+		row.compute()
 		rows = append(rows, row)
 	}
 	return rows

@@ -60,6 +60,8 @@ type IndicatorRow struct {
 type Cell struct {
 	Figure *model.Figure // its headline figure; nil when the report has none
 	Others int           // how many other figures of the indicator it has
+	Sum    *model.Range  // of the parts it lists where it states no whole; computed
+	Trust  Trust
 }
 
 // CoverageRow is one theme through all reports.
@@ -74,6 +76,7 @@ func NewMatrix(reports []*model.Report, c *model.Catalogue) *Matrix {
 	indicators := make(map[string][]Cell, len(c.Indicators))
 	themes := make(map[string][]Coverage, len(c.Themes))
 	for i, r := range reports {
+		doubts := doubted(r)
 		for id, figures := range figuresByIndicator(r) {
 			if id == "" {
 				continue
@@ -81,7 +84,14 @@ func NewMatrix(reports []*model.Report, c *model.Catalogue) *Matrix {
 			if indicators[id] == nil {
 				indicators[id] = make([]Cell, len(reports))
 			}
-			indicators[id][i] = Cell{Figure: headline(figures), Others: len(figures) - 1}
+			cell := Cell{Figure: headline(id, figures), Others: len(figures)}
+			if cell.Figure != nil {
+				cell.Others--
+			} else {
+				cell.Sum = sumOf(figures)
+			}
+			cell.Trust = trustOf(cell.Figure, cell.Sum, doubts)
+			indicators[id][i] = cell
 		}
 		for id, cover := range Cover(r) {
 			if themes[id] == nil {

@@ -1,9 +1,9 @@
 package compare
 
 import (
-	"duidu/model"
 	"slices"
-	"unicode"
+
+	"duidu/model"
 )
 
 // Fingerprint stands for a report's wording: the smallest hashes of its runs
@@ -19,30 +19,25 @@ const (
 	printCrowd  = 64  // reports that may share a hash before it says nothing
 	sameText    = 0.6 // share of runs in common from which on two texts are one
 	leastHashes = 24  // of a text that is long enough to tell
-	hashFactor  = 0x9E3779B97F4A7C15
 )
 
 // FingerprintOf returns a report's fingerprint. Digits and punctuation are
 // left out, since sites write them in their own ways.
 func FingerprintOf(r *model.Report) Fingerprint {
-	var window [printRun]rune
-	n := 0
+	var window [printRun]uint64
+	n, hash := 0, model.NewRolling(printRun)
 	seen := map[uint64]bool{}
 	for _, b := range r.Blocks() {
 		for _, c := range b.Text {
-			if !unicode.Is(unicode.Han, c) {
+			if !model.IsHan(c) {
 				continue
 			}
-			window[n%printRun] = c
-			if n++; n < printRun {
-				continue
+			leaving := &window[n%printRun]
+			hash.Add(uint64(c), *leaving)
+			*leaving = uint64(c)
+			if n++; n >= printRun {
+				seen[hash.Sum()] = true
 			}
-			h := uint64(0)
-			for i := range printRun {
-				h = (h ^ uint64(window[(n+i)%printRun])) * hashFactor
-				h ^= h >> 29
-			}
-			seen[h] = true
 		}
 	}
 	all := make(Fingerprint, 0, len(seen))

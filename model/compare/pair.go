@@ -1,9 +1,10 @@
 package compare
 
 import (
-	"cmp"
 	"duidu/model"
 	"slices"
+
+	"github.com/shopspring/decimal"
 )
 
 // pairFigures makes a row for every indicator either report has a figure
@@ -12,11 +13,12 @@ import (
 // come after indicators.
 func pairFigures(a, b *model.Report, c *model.Catalogue) []FigureRow {
 	fa, fb := figuresByIndicator(a), figuresByIndicator(b)
+	sign := signOf(a, b)
 	var rows []FigureRow
 	add := func(in model.Indicator) {
 		xs, ys := fa[in.ID], fb[in.ID]
 		if len(xs) > 0 || len(ys) > 0 {
-			rows = append(rows, indicatorRow(in, xs, ys))
+			rows = append(rows, indicatorRow(in, xs, ys, sign))
 		}
 		delete(fa, in.ID)
 		delete(fb, in.ID)
@@ -30,8 +32,9 @@ func pairFigures(a, b *model.Report, c *model.Catalogue) []FigureRow {
 	for _, id := range unknownIndicators(fa, fb) {
 		add(model.Indicator{ID: id, Name: id, English: id})
 	}
-	addRates(rows, c.MembersID())
-	rows = append(rows, labelRows(a, b, la, lb)...)
+	rows = append(rows, labelRows(la, lb, sign)...)
+	addRates(rows, a, b, c.MembersID())
+	grade(rows, a, b)
 	rank := themeRank(c)
 	slices.SortStableFunc(rows, func(x, y FigureRow) int { return rank(x.Theme) - rank(y.Theme) })
 	return rows
@@ -60,8 +63,9 @@ func unknownIndicators(fa, fb map[string][]*model.Figure) []string {
 	return slices.Compact(ids)
 }
 
-// figuresByIndicator groups the figures of a report; what a passage that
-// stands twice says twice is taken once.
+// figuresByIndicator groups the figures of a report, a shared rate with each
+// of its indicators; what a passage that stands twice says twice is taken
+// once.
 func figuresByIndicator(r *model.Report) map[string][]*model.Figure {
 	type said struct{ text, label, sentence string }
 	seen := make(map[said]bool, len(r.Figures))
@@ -75,33 +79,38 @@ func figuresByIndicator(r *model.Report) map[string][]*model.Figure {
 			seen[k] = true
 		}
 		m[f.Indicator] = append(m[f.Indicator], f)
+		for _, id := range f.Also {
+			if id != f.Indicator {
+				m[id] = append(m[id], f)
+			}
+		}
 	}
 	return m
 }
 
-// headline returns the figure that stands for the indicator: the one the
-// reader of the report marked, else the first that may.
-func headline(figures []*model.Figure) *model.Figure {
-	var first *model.Figure
+// headline returns the figure that stands for the indicator: the one that
+// the reader of the report marked as such, or nil. A shared rate stands for
+// its further indicators where they have none of their own.
+func headline(id string, figures []*model.Figure) *model.Figure {
+	var shared *model.Figure
 	for _, f := range figures {
-		if f.Headline {
+		switch {
+		case !f.Headline:
+		case f.Indicator == id:
 			return f
-		}
-		if first == nil && f.Total() {
-			first = f
+		case shared == nil:
+			shared = f
 		}
 	}
-	if first == nil && len(figures) > 0 {
-		first = figures[0]
-	}
-	return first
+	return shared
 }
 
-func indicatorRow(in model.Indicator, xs, ys []*model.Figure) FigureRow {
+func indicatorRow(in model.Indicator, xs, ys []*model.Figure, sign Sign) FigureRow {
 	row := FigureRow{Indicator: in.ID, Name: in.Name, English: in.English, Theme: in.Theme}
-	row.A, row.B = choosePair(in, xs, ys)
+	row.A, row.B = headline(in.ID, xs), headline(in.ID, ys)
 	row.OthersA, row.OthersB = others(xs, row.A), others(ys, row.B)
-	row.settle(in)
+	row.settle(in, sign)
+	row.compute()
 	return row
 }
 
@@ -116,87 +125,58 @@ func others(figures []*model.Figure, chosen *model.Figure) []*model.Figure {
 }
 
 // settle compares the row's two figures, or says why it can't.
-func (r *FigureRow) settle(in model.Indicator) {
-	r.Reason = whyNot(in, r.A, r.B)
+func (r *FigureRow) settle(in model.Indicator, sign Sign) {
+	r.Reason = r.whyNot(in)
 	if r.Reason != "" {
 		return
 	}
-	a, b := r.A.Range(), r.B.Range()
-	d := a.Minus(b)
+	first, second := r.A.Range(), r.B.Range()
+	if sign.b {
+		first, second = second, first
+	}
+	d := first.Minus(second)
 	r.Difference = &d
 	r.LowerIsBetter = r.A.Qualifier == model.Top
-	if q, ok := a.Over(b); ok && !r.LowerIsBetter {
-		r.Ratio = &q
+	q, ok := first.Over(second)
+	if !ok || r.LowerIsBetter {
+		return
+	}
+	r.Ratio = &q
+	if sign.years && r.A.Unit != "%" {
+		r.Percent = &model.Ratio{Value: q.Value.Sub(decimal.New(1, 0)).Shift(2), Exact: q.Exact}
 	}
 }
 
-// choosePair returns the two headline figures, unless they can't be
-// compared and one of them can with another total of the other report: 7期
-// of 社情民意 meets 12期 there rather than its headline of 92条. Where nothing
-// can be compared, two figures in one unit still tell more than two in two.
-func choosePair(in model.Indicator, xs, ys []*model.Figure) (a, b *model.Figure) {
-	a, b = headline(xs), headline(ys)
-	if a == nil || b == nil {
-		return a, b
+// whyNot says why the row's figures can't be compared; empty when they can.
+func (r *FigureRow) whyNot(in model.Indicator) Reason {
+	switch {
+	case r.A == nil && len(r.OthersA) > 0:
+		return noHeadline(r.OthersA)
+	case r.B == nil && len(r.OthersB) > 0:
+		return noHeadline(r.OthersB)
 	}
-	why := whyNot(in, a, b)
-	if why == "" {
-		return a, b
-	}
-	if x, y, ok := bestPair(in, xs, ys, func(r Reason) bool { return r == "" }); ok && (why != ReasonSpan || yearOfTerm(x, a) && yearOfTerm(y, b)) {
-		return x, y
-	}
-	if why == ReasonUnit {
-		sameUnit := func(r Reason) bool { return r == ReasonSpan || r == ReasonWhole || r == ReasonSatisfied }
-		if x, y, ok := bestPair(in, xs, ys, sameUnit); ok {
-			return x, y
-		}
-	}
-	return a, b
+	return WhyNot(in, r.A, r.B)
 }
 
-// yearOfTerm tells whether a figure can be for one year what another is for
-// a term of five: then it is a tenth of it or more. 2件提案 beside 换届以来86件 is
-// something else, and saying why two figures can't be compared is better
-// than comparing the wrong ones.
-func yearOfTerm(chosen, whole *model.Figure) bool {
-	return chosen == whole || chosen.Value.GreaterThanOrEqual(whole.Value.Shift(-1))
+// noHeadline says why none of a side's figures stands for the indicator.
+func noHeadline(figures []*model.Figure) Reason {
+	all := func(is func(f *model.Figure) bool) bool {
+		return !slices.ContainsFunc(figures, func(f *model.Figure) bool { return !is(f) })
+	}
+	switch {
+	case all(func(f *model.Figure) bool { return f.Plan }):
+		return ReasonPlan
+	case all(func(f *model.Figure) bool { return f.Each }):
+		return ReasonEach
+	case all(func(f *model.Figure) bool { return f.Subject != "" }):
+		return ReasonBody
+	}
+	return ReasonPart
 }
 
-// bestPair finds the best partner for one of the headline figures among the
-// other totals of the other report: in the catalogue's first units, then the
-// largest.
-func bestPair(in model.Indicator, xs, ys []*model.Figure, fits func(Reason) bool) (a, b *model.Figure, ok bool) {
-	type pair struct{ a, b, other *model.Figure }
-	a, b = headline(xs), headline(ys)
-	var found []pair
-	for _, y := range ys {
-		if y != b && y.Total() && fits(whyNot(in, a, y)) {
-			found = append(found, pair{a, y, y})
-		}
-	}
-	for _, x := range xs {
-		if x != a && x.Total() && fits(whyNot(in, x, b)) {
-			found = append(found, pair{x, b, x})
-		}
-	}
-	if len(found) == 0 {
-		return nil, nil, false
-	}
-	best := slices.MinFunc(found, func(p, q pair) int {
-		return cmp.Or(
-			in.Group(p.other.Unit)-in.Group(q.other.Unit),
-			q.other.Value.Cmp(p.other.Value),
-			cmp.Compare(p.other.Sentence, q.other.Sentence),
-			cmp.Compare(p.other.Label, q.other.Label),
-		)
-	})
-	return best.a, best.b, true
-}
-
-// whyNot says why two figures of an indicator can't be compared; empty when
+// WhyNot says why two figures of an indicator can't be compared; empty when
 // they can. The order goes from what is plainest to the reader.
-func whyNot(in model.Indicator, a, b *model.Figure) Reason {
+func WhyNot(in model.Indicator, a, b *model.Figure) Reason {
 	switch {
 	case b == nil:
 		return ReasonOnlyA
@@ -210,6 +190,10 @@ func whyNot(in model.Indicator, a, b *model.Figure) Reason {
 		return ReasonEach
 	case a.Plan != b.Plan:
 		return ReasonPlan
+	case (a.Subject == "") != (b.Subject == ""):
+		return ReasonBody
+	case isPart(a) != isPart(b):
+		return ReasonPart
 	case !a.SamePeriod(b):
 		return ReasonSpan
 	case a.Unit == "%" && a.Partly != b.Partly:
@@ -220,14 +204,20 @@ func whyNot(in model.Indicator, a, b *model.Figure) Reason {
 	return ""
 }
 
+func isPart(f *model.Figure) bool { return f.Part || f.Of != 0 }
+
 // addRates divides the counts of comparable rows by the members of each
-// body, where both reports state them.
-func addRates(rows []FigureRow, members string) {
+// body, where both are known: as the reports state them, or typed in.
+func addRates(rows []FigureRow, a, b *model.Report, members string) {
 	i := slices.IndexFunc(rows, func(r FigureRow) bool { return r.Indicator == members })
-	if i < 0 || !rows[i].Comparable() || !rows[i].A.Value.IsPositive() || !rows[i].B.Value.IsPositive() {
+	var ma, mb model.Range
+	if i >= 0 && rows[i].Comparable() {
+		ma, mb = rows[i].A.Range(), rows[i].B.Range()
+	}
+	ma, mb = typed(a, ma), typed(b, mb)
+	if !ma.Stated.IsPositive() || !mb.Stated.IsPositive() {
 		return
 	}
-	ma, mb := rows[i].A.Range(), rows[i].B.Range()
 	for j := range rows {
 		r := &rows[j]
 		if j == i || !r.Comparable() || r.A.Each || r.A.Unit == "%" || r.LowerIsBetter {
@@ -239,4 +229,14 @@ func addRates(rows []FigureRow, members string) {
 			r.PerMember.Ratio = &q
 		}
 	}
+}
+
+// typed is the number of members that was typed in for a report, else the
+// stated one.
+func typed(r *model.Report, stated model.Range) model.Range {
+	if r.Members == 0 {
+		return stated
+	}
+	n := decimal.NewFromInt(int64(r.Members))
+	return model.Range{Stated: n, Low: n, High: n}
 }

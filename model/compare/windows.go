@@ -1,5 +1,7 @@
 package compare
 
+import "duidu/model"
+
 // hashSet is a set of 64-bit hashes in one flat table, about five times as
 // fast to fill as a map; 0 stands for an empty slot.
 type hashSet struct {
@@ -62,30 +64,18 @@ func (t *tokens) inside(set hashSet) []bool {
 // eachWindow calls f for every MinPassage tokens of one block, with the
 // index after the last.
 func (t *tokens) eachWindow(f func(end int, h uint64)) {
-	const base = 0x9e3779b97f4a7c15 // odd, so that its powers keep all bits
-	drop := uint64(1)
-	for range MinPassage {
-		drop *= base
-	}
-	h, n := uint64(0), 0
+	hash, n := model.NewRolling(MinPassage), 0
 	for i, id := range t.ids {
 		if i > 0 && t.block[i] != t.block[i-1] {
-			h, n = 0, 0
+			hash.Reset()
+			n = 0
 		}
-		h = h*base + uint64(id) + 1
+		out := uint64(0)
 		if n++; n > MinPassage {
-			h -= (uint64(t.ids[i-MinPassage]) + 1) * drop
+			out = uint64(t.ids[i-MinPassage]) + 1
 		}
-		if n >= MinPassage {
-			f(i+1, mix(h)|1)
+		if hash.Add(uint64(id)+1, out); n >= MinPassage {
+			f(i+1, hash.Sum()|1)
 		}
 	}
-}
-
-// mix spreads a polynomial hash over all bits.
-func mix(h uint64) uint64 {
-	h ^= h >> 32
-	h *= 0xd6e8feb86659fd93
-	h ^= h >> 32
-	return h
 }

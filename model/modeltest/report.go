@@ -20,7 +20,9 @@ import (
 //	召开{13次|党组会议|party_group_meetings}会议。<unity>来访很多。
 //
 // Every other line is a paragraph. A figure in braces has its text, label,
-// indicator and marks (each plan part, or anything else as its span); value,
+// indicator and marks (each plan part partly, of: what a rate is of, also: a
+// further indicator, subject: whose it is, or anything else as its span, with
+// its years as in 五年来:5); value,
 // unit and qualifier follow from the text. <theme> starts a run. The first
 // total of an indicator is its headline figure.
 func Report(text string) *model.Report {
@@ -190,10 +192,17 @@ func Figure(mark string) model.Figure {
 		case "partly":
 			f.Partly = true
 		default:
-			if of, ok := strings.CutPrefix(m, "of:"); ok {
-				f.RateOf = of
-			} else {
-				f.Period = &model.Period{Text: m}
+			mark, value, _ := strings.Cut(m, ":")
+			switch mark {
+			case "of":
+				f.RateOf = value
+			case "also":
+				f.Also = append(f.Also, value)
+			case "subject":
+				f.Subject = value
+			default:
+				years, _ := strconv.Atoi(value)
+				f.Period = &model.Period{Text: mark, Years: years}
 			}
 		}
 	}
@@ -230,12 +239,16 @@ func Catalogue() *model.Catalogue {
 			{ID: "party_group_meetings", Name: "党组会议", English: "party group meetings", Theme: "leadership", Units: [][]string{{"次"}}},
 			{ID: "consultations", Name: "协商活动", English: "consultations", Theme: "deliberation", Units: [][]string{{"次", "场", "场次", "项"}}},
 			{ID: "proposals_received", Name: "收到提案", English: "proposals received", Theme: "proposals", Units: [][]string{{"件"}}},
+			{ID: "proposals_filed", Name: "立案提案", English: "proposals filed", Theme: "proposals", Units: [][]string{{"件"}}},
+			{ID: "proposal_reply_rate", Name: "提案办复率", English: "reply rate", Theme: "proposals", Units: [][]string{{"%"}}},
 			{ID: "proposal_satisfaction", Name: "提案满意率", English: "proposal satisfaction", Theme: "proposals", Units: [][]string{{"%"}}},
 			{ID: "opinion_reports", Name: "社情民意信息", English: "opinion reports", Theme: "livelihood", Units: [][]string{{"条", "篇"}, {"期"}}},
 			{ID: "studio_activities", Name: "委员工作室活动", English: "studio activities", Theme: "livelihood", Units: [][]string{{"次", "场", "场次"}}},
 			{ID: "problems_solved", Name: "解决问题", English: "problems solved", Theme: "livelihood", Units: [][]string{{"个", "件"}}},
 			{ID: "members", Name: "委员人数", English: "members", Theme: "capacity", Units: [][]string{{"名", "人"}}},
 		},
+		Rates:  []model.Rate{{Part: "proposals_filed", Whole: "proposals_received", Name: "立案率", English: "rate of filing"}},
+		Stages: [][]string{{"proposals_received", "proposals_filed", "proposal_reply_rate", "proposal_satisfaction"}},
 	}
 }
 

@@ -3,6 +3,7 @@
 package catalogue
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -27,9 +28,10 @@ var catalogueTOML string
 type Catalogue struct {
 	model.Catalogue
 	Outlook    string     // the theme of what is to come
+	Source     [32]byte   // a sum over its text: what is read with it depends on it
 	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
-	Rates      []RateRule
+	RateRules  []RateRule
 	ThemeWords *text.Trie // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
 	within     map[string][]string // an indicator to those it is counted within
@@ -61,7 +63,8 @@ type indicatorRule struct {
 // RateRule names two indicators and the rate that a text may state of them.
 type RateRule struct {
 	Part, Whole string   // ids
-	Words       []string // what the rate is called: 立案率
+	Words       []string // what the rate is called: 立案率; the first names it
+	English     string
 }
 
 // catalogueFile is the TOML form.
@@ -69,6 +72,7 @@ type catalogueFile struct {
 	Name      string // for whoever reads the file
 	Outlook   string
 	PerMember string `toml:"per_member"`
+	Stages    [][]string
 	Class     map[string][]string
 	Rate      []RateRule
 	Theme     []struct {
@@ -117,7 +121,7 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
 	}
-	c := &Catalogue{Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
@@ -174,8 +178,17 @@ func Parse(s string) (*Catalogue, error) {
 		if !seen[r.Part] || !seen[r.Whole] {
 			return nil, fmt.Errorf("[[rate]] 的 part %q 或 whole %q 不是指标", r.Part, r.Whole)
 		}
-		c.Rates = append(c.Rates, r)
+		c.RateRules = append(c.RateRules, r)
+		if len(r.Words) > 0 {
+			c.Rates = append(c.Rates, model.Rate{Part: r.Part, Whole: r.Whole, Name: r.Words[0], English: r.English})
+		}
 	}
+	for _, id := range slices.Concat(file.Stages...) {
+		if !seen[id] {
+			return nil, fmt.Errorf("stages 中的 %q 不是指标", id)
+		}
+	}
+	c.Stages = file.Stages
 	c.Members = file.PerMember
 	return c, nil
 }

@@ -3,10 +3,10 @@
 package doubt
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,7 +44,7 @@ func hanOf(paragraphs []Passage) hanText {
 	h := hanText{runes: make([]rune, 0, size), offsets: make([]int32, 0, size)}
 	for _, p := range paragraphs {
 		for i, c := range p.Text {
-			if c >= 0x3400 && unicode.Is(unicode.Han, c) || c >= '0' && c <= '9' {
+			if c >= 0x4e00 && c <= 0x9fff || c >= '0' && c <= '9' || c >= 0x3400 && unicode.Is(unicode.Han, c) {
 				h.runes = append(h.runes, c)
 				h.offsets = append(h.offsets, int32(i))
 			}
@@ -103,7 +103,7 @@ type windows struct {
 	runes []rune
 	table []int32 // place + 1; 0 is empty
 	at    int     // the window that hash is of, -1 before the first
-	hash  uint64
+	hash  model.Rolling
 }
 
 func newWindows(runes []rune) *windows {
@@ -111,27 +111,15 @@ func newWindows(runes []rune) *windows {
 	for size < 2*len(runes) {
 		size *= 2
 	}
-	return &windows{runes: runes, table: make([]int32, size), at: -1}
+	return &windows{runes: runes, table: make([]int32, size), at: -1, hash: model.NewRolling(repeatSeed)}
 }
-
-// windowBase is the base of the rolling hash, windowTop its power for the
-// character that leaves the window.
-const windowBase = 1_000_003
-
-var windowTop = func() uint64 {
-	top := uint64(1)
-	for range repeatSeed - 1 {
-		top *= windowBase
-	}
-	return top
-}()
 
 // put enters the window that starts at rune i, or returns where the same
 // characters stood first.
 func (w *windows) put(i int) (int, bool) {
 	w.roll(i)
 	mask := uint64(len(w.table) - 1)
-	for k := w.hash * 0x9E3779B97F4A7C15 >> 20 & mask; ; k = (k + 1) & mask {
+	for k := w.hash.Sum() & mask; ; k = (k + 1) & mask {
 		first := int(w.table[k]) - 1
 		switch {
 		case first < 0:
@@ -146,12 +134,11 @@ func (w *windows) put(i int) (int, bool) {
 // roll brings the hash to window i.
 func (w *windows) roll(i int) {
 	if w.at >= 0 && w.at+1 == i {
-		w.hash -= uint64(w.runes[w.at]) * windowTop
-		w.hash = w.hash*windowBase + uint64(w.runes[i+repeatSeed-1])
+		w.hash.Add(uint64(w.runes[i+repeatSeed-1]), uint64(w.runes[w.at]))
 	} else {
-		w.hash = 0
+		w.hash.Reset()
 		for _, c := range w.runes[i : i+repeatSeed] {
-			w.hash = w.hash*windowBase + uint64(c)
+			w.hash.Add(uint64(c), 0)
 		}
 	}
 	w.at = i
@@ -162,7 +149,7 @@ var templateBlank = regexp.MustCompile(`(20)?[×✕＊*xX]{1,4}(件|次|条|人�
 
 // Blanks notices template blanks. They yield no figure.
 func Blanks(p Passage) []model.Notice {
-	if !strings.ContainsAny(p.Text, "×✕＊*xX") {
+	if !hasBlankSign(p.Text) {
 		return nil
 	}
 	var notices []model.Notice
@@ -177,22 +164,29 @@ func Blanks(p Passage) []model.Notice {
 	return notices
 }
 
+// hasBlankSign tells that one of the signs for a blank stands in s.
+func hasBlankSign(s string) bool {
+	return strings.IndexByte(s, 'x') >= 0 || strings.IndexByte(s, 'X') >= 0 || strings.IndexByte(s, '*') >= 0 ||
+		strings.Contains(s, "×") || strings.Contains(s, "✕") || strings.Contains(s, "＊")
+}
+
 // SortNotices puts notices in reading order, those of the whole report first.
 func SortNotices(r *model.Report) {
-	order := map[string]int{}
-	n := 0
-	r.Walk(func(p model.Path, _ *model.Section) {
-		order[fmt.Sprint(p)] = n
-		n++
-	})
-	sort.SliceStable(r.Notices, func(i, j int) bool {
-		a, b := r.Notices[i], r.Notices[j]
-		if (a.Section == nil) != (b.Section == nil) {
-			return a.Section == nil
+	slices.SortStableFunc(r.Notices, func(a, b model.Notice) int {
+		if a.Section == nil || b.Section == nil {
+			return cmp.Or(compareBool(b.Section == nil, a.Section == nil), a.Paragraph-b.Paragraph)
 		}
-		if x, y := order[fmt.Sprint(a.Section)], order[fmt.Sprint(b.Section)]; x != y {
-			return x < y
-		}
-		return a.Paragraph < b.Paragraph
+		return cmp.Or(slices.Compare(a.Section, b.Section), a.Paragraph-b.Paragraph)
 	})
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }

@@ -246,6 +246,7 @@ func Decode(data []byte, enc string) (string, error) {
 type decoded struct {
 	Text, Encoding string
 	Doubts         []string
+	Clean          bool // known to be what script.Clean would make of it
 }
 
 // DecodeText finds the encoding of data, unless the user forced one, and
@@ -256,12 +257,18 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 		text, err := Decode(data, forced)
 		return decoded{Text: text, Encoding: forced}, err
 	}
-	d := decoded{Encoding: EncodingOf(data, declared)}
+	d := decoded{Text: string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), Encoding: EncUTF8}
+	if d.Clean = script.IsClean(d.Text); !d.Clean {
+		d.Encoding = EncodingOf(data, declared)
+	}
 	if d.Encoding == "" {
 		return d, &Error{Kind: NotText, Detail: "binary"}
 	}
 	if declared != "" && declared != d.Encoding {
 		d.Doubts = append(d.Doubts, fmt.Sprintf("文件自称 %s，内容是 %s，按内容读取", said, d.Encoding))
+	}
+	if d.Clean {
+		return d, nil
 	}
 	if pieces := switches(data, d.Encoding); len(pieces) > 1 {
 		var b strings.Builder

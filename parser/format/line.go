@@ -30,7 +30,7 @@ type Line struct {
 // SplitLines cuts cleaned text into its lines. Empty ones are counted, since
 // they tell where a picture stood, and white space at the ends goes.
 func SplitLines(text string) []Line {
-	var lines []Line
+	lines := make([]Line, 0, strings.Count(text, "\n")+1)
 	empty := 0
 	for raw := range strings.Lines(text) {
 		t := strings.TrimFunc(raw, unicode.IsSpace)

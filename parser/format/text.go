@@ -3,6 +3,7 @@ package format
 import (
 	"strings"
 
+	"duidu/model"
 	"duidu/parser/script"
 	"duidu/parser/text"
 )
@@ -19,7 +20,10 @@ func OpenText(data []byte, declared, forced string) (Source, error) {
 		src.Format = Markdown
 		return src.Filled(MarkdownLines(d.Text)), nil
 	}
-	text, notices := script.Clean(withoutEmptyLines(d.Text))
+	text, notices := d.Text, []model.Notice(nil)
+	if !d.Clean {
+		text, notices = script.Clean(withoutEmptyLines(text))
+	}
 	src.Notices = append(src.Notices, notices...)
 	src.Lines = mendLinks(SplitLines(text))
 	return src, nil

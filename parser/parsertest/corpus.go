@@ -19,8 +19,9 @@ import (
 // project's own folder; they are read in place and never copied into it.
 var SharedFolder = besideProject("shared")
 
-// besideProject finds a folder beside the one that holds go.mod, from
-// whichever folder a test runs in.
+// besideProject finds a folder beside the one that holds go.mod, or one
+// further up, where a second working tree has it, from whichever folder a test
+// runs in.
 func besideProject(name string) string {
 	up := "."
 	for range 8 {
@@ -29,7 +30,15 @@ func besideProject(name string) string {
 		}
 		up = filepath.Join(up, "..")
 	}
-	return filepath.Join(up, "..", name)
+	if beside := filepath.Join(up, "..", name); isFolder(beside) || !isFolder(filepath.Join(up, "../..", name)) {
+		return beside
+	}
+	return filepath.Join(up, "../..", name)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // CorpusFiles returns the contents of the files matching pattern in the

@@ -16,14 +16,9 @@ var PlacesTSV string
 
 // Table knows the administrative divisions of mainland China down to
 // counties, and finds their names in running text. It is read-only.
-//
-// Spellings are chained by a hash of their first two characters; heads and
-// next hold indexes into spellings plus one, 0 ending a chain. Nearly every
-// position of a text meets an empty head.
 type Table struct {
 	Divisions []division
-	spellings []spelling
-	heads     [headCount]uint16
+	spellings *text.Matcher[*spelling]
 }
 
 // division is a province, a city (prefecture, league) or a county
@@ -45,22 +40,15 @@ const (
 	CountyLevel
 )
 
-// spelling is a name as texts have it, of one division.
+// spelling is a name as texts have it and the divisions that it may mean:
+// those whose full name it is, or where there are none, whose short one.
 type spelling struct {
-	text string
-	id   int
+	ids  []int // the last of the table first
 	full bool
-	next uint16
-}
-
-const headCount = 1 << 16
-
-// head spreads the first two characters of a name over the heads.
-func head(a, b rune) uint32 {
-	return (uint32(a)*2654435761 ^ uint32(b)*2246822519) >> 16
 }
 
 // mention is a place name found in a text; start and end are byte offsets.
+// The ids are the table's own: to be read only.
 type mention struct {
 	Start, End int
 	Ids        []int
@@ -77,7 +65,8 @@ var Places = sync.OnceValue(func() *Table { return NewGazetteer(PlacesTSV) })
 // before it.
 func NewGazetteer(tsv string) *Table {
 	n := strings.Count(tsv, "\n")
-	g := &Table{Divisions: make([]division, 0, n), spellings: make([]spelling, 0, 2*n)}
+	g := &Table{Divisions: make([]division, 0, n), spellings: text.NewMatcher[*spelling]()}
+	names := make(map[string]*spelling, 2*n)
 	province, city, cityCode := -1, -1, ""
 	for line := range strings.Lines(tsv) {
 		code, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -102,38 +91,44 @@ func NewGazetteer(tsv string) *Table {
 			d.City = city
 		}
 		g.Divisions = append(g.Divisions, d)
-		g.enter(spelling{text: name, id: id, full: true})
+		g.enter(names, name, id, true)
 		if short != "" && short != name {
-			g.enter(spelling{text: short, id: id})
+			g.enter(names, short, id, false)
 		}
 	}
 	return g
 }
 
-func (g *Table) enter(s spelling) {
-	a, n := utf8.DecodeRuneInString(s.text)
-	b, _ := utf8.DecodeRuneInString(s.text[n:])
-	h := head(a, b)
-	s.next = g.heads[h]
-	g.spellings = append(g.spellings, s)
-	g.heads[h] = uint16(len(g.spellings))
+// enter adds a name of a division. A full name wins over a short one that is
+// spelt the same.
+func (g *Table) enter(names map[string]*spelling, name string, id int, full bool) {
+	s := names[name]
+	switch {
+	case s == nil:
+		s = &spelling{full: full}
+		names[name] = s
+		g.spellings.Add(name, s)
+	case full && !s.full:
+		s.ids, s.full = nil, true
+	case !full && s.full:
+		return
+	}
+	s.ids = append([]int{id}, s.ids...)
 }
 
 // Mentions returns the place names of text in order, without overlaps: the
 // longest at each position, but never a short name that eats into a full one.
 func (g *Table) Mentions(text string) []mention {
 	var found []mention
-	a, n := utf8.DecodeRuneInString(text)
-	for i := 0; i < len(text); {
-		b, next := utf8.DecodeRuneInString(text[i+n:])
-		m, ok := g.named(text, i, head(a, b))
-		if !ok {
-			i += n
-			a, n = b, next
-			continue
+	for i := 0; ; {
+		start, end, s := g.spellings.Next(text, i)
+		if end == 0 {
+			return found
 		}
+		m := mention{start, end, s.ids, s.full}
 		if !m.Full {
-			if later, ok := g.fullWithin(text, m.Start+n, m.End); ok {
+			_, n := utf8.DecodeRuneInString(text[start:])
+			if later, ok := g.fullWithin(text, start+n, end); ok {
 				m = later
 			} else {
 				m = g.renamed(text, m)
@@ -141,45 +136,21 @@ func (g *Table) Mentions(text string) []mention {
 		}
 		found = append(found, m)
 		i = m.End
-		a, n = utf8.DecodeRuneInString(text[i:])
 	}
-	return found
-}
-
-// at returns the longest name that starts at byte i.
-func (g *Table) at(text string, i int) (mention, bool) {
-	a, n := utf8.DecodeRuneInString(text[i:])
-	b, _ := utf8.DecodeRuneInString(text[i+n:])
-	return g.named(text, i, head(a, b))
-}
-
-// named is at for a caller that has the head of the two characters at i. A
-// full name wins over a short one that is spelt the same.
-func (g *Table) named(text string, i int, h uint32) (mention, bool) {
-	m := mention{Start: i, End: i}
-	for at := g.heads[h]; at > 0; {
-		s := &g.spellings[at-1]
-		at = s.next
-		end := i + len(s.text)
-		if end < m.End || end == m.End && m.Full && !s.full || !strings.HasPrefix(text[i:], s.text) {
-			continue
-		}
-		if end > m.End || s.full && !m.Full {
-			m.End, m.Full, m.Ids = end, s.full, nil
-		}
-		m.Ids = append(m.Ids, s.id)
-	}
-	return m, m.End > i
 }
 
 // fullWithin finds a full name that starts before byte end.
 func (g *Table) fullWithin(text string, i, end int) (mention, bool) {
 	for i < end {
-		if m, ok := g.at(text, i); ok && m.Full {
-			return m, true
+		start, stop, s := g.spellings.Next(text, i)
+		switch {
+		case stop == 0 || start >= end:
+			return mention{}, false
+		case s.full:
+			return mention{start, stop, s.ids, true}, true
 		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		i += n
+		_, n := utf8.DecodeRuneInString(text[start:])
+		i = start + n
 	}
 	return mention{}, false
 }

@@ -190,6 +190,10 @@ func isWidthless(r rune) bool {
 	return false
 }
 
+// IsClean tells that Clean would leave text as it is. Then it is valid UTF-8
+// without a byte order mark.
+func IsClean(text string) bool { return firstUnclean(text) == len(text) }
+
 // firstUnclean returns the offset of the first character that clean removes
 // or replaces, or the length of s.
 func firstUnclean(s string) int {
@@ -200,6 +204,8 @@ func firstUnclean(s string) int {
 			i++
 		case c >= 0xe3 && c <= 0xec && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80:
 			i += 3 // hanzi and their punctuation: nothing unclean lies there
+		case c == 0xef && i+2 < len(s) && s[i+1]&^1 == 0xbc && s[i+2]&0xc0 == 0x80:
+			i += 3 // ，；：（ and their like
 		case c < 0x80:
 			return i
 		default:

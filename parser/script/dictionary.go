@@ -2,11 +2,12 @@ package script
 
 import (
 	_ "embed"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
+
+	"duidu/parser/text"
 )
 
 //go:embed data/opencc.tsv
@@ -19,27 +20,13 @@ var wordsData string
 var namesData string
 
 // dictionary is one step of a conversion: the entries of gocc with the
-// supplements laid over them, in a form that finds the longest entry at a
-// place without allocating.
-type dictionary struct {
-	// first has, for the runes from firstHan on, what may begin there.
-	first   [lastHan - firstHan + 1]beginnings
-	others  map[rune]beginnings // the same for runes elsewhere
-	singles []wordEntry
-	phrases map[firstTwo][]wordEntry // longest first
-}
+// supplements laid over them, the longest of which at a place holds.
+type dictionary struct{ words *text.Matcher[wordEntry] }
 
-// beginnings tells what entries begin with a rune.
-type beginnings struct {
-	single  uint16 // index into singles plus one; 0 for none
-	phrases bool
-}
-
-type firstTwo struct{ a, b rune }
-
-// wordEntry turns one spelling into another.
+// wordEntry is what a spelling turns into.
 type wordEntry struct {
-	from, to string
+	to   string
+	kept bool // it stays as it is, and so do the shorter entries inside it
 	// plain tells that the entry holds wherever it is found. Others have
 	// characters of both scripts only (乾, 答覆) and hold in traditional
 	// surroundings.
@@ -154,64 +141,17 @@ func settle(words map[string]string) {
 
 // newDictionary indexes words; those of always hold in any surroundings.
 func newDictionary(words map[string]string, always map[string]bool) *dictionary {
-	d := &dictionary{others: map[rune]beginnings{}, phrases: map[firstTwo][]wordEntry{}}
+	d := &dictionary{text.NewMatcher[wordEntry]()}
 	script := scripts()
 	for from, to := range words {
-		e := wordEntry{from: from, to: to, plain: from == to || always[from]}
+		e := wordEntry{to: to, kept: from == to, plain: always[from]}
+		if e.kept && utf8.RuneCountInString(from) == 1 {
+			continue
+		}
 		for _, r := range from {
 			e.plain = e.plain || script.of(r) == traditional
 		}
-		a, n := utf8.DecodeRuneInString(from)
-		s := d.at(a)
-		if n == len(from) {
-			if from == to {
-				continue
-			}
-			d.singles = append(d.singles, e)
-			s.single = uint16(len(d.singles))
-		} else {
-			b, _ := utf8.DecodeRuneInString(from[n:])
-			d.phrases[firstTwo{a, b}] = append(d.phrases[firstTwo{a, b}], e)
-			s.phrases = true
-		}
-		if a >= firstHan && a <= lastHan {
-			d.first[a-firstHan] = s
-		} else {
-			d.others[a] = s
-		}
-	}
-	for _, list := range d.phrases {
-		sort.Slice(list, func(i, j int) bool { return len(list[i].from) > len(list[j].from) })
+		d.words.Add(from, e)
 	}
 	return d
-}
-
-func (d *dictionary) at(r rune) beginnings {
-	if r >= firstHan && r <= lastHan {
-		return d.first[r-firstHan]
-	}
-	if r < firstHan {
-		return beginnings{}
-	}
-	return d.others[r]
-}
-
-// match returns the entry that holds at the beginning of s, whose first rune
-// is r of size bytes: the longest phrase, else the single character, else
-// nil.
-func (d *dictionary) match(s string, r rune, size int) *wordEntry {
-	at := d.at(r)
-	if at.phrases {
-		b, _ := utf8.DecodeRuneInString(s[size:])
-		list := d.phrases[firstTwo{r, b}]
-		for i := range list {
-			if strings.HasPrefix(s, list[i].from) {
-				return &list[i]
-			}
-		}
-	}
-	if at.single > 0 {
-		return &d.singles[at.single-1]
-	}
-	return nil
 }

@@ -27,7 +27,8 @@ var readings = sync.OnceValue(func() map[string]string {
 // reads tells whether syllable, written with or without its tone, is one of
 // the readings of hanzi.
 func reads(hanzi rune, syllable string) bool {
-	return strings.ContainsRune(readings()[toneless(syllable)], hanzi)
+	var plain [2 * longestSyllable]byte
+	return strings.ContainsRune(readings()[string(appendToneless(plain[:0], syllable))], hanzi)
 }
 
 // stripNotes takes the pinyin notes out of a paragraph: 建設(shè) becomes
@@ -47,6 +48,9 @@ func stripNotes(s string) (string, []string) {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if n := noteLength(s[i:], last); n > 0 {
+			if done == 0 {
+				w.Grow(len(s))
+			}
 			w.WriteString(s[done:i])
 			notes = append(notes, s[i:i+n])
 			i += n
@@ -66,7 +70,7 @@ func stripNotes(s string) (string, []string) {
 // noteLength returns the length of the pinyin note for hanzi that s begins
 // with, or 0 if there is none.
 func noteLength(s string, hanzi rune) int {
-	if !unicode.Is(unicode.Han, hanzi) {
+	if !mayOpenNote(s[0]) || !unicode.Is(unicode.Han, hanzi) {
 		return 0
 	}
 	open := openParenthesis(s)
@@ -80,7 +84,7 @@ func noteLength(s string, hanzi rune) int {
 	tail := inner[space+n:]
 	tail2 := strings.TrimLeft(tail, " ")
 	closing := closeParenthesis(tail2)
-	toned := syllable != toneless(syllable)
+	toned := !isASCII(syllable)
 	switch {
 	case open > 0 && closing > 0:
 	case open > 0 && s[0] != '?' && toned: // 設(shè立: the end is gone
@@ -93,6 +97,12 @@ func noteLength(s string, hanzi rune) int {
 		return 0
 	}
 	return len(s) - len(tail2) + closing
+}
+
+// mayOpenNote tells the first byte of a parenthesis, of what stands for one
+// or of a letter.
+func mayOpenNote(c byte) bool {
+	return c == '(' || c == '?' || c == "（"[0] || c >= 'a' && c <= 'z' || c >= 0xc3 && c <= 0xcf || c == "ḿ"[0]
 }
 
 // openParenthesis returns the length of the parenthesis that s begins with, or of
@@ -142,14 +152,13 @@ func syllableLength(s string) int {
 // toneless returns a syllable without its tone mark, with v for ü, in the
 // spelling of readings.
 func toneless(syllable string) string {
-	plain := true
-	for i := 0; i < len(syllable); i++ {
-		plain = plain && syllable[i] < 0x80
-	}
-	if plain {
+	if isASCII(syllable) {
 		return syllable
 	}
-	var b []byte
+	return string(appendToneless(nil, syllable))
+}
+
+func appendToneless(b []byte, syllable string) []byte {
 	for _, r := range syllable {
 		if r == '\u0308' && len(b) > 0 { // the dots of ü as a character of their own
 			b[len(b)-1] = 'v'
@@ -157,29 +166,43 @@ func toneless(syllable string) string {
 			b = append(b, c)
 		}
 	}
-	return string(b)
+	return b
 }
 
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// tonedLetters are the letters of pinyin that are not plain ones, with what
+// pages use for want of the right ones: the script a and g, the breves.
+var tonedLetters = func() (t [0x300]byte) {
+	for plain, forms := range map[byte]string{
+		'a': "āáǎàăɑ", 'e': "ēéěèĕê", 'i': "īíǐìĭ", 'o': "ōóǒòŏ", 'u': "ūúǔùŭ", 'v': "üǖǘǚǜ", 'n': "ńňǹ", 'g': "ɡ",
+	} {
+		for _, r := range forms {
+			t[r] = plain
+		}
+	}
+	return t
+}()
+
 // pinyinLetter returns the plain letter of r, or 0 if pinyin has no such
-// letter. The script a and g and the breves are what pages use for want of
-// the right ones.
+// letter.
 func pinyinLetter(r rune) byte {
 	switch {
 	case r >= 'a' && r <= 'z':
 		return byte(r)
-	case r < 0x80:
-		return 0
-	}
-	for _, row := range [...]struct {
-		plain byte
-		forms string
-	}{
-		{'a', "āáǎàăɑ"}, {'e', "ēéěèĕêếề"}, {'i', "īíǐìĭ"}, {'o', "ōóǒòŏ"}, {'u', "ūúǔùŭ"},
-		{'v', "üǖǘǚǜ"}, {'n', "ńňǹ"}, {'m', "ḿ"}, {'g', "ɡ"},
-	} {
-		if strings.ContainsRune(row.forms, r) {
-			return row.plain
-		}
+	case r >= 0 && int(r) < len(tonedLetters):
+		return tonedLetters[r]
+	case r == 'ế' || r == 'ề':
+		return 'e'
+	case r == 'ḿ':
+		return 'm'
 	}
 	return 0
 }

@@ -43,7 +43,7 @@ func TestAPinyinNoteGoesOnlyIfItIsAReading(t *testing.T) {
 		if got != c.want || !slices.Equal(notes, c.notes) {
 			t.Errorf("%s: got %s %q, want %s %q", c.in, got, notes, c.want, c.notes)
 		}
-		if m := scripts().scan(c.in); c.notes != nil && !m.notes {
+		if m := look(c.in); c.notes != nil && !m.notes {
 			t.Errorf("%s: the scan does not see the note", c.in)
 		}
 	}

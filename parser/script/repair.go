@@ -18,9 +18,19 @@ type repaired struct {
 // come before pinyin notes are taken out, which tell what a shifted run lost.
 // Template blanks (×件, 20**年) are no slips and stay.
 func Repair(paragraph string) repaired {
+	return repairMarked(paragraph, look(paragraph))
+}
+
+func repairMarked(paragraph string, m marks) repaired {
+	if !m.slipped && !m.doubled {
+		return repaired{Text: paragraph}
+	}
 	var out repaired
 	var w strings.Builder
-	slips := mendSlips(paragraph)
+	var slips []mending
+	if m.slipped {
+		slips = mendSlips(paragraph)
+	}
 	done := 0
 	for i := 0; i < len(paragraph); {
 		m := mendAt(paragraph, i)

@@ -4,15 +4,10 @@
 package script
 
 import (
-	"bufio"
-	"bytes"
-	_ "embed"
-	"io"
-	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"duidu/model"
+	"duidu/parser/text"
 )
 
 // Variant names the standard that traditional text was written in.
@@ -50,14 +45,34 @@ type Simplified struct {
 // well (乾, 著, 於) only next to traditional ones. A paragraph with neither
 // traditional characters nor pinyin notes comes back as it is.
 func (c *Converter) Simplify(paragraph string) Simplified {
-	m := scripts().scan(paragraph)
+	return c.SimplifyInto(new(text.Arena), paragraph)
+}
+
+// SimplifyInto does it for one paragraph of several, whose texts live in one
+// memory.
+func (c *Converter) SimplifyInto(memory *text.Arena, paragraph string) Simplified {
+	return c.simplifyMarked(memory, paragraph, look(paragraph))
+}
+
+// Read mends a paragraph and then simplifies it: conversion would hide the
+// damage that repairs go by. It returns the receipts of what was mended.
+func (c *Converter) Read(memory *text.Arena, paragraph string) (s Simplified, mended []string) {
+	m := look(paragraph)
+	if r := repairMarked(paragraph, m); r.Notes != nil {
+		paragraph, mended = r.Text, r.Notes
+		m = look(paragraph)
+	}
+	return c.simplifyMarked(memory, paragraph, m), mended
+}
+
+func (c *Converter) simplifyMarked(memory *text.Arena, paragraph string, m marks) Simplified {
 	s := Simplified{Text: paragraph, Traditional: m.traditional, Simple: m.simplified}
 	if m.notes {
 		s.Text, s.Pinyin = stripNotes(paragraph)
 	}
 	if m.traditional > 0 {
 		for _, d := range c.load() {
-			s.Text = d.convert(s.Text)
+			s.Text = d.convert(s.Text, memory)
 		}
 	}
 	return s
@@ -81,108 +96,37 @@ func ScriptOf(traditional, simple int) model.Script {
 	return model.Simplified
 }
 
-// Filter copies r to w converted, paragraph by paragraph, keeping line ends.
-// It holds one paragraph at a time, and of a long one a part: twice
-// filterChunk bytes at most. Errors are those of r and w.
-func (c *Converter) Filter(w io.Writer, r io.Reader) error {
-	in := bufio.NewReaderSize(r, filterChunk)
-	out := bufio.NewWriterSize(w, filterChunk)
-	var rest []byte // a cut character that the next chunk completes
-	for {
-		line, err := in.ReadSlice('\n')
-		if len(line)+len(rest) > 0 {
-			chunk := append(rest, line...)
-			rest = nil
-			if err == bufio.ErrBufferFull {
-				cut := lastSentence(chunk)
-				rest = append(rest, chunk[cut:]...)
-				chunk = chunk[:cut]
-			}
-			if _, werr := out.WriteString(c.Simplify(string(chunk)).Text); werr != nil {
-				return werr
-			}
-		}
-		switch err {
-		case nil, bufio.ErrBufferFull:
-		case io.EOF:
-			return out.Flush()
-		default:
-			out.Flush()
-			return err
-		}
-		if in.Buffered() == 0 { // someone may be typing
-			if err := out.Flush(); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-// filterChunk is how much text, in bytes, Filter reads at a time.
-const filterChunk = 1 << 16
-
-// lastSentence returns the offset in b, which has no line end, where it can
-// be cut with least harm: after its last 。, else before its last character.
-func lastSentence(b []byte) int {
-	if i := bytes.LastIndex(b, []byte("。")); i >= 0 {
-		return i + len("。")
-	}
-	i := len(b) - 1
-	for i > 0 && len(b)-i < utf8.UTFMax && !utf8.RuneStart(b[i]) {
-		i--
-	}
-	if i == 0 {
-		return len(b)
-	}
-	return i
-}
-
-// convert applies one step to a paragraph.
-func (d *dictionary) convert(s string) string {
-	table := scripts()
-	var w strings.Builder
-	near := surroundings{text: s, table: table}
+// convert applies one step to a paragraph. What it makes is kept in memory.
+func (d *dictionary) convert(s string, memory *text.Arena) string {
+	near := surroundings{text: s, table: scripts()}
 	done := 0 // s[:done] has been written
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
+	for start, end, e := d.words.Next(s, 0); end > 0; start, end, e = d.words.Next(s, end) {
+		if e.kept || !e.plain && !near.traditional(start, end) {
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		e := d.match(s[i:], r, size)
-		if e == nil {
-			near.pass(i, table.of(r))
-			i += size
-			continue
+		if done == 0 {
+			memory.Begin(len(s) + len(s)/16)
 		}
-		end := i + len(e.from)
-		if e.from != e.to && (e.plain || near.traditional(i, end)) {
-			if done == 0 {
-				w.Grow(len(s) + len(s)/16)
-			}
-			w.WriteString(s[done:i])
-			w.WriteString(e.to)
-			done = end
-		}
-		for j, r := range e.from {
-			near.pass(i+j, table.of(r))
-		}
-		i = end
+		memory.Write(s[done:start])
+		memory.Write(e.to)
+		done = end
 	}
 	if done == 0 {
 		return s
 	}
-	w.WriteString(s[done:])
-	return w.String()
+	memory.Write(s[done:])
+	return memory.End()
 }
 
-// surroundings tells which script the characters around a place are of.
+// surroundings tells which script the characters around a place are of. It is
+// asked of places in rising order.
 type surroundings struct {
-	text  string
-	table *scriptTable
-	left  scriptMark // the last one passed
-	right scriptMark // the next one, once looked for
-	known bool       // right has been looked for
+	text   string
+	table  *scriptTable
+	passed int        // where to look on for left
+	left   scriptMark // the last one before the place
+	right  scriptMark // the next one, once looked for
+	known  bool       // right has been looked for
 }
 
 // scriptMark is a character that only one of the scripts has.
@@ -191,15 +135,15 @@ type scriptMark struct {
 	script script
 }
 
-func (s *surroundings) pass(at int, c script) {
-	if c != either {
-		s.left = scriptMark{at, c}
-	}
-}
-
 // traditional tells whether the nearest mark beside text[start:end] is a
 // traditional one, or as near as one of the other script.
 func (s *surroundings) traditional(start, end int) bool {
+	for i, r := range s.text[s.passed:start] {
+		if c := s.table.of(r); c != either {
+			s.left = scriptMark{s.passed + i, c}
+		}
+	}
+	s.passed = start
 	if !s.known || s.right.script != either && s.right.at < end {
 		s.known = true
 		s.right = scriptMark{at: len(s.text)}

@@ -13,6 +13,7 @@ import (
 
 	"duidu/model"
 	"duidu/parser/parsertest"
+	"duidu/parser/text"
 )
 
 func TestSimplifiedTextComesOutByteForByte(t *testing.T) {
@@ -101,19 +102,15 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 		}
 		var list []*dictionary
 		for _, words := range goccWords(v) {
-			d := newDictionary(words, nil)
-			for i := range d.singles {
-				d.singles[i].plain = true
+			everywhere := map[string]bool{}
+			for from := range words {
+				everywhere[from] = true
 			}
-			for _, l := range d.phrases {
-				for i := range l {
-					l[i].plain = true
-				}
-			}
-			list = append(list, d)
+			list = append(list, newDictionary(words, everywhere))
 		}
 		texts := parsertest.CorpusFiles(t, "corpus/national/19[57]*.txt")
 		texts["own"] = parsertest.TraditionalSample
+		memory := new(text.Arena)
 		for file, text := range texts {
 			for line := range strings.Lines(text) {
 				want, err := cc.Convert(line)
@@ -122,7 +119,7 @@ func TestTheMatcherAgreesWithGocc(t *testing.T) {
 				}
 				got := line
 				for _, d := range list {
-					got = d.convert(got)
+					got = d.convert(got, memory)
 				}
 				if got != want {
 					t.Errorf("%s %s:\n got  %s\n gocc %s", name, file, got, want)
@@ -155,7 +152,7 @@ func TestTheReportWithPinyinNotesLosesNothingElse(t *testing.T) {
 					t.Errorf("%c became %c in %s", in[i], out[i], s.Text)
 				}
 			}
-			if m := scripts().scan(s.Text); m.traditional > 0 {
+			if m := look(s.Text); m.traditional > 0 {
 				t.Errorf("traditional characters are left: %s", s.Text)
 			}
 			if got, want := strings.Count(s.Text, "("), strings.Count(line, "(")-len(s.Pinyin); got != want {
@@ -184,13 +181,13 @@ func TestTheScriptOfATextIsThatOfItsMarks(t *testing.T) {
 		{parsertest.SimplifiedSample + "峯", model.Simplified},
 		{"2023", model.Simplified},
 	} {
-		m := scripts().scan(c.text)
+		m := look(c.text)
 		if got := ScriptOf(m.traditional, m.simplified); got != c.want {
 			t.Errorf("%s: %s, want %s", c.text, got, c.want)
 		}
 	}
 	for name, text := range parsertest.CorpusFiles(t, "reports/003*") {
-		if m := scripts().scan(text); ScriptOf(m.traditional, m.simplified) != model.Traditional {
+		if m := look(text); ScriptOf(m.traditional, m.simplified) != model.Traditional {
 			t.Errorf("%s: %+v", name, m)
 		}
 	}
@@ -374,23 +371,5 @@ func BenchmarkLoadMarks(b *testing.B) {
 	for b.Loop() {
 		t := &scriptTable{others: map[rune]script{}}
 		t.read(scriptData)
-	}
-}
-
-func TestEveryPhraseIsFoundByItsFirstTwoCharacters(t *testing.T) {
-	for _, v := range []Variant{General, Taiwan, HongKong} {
-		for i, d := range loadDictionaries(v) {
-			for _, list := range d.phrases {
-				if !slices.IsSortedFunc(list, func(a, b wordEntry) int { return len(b.from) - len(a.from) }) {
-					t.Errorf("%q step %d: %v is not longest first", v, i, list)
-				}
-				for _, e := range list {
-					r, n := utf8.DecodeRuneInString(e.from)
-					if got := d.match(e.from, r, n); got == nil || got.from != e.from {
-						t.Errorf("%q step %d: %s is not found", v, i, e.from)
-					}
-				}
-			}
-		}
 	}
 }

@@ -5,9 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // In GBK a hanzi is two bytes. Where a page has lost one of them, every
@@ -20,6 +17,9 @@ import (
 
 //go:embed data/common.txt
 var CommonData string
+
+// rareWeight is above the weights of characters that hardly any text has.
+const rareWeight = -1
 
 // commonness has, for the hanzi from firstCommon on, how much more likely
 // each is in text than in a shifted run, as a logarithm.
@@ -90,79 +90,34 @@ type gbkToken struct {
 	mark       bool
 }
 
-// slipped tells whether a paragraph may have shifted runs at all: rare
-// characters stand close to each other or to a mark.
-func slipped(s string) bool {
-	const near = 8 * hanBytes
-	table := commonness()
-	last := -near - 1
-	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c < 0x80:
-			if c == '?' {
-				last = i
-			}
-			i++
-		case c >= 0xe3 && c <= 0xe9 && i+2 < len(s):
-			r := rune(c&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
-			if r >= firstHan && r <= lastHan && table[r-firstHan] < -1 {
-				if i-last <= near {
-					return true
-				}
-				last = i
-			}
-			i += 3
-		default:
-			_, n := utf8.DecodeRuneInString(s[i:])
-			if markLength(s[i:]) > 0 {
-				last = i
-			}
-			i += n
-		}
-	}
-	return false
-}
-
-// mendSlips returns the mendings of the shifted runs of a paragraph.
+// mendSlips returns the mendings of the shifted runs of a paragraph. Nearly
+// all paragraphs have none, and are looked at once without keeping anything.
 func mendSlips(s string) []mending {
-	if !slipped(s) {
-		return nil
-	}
-	// What GBK lacks becomes one byte, as ASCII is, and ends a stretch.
-	coded, err := encoding.ReplaceUnsupported(simplifiedchinese.GBK.NewEncoder()).Bytes([]byte(s))
-	if err != nil {
+	if !utf8.ValidString(s) {
 		return nil
 	}
 	var list []mending
-	var stretch []gbkToken
-	flush := func() {
-		list = append(list, mendStretch(s, stretch)...)
-		stretch = stretch[:0]
-	}
-	k := 0
+	p := newSlipPath(s, 0)
 	for i, r := range s {
-		t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: markLength(s[i:]) > 0}
-		switch {
-		case k >= len(coded): // the text was not UTF-8
-			return nil
-		case coded[k] < 0x80:
-			k++
-			if !t.mark {
-				flush()
-				continue
-			}
-		case k+1 < len(coded):
-			t.bytes = [2]byte{coded[k], coded[k+1]}
-			k += 2
-		default:
-			return nil
+		t, ok := gbkTokenOf(s, i, r)
+		if ok {
+			p.take(t)
 		}
-		if stretch = append(stretch, t); len(stretch) == longestStretch {
-			flush()
+		if !ok || p.length == longestStretch {
+			list = append(list, p.mendings(s, i+utf8.RuneLen(r))...)
+			p = newSlipPath(s, i+utf8.RuneLen(r))
 		}
 	}
-	flush()
-	return list
+	return append(list, p.mendings(s, len(s))...)
+}
+
+// gbkTokenOf returns the token that r is at byte i; false for ASCII and what
+// GBK lacks, which end a stretch.
+func gbkTokenOf(s string, i int, r rune) (gbkToken, bool) {
+	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: markLength(s[i:]) > 0}
+	pair, ok := gbk().pair(r)
+	t.bytes = pair
+	return t, ok || t.mark
 }
 
 // slipReading says how a token is read.
@@ -173,66 +128,88 @@ const (
 	shifted                     // its first byte ends a character, its second begins one
 )
 
-// mendStretch finds the likeliest reading of a stretch and returns the
-// mendings it asks for.
-func mendStretch(s string, list []gbkToken) []mending {
-	if len(list) == 0 {
+// slipPath is the likeliest reading of a stretch up to a token.
+type slipPath struct {
+	start    int    // of the stretch in the paragraph
+	length   int    // tokens
+	best     [2]int // the weight of the best path that ends in each reading
+	previous gbkToken
+	returned bool // a path that ends straight may have been shifted before
+}
+
+func newSlipPath(s string, start int) slipPath {
+	p := slipPath{start: start, best: [2]int{0, -evidenceUnmarked}}
+	if note, _ := noteBefore(s, start); note > 0 {
+		p.best[shifted] = -evidenceMarked
+	}
+	return p
+}
+
+// take goes on to a token and returns, for each reading of it, the reading of
+// the token before.
+func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
+	behind := p.length > 0 // a token stands before
+	next := p.best
+	from[shifted] = shifted
+	if behind {
+		entry := p.best[straight] - evidenceUnmarked
+		if p.previous.mark {
+			entry = p.best[straight] - evidenceMarked
+			if p.best[shifted] > p.best[straight] { // a mark may have put things right
+				next[straight], from[straight], p.returned = p.best[shifted], shifted, true
+			}
+		}
+		if entry > p.best[shifted] {
+			next[shifted], from[shifted] = entry, straight
+		}
+	}
+	if !t.mark {
+		next[straight] += hanWeight(t.r)
+		switch {
+		case !behind || from[shifted] == straight:
+			next[shifted] += pairWeight(leadBefore(t.bytes[0]), t.bytes[0])
+		case !p.previous.mark:
+			next[shifted] += pairWeight(p.previous.bytes[1], t.bytes[0])
+		}
+	}
+	p.best, p.previous = next, t
+	p.length++
+	return from
+}
+
+// pairWeight is the weight of a character of two bytes, 0 where the first is
+// not known.
+func pairWeight(lead, trail byte) int {
+	if lead == 0 {
+		return 0
+	}
+	return hanWeight(gbkRune(lead, trail))
+}
+
+// mendings returns what a stretch that ends at byte end asks for.
+func (p *slipPath) mendings(s string, end int) []mending {
+	if p.length == 0 || !p.returned && p.best[shifted] <= p.best[straight] {
 		return nil
 	}
-	note, toneByte := noteBefore(s, list[0].start)
-	// best holds the weight of the best path so far that ends in each
-	// reading; from tells the reading before.
-	best := [2]int{0, -evidenceUnmarked}
-	if note > 0 {
-		best[shifted] = -evidenceMarked
-	}
-	from := make([][2]slipReading, len(list))
-	for i, t := range list {
-		entry := best[straight] - evidenceUnmarked
-		if i > 0 && list[i-1].mark {
-			entry = best[straight] - evidenceMarked
+	var list []gbkToken
+	var from [][2]slipReading
+	again := newSlipPath(s, p.start)
+	for i, r := range s[p.start:end] {
+		if t, ok := gbkTokenOf(s, p.start+i, r); ok {
+			list, from = append(list, t), append(from, again.take(t))
 		}
-		var next [2]int
-		next[straight] = best[straight]
-		if i > 0 && list[i-1].mark && best[shifted] > best[straight] {
-			next[straight], from[i][straight] = best[shifted], shifted // a mark may have put things right
-		}
-		next[shifted], from[i][shifted] = best[shifted], shifted
-		if i > 0 && entry > best[shifted] {
-			next[shifted], from[i][shifted] = entry, straight
-		}
-		if !t.mark {
-			next[straight] += hanWeight(t.r)
-			next[shifted] += shiftedWeight(list, i, from[i][shifted] == shifted)
-		}
-		best = next
 	}
 	path := make([]slipReading, len(list))
 	state := straight
-	if best[shifted] > best[straight] {
+	if again.best[shifted] > again.best[straight] {
 		state = shifted
 	}
 	for i := len(list) - 1; i >= 0; i-- {
 		path[i] = state
 		state = from[i][state]
 	}
-	return pathMendings(s, list, path, toneByte, note)
-}
-
-// shiftedWeight returns the weight of the character that ends with the first
-// byte of list[i]; continued tells that the token before is shifted too.
-func shiftedWeight(list []gbkToken, i int, continued bool) int {
-	var lead byte
-	switch {
-	case !continued || i == 0:
-		lead = leadBefore(list[i].bytes[0])
-	case !list[i-1].mark:
-		lead = list[i-1].bytes[1]
-	}
-	if lead == 0 {
-		return 0
-	}
-	return hanWeight(gbkRune(lead, list[i].bytes[0]))
+	note, lead := noteBefore(s, p.start)
+	return pathMendings(s, list, path, lead, note)
 }
 
 // pathMendings writes out the shifted runs of a path.
@@ -313,7 +290,7 @@ func noteFor(s string, lead byte) (int, rune) {
 		return 0, 0
 	}
 	for _, r := range readings()[toneless(s[:n])] {
-		if b, err := simplifiedchinese.GBK.NewEncoder().String(string(r)); err == nil && len(b) == 2 && b[0] == lead {
+		if b, ok := gbk().pair(r); ok && b[0] == lead {
 			return n + closed, r
 		}
 	}
@@ -326,41 +303,31 @@ func noteFor(s string, lead byte) (int, rune) {
 // its bytes, and 們?nèi) is left. The byte is 0 if it is lost as well, as it
 // is where what followed it could not be read either.
 func noteBefore(s string, end int) (int, byte) {
-	i := strings.LastIndexAny(s[max(0, end-2*longestSyllable-hanBytes):end], "?？\ufffd")
+	near := s[max(0, end-2*longestSyllable-hanBytes):end]
+	if strings.IndexByte(near, '?') < 0 && strings.IndexByte(near, "？"[0]) < 0 { // as nearly everywhere; U+FFFD begins as ？ does
+		return 0, 0
+	}
+	i := strings.LastIndexAny(near, "?？\ufffd")
 	if i < 0 {
 		return 0, 0
 	}
 	i += max(0, end-2*longestSyllable-hanBytes)
 	mark := markLength(s[i:])
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	b, err := simplifiedchinese.GBK.NewEncoder().String(string(before))
-	if err != nil || len(b) != 2 {
+	b, ok := gbk().pair(before)
+	if !ok {
 		return 0, 0
 	}
 	n, r := noteFor(s[i+mark:], b[1])
 	if n == 0 || i+mark+n != end {
 		return 0, 0
 	}
-	code, _ := simplifiedchinese.GBK.NewEncoder().String(string(r))
+	code, _ := gbk().pair(r)
 	next, _ := utf8.DecodeRuneInString(s[end:])
-	if first, err := simplifiedchinese.GBK.NewEncoder().String(string(next)); err == nil && len(first) == 2 && hanWeight(gbkRune(code[1], first[0])) > 1 {
+	if first, ok := gbk().pair(next); ok && hanWeight(gbkRune(code[1], first[0])) > 1 {
 		return mark + n, code[1]
 	}
 	return mark + n, 0
-}
-
-// gbkRune returns the character of two bytes of GBK, or lostCharacter if lead is 0 or
-// there is none.
-func gbkRune(lead, trail byte) rune {
-	if lead < 0x81 {
-		return lostCharacter
-	}
-	b, err := simplifiedchinese.GBK.NewDecoder().Bytes([]byte{lead, trail})
-	r, n := utf8.DecodeRune(b)
-	if err != nil || r == utf8.RuneError || n != len(b) {
-		return lostCharacter
-	}
-	return r
 }
 
 // markLength returns the length of what s begins with in place of a byte

@@ -17,35 +17,31 @@ func TestReportsOfOnePlaceCompareAsYears(t *testing.T) {
 	for _, c := range []*compare.Comparison{
 		compare.Compare(before, now, modeltest.Catalogue()), compare.Compare(now, before, modeltest.Catalogue()),
 	} {
-		newer := c.Newer()
-		want := compare.SideB
+		sign, newer := "b-a", compare.SideB
 		if c.A == now {
-			want = compare.SideA
+			sign, newer = "a-b", compare.SideA
 		}
-		if newer != want {
-			t.Fatalf("newer is %v, not %v", newer, want)
+		if c.Sign.String() != sign || c.Sign.Newer() != newer || !c.Sign.Years() {
+			t.Fatalf("the sign is %s, newer is %v", c.Sign, c.Sign.Newer())
 		}
-		for id, text := range map[string][2]string{
-			"consultations": {"2", "25"}, "proposals_received": {"-30", "-20"}, "proposal_satisfaction": {"5", ""},
+		for id, want := range map[string][3]string{
+			"consultations": {"2", "25", "1.25"}, "proposals_received": {"-30", "-20", "0.8"}, "proposal_satisfaction": {"5", "", "1.06"},
 		} {
-			change, ok := row(t, c, id).Growth(newer)
-			if !ok {
-				t.Fatalf("%s has no change", id)
-			}
+			r := row(t, c, id)
 			percent := ""
-			if change.Percent != nil {
-				percent = change.Percent.Value.String()
+			if r.Percent != nil {
+				percent = r.Percent.Value.String()
 			}
-			if got := change.Difference.Stated.String(); got != text[0] || percent != text[1] {
-				t.Errorf("%s changed by %s, %s", id, got, percent)
+			if got := [3]string{r.Difference.Stated.String(), percent, r.Ratio.Value.Round(2).String()}; got != want {
+				t.Errorf("%s changed by %v, not %v", id, got, want)
 			}
 		}
 	}
 	other := of("乙县 2023", "开展{1次|协商|consultations}。")
-	if c := compare.Compare(before, other, modeltest.Catalogue()); c.Newer() != compare.Both {
+	if c := compare.Compare(before, other, modeltest.Catalogue()); c.Sign.Years() || c.Sign.String() != "a-b" || row(t, c, "consultations").Difference.Stated.String() != "7" {
 		t.Error("two places compare as years")
 	}
-	if c := compare.Compare(now, now, modeltest.Catalogue()); c.Newer() != compare.Both {
+	if c := compare.Compare(now, now, modeltest.Catalogue()); c.Sign.Years() {
 		t.Error("one year compares as two")
 	}
 }
