@@ -112,6 +112,8 @@ func look(s string) marks {
 				}
 			} else if r == '、' {
 				m.doubled = m.doubled || doubles(s[i+3:], r)
+			} else if r == '【' || r == '〔' {
+				m.notes = m.notes || bracketsLatin(s, i, i+3)
 			}
 			i += 3
 			continue
@@ -133,7 +135,7 @@ func look(s string) marks {
 			}
 		} else {
 			switch c {
-			case '(', ')':
+			case '(', ')', '[':
 				m.notes = m.notes || bracketsLatin(s, i, i+1)
 			case ',', '%':
 				m.doubled = m.doubled || doubles(s[i+1:], rune(c))
@@ -163,7 +165,7 @@ func doubles(rest string, c rune) bool {
 // letter, with or without a tone mark, on either side.
 func bracketsLatin(s string, start, end int) bool {
 	letter := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0xc3 && c <= 0xcf || c == ' ' || c == 0xe1 }
-	if end < len(s) && letter(s[end]) {
+	if end < len(s) && (letter(s[end]) || s[end] >= 'A' && s[end] <= 'Z' || isBopomofo(s[end:])) {
 		return true
 	}
 	return start > 0 && letter(s[start-1]) || start > 1 && letter(s[start-2]) || start > 2 && s[start-3] == 0xe1

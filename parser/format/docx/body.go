@@ -18,6 +18,7 @@ type docxReader struct {
 	numbers  *docxLists
 	depth    int
 	pictures int
+	chunks   int  // other documents embedded as they are
 	picture  bool // the last paragraph was a picture alone
 	notes    []string
 }
@@ -75,6 +76,9 @@ func (r *docxReader) blocks() ([]format.Line, error) {
 				var rows []format.Line
 				rows, err = r.table(out)
 				out = append(out, rows...)
+			case "altChunk":
+				r.chunks++
+				err = r.decoder.Skip()
 			case "del", "moveFrom", "Fallback", "sectPr", "sdtPr", "tcPr", "trPr", "tblPr":
 				err = r.decoder.Skip()
 			default:

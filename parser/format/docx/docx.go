@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"duidu/model"
 	"duidu/parser/format"
 )
 
@@ -55,6 +56,9 @@ func Open(data []byte) (format.Source, error) {
 	src := format.Source{Format: format.DOCX, Encoding: format.EncUTF8}
 	if err != nil {
 		src.Notices = format.EncodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})
+	}
+	if r.chunks > 0 {
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文档里嵌入的另一份文件（" + strconv.Itoa(r.chunks) + "处）没有读到"})
 	}
 	if src = src.Filled(lines); err != nil && len(src.Lines) == 0 {
 		return format.Source{}, damaged
