@@ -9,7 +9,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -20,10 +19,9 @@ import (
 	"duidu/parser/format"
 	"duidu/parser/layout"
 	"duidu/parser/meta"
-	"duidu/parser/number"
 	"duidu/parser/place"
 	"duidu/parser/script"
-	"duidu/parser/shape"
+	"duidu/parser/store"
 	"duidu/parser/text"
 	"duidu/parser/theme"
 )
@@ -35,6 +33,8 @@ type Options struct {
 	// Encoding overrides what the bytes and the page say (utf-8, gb18030,
 	// gbk, big5, utf-16le …; see EncodingNamed). DOCX and PDF have their own.
 	Encoding string
+	// Store keeps what was read; nil for none.
+	Store *store.Store
 }
 
 // Parser reads reports. It is safe for concurrent use; its tables are shared
@@ -45,6 +45,7 @@ type Parser struct {
 	figures   *figure.Reader
 	themes    *theme.Themes
 	encoding  string // forced by the user; empty to find out
+	kept      *store.Store
 }
 
 // New returns a parser.
@@ -53,7 +54,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding}
+	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -104,7 +105,7 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 func (p *Parser) Line(line string) []model.Figure {
 	line, _ = script.Clean(line)
 	s, _ := p.converter.Read(new(text.Arena), line)
-	return p.figures.Read(s.Text)
+	return p.figures.Figures(s.Text)
 }
 
 // Simplify copies r to w in simplified script. variant is the standard of the
@@ -197,193 +198,4 @@ func withFront(parts []*layout.Part, head []layout.Line, roles []model.Role) []*
 		front.Section.Paragraphs = append(front.Section.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Role: roles[i], Runs: []model.Run{}})
 	}
 	return parts
-}
-
-// filling is a part with what was read in its lines.
-type filling struct {
-	*layout.Part
-	figures [][]model.Figure // by line
-	leaning []theme.Leaning  // by line
-	content theme.Scores     // of all lines and parts
-	whole   bool             // it is all there is
-	parts   []*filling
-}
-
-// fill turns parts into sections with their figures, themes and notices.
-func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
-	var bodies []doubt.Passage
-	var walk func(model.Path, []*filling) []*model.Section
-	walk = func(up model.Path, parts []*filling) []*model.Section {
-		sections := make([]*model.Section, 0, len(parts))
-		for i, pt := range parts {
-			path := append(append(model.Path{}, up...), i)
-			bodies = append(bodies, p.fillPart(r, pt, path)...)
-			pt.Section.Sections = walk(path, pt.parts)
-			sections = append(sections, pt.Section)
-		}
-		return sections
-	}
-	read, _ := p.readParts(parts)
-	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
-	r.Sections = walk(nil, read)
-	p.markHeadlines(r)
-	r.Notices = append(r.Notices, doubt.Duplicates(bodies)...)
-	for _, b := range bodies {
-		r.Notices = append(r.Notices, doubt.Blanks(b)...)
-	}
-	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.RateRules)...)
-}
-
-// giveThemes gives sections their themes, those below first, since a part of
-// several themes is an overview; what stands in an outlook is outlook.
-func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead, top bool) {
-	for i, pt := range parts {
-		s := pt.Section
-		pt.whole = len(parts) == 1 && len(pt.parts) == 0
-		if s.Title == "" {
-			continue
-		}
-		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
-		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
-		p.giveThemes(r, pt.parts, named, part.Ahead, false)
-		for _, below := range pt.parts {
-			part.Parts = append(part.Parts, below.Section.Theme)
-		}
-		s.Theme = p.themes.Section(part)
-	}
-}
-
-// opensLater tells that a text opens with a year after the one reported on, as the
-// last part of a report does.
-func opensLater(line string, year int) bool {
-	years := number.Years(text.Clip(line, 60))
-	return len(years) > 0 && years[0].Year > year
-}
-
-// plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
-// report on 2023.
-func plansFor(title string, year int) bool {
-	flat := text.CloseUp(title)
-	for _, y := range number.Years(flat) {
-		if y.Year > year && text.FirstOf(text.Clip(y.After, 40), shape.HeadWords().Plans) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// fillPart reads the figures of one section's own paragraphs, then its theme
-// from title, text and figures, then the theme runs.
-func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
-	s := pt.Section
-	front := len(s.Paragraphs)
-	topic := s.Theme
-	if s.Title == "" && pt.whole {
-		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content, Report: p.themes.Named(r.Title)})
-	}
-	var bodies []doubt.Passage
-	for i, l := range pt.Lines {
-		n := front + i
-		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)
-		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
-		for k := range pt.figures[i] {
-			f := &pt.figures[i][k]
-			f.Section, f.Paragraph = path, n
-			f.Theme = themeAt(runs, f.Start)
-			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook || themeAt(runs, f.Start) == p.catalogue.Outlook
-		}
-		r.Figures = append(r.Figures, pt.figures[i]...)
-		r.Notices = append(r.Notices, l.JointNotices(path, n)...)
-		bodies = append(bodies, doubt.Passage{Path: path, Paragraph: n, Text: l.Text})
-	}
-	return bodies
-}
-
-// readParts reads the figures of all paragraphs and how they lean to the
-// themes. A part is about what its sections are about, so their content
-// counts for it as well.
-func (p *Parser) readParts(parts []*layout.Part) ([]*filling, theme.Scores) {
-	all := make(theme.Scores, len(p.catalogue.Themes))
-	var read []*filling
-	for _, pt := range parts {
-		f := &filling{Part: pt}
-		f.parts, f.content = p.readParts(pt.Parts)
-		for _, below := range pt.Parts {
-			f.content.Add(p.themes.Of(below.Section.Title), 1)
-		}
-		for _, l := range pt.Lines {
-			figures := p.figuresOf(&l.Line)
-			doubt.ClearParts(figures)
-			leaning := p.themes.Read(l.Text, figures)
-			f.figures, f.leaning = append(f.figures, figures), append(f.leaning, leaning)
-			f.content.Add(leaning.Whole, 1)
-		}
-		all.Add(f.content, 1)
-		read = append(read, f)
-	}
-	return read, all
-}
-
-// themeAt returns the theme of the run that byte i lies in.
-func themeAt(runs []model.Run, i int) string {
-	k := sort.Search(len(runs), func(k int) bool { return i < runs[k].End })
-	if k == len(runs) {
-		return ""
-	}
-	return runs[k].Theme
-}
-
-// markHeadlines picks the figure that stands for each indicator: one that
-// its sentence marks as the whole, else the largest count, else the first;
-// never one for each, a plan, or a part.
-func (p *Parser) markHeadlines(r *model.Report) {
-	best := map[string]int{}
-	for i, f := range r.Figures {
-		if f.Indicator == "" || f.Each || f.Plan || f.Part {
-			continue
-		}
-		b, ok := best[f.Indicator]
-		if !ok {
-			best[f.Indicator] = i
-			continue
-		}
-		in, _ := p.catalogue.Indicator(f.Indicator)
-		old := r.Figures[b]
-		whole, oldWhole := p.statesWhole(r.Figures, i), p.statesWhole(r.Figures, b)
-		if whole && !oldWhole || whole == oldWhole && in.Comparable(f.Unit, old.Unit) && f.Value.GreaterThan(old.Value) {
-			best[f.Indicator] = i
-		}
-	}
-	for _, i := range best {
-		r.Figures[i].Headline = true
-	}
-}
-
-// statesWhole tells that a figure's clause marks it as the whole (共, 全年,
-// 累计). Where the sentence goes on to count more of the same, it is none.
-func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
-	f := figures[i]
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
-			return false
-		}
-	}
-	before := clauseBefore(f)
-	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
-		return true
-	}
-	_, rest, ok := strings.Cut(before, "共")
-	n, kind := p.figures.Words.Verbs.At(rest)
-	return ok && n > 0 && kind != figure.NoVerb
-}
-
-// clauseBefore is what the figure's clause says before it.
-func clauseBefore(f model.Figure) string {
-	before := f.Sentence[:f.At]
-	clauses := text.Split(before, text.ByClause)
-	if len(clauses) == 0 {
-		return before
-	}
-	c := clauses[len(clauses)-1]
-	return before[c.Start:c.End]
 }

@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/parser/figure"
 	"duidu/parser/format"
 	"duidu/parser/text"
 )
 
 // figuresOf reads the figures of a line: of running text, or of a table's row.
-func (p *Parser) figuresOf(l *format.Line) []model.Figure {
+func (p *Parser) figuresOf(l *format.Line, set figure.Setting) figure.Passage {
 	if l.Row == nil {
-		return p.figures.Read(l.Text)
+		return p.figures.Read(l.Text, set)
 	}
 	cells := strings.Split(l.Text, format.CellBreak)
 	heads := make([]string, len(l.Row.Heads))
@@ -27,16 +28,16 @@ func (p *Parser) figuresOf(l *format.Line) []model.Figure {
 			rowHead = c
 		}
 	}
-	var out []model.Figure
+	out := figure.Passage{Text: l.Text, Setting: set}
 	at := 0
 	for i, c := range cells {
 		head := ""
 		if i < len(heads) {
 			head = heads[i]
 		}
-		for _, f := range p.cellFigures(c, head, rowHead, unit) {
+		for _, f := range p.cellFigures(c, head, rowHead, unit, set) {
 			f.Start, f.End, f.Sentence, f.At = f.Start+at, f.End+at, l.Text, f.Start+at
-			out = append(out, f)
+			out.Add(f)
 		}
 		at += len(c) + len(format.CellBreak)
 	}
@@ -46,9 +47,9 @@ func (p *Parser) figuresOf(l *format.Line) []model.Figure {
 // cellFigures reads one cell. A bare number is put into words with what its
 // row and column say (收到提案 + 236 + 件), so that it is labelled like one in
 // running text; without a unit from anywhere it counts nothing.
-func (p *Parser) cellFigures(c, head, rowHead, unit string) []model.Figure {
+func (p *Parser) cellFigures(c, head, rowHead, unit string, set figure.Setting) []model.Figure {
 	if !format.IsNumberCell(c) {
-		return p.figures.Read(c)
+		return p.figures.Read(c, set).Figures
 	}
 	if format.NoCount().MatchString(head) {
 		return nil
@@ -66,7 +67,7 @@ func (p *Parser) cellFigures(c, head, rowHead, unit string) []model.Figure {
 	if name := format.UnitInHead().ReplaceAllString(head, ""); !format.UnsaidHeads().MatchString(name) {
 		words += name
 	}
-	for _, f := range p.figures.Read(words + c + unit) {
+	for _, f := range p.figures.Read(words+c+unit, set).Figures {
 		if f.Start <= len(words) && f.End > len(words) {
 			f.Text, f.Start, f.End = c, 0, len(c)
 			return []model.Figure{f}

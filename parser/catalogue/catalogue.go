@@ -3,6 +3,7 @@
 package catalogue
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -27,11 +28,15 @@ var catalogueTOML string
 type Catalogue struct {
 	model.Catalogue
 	Outlook    string     // the theme of what is to come
+	Source     [32]byte   // a sum over its text: what is read with it depends on it
 	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
 	RateRules  []RateRule
 	ThemeWords *text.Trie // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
+	within     map[string][]string // an indicator to those it is counted within
+	wholes     map[string]bool     // indicators that others are counted within
+	stocks     map[string]bool     // indicators of what there is, not of what was done
 }
 
 // themeHit is what a word says for a theme.
@@ -68,6 +73,7 @@ type catalogueFile struct {
 	Outlook   string
 	PerMember string `toml:"per_member"`
 	Stages    [][]string
+	Class     map[string][]string
 	Rate      []RateRule
 	Theme     []struct {
 		ID, Name, English string
@@ -76,7 +82,8 @@ type catalogueFile struct {
 	Indicator []struct {
 		ID, Name, English, Theme string
 		Units                    [][]string
-		Words, With, Not         []string
+		Words, With, Not, Within []string
+		Stock                    bool
 	}
 }
 
@@ -114,7 +121,7 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
 	}
-	c := &Catalogue{Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie()}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
@@ -140,9 +147,18 @@ func Parse(s string) (*Catalogue, error) {
 		}
 		seen[in.ID] = true
 		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
+		for _, list := range []*[]string{&in.Words, &in.With, &in.Not} {
+			if *list, err = file.expand(*list); err != nil {
+				return nil, fmt.Errorf("指标 %s：%w", in.ID, err)
+			}
+		}
 		rule := &indicatorRule{id: in.ID, order: i, units: map[string]bool{}, with: in.With, not: in.Not}
 		for _, u := range slices.Concat(in.Units...) {
 			rule.units[u] = true
+		}
+		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
+		for _, w := range in.Within {
+			c.wholes[w] = true
 		}
 		for _, w := range in.Words {
 			c.addCall(indicatorCall{rule, strings.Split(w, "…")})
@@ -151,6 +167,11 @@ func Parse(s string) (*Catalogue, error) {
 	for _, id := range []string{model.ThemeOverview, file.Outlook} {
 		if id != "" && !themes[id] {
 			return nil, fmt.Errorf("缺 id 为 %q 的 [[theme]]", id)
+		}
+	}
+	for w := range c.wholes {
+		if !seen[w] {
+			return nil, fmt.Errorf("within 中的 %q 不是指标", w)
 		}
 	}
 	for _, r := range file.Rate {
@@ -171,6 +192,51 @@ func Parse(s string) (*Catalogue, error) {
 	c.Members = file.PerMember
 	return c, nil
 }
+
+// expand puts the words of a class in place of its name: with 收 = 收到, 征集 the
+// word <收>…提案 stands for 收到…提案 and 征集…提案.
+func (f *catalogueFile) expand(words []string) ([]string, error) {
+	var out []string
+	for len(words) > 0 {
+		w := words[0]
+		words = words[1:]
+		before, rest, ok := strings.Cut(w, "<")
+		name, after, closed := strings.Cut(rest, ">")
+		switch members := f.Class[name]; {
+		case !ok:
+			out = append(out, w)
+		case !closed || len(members) == 0:
+			return nil, fmt.Errorf("词 %q 里的 <%s> 不在 [class] 中", w, name)
+		default:
+			for _, m := range members {
+				words = append(words, before+m+after)
+			}
+		}
+	}
+	return out, nil
+}
+
+// PartOf tells that figures of the indicator part are counted within those of
+// whole and are an indicator nevertheless: 重点提案 of 立案提案.
+func (c *Catalogue) PartOf(part, whole string) bool {
+	return slices.Contains(c.within[part], whole)
+}
+
+// Whole tells an indicator that others are counted within and that is itself
+// counted within none: what was received.
+func (c *Catalogue) Whole(id string) bool { return c.wholes[id] && len(c.within[id]) == 0 }
+
+// FirstOf is the indicator that one is counted within, the first if there are
+// several; empty if there is none.
+func (c *Catalogue) FirstOf(id string) string {
+	if w := c.within[id]; len(w) > 0 {
+		return w[0]
+	}
+	return ""
+}
+
+// Stock tells an indicator of what there is at a time: it covers no years.
+func (c *Catalogue) Stock(id string) bool { return c.stocks[id] }
 
 // addCall enters a word by its first part.
 func (c *Catalogue) addCall(call indicatorCall) {

@@ -11,8 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/shopspring/decimal"
-
 	"duidu/model"
 	"duidu/parser/text"
 )
@@ -170,36 +168,6 @@ func Blanks(p Passage) []model.Notice {
 func hasBlankSign(s string) bool {
 	return strings.IndexByte(s, 'x') >= 0 || strings.IndexByte(s, 'X') >= 0 || strings.IndexByte(s, '*') >= 0 ||
 		strings.Contains(s, "×") || strings.Contains(s, "✕") || strings.Contains(s, "＊")
-}
-
-// mostParts is how many figures behind a whole may be its parts.
-const mostParts = 60
-
-// ClearParts takes the indicator off the figures of one paragraph that make
-// up another one before them: collected in all, then by year or by kind.
-func ClearParts(figures []model.Figure) {
-	for w := range figures {
-		whole := figures[w]
-		if whole.Indicator == "" || whole.Unit == "%" || whole.Part {
-			continue
-		}
-		sum := decimal.Zero
-		var parts []int
-		for k := w + 1; k < min(len(figures), w+1+mostParts); k++ {
-			f := figures[k]
-			if f.Indicator != whole.Indicator || f.Unit != whole.Unit || f.Part {
-				continue
-			}
-			sum = sum.Add(f.Value)
-			parts = append(parts, k)
-			if len(parts) > 1 && sum.Equal(whole.Value) {
-				for _, k := range parts {
-					figures[k].Part, figures[k].Indicator = true, ""
-				}
-				break
-			}
-		}
-	}
 }
 
 // SortNotices puts notices in reading order, those of the whole report first.

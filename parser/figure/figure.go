@@ -3,6 +3,7 @@
 package figure
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,38 +37,93 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	}
 }
 
-// Read returns the figures of one paragraph, in order. Section and headline
-// are left to the caller.
-func (r *Reader) Read(s string) []model.Figure {
+// Passage is a paragraph with the figures read in it, in order, and what the
+// tree of the report's figures is built from.
+type Passage struct {
+	Text    string
+	Setting Setting
+	Figures []model.Figure
+	hints   []hint // by figure
+	tags    tags
+}
+
+// hint is where a figure's words stand in its paragraph, in bytes.
+type hint struct {
+	sentence int  // start of its sentence
+	clause   int  // start of its clause
+	from     int  // behind the figure before, or the sentence's start
+	to       int  // the next figure's start, or the clause's end
+	saysYear bool // its own words name one year
+	saysTime bool // … or any stretch of years
+}
+
+// Add puts in a figure that was read by itself, such as a table's cell.
+func (p *Passage) Add(f model.Figure) {
+	p.Figures = append(p.Figures, f)
+	p.hints = append(p.hints, hint{sentence: f.Start, clause: f.Start, from: f.Start, to: f.End})
+}
+
+// Figures reads a text of one paragraph.
+func (r *Reader) Figures(s string) []model.Figure {
+	p := r.Read(s, Setting{})
+	r.Relate([]*Passage{&p})
+	return p.Figures
+}
+
+// Read returns the figures of one paragraph, in order, each by itself: Relate
+// says how they hang together. Section and headline are left to the caller.
+func (r *Reader) Read(s string, set Setting) Passage {
+	passage := Passage{Text: s, Setting: set}
 	quantities := r.find.find(s)
 	if len(quantities) == 0 {
-		return nil
+		return passage
 	}
 	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
-	periods := make([]string, len(quantities))
-	var whole model.Figure // what figures behind 其中 are parts of
+	passage.tags = r.Words.scan(s)
+	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
 	for k, q := range quantities {
 		c := r.context(&p, k)
+		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
+			continue // 没有提交1件
+		}
 		f := model.Figure{
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		}
-		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), goesOnFrom(c.previous, c.of, q.unit))
+		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
-		whole = r.classify(&f, c, whole)
-		if all := period.FindAllString(c.lead+c.before, -1); len(all) > 0 {
-			periods[k] = all[len(all)-1]
-		}
+		r.classify(&f, c, set)
+		h := hint{sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		r.date(s, &f, &h, passage.tags, whens, set)
 		f.Interval = r.Words.reach(&f)
 		p.figures = append(p.figures, f)
+		passage.hints = append(passage.hints, h)
 	}
-	clearSeries(p.figures, periods)
-	return p.figures
+	passage.Figures = p.figures
+	return passage
+}
+
+// date says what time a figure covers, and whether it lies ahead.
+func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
+	period, last, said := periodOf(whens, f.Start, set)
+	h.saysTime = said && last.start >= h.from
+	clause := max(h.clause, f.Start-text.LongestView)
+	sentence := max(h.sentence, f.Start-text.LongestView)
+	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start)
+	h.saysYear = said && last.year > 0 && last.start >= h.from
+	in, known := r.catalogue.Indicator(f.Indicator)
+	switch {
+	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, clause, f.Start):
+		period = nil
+	case f.Unit == "年" && f.Value.GreaterThan(number.One):
+		period = lasting(f.Text, int(f.Value.IntPart()))
+	}
+	f.Period = period
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.
@@ -76,6 +132,7 @@ type reading struct {
 	clauses, sentences []text.Span
 	quantities         []quantity
 	figures            []model.Figure
+	named              []string // what stands before the next figures of a list that 分别 names
 }
 
 // context gathers what stands around quantity k.
@@ -92,13 +149,18 @@ func (r *Reader) context(p *reading, k int) figureContext {
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
 		to = max(min(to, p.quantities[k+n].start), q.to)
 	}
-	c.of = ofWhole(p.figures, c.previous, sentence.Start)
 	from = text.OnRune(s, min(from, q.from))
 	to = text.OnRune(s, to)
 	if c.previous.Text != "" && endsItem(s[from:q.from]) {
 		from = q.from // the words between belong to the item before
 	}
 	c.before, c.behind = s[from:q.from], s[q.to:to]
+	if len(p.named) == 0 {
+		p.named = r.respectively(p, k, c.before)
+	}
+	if len(p.named) > 0 {
+		c.before, p.named = p.named[0], p.named[1:]
+	}
 	if verb := r.sharedVerb(c.before, c.behind, c.previous, q.unit); verb != "" {
 		c.before = verb + strings.TrimPrefix(c.before, "、")
 	}
@@ -108,43 +170,17 @@ func (r *Reader) context(p *reading, k int) figureContext {
 	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
 	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
 	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
+	c.start, c.from = start, max(start, min(c.previous.End, q.start))
 	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
 		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
 	}
 	return c
 }
 
-// period names one session or year of several.
-var period = regexp.MustCompile(`\p{Han}{1,2}届\p{Han}{1,2}次(会议|全会)|(19|20)\d\d年`)
-
-// clearSeries takes the indicator off figures that a paragraph gives for one
-// session or year after the other: none of them is the report's own.
-func clearSeries(figures []model.Figure, periods []string) {
-	first := map[string]int{} // indicator to the figure that named a period first
-	for i, f := range figures {
-		if f.Indicator == "" || periods[i] == "" || strings.Contains(f.Sentence, periods[i]+"以来") {
-			continue
-		}
-		k, ok := first[f.Indicator]
-		switch {
-		case !ok:
-			first[f.Indicator] = i
-		case periods[k] != periods[i]:
-			figures[i].Part = true
-			figures[k].Part = true
-		}
-	}
-	for i := range figures {
-		if figures[i].Part && periods[i] != "" {
-			figures[i].Indicator = ""
-		}
-	}
-}
-
 // sharedVerb returns the verb that items of a list have in common: after
 // 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
 func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit string) string {
-	if !strings.HasPrefix(before, "、") || previous.Unit != unit || previous.Part || continuesNoun(behind) {
+	if !strings.HasPrefix(before, "、") || previous.Unit != unit || continuesNoun(behind) {
 		return ""
 	}
 	if _, end, _ := r.Words.lastVerb(before); end > 0 {
@@ -171,32 +207,18 @@ func endsItem(s string) bool {
 	return text.HasSuffix(s, []string{"、", "和", "及", "与"}) != ""
 }
 
+// receives tells a text that ends in a verb of receiving: 大会收到, 征集.
+func (r *Reader) receives(s string) bool {
+	return text.HasSuffix(strings.TrimRight(s, "了的有共为是 "), r.Words.Words.Receive) != ""
+}
+
+// memberWord is what the body calls its own people.
+func (r *Reader) memberWord() string { return "委员" }
+
 // measures tells units that measure rather than count: what they measure
 // stands before them (投资30亿元, 满意率100%).
 func (r *Reader) measures(unit string) bool {
 	return r.find.units.ByName[unit].Class == number.ClassMeasure
-}
-
-// goesOnFrom returns the label that an elliptic figure goes on from: that of
-// the whole in the same unit (收到提案86件，立案80件), or what a share is a
-// share of, which is the figure before.
-func goesOnFrom(previous, whole model.Figure, unit string) string {
-	switch unit {
-	case "%":
-		return previous.Label
-	case whole.Unit:
-		return whole.Label
-	}
-	return ""
-}
-
-// ofWhole returns the figure that a part of the same sentence belongs to: in
-// 收到提案214件，其中集体提案35件，立案198件 the 198 are of all 214.
-func ofWhole(figures []model.Figure, f model.Figure, start int) model.Figure {
-	for k := len(figures) - 1; f.Part && k >= 0 && figures[k].Start >= start; k-- {
-		f = figures[k]
-	}
-	return f
 }
 
 // figureContext is what stands around one figure.
@@ -205,56 +227,81 @@ type figureContext struct {
 	clause         string
 	sentence       string
 	at             int    // of the figure in its sentence
+	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
 	lead           string // the sentence before the figure's own words
 	since          string // the part of lead behind the figure before
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
-	of             model.Figure // what previous is a part of, or previous
 }
 
-// classify finds the indicator of a figure and how it counts. whole is the
-// figure that those behind 其中 are parts of, the zero value if there is none;
-// it is returned as it holds for the next figure.
-func (r *Reader) classify(f *model.Figure, c figureContext, whole model.Figure) model.Figure {
+// classify finds the indicator of a figure by itself and how it counts: by the
+// words up to its neighbours, by what its label knows of the figure before, by
+// the clause that goes on, at last by its sentence since the figure before.
+func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
+	f.Each = r.isEach(c.before, f.Value, set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
 	near := c.vicinity(f)
-	f.Indicator = r.catalogue.IndicatorOf(near)
-	if f.Indicator == "" && c.next != "" {
-		near.Text += c.next
-		f.Indicator = r.catalogue.IndicatorOf(near)
+	full := near.Text
+	for _, s := range []string{c.plain(), full, c.onward(full), r.further(f, c, full)} {
+		if near.Text = s; s != "" && f.Indicator == "" {
+			f.Indicator = r.catalogue.IndicatorOf(near)
+		}
 	}
-	if f.Indicator == "" && (genericLabel(f.Label) || r.Words.isVerb(f.Label)) {
-		near.Text = c.since + near.Text
-		f.Indicator = r.catalogue.IndicatorOf(near)
-	}
-	f.Each = r.isEach(c.before, f.Value)
-	f.Plan = text.Contains(c.lead+c.before, r.Words.Words.Plan) != ""
-	if text.Contains(c.before, r.Words.Words.Mean) != "" {
-		f.Indicator = "" // a mean is no count
-	}
-	if span := text.Contains(c.lead+c.before, r.Words.Words.Span); span != "" {
-		f.Period = r.Words.period(span)
-	}
-	defer r.readRate(f, c.clause)
 	switch {
-	case text.Contains(c.before, r.Words.Words.Parts) != "":
-		whole = c.previous
-	case whole.Text == "" || text.Contains(c.lead, r.Words.Words.Parts) == "":
-		return model.Figure{}
+	case text.Contains(c.before, r.Words.Words.Mean) != "": // a mean is no count
+		f.Indicator = ""
+	case f.Each && text.Contains(c.lead+c.before, r.Words.Words.PerTime) == "": // a quota for each
+		f.Indicator = ""
 	}
-	if f.Indicator != whole.Indicator && f.Indicator != "" {
-		return whole
+	if f.Unit == "%" {
+		r.share(f, c, near)
 	}
-	f.Part, f.Indicator = true, ""
-	if whole.Unit == f.Unit && !continuesNoun(c.behind) {
-		f.Label = shareNoun(f.Label, r.label.noun(whole.Label))
+	r.readRate(f, c.clause)
+}
+
+// further is the text with more of its sentence, for a figure whose own words
+// name nothing: 全年编报158条, 两项合计占98.5%.
+func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
+	switch {
+	case text.Contains(c.since, r.Words.Words.Together) != "":
+		return c.lead + s
+	case genericLabel(f.Label), r.Words.isVerb(f.Label), continuesNoun(c.behind) == false && utf8.RuneCountInString(c.before) <= shortest:
+		return c.since + s
 	}
-	return whole
+	return ""
+}
+
+// shortest is how many characters before a figure name nothing by themselves.
+const shortest = 4
+
+// share names all indicators that one rate is said of.
+func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {
+	names := r.sharedBy(c.before)
+	if len(names) < 2 {
+		return
+	}
+	said := f.Indicator
+	f.Indicator = ""
+	for _, name := range names {
+		near.Text = name + catalogue.FigureMark
+		near.Label = name
+		switch id := r.catalogue.IndicatorOf(near); {
+		case id == "" || id == f.Indicator || slices.Contains(f.Also, id):
+		case f.Indicator == "":
+			f.Indicator = id
+		default:
+			f.Also = append(f.Also, id)
+		}
+	}
+	f.Indicator = cmp.Or(f.Indicator, said)
 }
 
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
-func (r *Reader) isEach(before string, value decimal.Decimal) bool {
+func (r *Reader) isEach(before string, value decimal.Decimal, review bool) bool {
 	before = quoted.ReplaceAllString(before, "")
+	if review { // each year's figure is the last year's as well
+		before = strings.ReplaceAll(before, "每年", "")
+	}
 	if text.Contains(before, r.Words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(number.One) {
 		return true
 	}
@@ -273,16 +320,37 @@ const nearEach = 5
 // quoted is a name in quotation marks.
 var quoted = regexp.MustCompile(`“[^”]*”`)
 
+// plain is what stands around the figure, up to its neighbours.
+func (c figureContext) plain() string {
+	return c.before + catalogue.FigureMark + c.own()
+}
+
+// own is what stands behind the figure and belongs to it.
+func (c figureContext) own() string {
+	if strings.HasPrefix(c.behind, "、") {
+		return "" // what follows belongs to the next item
+	}
+	own, _, _ := strings.Cut(c.behind, " ")
+	return own
+}
+
+// onward is a text with the clause that goes on about the same people.
+func (c figureContext) onward(s string) string {
+	if c.next == "" {
+		return ""
+	}
+	return s + c.next
+}
+
 // vicinity is the text that the indicator is read from. Where the figure's
 // clause leaves out what it counts, the label knows it from the one before.
 func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
-	behind := c.behind
-	if strings.HasPrefix(behind, "、") { // what follows belongs to the next item
-		behind = ""
-	}
-	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.lead + c.clause, Unit: f.Unit, Label: f.Label}
+	behind := c.own()
+	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
 	switch noun := strings.TrimPrefix(f.Label, verb); {
+	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次
+		v.Text = c.previous.Label + catalogue.FigureMark + behind
 	case noun != f.Label && noun != "":
 		v.Text = c.before + noun + catalogue.FigureMark + behind
 	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.Text, f.Label):
@@ -295,22 +363,6 @@ func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
 func continuesNoun(behind string) bool {
 	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
 	return unicode.Is(unicode.Han, c)
-}
-
-// Labels longer than these, in characters, are complete, or say more than
-// the name of what is counted.
-const (
-	completeLabel = 9
-	longestNoun   = 8
-)
-
-// shareNoun completes the label of a part with the noun of the item before
-// it: 委员工作室45家，其中乡镇24家 makes 乡镇委员工作室.
-func shareNoun(label, noun string) string {
-	if utf8.RuneCountInString(label) > completeLabel || utf8.RuneCountInString(noun) > longestNoun || strings.Contains(label, noun) {
-		return label
-	}
-	return label + noun
 }
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.

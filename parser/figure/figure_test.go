@@ -10,7 +10,7 @@ import (
 )
 
 func figuresOf(text string) []model.Figure {
-	return NewReader(catalogue.Builtin()).Read(text)
+	return NewReader(catalogue.Builtin()).Figures(text)
 }
 
 func TestAFigureIsNamedByWhatItCounts(t *testing.T) {
@@ -102,16 +102,14 @@ func TestAPartKeepsItsOwnLabelAndIsNoIndicator(t *testing.T) {
 	}
 }
 
-func TestASeriesOfYearsIsNotTheReportsOwn(t *testing.T) {
-	for text, want := range map[string]bool{
-		"2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。": false,
-		"2020年，共收到提案95件，立案90件。":                  true,
-		"五届三次会议以来，共收到提案95件，立案90件。":               true,
-	} {
-		for _, f := range figuresOf(text) {
-			if (f.Indicator != "") != want {
-				t.Errorf("%s: %s is %q", text, f.Text, f.Indicator)
-			}
+func TestEachYearOfASeriesIsToldApart(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	p := r.Read("2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。", Setting{Year: 2020})
+	r.Relate([]*Passage{&p})
+	for i, from := range []int{2019, 2019, 0, 0} {
+		f := p.Figures[i]
+		if f.Indicator == "" || from == 0 && f.Period != nil || from > 0 && (f.Period == nil || f.Period.From != from || f.Period.To != from) {
+			t.Errorf("%s is %q of %+v", f.Text, f.Indicator, f.Period)
 		}
 	}
 }
@@ -174,7 +172,7 @@ func FuzzFiguresLieInsideTheText(f *testing.F) {
 	f.Add("20~100个，各1家、《》3次")
 	r := NewReader(catalogue.Builtin())
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, fig := range r.Read(s) {
+		for _, fig := range r.Figures(s) {
 			if fig.Start < 0 || fig.End > len(s) || s[fig.Start:fig.End] != fig.Text {
 				t.Fatalf("%q: %+v", s, fig)
 			}
@@ -187,6 +185,6 @@ func BenchmarkFigures(b *testing.B) {
 	r := NewReader(catalogue.Builtin())
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		r.Read(text)
+		r.Figures(text)
 	}
 }

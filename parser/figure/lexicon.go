@@ -28,23 +28,28 @@ type lexicon struct {
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {
-		Counting, Fixed, Lasting    []string
-		Money, Foreign              []string
-		PlaceTails                  string `toml:"place_tails"`
-		Light, Heavy, Nouns         []string
-		Stop, Unstopped             []string
-		Openers, Closers, Modifiers []string
-		Parts, Each, Per, Mean      []string
-		EachOf                      string `toml:"each_of"`
-		Plan, Span                  []string
-		Bodies, Whole               []string
-		Terms, Onward               []string
+		Counting, Fixed, Lasting              []string
+		Money, Foreign                        []string
+		FixedWords                            []string `toml:"fixed_words"`
+		Counters, Lifespan, Numbered          []string
+		PlaceTails                            string `toml:"place_tails"`
+		Light, Heavy, Nouns                   []string
+		Stop, Unstopped                       []string
+		Openers, Closers, Modifiers, Unopened []string
+		Parts, Each, Per, Mean                []string
+		PerTime                               []string `toml:"per_time"`
+		Receive, Together, None               []string
+		EachOf                                string `toml:"each_of"`
+		Bodies, Whole                         []string
+		Terms, Onward                         []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
-	// YearsOf has how many years a span covers, where it says so.
-	YearsOf map[string]int `toml:"years_of"`
+
+	Cues  map[string][]string
+	fixed *text.Trie // fixed words that hold a numeral
+	cues  *text.Trie // what one scan of a paragraph looks for
 
 	Verbs *text.Trie // light and heavy verbs; the value tells which
 	stops *text.Trie // the words at which a noun phrase ends, and nouns that hold one
@@ -71,6 +76,11 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		panic(fmt.Sprintf("lexicon.toml: %v", err))
 	}
 	l.Verbs, l.stops = text.NewTrie(), text.NewTrie()
+	l.cues = newCues(l.Cues)
+	l.fixed = text.NewTrie()
+	for _, w := range l.Words.FixedWords {
+		l.fixed.Add(w, 1)
+	}
 	for _, w := range l.Words.Light {
 		l.Verbs.Add(w, lightVerb)
 	}
@@ -144,7 +154,21 @@ func (l *lexicon) moneyBefore(s string) (number.Unit, bool) {
 	return number.Unit{}, false
 }
 
-func (l *lexicon) fixedAfter(s string) bool { return text.HasPrefix(s, l.Words.Fixed) != "" }
+// fixedAfter tells that what follows 次 makes an ordinal of it, over a list of
+// them too: 五次、六次全会.
+func (l *lexicon) fixedAfter(s string) bool {
+	for {
+		rest, ok := strings.CutPrefix(s, "、")
+		if !ok {
+			return text.HasPrefix(s, l.Words.Fixed) != ""
+		}
+		n, ok := number.ReadNumeral(rest, 0)
+		if !ok || !strings.HasPrefix(rest[n.End:], "次") {
+			return false
+		}
+		s = rest[n.End+len("次"):]
+	}
+}
 
 func (l *lexicon) countsBefore(s string) bool {
 	if text.HasSuffix(s, l.Words.Counting) != "" {

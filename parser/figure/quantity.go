@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,6 +36,10 @@ func (f *quantityFinder) find(text string) []quantity {
 	var found []quantity
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])
+		if length, kind := f.words.fixed.At(text[i:]); kind != 0 {
+			i += length
+			continue
+		}
 		switch {
 		case c == '《':
 			i += skipTo(text[i:], "》", 200)
@@ -88,19 +93,37 @@ func (f *quantityFinder) readAt(text string, i int) ([]quantity, int) {
 	if !ok {
 		return nil, i + digitsAt(text[i:])
 	}
+	if q, ok := f.ratio(text, i, n); ok {
+		return []quantity{q}, q.end
+	}
 	if f.partOfCode(before, text[n.End:]) || n.Padded {
 		return nil, n.End
 	}
-	last, _ := utf8.DecodeLastRuneInString(before)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " "))
 	if last == '第' || last == '届' && !n.Arabic {
+		if q, ok := f.rank(text, i, n); ok && last == '第' {
+			return []quantity{q}, q.end
+		}
 		return nil, f.skipOrdinal(text, n.End)
 	}
 	if low, high, ok := f.readRange(text, i, n); ok {
+		if f.noCount(text, i, high) {
+			return nil, high.end
+		}
 		return []quantity{low, high}, high.end
 	}
 	q, u, ok := f.complete(text, i, n)
-	if !ok || !f.counts(text, i, n, u, q) {
+	if b, bare := f.bare(text, i, n); bare && (!ok || b.end > q.end) {
+		q, u, ok = b, number.Unit{Class: number.ClassMeasure}, true
+	}
+	if !ok || !f.counts(text, i, n, u, q) || f.noCount(text, i, q) {
 		return nil, n.End
+	}
+	if strings.HasSuffix(text[:q.start], "-") || strings.HasSuffix(text[:q.start], "－") { // 下降-1.5%
+		if c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:q.start], "-－")); q.unit == "%" && unicode.Is(unicode.Han, c) {
+			_, size := utf8.DecodeLastRuneInString(text[:q.start])
+			q.start, q.value = q.start-size, q.value.Neg()
+		}
 	}
 	if n.Pair {
 		low := q
@@ -170,6 +193,8 @@ func (f *quantityFinder) complete(s string, i int, n number.Numeral) (quantity, 
 	if tail != "" {
 		q.qualifier = tail
 	}
+	f.per(s, &q)
+	f.coins(s, &q)
 	if foreign := text.HasSuffix(s[:i], f.words.Words.Foreign); foreign != "" && q.unit == "元" {
 		q.unit = foreign // 港币300元
 	}
@@ -192,13 +217,19 @@ func (f *quantityFinder) unitOrCheng(text string, at int, q *quantity) (number.U
 	if !ok {
 		return number.Unit{}, false
 	}
-	c, _ := utf8.DecodeRuneInString(rest)
-	if unicode.Is(unicode.Han, c) && !strings.ContainsRune("以的左多半及和委群企提农学干", c) {
+	c, size := utf8.DecodeRuneInString(rest)
+	digit := number.DigitValue(c)
+	if unicode.Is(unicode.Han, c) && !q.arabic && digit < 0 && !strings.ContainsRune("以的左多半余及和委群企提农学干", c) {
 		return number.Unit{}, false
 	}
 	q.value, q.unit, q.end = q.value.Mul(number.Ten), "%", at+len("成")
-	if strings.HasPrefix(rest, "半") {
-		q.value, q.end = q.value.Add(decimal.NewFromInt(5)), q.end+len("半")
+	switch {
+	case c == '半':
+		q.value, q.end = q.value.Add(decimal.NewFromInt(5)), q.end+size
+	case (c == '多' || c == '余') && len(rest) > 0:
+		q.qualifier, q.end = model.Over, q.end+size
+	case digit > 0 && !q.arabic: // 九成二
+		q.value, q.end = q.value.Add(decimal.NewFromInt(digit)), q.end+size
 	}
 	return number.Unit{Name: "%", Class: number.ClassMeasure}, true
 }
@@ -254,7 +285,7 @@ func (f *quantityFinder) readRange(text string, i int, n number.Numeral) (low, h
 	if !found || firstOK && first.Name != u.Name || f.partOfCode(text[:i], text[high.end:]) {
 		return low, high, false
 	}
-	if !n.Arabic && !m.Arabic && (c == '至' || c == '到') && u.Class == number.ClassSerial {
+	if !n.Arabic && !m.Arabic && (c == '至' || c == '到') && (u.Class == number.ClassSerial || slices.Contains(f.words.Words.Numbered, u.Name)) {
 		return low, high, false
 	}
 	low = quantity{start: i, end: n.End, value: n.Value, unit: high.unit, qualifier: model.Exact, arabic: n.Arabic}
@@ -277,13 +308,17 @@ func (f *quantityFinder) counts(s string, i int, n number.Numeral, u number.Unit
 	switch {
 	case u.Name == "两" && !n.Arabic: // 三十两, but 两两
 		return n.Places
-	case n.Arabic:
-		return !f.words.fixedAfter(s[q.end:]) || q.unit != "次"
-	case u.Class == number.ClassArabic, u.Class == number.ClassSerial && small, n.Run > 2 && !n.Places, f.words.nameAround(s, i, q.end):
+	case q.unit == "次" && strings.HasPrefix(s[q.end:], "、") && f.words.fixedAfter(s[q.end:]): // 八次、九次全会
 		return false
-	case qualified, alone, u.Class == number.ClassMeasure && s[i:q.end] != "十分":
+	case s[i:q.end] == "十分", s[i:n.End] == "一" && (u.Name == "天" || u.Name == "分") && !alone && !qualified: // 十分, 一天
+		return false
+	case n.Arabic:
+		return q.unit != "次" || !f.words.fixedAfter(s[q.end:])
+	case u.Class == number.ClassArabic, u.Class == number.ClassSerial && small && s[i:n.End] != "两", n.Run > 2 && !n.Places, f.words.nameAround(s, i, q.end):
+		return false
+	case qualified, alone, u.Class == number.ClassMeasure:
 		return n.Value.IsPositive() || alone
-	case s[i:n.End] == "拾", small && text.HasPrefix(s[q.end:], f.words.Words.Terms) != "":
+	case s[i:n.End] == "拾", small && text.HasPrefix(strings.TrimPrefix(s[q.end:], "“"), f.words.Words.Terms) != "":
 		return false
 	case s[i:n.End] == "一": // the indefinite 一: 一批, 一次
 		return false

@@ -61,8 +61,3 @@ func lastDigit(v decimal.Decimal) decimal.Decimal {
 	}
 	return decimal.New(1, v.Exponent()+int32(len(digits)-len(kept)))
 }
-
-// period is the stretch of time that a word of span names.
-func (l *lexicon) period(span string) *model.Period {
-	return &model.Period{Text: span, Years: l.YearsOf[span]}
-}

@@ -52,7 +52,7 @@ var wholeTens = map[rune]int64{'廿': 20, '卅': 30}
 
 // thousandUnits begin with a 千 that belongs to the unit behind Arabic digits:
 // 12千米 is 12, but 两千米 is 2000.
-var thousandUnits = []string{"千米", "千克", "千瓦"}
+var thousandUnits = []string{"千米", "千克", "千瓦", "千伏"}
 
 // longestNumeral bounds the bytes of a number.
 const longestNumeral = 150

@@ -58,6 +58,10 @@ func (a *app) printConfig(c *cobra.Command) error {
 		}
 		t.Rows = append(t.Rows, []string{k.Name, value, origin})
 	}
+	if s := a.store(); s != nil {
+		bytes, _ := s.Size()
+		t.Rows = append(t.Rows, []string{"store", clean(s.File()), megabytes(bytes)})
+	}
 	if _, err = io.WriteString(w, a.ruler().columns(t)); err == nil && len(a.settings.Faults) > 0 {
 		a.failed++ // each fault has been named
 	}
