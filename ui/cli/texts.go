@@ -20,7 +20,7 @@ type Texts struct {
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
 	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
-	LongAndMatrix, BadWidth, NeedShell                                                                            string
+	LongAndMatrix, MatrixNoParquet, BinaryToTerminal, NoIndicator, BadWidth, NeedShell                            string
 
 	// The settings file. A colon stands between the place of a fault and the fault.
 	ConfigUnread, ConfigNotFile, ConfigTooLarge, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
@@ -42,8 +42,8 @@ type Texts struct {
 	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort string
 	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample         string
 
-	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce string
-	FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion             string
+	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce                         string
+	FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion string
 }
 
 // textsOf returns the texts of a language, Chinese unless it is English.
@@ -127,6 +127,9 @@ func chinese() *Texts {
 		LinesTakesNoPath: "--lines 读标准输入，不带文件名",
 		LinesIsJSON:      "--lines 只输出 JSON，不能与 --format %s 同用",
 		LongAndMatrix:    "--long 与 --matrix 不能同用",
+		MatrixNoParquet:  "--matrix 没有 parquet 格式，请用 csv 或 xlsx",
+		BinaryToTerminal: "%s 不是文字，不能印在终端上；请用 -o 给出文件名",
+		NoIndicator:      "指标目录里没有 %q；各指标见 duidu catalogue",
 		BadWidth:         "--width 不能是负数",
 		NeedShell:        "completion 要一个 shell 名：%s",
 
@@ -182,6 +185,9 @@ func chinese() *Texts {
 		FlagOutput:    "写入`文件`，不覆盖已有文件",
 		FlagForce:     "覆盖 -o 所给的文件",
 		FlagFormat:    "`格式`：%s",
+		FlagYear:      "只要这些`年度`，如 2022,2023",
+		FlagPlace:     "只要名称含这些`地区`的报告",
+		FlagIndicator: "只要这些`指标`（编号或名称）",
 		FlagLong:      "列出每项数据的全部内容",
 		FlagMatrix:    "按指标与地区列成一表",
 		FlagLines:     "把标准输入的每一行当作一篇，逐行输出 JSON",
@@ -225,6 +231,9 @@ func english() *Texts {
 		LinesTakesNoPath: "--lines reads standard input and takes no files",
 		LinesIsJSON:      "--lines prints JSON only, not --format %s",
 		LongAndMatrix:    "--long and --matrix exclude each other",
+		MatrixNoParquet:  "--matrix has no parquet; use csv or xlsx",
+		BinaryToTerminal: "%s is no text and can't be shown on a terminal; name a file with -o",
+		NoIndicator:      "there is no indicator %q; duidu catalogue lists them",
 		BadWidth:         "--width can't be negative",
 		NeedShell:        "completion wants the name of a shell: %s",
 
@@ -281,6 +290,9 @@ func english() *Texts {
 		FlagOutput:    "write to `FILE`, never over an existing one",
 		FlagForce:     "overwrite the file of -o",
 		FlagFormat:    "`FORMAT`: %s",
+		FlagYear:      "only `YEARS`, as in 2022,2023",
+		FlagPlace:     "only reports of `PLACES` whose name holds this",
+		FlagIndicator: "only `INDICATORS`, by id or name",
 		FlagLong:      "all there is to say of every figure",
 		FlagMatrix:    "one table of indicators by places",
 		FlagLines:     "read each line of standard input as a text, print a JSON object a line",

@@ -72,6 +72,9 @@ type sent struct {
 var errTooLong = errors.New("too long for the clipboard")
 
 func (e *Export) copy() tea.Cmd {
+	if e.format.Binary() {
+		return ask.Tell(ask.Info, e.env.Texts.Export.NotText)
+	}
 	selection, words, format := e.env.Selection, e.env.Words, e.format
 	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
 	return func() tea.Msg {
