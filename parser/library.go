@@ -83,7 +83,7 @@ type outcome struct {
 func (p *Parser) read(ctx context.Context, path string, named bool) (r *model.Report, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			r, err = nil, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
+			r, err = nil, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("internal fault: %v", fault)}
 		}
 	}()
 	if fetch.IsAddress(path) {

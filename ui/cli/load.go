@@ -27,7 +27,7 @@ func (a *app) each(ctx context.Context, e Engine, paths []string, f func(*model.
 		if err != nil {
 			p.clear()
 			a.failed++
-			a.say(err.Error())
+			a.say(a.texts.errorText(err))
 			return nil
 		}
 		read++

@@ -12,8 +12,9 @@ import (
 // Texts is every text the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
 type Texts struct {
-	Words lang.Names
-	Files lang.Files // why a file can't be written
+	Words  lang.Names
+	Files  lang.Files  // why a file can't be written
+	Faults lang.Faults // why one can't be read
 
 	// Messages on standard error.
 	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
@@ -28,6 +29,9 @@ type Texts struct {
 	// Terminals without screens.
 	DumbTerminal, KeyboardIsInput string
 
+	// Digest, check, catalogue.
+	NeedTheme, NoTheme, NeedExport, NoClaims, NotThereF, StandF, NoCatalogues, CatalogueFineF, CountOrFiles string
+
 	// Where a setting is from.
 	Setting, Value, Origin, BuiltIn, FromFlag, Unset string
 
@@ -39,11 +43,11 @@ type Texts struct {
 	// Help.
 	Usage, Commands, Flags, CommonFlags, Examples, More, UsageCommand, UsageFlags, Default string
 
-	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort string
-	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample         string
+	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort, DigestShort, CheckShort, CatalogueShort string
+	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample, DigestExample, CheckExample, CatalogueExample   string
 
-	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce                         string
-	FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion string
+	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce                                                        string
+	FlagNew, FlagCount, FlagFiles, FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion string
 }
 
 // textsOf returns the texts of a language, Chinese unless it is English.
@@ -66,6 +70,9 @@ func (t *Texts) unread(err error) string {
 	}
 	return t.Files.Cause(err)
 }
+
+// errorText words what went wrong.
+func (t *Texts) errorText(err error) string { return t.Faults.Error(err) }
 
 const (
 	rootExample = `  duidu ~/reports
@@ -90,6 +97,13 @@ const (
 	configExample = `  duidu config
   duidu config --path
   DUIDU_THEME=dark duidu config`
+	digestExample = `  duidu digest 提案 ~/reports
+  duidu digest proposals ~/reports --new --format md
+  duidu digest 民主监督 ~/reports -o digest.docx`
+	checkExample = `  duidu check selection.md
+  duidu check selection.json`
+	catalogueExample = `  duidu catalogue > mine.toml
+  duidu catalogue mine.toml`
 	completionExample = `  source <(duidu completion bash)
   duidu completion zsh > "${fpath[1]}/_duidu"
   duidu completion fish > ~/.config/fish/completions/duidu.fish`
@@ -97,7 +111,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files,
+		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese),
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -132,6 +146,20 @@ func chinese() *Texts {
 		NoIndicator:      "指标目录里没有 %q；各指标见 duidu catalogue",
 		BadWidth:         "--width 不能是负数",
 		NeedShell:        "completion 要一个 shell 名：%s",
+
+		NeedTheme:      "digest 要主题和至少一个文件或文件夹",
+		NoTheme:        "没有主题 %q；可用的有 %s",
+		NeedExport:     "check 要一个导出的文件",
+		NoClaims:       "%s 里没有可以核对的内容；可核对导出的 JSON、CSV、Markdown 和文本",
+		NotThereF:      "第 %d 条在来源中找不到：%s　（%s）",
+		StandF:         "共 %d 条：%d 条与来源相符，%d 条不符",
+		NoCatalogues:   "这里没有内置的指标目录",
+		CatalogueFineF: "%s 可用：%d 个主题，%d 个指标",
+		CountOrFiles:   "-c 与 -l 只能用一个，且只用于文本格式",
+		DigestShort:    "汇编：一个主题在各份报告里怎么说", DigestExample: digestExample, FlagNew: "只看与同一地区上一年不同的说法",
+		CheckShort: "核对导出的文件与来源是否仍相符", CheckExample: checkExample,
+		CatalogueShort: "打印内置指标目录，或检查自己的目录", CatalogueExample: catalogueExample,
+		FlagCount: "只列各文件的处数", FlagFiles: "只列文件名",
 
 		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
 		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
@@ -201,7 +229,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files,
+		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English),
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -236,6 +264,20 @@ func english() *Texts {
 		NoIndicator:      "there is no indicator %q; duidu catalogue lists them",
 		BadWidth:         "--width can't be negative",
 		NeedShell:        "completion wants the name of a shell: %s",
+
+		NeedTheme:      "digest wants a theme and at least one file or folder",
+		NoTheme:        "there is no theme %q; known are %s",
+		NeedExport:     "check wants one exported file",
+		NoClaims:       "there is nothing to check in %s; exported JSON, CSV, Markdown and text can be checked",
+		NotThereF:      "item %d is not in its source: %s  (%s)",
+		StandF:         "%d items: %d still stand in their sources, %d do not",
+		NoCatalogues:   "there are no built-in catalogues here",
+		CatalogueFineF: "%s is fine: %d themes, %d indicators",
+		CountOrFiles:   "-c and -l exclude each other and go with text only",
+		DigestShort:    "one theme across reports, report by report", DigestExample: digestExample, FlagNew: "only what the same place did not say the year before",
+		CheckShort: "check whether an exported file still agrees with its sources", CheckExample: checkExample,
+		CatalogueShort: "print a built-in catalogue, or check one of your own", CatalogueExample: catalogueExample,
+		FlagCount: "only how many hits each file has", FlagFiles: "only the names of files",
 
 		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
 		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",

@@ -48,7 +48,7 @@ func english() Texts {
 			BookmarksF: "%d bookmarks", NoBookmarks: "no bookmarks yet: m puts one", BookmarkGone: "the report of this bookmark is not in the library", NothingToFold: "there is nothing below to fold", MeasureF: "%d characters a line",
 		},
 		Search: englishSearch(),
-		Files:  englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
+		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),
 		Compare: englishCompare(),
 	}
 }

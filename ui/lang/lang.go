@@ -52,6 +52,7 @@ type Texts struct {
 	Reader  Reader
 	Search  Search
 	Files   Files
+	Faults  Faults
 	Export  Export
 	Matrix  Matrix
 	Compare Compare

@@ -28,6 +28,7 @@ type Names struct {
 	MeansF                                                          string // two means
 	SumF                                                            string // side, sum
 	FromToF, YearsF, OneYear, Period                                string
+	Digest, DigestF, NothingOnIt, RepeatedF                         string // DigestF: reports, passages, figures; RepeatedF: how many, of what
 	Colon, Comma, Semicolon, SelectionTitle, Tag                    string // Tag is the language, as in zh-CN
 	TitleF                                                          string // of a report, behind its place
 	YearOf                                                          string // a year, as in 2023年
@@ -86,7 +87,9 @@ func chineseNames() Names {
 		},
 		Left: "左", Right: "右", LeftMinusRight: "左−右", Change: "增减", Growth: "增长", Trust: "可信", Computed: "计算",
 		OtherTrust: "对方可信", Title: "报告", OtherTitle: "对方报告", OtherPath: "对方文件", Sources: "来源",
-		SpansF: "%s：%s ↔ %s", MeansF: "年均 %s ↔ %s（计算）", SumF: "%s合计 %s（计算）", FromToF: "%d–%d年", YearsF: "%d年", OneYear: "一年", Period: "时段", Colon: "：", Comma: "，", Semicolon: "；", SelectionTitle: "对读摘选", Tag: "zh-CN",
+		SpansF: "%s：%s ↔ %s", MeansF: "年均 %s ↔ %s（计算）", SumF: "%s合计 %s（计算）", FromToF: "%d–%d年", YearsF: "%d年", OneYear: "一年", Period: "时段",
+		Digest: "汇编", DigestF: "%d 份报告，%d 段，%d 项数据", NothingOnIt: "没有谈到", RepeatedF: "另有 %d 段与%s所说相同，略去",
+		Colon: "：", Comma: "，", Semicolon: "；", SelectionTitle: "对读摘选", Tag: "zh-CN",
 		TitleF: "《%s》", YearOf: "%d年", Yes: "是", Numbers: Numbers{About: "约 ", Large: []Large{{8, "亿"}, {4, "万"}}}, Source: "来源",
 	}
 }
@@ -120,7 +123,9 @@ func englishNames() Names {
 		},
 		Left: "left", Right: "right", LeftMinusRight: "left−right", Change: "change", Growth: "growth", Trust: "trust", Computed: "computed",
 		OtherTrust: "other trust", Title: "report", OtherTitle: "other report", OtherPath: "other file", Sources: "sources",
-		SpansF: "%s: %s ↔ %s", MeansF: "yearly means %s ↔ %s (computed)", SumF: "sum of the %s %s (computed)", FromToF: "%d–%d", YearsF: "%d years", OneYear: "one year", Period: "period", Colon: ": ", Comma: ", ", Semicolon: "; ", SelectionTitle: "Selection", Tag: "en",
+		SpansF: "%s: %s ↔ %s", MeansF: "yearly means %s ↔ %s (computed)", SumF: "sum of the %s %s (computed)", FromToF: "%d–%d", YearsF: "%d years", OneYear: "one year", Period: "period",
+		Digest: "Digest", DigestF: "%d reports, %d passages, %d figures", NothingOnIt: "says nothing on it", RepeatedF: "%d more passages left out: %s says the same",
+		Colon: ": ", Comma: ", ", Semicolon: "; ", SelectionTitle: "Selection", Tag: "en",
 		TitleF: ", %s", YearOf: "%d", Yes: "yes", Numbers: Numbers{About: "~"}, Source: "from",
 	}
 }

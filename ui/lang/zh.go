@@ -48,7 +48,7 @@ func chinese() Texts {
 			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MeasureF: "正文每行 %d 字",
 		},
 		Search: chineseSearch(),
-		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
+		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),
 		Compare: chineseCompare(),
 	}
 }

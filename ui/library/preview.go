@@ -25,7 +25,7 @@ func (l *Library) preview(w, h int) []string {
 	}
 	blank := func() { rows = append(rows, cell.Blank(w)) }
 	if e.Report == nil {
-		add(s.Bad, failure(&e, l.env.Texts.Library.CantRead))
+		add(s.Bad, l.failure(&e))
 		return blanks(rows, w, h)
 	}
 	r := e.Report

@@ -128,7 +128,7 @@ func (l *Library) row(i int, columns []column, w int) string {
 	}
 	head := base.Paint(" ") + (base + s.Accent).Paint(cursor)
 	if e.Report == nil {
-		return head + (base + s.Bad).Paint(c.FitEllipsis(mark+" "+failure(e, l.env.Texts.Library.CantRead), w-2))
+		return head + (base + s.Bad).Paint(c.FitEllipsis(mark+" "+l.failure(e), w-2))
 	}
 	head = (base + s.Accent).Paint(c.Fit(cursor, 1)) + (base + s.Accent).Paint(c.Fit(mark, 1)) + base.Paint(" ")
 	var b strings.Builder
@@ -178,10 +178,10 @@ func name(r *model.Report) string {
 	return filepath.Base(r.Path)
 }
 
-func failure(e *screen.Entry, cantRead string) string {
-	text := filepath.Base(e.Path) + "  " + cantRead
+func (l *Library) failure(e *screen.Entry) string {
+	text := filepath.Base(e.Path) + "  " + l.env.Texts.Library.CantRead
 	if e.Err != nil {
-		text += ": " + e.Err.Error()
+		text += ": " + l.env.Texts.Faults.Why(e.Err)
 	}
 	return text
 }
