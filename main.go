@@ -4,10 +4,15 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
 	"syscall"
 
+	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
 
 	"duidu/docs/samples"
@@ -15,6 +20,7 @@ import (
 	"duidu/parser"
 	"duidu/parser/catalogue"
 	"duidu/parser/format"
+	"duidu/parser/store"
 	"duidu/ui"
 	"duidu/ui/cli"
 	"duidu/ui/config"
@@ -33,6 +39,7 @@ func main() {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
 		Open:       open,
+		Store:      func() cli.Store { return kept() },
 		Screens:    screens,
 		Catalogues: catalogue.Text, CheckCatalogue: checkCatalogue,
 		Version:    version,
@@ -59,7 +66,36 @@ func open(o cli.Options) (cli.Engine, error) {
 		}
 		read.Catalogue = c
 	}
+	if !o.NoStore {
+		read.Store = kept()
+	}
 	return parser.New(read), nil
+}
+
+// kept is where what was read is kept: in the user's folder for what can be
+// made anew.
+var kept = sync.OnceValue(func() *store.Store {
+	return store.New(filepath.Join(xdg.CacheHome, "duidu", "reports.db"), identity())
+})
+
+// identity tells this build of the program from any other, so that none
+// takes for its own what another has read.
+func identity() string {
+	id := version
+	if build, ok := debug.ReadBuildInfo(); ok {
+		id += " " + build.Main.Version + " " + build.GoVersion
+		for _, s := range build.Settings {
+			if s.Key == "vcs.revision" {
+				id += " " + s.Value
+			}
+		}
+	}
+	if path, err := os.Executable(); err == nil {
+		if info, err := os.Stat(path); err == nil {
+			id += fmt.Sprintf(" %d %d", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return id
 }
 
 // screens shows the reports under paths, or the built-in ones where there are

@@ -30,7 +30,8 @@ func (q Query) Terms() int { return len(q.terms) }
 type term struct {
 	needle    []rune // folded; nil for the others
 	cased     bool   // capitals count
-	plain     string // the needle, when folding changes nothing in it
+	core      core
+	forms     []core // of the needle's first character, when it has no core
 	pattern   *regexp.Regexp
 	number    *amount
 	condition *condition
@@ -132,8 +133,8 @@ func readTerm(text string, by QueryReader) term {
 		folded = strings.TrimSpace(narrow(text))
 	}
 	t.needle = []rune(folded)
-	if !strings.ContainsFunc(folded, foldable) {
-		t.plain = folded
+	if t.core = coreOf(t.needle); t.core.text == "" {
+		t.forms = t.formsOf(t.needle[0])
 	}
 	return t
 }

@@ -121,6 +121,7 @@ const (
 	NoticeArithmetic NoticeKind = "arithmetic" // figures that do not agree
 	NoticeBlank      NoticeKind = "blank"      // a template blank left unfilled
 	NoticeCorrection NoticeKind = "correction" // something set right by hand
+	NoticeOmission   NoticeKind = "omission"   // what stands beside the text was left out
 )
 
 // Path leads to a section: indexes from the top of Report.Sections.
@@ -168,22 +169,35 @@ func (r *Report) Walk(f func(Path, *Section)) {
 // Assemble completes a report once all of its parts are known: it counts
 // the characters and lays out the blocks. A report is not changed after it.
 func Assemble(r Report) *Report {
-	r.blocks = nil
+	r.layOut()
 	r.Characters = 0
+	for i := range r.blocks {
+		r.Characters += CountHan(r.blocks[i].Text)
+	}
+	return &r
+}
+
+// Restore completes a report that was assembled before and kept: its
+// characters are counted already.
+func Restore(r Report) *Report {
+	r.layOut()
+	return &r
+}
+
+// layOut lists the blocks and makes empty lists of missing ones.
+func (r *Report) layOut() {
 	r.Sections, r.Captions, r.Figures, r.Notices = Filled(r.Sections), Filled(r.Captions), Filled(r.Figures), Filled(r.Notices)
+	r.blocks = nil
 	r.Walk(func(p Path, s *Section) {
 		s.Paragraphs, s.Sections = Filled(s.Paragraphs), Filled(s.Sections)
 		if s.Title != "" && !s.RunIn {
 			r.blocks = append(r.blocks, Block{Heading: true, Section: p, Paragraph: -1, Text: s.Title})
-			r.Characters += CountHan(s.Title)
 		}
 		for i := range s.Paragraphs {
 			s.Paragraphs[i].Runs = Filled(s.Paragraphs[i].Runs)
 			r.blocks = append(r.blocks, Block{Section: p, Paragraph: i, Text: s.Paragraphs[i].Text})
-			r.Characters += CountHan(s.Paragraphs[i].Text)
 		}
 	})
-	return &r
 }
 
 // CountHan counts the Han characters of s, the measure of length that

@@ -190,7 +190,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 	front := len(s.Paragraphs)
 	topic := s.Theme
 	if s.Title == "" && pt.whole {
-		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content})
+		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content, Report: p.themes.Named(r.Title)})
 	}
 	put := func(passage *figure.Passage, n int, runs []model.Run) {
 		for k := range passage.Figures {

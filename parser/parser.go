@@ -21,6 +21,7 @@ import (
 	"duidu/parser/meta"
 	"duidu/parser/place"
 	"duidu/parser/script"
+	"duidu/parser/store"
 	"duidu/parser/text"
 	"duidu/parser/theme"
 )
@@ -32,6 +33,8 @@ type Options struct {
 	// Encoding overrides what the bytes and the page say (utf-8, gb18030,
 	// gbk, big5, utf-16le …; see EncodingNamed). DOCX and PDF have their own.
 	Encoding string
+	// Store keeps what was read; nil for none.
+	Store *store.Store
 }
 
 // Parser reads reports. It is safe for concurrent use; its tables are shared
@@ -42,6 +45,7 @@ type Parser struct {
 	figures   *figure.Reader
 	themes    *theme.Themes
 	encoding  string // forced by the user; empty to find out
+	kept      *store.Store
 }
 
 // New returns a parser.
@@ -50,7 +54,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding}
+	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -64,7 +68,7 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 		return nil, withPath(err, path)
 	}
 	if page := src.Jump.Onward; page != "" {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在这份文件里"})
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-missing", Args: []string{page}})
 	}
 	return p.parse(path, src)
 }

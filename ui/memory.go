@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"duidu/model"
-	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
 	"duidu/ui/state"
@@ -39,18 +38,9 @@ type memory struct {
 
 // noted is what tells cheaply that something has changed.
 type noted struct {
-	items  *take.Item // the selection's array, which changes with it
-	count  int
-	pairs  *take.Pairing // likewise
-	paired int
-	marks  *int
-	marked int
-	place  state.Place
-	path   string
-
-	bookmarks  *take.Bookmark // as the items
-	bookmarked int
-	recent     *state.Recent
+	kept, marks int // versions
+	place       state.Place
+	path        string
 }
 
 // pause is how long changes gather before they are written: holding a key
@@ -84,8 +74,11 @@ func openMemory(o Options) memory {
 // reports are loaded, and how the first screen was set.
 func (a *app) remember(m memory) {
 	a.memory = m
-	a.env.Selection, a.env.Pairings = m.state.Selection, m.state.Pairings
-	a.env.Bookmarks, a.env.Recent = m.state.Bookmarks, m.state.Recent
+	a.env.SetSelection(m.state.Selection)
+	a.env.SetPairings(m.state.Pairings)
+	a.env.SetBookmarks(m.state.Bookmarks)
+	a.env.SetRecent(m.state.Recent)
+	a.memory.noted.kept = a.env.KeptVersion()
 	if k, ok := a.top().screen.(screen.Keeper); ok {
 		k.Recall(m.state.Wishes[string(a.top().name)])
 	}
@@ -143,8 +136,9 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 		return
 	}
 	spell := func(path string) string { return cmp.Or(now[path], path) }
-	env.Selection, env.Pairings = env.Selection.WithPaths(spell), env.Pairings.WithPaths(spell)
-	env.Bookmarks = env.Bookmarks.WithPaths(spell)
+	env.SetSelection(env.Selection().WithPaths(spell))
+	env.SetPairings(env.Pairings().WithPaths(spell))
+	env.SetBookmarks(env.Bookmarks().WithPaths(spell))
 	for path := range now {
 		delete(m.foreign, path)
 	}
@@ -193,26 +187,7 @@ func (a *app) resume(o ask.Open) ask.Open {
 func (a *app) noteChanges() tea.Cmd {
 	m := &a.memory
 	now := m.noted
-	now.items, now.count = nil, a.env.Selection.Len()
-	if now.count > 0 {
-		now.items = &a.env.Selection.Items[0]
-	}
-	now.pairs, now.paired = nil, len(a.env.Pairings)
-	if now.paired > 0 {
-		now.pairs = &a.env.Pairings[0]
-	}
-	marks := a.env.Reports.Marked()
-	now.marks, now.marked = nil, len(marks)
-	if len(marks) > 0 {
-		now.marks = &marks[0]
-	}
-	now.bookmarks, now.bookmarked = nil, len(a.env.Bookmarks)
-	if now.bookmarked > 0 {
-		now.bookmarks = &a.env.Bookmarks[0]
-	}
-	if len(a.env.Recent) > 0 {
-		now.recent = &a.env.Recent[0]
-	}
+	now.kept, now.marks = a.env.KeptVersion(), a.env.Reports.MarksVersion()
 	a.notePlace(&now)
 	wish := a.noteWish()
 	if now == m.noted && !wish {
@@ -272,9 +247,9 @@ func (a *app) noteWish() bool {
 func (a *app) snapshot() state.State {
 	m := &a.memory
 	st := state.State{
-		Version: state.Version, Selection: a.env.Selection.WithPaths(m.absolute),
-		Bookmarks: a.env.Bookmarks.WithPaths(m.absolute), Recent: a.env.Recent,
-		Pairings: a.env.Pairings.WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
+		Version: state.Version, Selection: a.env.Selection().WithPaths(m.absolute),
+		Bookmarks: a.env.Bookmarks().WithPaths(m.absolute), Recent: slices.Clone(a.env.Recent()),
+		Pairings: a.env.Pairings().WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
 	}
 	r := a.env.Reports
 	st.Marks = slices.Clone(m.held)

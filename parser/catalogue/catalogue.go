@@ -3,6 +3,7 @@
 package catalogue
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ var catalogueTOML string
 type Catalogue struct {
 	model.Catalogue
 	Outlook    string     // the theme of what is to come
+	Source     [32]byte   // a sum over its text: what is read with it depends on it
 	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
 	RateRules  []RateRule
@@ -133,7 +135,7 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fault(s, "catalogue-key", extra[0][len(extra[0])-1]+" =", extra[0].String())
 	}
-	c := &Catalogue{Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {

@@ -299,8 +299,8 @@ func (t *tree) byList(k int) (int, bool) {
 			sum = sum.Add(t.nodes[q].figure.Value)
 		}
 	}
-	if sum.GreaterThan(t.nodes[w].figure.Value) {
-		return 0, false
+	if sum.GreaterThan(t.nodes[w].figure.Value) && !strings.HasPrefix(t.since(k), "、") {
+		return 0, false // more than all there is, and not plainly of the list
 	}
 	t.nodes[k].bracket = t.nodes[p].bracket
 	return w, true
@@ -482,9 +482,13 @@ func (t *tree) settle(k int) {
 	if body := t.otherBody(k); body != "" && f.Indicator != "" {
 		f.Indicator, f.Subject = "", body
 	}
+	t.name(k)
 	w, ok := t.of[k]
 	if !ok {
 		return
+	}
+	if f.Indicator == "" && !n.out { // 已解决80件 of 问题线索
+		f.Indicator = t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: f.Label + catalogue.FigureMark, Clause: f.Label, Unit: f.Unit, Label: f.Label})
 	}
 	if !n.hint.saysYear {
 		f.Period = t.nodes[w].figure.Period
@@ -493,6 +497,41 @@ func (t *tree) settle(k int) {
 		f.Of, f.Indicator = model.RefTo(w), ""
 	}
 }
+
+// name completes a label that leaves out what is counted: a part has the noun
+// of its whole (其中乡镇24家 of 委员工作室), a bare verb that of the figure before it
+// (收到提案86件，立案80件).
+func (t *tree) name(k int) {
+	n := &t.nodes[k]
+	f := n.figure
+	if f.Unit == "%" || continuesNoun(n.passage.Text[f.End:max(f.End, n.hint.to)]) && !n.out {
+		return
+	}
+	w, part := t.of[k]
+	if !part {
+		if f.Label != "" && !t.reader.label.onlyVerb(f.Label) {
+			return
+		}
+		w = t.back(k, 6, func(w int) bool {
+			m := &t.nodes[w]
+			return m.passage == n.passage && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part
+		})
+	}
+	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
+		return
+	}
+	noun := t.reader.label.noun(t.nodes[w].figure.Label)
+	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) {
+		f.Label += noun
+	}
+}
+
+// Labels longer than these, in characters, are complete, or say more than
+// the name of what is counted.
+const (
+	completeLabel = 9
+	longestNoun   = 8
+)
 
 // otherBody is whose figure it is where its clause opens with another than the
 // body that reports: 同期全县引进资金, 一位企业家捐.

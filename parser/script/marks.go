@@ -35,6 +35,7 @@ const (
 type scriptTable struct {
 	han    [lastHan - firstHan + 1]script
 	others map[rune]script
+	old    [1 << 16 / 64]uint64 // a bit for each hanzi of the block that is traditional
 }
 
 // scripts returns the table; the dictionaries are not needed for it.
@@ -44,6 +45,9 @@ var scripts = sync.OnceValue(func() *scriptTable {
 	for i, weight := range commonness() {
 		if weight < rareWeight {
 			t.han[i] |= rare
+		}
+		if t.han[i]&traditional != 0 {
+			t.old[(firstHan+i)/64] |= 1 << ((firstHan + i) % 64)
 		}
 	}
 	return t
@@ -161,7 +165,7 @@ func doubles(rest string, c rune) bool {
 
 // bracketsLatin tells whether the parenthesis s[start:end] has a Latin
 // letter, with or without a tone mark, on either side.
-func bracketsLatin(s string, start, end int) bool {
+func bracketsLatin[T string | []byte](s T, start, end int) bool {
 	letter := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0xc3 && c <= 0xcf || c == ' ' || c == 0xe1 }
 	if end < len(s) && letter(s[end]) {
 		return true

@@ -38,6 +38,15 @@ func (e fakeEngine) Load(ctx context.Context, paths []string, yield func(string,
 	return nil
 }
 
+func (e fakeEngine) Search(ctx context.Context, paths []string, q model.Query, yield func(string, *model.Report, []model.Hit, error) error) error {
+	return e.Load(ctx, paths, func(path string, r *model.Report, err error) error {
+		if err != nil {
+			return yield(path, nil, nil, err)
+		}
+		return yield(path, r, model.Find(r, q), nil)
+	})
+}
+
 var lineFigure = regexp.MustCompile(`[0-9]+(\.[0-9]+)?余?[件次个%]`)
 
 func (fakeEngine) Line(text string) []model.Figure {

@@ -57,6 +57,10 @@ func (a *app) printConfig(c *cobra.Command) error {
 		}
 		rows = append(rows, []string{k.Name, value, origin})
 	}
+	if s := a.store(); s != nil {
+		bytes, _ := s.Size()
+		rows = append(rows, []string{"store", clean(s.File()), megabytes(bytes)})
+	}
 	if _, err = io.WriteString(w, a.ruler().columns(rows)); err == nil && len(a.settings.Faults) > 0 {
 		a.failed++ // each fault has been named
 	}

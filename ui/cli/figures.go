@@ -200,18 +200,13 @@ func (k keeper) figure(f *model.Figure) bool {
 // printTable writes a table in a format; the title is what a file says of
 // itself.
 func (a *app) printTable(w io.Writer, t write.Table, format write.Format, title string) error {
-	var err error
-	switch format {
-	case write.FormatCSV:
-		_, err = w.Write(write.CSV(t))
-	case write.FormatMarkdown:
-		_, err = io.WriteString(w, write.MarkdownTable(t))
-	case write.FormatXLSX:
-		err = paper.XLSX(w, title, a.texts.Words, t)
-	case write.FormatDOCX:
-		err = write.DOCX(w, write.Document{Properties: paper.Properties(title, a.texts.Words), Landscape: true, Blocks: []write.Block{t}})
-	default:
-		_, err = io.WriteString(w, a.ruler().table(t))
+	if format == write.FormatText {
+		_, err := io.WriteString(w, a.ruler().table(t))
+		return err
+	}
+	data, err := paper.Table(t, format, title, a.texts.Words)
+	if err == nil {
+		_, err = w.Write(data)
 	}
 	return err
 }

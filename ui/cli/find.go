@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -56,29 +57,40 @@ func (a *app) runFind(ctx context.Context, args []string, f findFlags) error {
 	if err != nil {
 		return err
 	}
-	found := 0
-	err = a.each(ctx, e, args[1:], func(r *model.Report) error {
-		hits := model.Find(r, query)
-		found += len(hits)
-		switch {
-		case len(hits) == 0:
-			return nil
-		case f.count:
-			_, err = fmt.Fprintf(w, "%s: %d\n", clean(r.Path), len(hits))
+	found, last := 0, time.Now()
+	err = a.over(ctx, args[1:], func(took func(error) bool) error {
+		return e.Search(ctx, args[1:], query, func(_ string, r *model.Report, hits []model.Hit, err error) error {
+			if !took(err) {
+				return ctx.Err()
+			}
+			if len(hits) == 0 {
+				return nil
+			}
+			found += len(hits)
+			switch {
+			case f.count:
+				_, err = fmt.Fprintf(w, "%s: %d\n", clean(r.Path), len(hits))
+			case f.names:
+				_, err = fmt.Fprintln(w, clean(r.Path))
+			case f.format == "json":
+				err = printHitsJSON(w, r, hits)
+			default:
+				err = a.printHits(w, r, hits)
+			}
+			if err == nil && time.Since(last) > showTime {
+				err, last = a.out.Flush(), time.Now()
+			}
 			return err
-		case f.names:
-			_, err = fmt.Fprintln(w, clean(r.Path))
-			return err
-		case f.format == "json":
-			return printHitsJSON(w, r, hits)
-		}
-		return a.printHits(w, r, hits)
+		})
 	})
 	if err == nil && found == 0 {
 		return errNothing
 	}
 	return err
 }
+
+// showTime is how long hits may wait to be shown.
+const showTime = 30 * time.Millisecond
 
 // printHits prints a line a sentence, like grep: where it stands, then the
 // sentence. A sentence with two hits is printed once.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +42,7 @@ func (a *app) runShow(ctx context.Context, paths []string, format string) error 
 	return a.each(ctx, e, paths, func(r *model.Report) error {
 		shown++
 		if format == "json" {
-			return printLine(w, r.JSON)
+			return printLine(w, a.worded(r).JSON)
 		}
 		if shown > 1 {
 			if _, err := io.WriteString(w, "\n"); err != nil {
@@ -53,6 +54,17 @@ func (a *app) runShow(ctx context.Context, paths []string, format string) error 
 		_, err := io.WriteString(w, page.b.String())
 		return err
 	})
+}
+
+// worded is the report with the details of its notices in the reader's
+// language.
+func (a *app) worded(r *model.Report) *model.Report {
+	told := *r
+	told.Notices = slices.Clone(r.Notices)
+	for i, n := range told.Notices {
+		told.Notices[i].Detail = a.texts.Told.Told(n)
+	}
+	return &told
 }
 
 // printLine writes one JSON object on a line of its own.
@@ -119,11 +131,7 @@ func origin(r *model.Report, t *Texts) string {
 }
 
 func (p *page) notice(r *model.Report, n model.Notice) string {
-	kind := p.texts.NoticeKinds[n.Kind]
-	if kind == "" {
-		kind = string(n.Kind)
-	}
-	line := kind + "  " + n.Detail
+	line := p.texts.Told.Notice(n.Kind) + "  " + p.texts.Told.Told(n)
 	if s := r.Section(n.Section); s != nil && s.Title != "" {
 		line += "  › " + s.Title
 	}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"syscall"
 
-	"duidu/model"
 	"duidu/ui/lang"
 )
 
@@ -13,8 +12,10 @@ import (
 // filled in where it is used; both languages take the same values.
 type Texts struct {
 	Words  lang.Names
+	Told   lang.Words  // of notices
 	Files  lang.Files  // why a file can't be written
 	Faults lang.Faults // why one can't be read
+	Store  storeTexts
 
 	// Messages on standard error.
 	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
@@ -36,8 +37,6 @@ type Texts struct {
 	Setting, Value, Origin, BuiltIn, FromFlag, Unset string
 
 	// Words in what is printed.
-	NoticeKinds map[model.NoticeKind]string
-
 	Notices, Captions, Original, NoTitle, OnlyHere, SharedWording, OtherThemes string
 
 	// Help.
@@ -111,7 +110,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese),
+		Words: lang.NamesFor(lang.Chinese), Told: lang.For(lang.Chinese).Words, Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese), Store: chineseStore(),
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -175,11 +174,6 @@ func chinese() *Texts {
 		Colon:           "：",
 		Setting:         "设置", Value: "值", Origin: "来源", BuiltIn: "内置", FromFlag: "选项 %s", Unset: "—",
 
-		NoticeKinds: map[model.NoticeKind]string{
-			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
-			model.NoticeGap: "文字缺失", model.NoticeRepair: "文字修复", model.NoticeEncoding: "编码存疑",
-			model.NoticeControl: "控制符清除", model.NoticeArithmetic: "数据不合", model.NoticeBlank: "空白未填",
-		},
 		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方", OtherThemes: "其他",
 		SharedWording: "相同用语占 %s 的 %s、%s 的 %s，共 %d 处",
 
@@ -229,7 +223,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English),
+		Words: lang.NamesFor(lang.English), Told: lang.For(lang.English).Words, Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English), Store: englishStore(),
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -293,11 +287,6 @@ func english() *Texts {
 		Colon:           ": ",
 		Setting:         "setting", Value: "value", Origin: "from", BuiltIn: "built in", FromFlag: "flag %s", Unset: "—",
 
-		NoticeKinds: map[model.NoticeKind]string{
-			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",
-			model.NoticeGap: "text missing", model.NoticeRepair: "characters mended", model.NoticeEncoding: "encoding in doubt",
-			model.NoticeControl: "controls removed", model.NoticeArithmetic: "figures disagree", model.NoticeBlank: "blank unfilled",
-		},
 		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here", OtherThemes: "Other",
 		SharedWording: "shared wording: of %s %s, of %s %s; %d passages",
 

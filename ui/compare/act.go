@@ -111,7 +111,7 @@ func (c *Compare) handlePair(m ask.Pair) tea.Cmd {
 		return nil
 	}
 	c.follow()
-	if c.env.Pairings.Index(m.Pairing) >= 0 {
+	if c.env.Pairings().Index(m.Pairing) >= 0 {
 		return ask.Tell(ask.Good, c.env.Texts.Compare.NowPaired)
 	}
 	return ask.Tell(ask.Info, c.env.Texts.Compare.NowParted)
@@ -192,7 +192,7 @@ func (c *Compare) goBack() tea.Cmd {
 		}
 		return c.show(c.back)
 	case c.view == compare.ViewFigures && c.table.filter != "":
-		c.table.filter = ""
+		c.table.filter, c.table.found = "", nil
 		c.table.arrange(c)
 	case c.view == compare.ViewSections && s.text.Figure() >= 0:
 		s.text.SetFigure(-1)

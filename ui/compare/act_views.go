@@ -47,14 +47,11 @@ func (c *Compare) source() tea.Cmd {
 func (c *Compare) fold(away bool) {
 	l := c.table.current()
 	c.table.open[l.row] = !away
-	c.table.cursor = c.table.lineOf(l.row)
+	c.table.Go(c.table.lineOf(l.row))
 	c.table.arrange(c)
 	if !away { // as many of them in view as there is room for
 		row := &c.data.Figures[l.row]
-		at := c.table.cursor
-		c.table.move(len(row.OthersA) + len(row.OthersB))
-		c.table.cursor = at
-		c.table.keepInView()
+		c.table.Reveal(c.table.Cursor() + len(row.OthersA) + len(row.OthersB))
 	}
 }
 
@@ -65,7 +62,7 @@ func (t *table) lineOf(row int) int {
 			return i
 		}
 	}
-	return t.cursor
+	return t.Cursor()
 }
 
 func (c *Compare) toggleMember() {
@@ -76,11 +73,12 @@ func (c *Compare) toggleMember() {
 func (c *Compare) nextOrder() tea.Cmd {
 	c.table.order = (c.table.order + 1) % orders
 	c.table.arrange(c)
+	c.table.First() // who leads is what an order is asked for
 	return ask.Tell(ask.Info, c.table.order.name(c))
 }
 
 func (c *Compare) openFilter() tea.Cmd {
-	c.prompt.OpenWith(c.env.Texts.Library.FilterLabel, c.table.filter)
+	c.prompt.OpenOver(c.env.Texts.Library.FilterLabel, c.table.filter)
 	return nil
 }
 
@@ -108,7 +106,7 @@ func (c *Compare) movePassage(by int) tea.Cmd {
 
 // addShared selects the current passage, as the active side has it.
 func (c *Compare) addShared() tea.Cmd {
-	p := c.list.passages[c.list.cursor]
+	p := c.list.passages[c.list.Cursor()]
 	span := p.A
 	if c.active == 1 {
 		span = p.B

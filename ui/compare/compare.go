@@ -39,7 +39,7 @@ type Compare struct {
 	newer compare.Side // when the two are years of one place
 
 	table table
-	list  list
+	list  passages
 
 	prompt    pane.Prompt
 	direction pane.Direction
@@ -154,7 +154,7 @@ func (c *Compare) arrange() {
 	if c.view == compare.ViewFigures {
 		c.table.arrange(c)
 	}
-	c.list.keepInView(c.frame.foot)
+	c.list.SetHeight(c.frame.foot)
 }
 
 // keepBeside sets the other side's line as high as the active one's, without

@@ -10,6 +10,7 @@ import (
 	"duidu/model/modeltest"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
@@ -67,7 +68,7 @@ func (c *Compare) press(t testing.TB, keys ...string) {
 			if slices.Contains(a.Keys, k) && a.Reason() == "" {
 				if cmd := a.Do(); cmd != nil {
 					if p, ok := cmd().(ask.Pair); ok {
-						c.env.Pairings = c.env.Pairings.Toggle(p.Pairing)
+						c.env.SetPairings(c.env.Pairings().Toggle(p.Pairing))
 						c.Update(p)
 					}
 				}
@@ -178,7 +179,7 @@ func TestABarIsScaledWithinItsRowAndNeverVanishes(t *testing.T) {
 		c := made(t, modeltest.Report(upland), modeltest.Report(lowland), 121, 30)
 		c.env.Cell.Ambiguous = wide
 		c.env.Glyphs = theme.GlyphsFor(c.env.Cell)
-		c.table.cols.bar = 10
+		c.table.cols.bars = 21
 		g := c.env.Glyphs
 		for _, v := range []struct {
 			left, right float64
@@ -189,9 +190,9 @@ func TestABarIsScaledWithinItsRowAndNeverVanishes(t *testing.T) {
 			{1000, 1, strings.Repeat(g.Block, 10) + g.Bar + g.BarRight},
 			{0, 3, strings.Repeat(" ", 10) + g.Bar + strings.Repeat(g.Block, 10)},
 		} {
-			d := drawer{c: c, left: 21}
-			c.table.bars(&d, values{left: v.left, right: v.right}, "")
-			if got := ansi.Strip(d.String()); got != v.want {
+			d := &drawer{Row: columns.NewRow(c.env.Cell, 21), c: c}
+			c.table.bars(d, values{left: v.left, right: v.right}, "")
+			if got := ansi.Strip(d.End("")); strings.TrimRight(got, " ") != v.want {
 				t.Errorf("%v and %v draw %q, not %q", v.left, v.right, got, v.want)
 			}
 		}

@@ -3,7 +3,7 @@ package compare
 import "slices"
 
 // orderNames are the orders of the table as they are kept between starts.
-var orderNames = [orders]string{"", "difference", "ratio", "both"}
+var orderNames = [orders]string{"", "difference", "ratio", "trust", "both"}
 
 // Keep is the order of the table.
 func (c *Compare) Keep() string { return orderNames[c.table.order] }

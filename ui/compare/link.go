@@ -98,7 +98,7 @@ func (c *Compare) counterpart() (from, to model.Anchor, ok bool) {
 	if c.data.ThemeAt(side, at) < 0 {
 		return at, model.Anchor{}, true // a title meets the other title
 	}
-	if to, ok = c.env.Pairings.Beside(c.data, side, at); ok {
+	if to, ok = c.env.Pairings().Beside(c.data, side, at); ok {
 		return at, to, true
 	}
 	if f, other := c.landmark(); f != nil {
@@ -178,7 +178,7 @@ func (c *Compare) mate(f *model.Figure) *model.Figure {
 
 // paired tells whether the reader's line was put beside another by hand.
 func (c *Compare) paired() bool {
-	_, ok := c.env.Pairings.Beside(c.data, sideOf(c.active), c.sides[c.active].at)
+	_, ok := c.env.Pairings().Beside(c.data, sideOf(c.active), c.sides[c.active].at)
 	return ok
 }
 

@@ -3,6 +3,7 @@ package compare
 import (
 	"duidu/model"
 	"duidu/model/compare"
+	"duidu/ui/list"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -34,7 +35,7 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 
 func (c *Compare) wheel(x, by int) {
 	if c.view == compare.ViewFigures {
-		c.table.move(by)
+		c.table.Move(by)
 		return
 	}
 	c.setActive(c.under(x))
@@ -55,13 +56,8 @@ func (c *Compare) under(x int) int {
 
 // clickTable goes to a row; a second click on it shows its source.
 func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
-	i := c.table.top + m.Y - 1
-	if m.Y < 1 || m.Y > c.table.height || i >= len(c.table.lines) || c.table.lines[i].kind == themeLine {
-		return nil
-	}
-	again := i == c.table.cursor
-	c.table.move(i - c.table.cursor)
-	if again {
+	m.Y-- // below the head
+	if c.table.Mouse(m) == list.Chosen {
 		return c.source()
 	}
 	return nil
@@ -76,10 +72,10 @@ func (c *Compare) click(m tea.MouseMsg) {
 		}
 		return
 	}
-	list := heads + c.frame.text + c.frame.rule
-	if i := c.list.top + m.Y - list; m.Y >= list {
-		if c.view == compare.ViewWording && i < len(c.list.passages) {
-			c.list.goTo(c, i)
+	if below := heads + c.frame.text + c.frame.rule; m.Y >= below {
+		m.Y -= below
+		if c.view == compare.ViewWording && c.list.Mouse(m) != list.Nothing {
+			c.list.goTo(c, c.list.Cursor())
 		}
 		return
 	}

@@ -9,39 +9,42 @@ import (
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/cell"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 )
 
-// list is the passages that stand in both reports, in the wording view.
-type list struct {
+// passages are those that stand in both reports, in the wording view. The
+// cursor is on none until the reader goes to one.
+type passages struct {
+	list.List
 	passages []compare.Passage // in the order that shows
 	other    []compare.Passage // in the other order
 	byCount  bool              // the most repeated first, else the longest
-	cursor   int               // -1 until the reader goes to one
-	top      int
 }
 
 // fill begins a list once the comparison is there.
-func (l *list) fill(c *Compare, repeated []compare.Passage) {
-	*l = list{passages: c.data.Wording.Passages, other: repeated, cursor: -1}
+func (l *passages) fill(c *Compare, repeated []compare.Passage) {
+	*l = passages{passages: c.data.Wording.Passages, other: repeated, List: list.List{Free: true}}
+	l.SetRows(len(l.passages))
+	l.Go(-1)
 }
 
 // byRepeats lists passages with the most repeated first.
 func byRepeats(passages []compare.Passage) []compare.Passage {
-	list := slices.Clone(passages)
-	slices.SortStableFunc(list, func(p, q compare.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
-	return list
+	sorted := slices.Clone(passages)
+	slices.SortStableFunc(sorted, func(p, q compare.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
+	return sorted
 }
 
 // reorder shows the passages in the other order, from the top.
-func (l *list) reorder(c *Compare) {
+func (l *passages) reorder(c *Compare) {
 	l.passages, l.other, l.byCount = l.other, l.passages, !l.byCount
-	l.cursor, l.top = -1, 0
+	l.Go(-1)
 	l.unmark(c)
 }
 
 // totals is the line above the texts: how much both share in all.
-func (l *list) totals(c *Compare, w int) string {
+func (l *passages) totals(c *Compare, w int) string {
 	t, wording := &c.env.Texts.Compare, &c.data.Wording
 	text := fmt.Sprintf(" "+t.SharedF, len(l.passages), cell.Plain(c.short(0)), percent(wording.A.Shared, wording.A.Characters),
 		cell.Plain(c.short(1)), percent(wording.B.Shared, wording.B.Characters))
@@ -50,7 +53,7 @@ func (l *list) totals(c *Compare, w int) string {
 
 // sectionShare says how much of the section in view the other report has
 // too.
-func (l *list) sectionShare(c *Compare, i int) string {
+func (l *passages) sectionShare(c *Compare, i int) string {
 	b, ok := c.sides[i].block()
 	if !ok {
 		return ""
@@ -71,8 +74,8 @@ func sectionShares(s compare.WordingSide) map[string]string {
 }
 
 // step goes to the next passage in both texts; false at the end.
-func (l *list) step(c *Compare, by int) bool {
-	next := l.cursor + by
+func (l *passages) step(c *Compare, by int) bool {
+	next := l.Cursor() + by
 	if next < 0 || next >= len(l.passages) {
 		return false
 	}
@@ -81,9 +84,8 @@ func (l *list) step(c *Compare, by int) bool {
 }
 
 // goTo shows a passage in both texts.
-func (l *list) goTo(c *Compare, i int) {
-	l.cursor = i
-	l.keepInView(c.frame.foot)
+func (l *passages) goTo(c *Compare, i int) {
+	l.Go(i)
 	p := l.passages[i]
 	c.sides[0].goTo(model.Anchor{Block: p.A.Block, Offset: p.A.Start})
 	c.sides[1].goTo(model.Anchor{Block: p.B.Block, Offset: p.B.Start})
@@ -91,43 +93,35 @@ func (l *list) goTo(c *Compare, i int) {
 }
 
 // mark shows where the current passage stands.
-func (l *list) mark(c *Compare) {
-	if l.cursor < 0 {
+func (l *passages) mark(c *Compare) {
+	if l.Cursor() < 0 {
 		return
 	}
-	p := l.passages[l.cursor]
+	p := l.passages[l.Cursor()]
 	for i, s := range []compare.Span{p.A, p.B} {
 		c.sides[i].text.SetFigure(-1)
 		c.sides[i].text.SetLayer(pane.LayerSelect, []pane.Mark{{Block: s.Block, Start: s.Start, End: s.End, Ink: c.env.Styles.Now}})
 	}
 }
 
-func (l *list) unmark(c *Compare) {
+func (l *passages) unmark(c *Compare) {
 	for _, s := range c.sides {
 		s.text.SetLayer(pane.LayerSelect, nil)
 	}
 }
 
-func (l *list) keepInView(height int) {
-	at := max(0, l.cursor)
-	l.top = min(l.top, at)
-	if height > 0 && at >= l.top+height {
-		l.top = at - height + 1
-	}
-	l.top = max(0, min(l.top, len(l.passages)-height))
-}
-
 // draw lists the passages in h rows of w cells.
-func (l *list) draw(c *Compare, w, h int) []string {
+func (l *passages) draw(c *Compare, w, h int) []string {
 	s, cells, t := c.env.Styles, c.env.Cell, &c.env.Texts.Compare
 	var rows []string
 	if len(l.passages) == 0 {
 		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, compare.MinPassage), w)))
 	}
-	for i := l.top; i < len(l.passages) && len(rows) < h; i++ {
+	from, to := l.Window()
+	for i := from; i < to && len(rows) < h; i++ {
 		p := &l.passages[i]
 		base, sign := s.Text, " "
-		if i == l.cursor {
+		if i == l.Cursor() {
 			base, sign = s.Cursor, c.env.Glyphs.Cursor
 		}
 		times := ""

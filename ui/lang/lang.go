@@ -56,6 +56,7 @@ type Texts struct {
 	Export  Export
 	Matrix  Matrix
 	Compare Compare
+	Lists   Lists
 }
 
 // Words are names that several screens use.
@@ -72,7 +73,12 @@ type Words struct {
 	NoticeDuplicate, NoticeGap         string
 	NoticeRepair, NoticeEncoding       string
 	NoticeControl, NoticeArithmetic    string
-	NoticeBlank, NoticeOther           string
+	NoticeBlank, NoticeOmission        string
+	NoticeCorrection, NoticeOther      string
+
+	Reasons map[string]string // of notices, by id; {} stands for what they speak of
+	Removed map[string]string // what cleaning takes out
+	Between string            // things of a list
 }
 
 // Shell are the texts of the frame around the screens.

@@ -23,6 +23,10 @@ func (w *Words) Notice(k model.NoticeKind) string {
 		return w.NoticeArithmetic
 	case model.NoticeBlank:
 		return w.NoticeBlank
+	case model.NoticeOmission:
+		return w.NoticeOmission
+	case model.NoticeCorrection:
+		return w.NoticeCorrection
 	}
 	return w.NoticeOther
 }

@@ -117,16 +117,16 @@ func ComparisonLong(c *compare.Comparison, cat *model.Catalogue, n lang.Names) w
 		{Name: n.Theme}, {Name: n.Indicator},
 		{Name: n.Place}, {Name: n.Year, Kind: write.KindNumber}, {Name: n.Stated}, {Name: n.Trust},
 		{Name: n.OtherPlace}, {Name: n.OtherYear, Kind: write.KindNumber}, {Name: n.OtherStated}, {Name: n.OtherTrust},
-		{Name: n.DifferenceHead(c.Sign)}, {Name: n.RatioHead(c.Sign)}, {Name: n.Note},
+		{Name: n.DifferenceHead(c.Sign), Kind: write.KindSigned}, {Name: n.RatioHead(c.Sign)}, {Name: n.Note},
 		{Name: n.Section}, {Name: n.Sentence}, {Name: n.OtherSection}, {Name: n.OtherSentence},
 		{Name: n.Title}, {Name: n.OtherTitle}, {Name: n.Path}, {Name: n.OtherPath},
 	}}
-	row := func(theme, name, a, trustA, b, trustB, difference, ratio, note string, fa, fb *model.Figure) {
+	row := func(theme, name, a, trustA, b, trustB string, difference write.Cell, ratio, note string, fa, fb *model.Figure) {
 		t.Rows = append(t.Rows, []write.Cell{
 			write.Text(theme), write.Text(name),
 			write.Text(c.A.Place), year(c.A.Year), write.Text(a), write.Text(trustA),
 			write.Text(c.B.Place), year(c.B.Year), write.Text(b), write.Text(trustB),
-			write.Text(difference), write.Text(ratio), write.Text(note),
+			difference, write.Text(ratio), write.Text(note),
 			write.Text(trail(c.A, fa)), write.Text(sentence(fa)), write.Text(trail(c.B, fb)), write.Text(sentence(fb)),
 			write.Text(c.A.Title), write.Text(c.B.Title), write.Text(c.A.Path), write.Text(c.B.Path),
 		})
@@ -134,12 +134,24 @@ func ComparisonLong(c *compare.Comparison, cat *model.Catalogue, n lang.Names) w
 	for i := range c.Figures {
 		r := &c.Figures[i]
 		v := n.Row(r, c.Sign)
-		row(themeName(cat, r.Theme, n), n.Pick(r.Name, r.English), v.A, n.Trusts[r.TrustA], v.B, n.Trusts[r.TrustB], v.Difference, v.Ratio, v.Note, r.A, r.B)
+		row(themeName(cat, r.Theme, n), n.Pick(r.Name, r.English), v.A, n.Trusts[r.TrustA], v.B, n.Trusts[r.TrustB], differenceCell(r.Difference, n), v.Ratio, v.Note, r.A, r.B)
 	}
 	for _, d := range c.Derived {
-		row(n.Computed, n.Derived(d), rangeText(d.A, d, n), "", rangeText(d.B, d, n), "", "", "", n.Computed, nil, nil)
+		row(n.Computed, n.Derived(d), rangeText(d.A, d, n), "", rangeText(d.B, d, n), "", write.Cell{}, "", n.Computed, nil, nil)
 	}
 	return t
+}
+
+// differenceCell is a number where the difference is exact, so that a
+// spreadsheet reckons with it.
+func differenceCell(d *model.Difference, n lang.Names) write.Cell {
+	switch {
+	case d == nil:
+		return write.Cell{}
+	case d.Exact():
+		return write.Number(d.Stated)
+	}
+	return write.Text(n.Numbers.Difference(*d))
 }
 
 func year(y int) write.Cell {

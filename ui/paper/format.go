@@ -66,6 +66,25 @@ func XLSX(w io.Writer, title string, n lang.Names, tables ...write.Table) error 
 	return book.Write(w)
 }
 
+// Table is a table in a format; CSV where the format takes no table.
+func Table(t write.Table, f write.Format, title string, n lang.Names) ([]byte, error) {
+	var b bytes.Buffer
+	switch f {
+	case write.FormatMarkdown:
+		return []byte(write.MarkdownTable(t)), nil
+	case write.FormatDOCX:
+		err := write.DOCX(&b, write.Document{Properties: Properties(title, n), Landscape: len(t.Columns) > upright, Blocks: []write.Block{t}})
+		return b.Bytes(), err
+	case write.FormatXLSX:
+		err := XLSX(&b, title, n, t)
+		return b.Bytes(), err
+	}
+	return write.CSV(t), nil
+}
+
+// upright is how many columns a table on an upright page has at most.
+const upright = 5
+
 // Excerpt is how Export writes these items when they are a stretch of a
 // longer selection and the first of them has that number: what a preview
 // shows without writing the whole. In JSON and CSV it is the items alone,

@@ -104,8 +104,14 @@ func sameEverywhere(t *testing.T, c *compare.Comparison, cat *model.Catalogue) i
 				t.Errorf("%s: %s in JSON, %s on the screen", name, *j.Difference, shown.Difference)
 			}
 		}
-		minus := strings.NewReplacer("−", "-")
-		if cell := line[column[n.DifferenceHead(c.Sign)]]; minus.Replace(cell) != minus.Replace(shown.Difference) {
+		want := strings.ReplaceAll(shown.Difference, "−", "-")
+		if d := c.Figures[i].Difference; d != nil && d.Exact() { // a number in full, where the screen shortens it
+			if want = d.Stated.String(); d.Stated.IsPositive() {
+				want = "+" + want
+			}
+		}
+		// A quote before a range keeps a spreadsheet from reckoning with it.
+		if cell := strings.TrimPrefix(strings.ReplaceAll(line[column[n.DifferenceHead(c.Sign)]], "−", "-"), "'"); cell != want {
 			t.Errorf("%s: %q in CSV, %q on the screen", name, cell, shown.Difference)
 		}
 		for _, want := range []string{shown.A, shown.B, shown.Difference, shown.Ratio, shown.Note} {

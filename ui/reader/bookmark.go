@@ -33,7 +33,7 @@ const snippet = 40
 func (r *Reader) refreshBookmarks() {
 	var own, others []item
 	var signs []model.Anchor
-	for _, b := range r.env.Bookmarks {
+	for _, b := range r.env.Bookmarks() {
 		it := item{text: b.Text, level: 1, at: b.At, report: r.number}
 		if b.Path == r.report.Path {
 			it.count = strconv.Itoa(r.share(b.At)) + "%"
@@ -52,10 +52,10 @@ func (r *Reader) refreshBookmarks() {
 	}
 	slices.SortFunc(own, func(a, b item) int { return before(a.at, b.at) })
 	slices.SortFunc(signs, before)
-	at := r.bookmarks.cursor
+	at := r.bookmarks.Cursor()
 	r.bookmarks = newList(append(own, others...))
-	r.bookmarks.height = r.frame.height - 1
-	r.bookmarks.move(at)
+	r.bookmarks.SetHeight(r.frame.height - 1)
+	r.bookmarks.Go(at)
 	r.text.SetSigns(signs)
 }
 
@@ -73,7 +73,7 @@ func (r *Reader) openBookmark(it item) tea.Cmd {
 }
 
 func (r *Reader) noBookmarks() string {
-	if len(r.env.Bookmarks) == 0 {
+	if len(r.env.Bookmarks()) == 0 {
 		return r.env.Texts.Reader.NoBookmarks
 	}
 	return ""
