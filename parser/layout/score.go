@@ -145,8 +145,9 @@ func Classify(lines []Line) {
 	usual := usualGap(lines)
 	var best weight
 	back := make([][kinds]Kind, len(lines))
+	var v view // one for all lines: the signs make it live on the heap
 	for i := range lines {
-		v := viewOf(lines, i, usual)
+		v = viewOf(lines, i, usual)
 		own := v.weigh()
 		var sum weight
 		for k := range sum {
