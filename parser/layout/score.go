@@ -193,9 +193,18 @@ func (v *view) weigh() weight {
 	return own
 }
 
+// lengthOf is how many characters a line has; of one that is too long for
+// anything but text, only that it is.
+func lengthOf(s string) int {
+	if n := len(s) / utf8.UTFMax; n > shape.LongestNumbered && n > shape.LongestCaption {
+		return n
+	}
+	return utf8.RuneCountInString(s)
+}
+
 func viewOf(lines []Line, i, usual int) view {
 	l := &lines[i]
-	v := view{Line: l, n: utf8.RuneCountInString(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
+	v := view{Line: l, n: lengthOf(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
 	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
 	if i > 0 {
 		v.above = lines[i-1].Text
