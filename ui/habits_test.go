@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -253,5 +254,69 @@ func TestPhrasesInsideLongerOnesAreFolded(t *testing.T) {
 	r.press("z")
 	if len(r.text()) == 0 || folded == r.text() && strings.Contains(folded, "内含") {
 		t.Errorf("nothing unfolds:\n%s", r.text())
+	}
+}
+
+func TestADigestReadsOneThemeCountyByCounty(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("t", "t", "t", "t", "t") // proposals
+	r.shows("汇编 提案", "2 份 · 5 段", "1 份没有此主题")
+	r.showsLine("▸ 清河县 2023", "段", "项")
+	r.shows("全年共收到提案")
+	r.press("]")
+	r.showsLine("▸ 白石区 2022")
+	r.press("a")
+	r.shows("已摘选：文字", "摘选 1")
+	if it := r.app.env.Selection().Items[0]; it.Source.Place != "白石区" {
+		t.Errorf("selected from %s", it.Source.Place)
+	}
+	r.press("enter")
+	r.shows("白石区 2022 ›")
+	r.press("esc", "w", "enter")
+	r.shows("已写入", "汇编 提案.csv")
+	data, err := os.ReadFile("汇编 提案.csv")
+	if err != nil || !strings.Contains(string(data), "清河县,2023") {
+		t.Errorf("written %q, %v", data, err)
+	}
+	r.press("w", "enter")
+	r.shows("已有此文件")
+	r.press("esc")
+}
+
+func TestADigestOnWishShowsOnlyWhatWasNotSaidTheYearBefore(t *testing.T) {
+	a := "甲县 2022\n# proposals 提案\n提案办得认真。\n# livelihood 民生\n听取民意。"
+	b := "甲县 2023\n# proposals 提案\n提案办得认真。今年首次公开办理结果。\n# livelihood 民生\n听取民意。"
+	r := two(t, a, b, 120, 30)
+	r.press("esc", "t")
+	for range 10 {
+		if strings.Contains(r.screen()[0], "汇编 提案") {
+			break
+		}
+		r.press("t")
+	}
+	r.shows("提案办得认真", "今年首次公开")
+	r.press("x")
+	r.shows("[只看新说法]", "今年首次公开")
+	rows := strings.Join(r.screen()[2:], "\n")
+	if strings.Count(rows, "提案办得认真") != 1 { // of the first year alone
+		t.Errorf("what was said before stays:\n%s", rows)
+	}
+}
+
+func TestTheThemeInViewOpensItsDigest(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 30)
+	r.press("]", "]", "t")
+	r.shows("汇编 民主监督")
+	r.press("esc", "enter", "]", "]", "t")
+	r.shows("汇编")
+}
+
+func TestYCopiesInTheReader(t *testing.T) {
+	var terminal bytes.Buffer
+	r := newRig(t, Options{Load: loadLibrary, Paths: []string{"reports"}, Terminal: &terminal}, 120, 30)
+	r.press("enter", "v", "j", "y")
+	r.shows("已发送到终端剪贴板")
+	if terminal.Len() == 0 {
+		t.Error("nothing was sent")
 	}
 }

@@ -369,3 +369,14 @@ func (c *Compare) addPassage(from, to model.Anchor) tea.Cmd {
 	}
 	return ask.Do(ask.Select{Item: item})
 }
+
+// digest asks for what all reports say on the theme in view.
+func (c *Compare) digest() tea.Cmd {
+	theme := ""
+	if l := c.table.current(); c.view == compare.ViewFigures && l.row >= 0 {
+		theme = c.data.Figures[l.row].Theme
+	} else if i := c.theme(); i >= 0 {
+		theme = c.data.Themes[i].Theme.ID
+	}
+	return ask.Do(ask.Open{Screen: ask.Digest, View: theme})
+}

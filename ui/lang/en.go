@@ -49,6 +49,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(), Lists: englishLists(),
+		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(),
 	}
 }

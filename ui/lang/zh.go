@@ -49,6 +49,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(), Lists: chineseLists(),
+		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(),
 	}
 }
