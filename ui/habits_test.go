@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/modeltest"
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
 	"duidu/ui/screen"
@@ -319,4 +320,41 @@ func TestYCopiesInTheReader(t *testing.T) {
 	if terminal.Len() == 0 {
 		t.Error("nothing was sent")
 	}
+}
+
+func TestTheMatrixHidesSparseRowsStandsByYearAndIsWritten(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i, text := range []string{
+			"甲县 2023\n# proposals 提案\n收到提案{80件|收到提案|proposals_received}。",
+			"甲县 2021\n# proposals 提案\n收到提案{60件|收到提案|proposals_received}，开展{5次|专题协商|consultations}专题协商。",
+			"甲县 2022\n# proposals 提案\n收到提案{70件|收到提案|proposals_received}。",
+		} {
+			r := modeltest.Report(text)
+			r.Path = fmt.Sprintf("%d.txt", i)
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue()}, 120, 30)
+	r.press("m")
+	r.showsLine("协商活动", "—", "5次", "—")
+	for _, row := range r.screen() {
+		if strings.Contains(row, "协商活动") && strings.Contains(row, "█") {
+			t.Errorf("a lone value has a bar: %s", row)
+		}
+	}
+	r.press("z")
+	r.showsNot("协商活动")
+	r.shows("已隐藏稀疏行列 1")
+	r.press("o")
+	r.showsLine("2021", "2022", "2023")
+	r.showsLine("收到提案", "60件", "70件", "80件")
+	r.press("w", "enter")
+	r.shows("已写入")
+	data, err := os.ReadFile("多地数据.csv")
+	if err != nil || !strings.Contains(string(data), "收到提案,60件,70件,80件") {
+		t.Errorf("%q %v", data, err)
+	}
+	r.press("t")
+	r.shows("汇编 提案")
 }
