@@ -358,3 +358,54 @@ func TestTheMatrixHidesSparseRowsStandsByYearAndIsWritten(t *testing.T) {
 	r.press("t")
 	r.shows("汇编 提案")
 }
+
+func TestASearchIsShownWhileItIsTypedAndRemembered(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("enter", "/", "饮水")
+	r.shows("“饮水” 第 1 处")
+	r.press("esc")
+	r.showsNot("“饮水”")
+	r.press("/", "饮水", "enter", "esc", "/", "up")
+	if !strings.HasPrefix(r.footer(), "/饮水") {
+		t.Errorf("the history has %q", r.footer())
+	}
+	r.press("enter")
+	r.shows("“饮水” 第 1 处")
+}
+
+func TestSeveralWordsAreAllWantedInAParagraph(t *testing.T) {
+	r := newRig(t, Options{Load: loadThese(modeltest.Report("甲县 2023\n# proposals 提案\n协商在前。\n监督在后。\n协商与监督并重。"))}, 120, 30)
+	r.press("enter", "/", "协商 监督", "enter")
+	r.shows("共 2 处") // both words of the one paragraph that has both
+}
+
+func TestEverySentenceBeginsALineOnWish(t *testing.T) {
+	r := open(t, 120, 40)
+	r.press("enter", "s")
+	found := false
+	for _, row := range r.screen() {
+		_, text, _ := strings.Cut(row, "│")
+		if strings.HasPrefix(strings.TrimSpace(text), "全年共收到提案") {
+			found = true
+		}
+	}
+	if !found {
+		t.Errorf("no sentence begins a line:\n%s", r.text())
+	}
+	r.press("G", "g", "f", "s")
+	r.shows("数据 1/")
+}
+
+func TestAReceiptIsReadWholeQuotesItsPlaceAndOpensThere(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("j", "enter", "i", "j", "j", "j")
+	r.showsLine("設(shè) → 设")
+	long := model.Report{Path: "a.txt", Place: "甲县", Year: 2023, Sections: []*model.Section{{Title: "一、提案", Level: 1, Theme: "proposals", Paragraphs: []model.Paragraph{
+		{Text: "先有一段。"}, {Text: "建设美丽家园，人人有责。", Original: "建設(shè)美麗家園，人人有責。"},
+	}}}, Notices: []model.Notice{{Kind: model.NoticePinyin, Detail: "設(shè)"}}}
+	q := newRig(t, Options{Load: loadThese(model.Assemble(long))}, 120, 30)
+	q.press("enter", "i", "j")
+	q.shows("建設(shè)美麗家園，人人有責。")
+	q.press("enter")
+	q.shows("› 一、提案")
+}

@@ -123,6 +123,7 @@ func (c *Compare) handlePair(m ask.Pair) tea.Cmd {
 func (c *Compare) openSearch(label string, d pane.Direction) tea.Cmd {
 	c.direction = d
 	c.prompt.OpenOver(label, c.sides[c.active].text.Query())
+	c.prompt.Recall(c.env.Searches)
 	return nil
 }
 

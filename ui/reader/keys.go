@@ -30,6 +30,7 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.foldall", Keys: []string{"Z"}, Text: p("折叠全部目录，或展开", "fold the whole outline, or unfold it"), Do: r.foldAll},
 		{ID: "reader.wider", Keys: []string{"+", "="}, Text: p("加宽正文", "widen the text"), Do: func() tea.Cmd { return r.setMeasure(measureStep) }},
 		{ID: "reader.narrower", Keys: []string{"-"}, Text: p("收窄正文", "narrow the text"), Do: func() tea.Cmd { return r.setMeasure(-measureStep) }},
+		{ID: "reader.sentences", Keys: []string{"s"}, Text: p("一句一行，或连排", "a line a sentence, or running text"), Do: r.toggleSentences, Why: r.noText},
 		{ID: "reader.digest", Keys: []string{"t"}, Text: p("汇编此主题", "digest of this theme"), Do: r.digest, Why: r.noText},
 		{ID: "reader.copy", Keys: []string{"y"}, Text: p("复制选取的文字，或数据所在的语句", "copy the selected text, or the sentence of the figure"), Do: r.copy, Why: r.noText},
 		{ID: "reader.notices", Keys: []string{"i"}, Footer: 7, Text: p("提示", "notices"), Do: r.toggleNotices, Why: r.noNotices},
