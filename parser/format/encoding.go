@@ -2,7 +2,7 @@ package format
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -247,7 +247,7 @@ func Decode(data []byte, enc string) (string, error) {
 // it, in words for a notice.
 type decoded struct {
 	Text, Encoding string
-	Doubts         []string
+	Doubts         []model.Notice
 	Clean          bool // known to be what script.Clean would make of it
 }
 
@@ -271,7 +271,7 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 		return d, &Error{Kind: NotText, Detail: "binary"}
 	}
 	if declared != "" && declared != d.Encoding {
-		d.Doubts = append(d.Doubts, fmt.Sprintf("文件自称 %s，内容是 %s，按内容读取", said, d.Encoding))
+		d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-claimed", Args: []string{said, d.Encoding}})
 	}
 	if d.Clean {
 		d.unread()
@@ -286,7 +286,7 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 			}
 			b.WriteString(text)
 			if i > 0 {
-				d.Doubts = append(d.Doubts, fmt.Sprintf("文件从第 %d 行起改用 %s 编码，已分段读取", p.line, p.encoding))
+				d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-changed", Args: []string{strconv.Itoa(p.line), p.encoding}})
 			}
 		}
 		d.Text = b.String()
@@ -475,13 +475,4 @@ func windowEncoding(window []byte, enc string) string {
 		}
 	}
 	return other
-}
-
-// EncodingNotices makes a notice of each doubt about an encoding.
-func EncodingNotices(doubts []string) []model.Notice {
-	var out []model.Notice
-	for _, d := range doubts {
-		out = append(out, model.Notice{Kind: model.NoticeEncoding, Detail: d})
-	}
-	return out
 }

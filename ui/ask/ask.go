@@ -6,7 +6,7 @@ package ask
 import (
 	"duidu/model"
 	"duidu/model/take"
-	"duidu/ui/paper"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -67,7 +67,7 @@ type Copy struct {
 // text, empty if a table is all there is.
 type Write struct {
 	Name  string
-	Table paper.Table
+	Table write.Table
 	Text  string
 }
 

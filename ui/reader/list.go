@@ -157,7 +157,7 @@ type finder struct {
 
 // noticeItem is one notice; where it stands only if it stands somewhere.
 func (f *finder) noticeItem(env *screen.Env, n model.Notice) item {
-	it := item{text: cell.Plain(n.Detail), level: 2, section: n.Section}
+	it := item{text: cell.Plain(env.Texts.Words.Told(n)), level: 2, section: n.Section}
 	if n.Section == nil {
 		if at, quote, ok := f.quoted(n); ok {
 			it.at, it.quote, it.section = at, quote, f.report.Blocks()[at.Block].Section

@@ -41,7 +41,7 @@ func Open(data []byte, charset, forced string) (format.Source, error) {
 	if err != nil {
 		return format.Source{}, err
 	}
-	src := format.Source{Format: format.HTML, Encoding: d.Encoding, Notices: format.EncodingNotices(d.Doubts)}
+	src := format.Source{Format: format.HTML, Encoding: d.Encoding, Notices: d.Doubts}
 	root, err := html.Parse(strings.NewReader(d.Text))
 	if err != nil { // nested deeper than the parser bears: the text without the tree
 		return src.Filled(bareLines(d.Text)), nil
