@@ -21,6 +21,7 @@ const (
 	Matrix  Screen = "matrix"
 	Export  Screen = "export"
 	Search  Screen = "search"
+	Digest  Screen = "digest"
 )
 
 // Open asks for a screen over some reports, by their number in the library.
