@@ -300,7 +300,8 @@ func TestANarrowComparisonShowsOneSideAtATime(t *testing.T) {
 	r.showsNot("派出监督小组")
 	r.press("2")
 	r.showsLine("协商活动", "14次", "5次")
-	r.showsLine("党组会议", "只此一方")
+	r.shows("只有一方写到")
+	r.showsLine("党组会议", "13次", "—")
 }
 
 func TestTheWheelScrollsTheSideUnderTheMouse(t *testing.T) {
