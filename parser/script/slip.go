@@ -64,6 +64,8 @@ func hanWeight(r rune) int {
 		return 4
 	case strings.ContainsRune("“”：；（）《》—…！％", r):
 		return 2
+	case r >= 0x2460 && r < 0x2500, r >= 0x2160 && r < 0x2180, r >= 0x3220 && r < 0x3280: // ① Ⅰ ㈠ are somebody's
+		return 1
 	}
 	return -4
 }
@@ -114,7 +116,7 @@ func mendSlips(s string) []mending {
 // gbkTokenOf returns the token that r is at byte i; false for ASCII and what
 // GBK lacks, which end a stretch.
 func gbkTokenOf(s string, i int, r rune) (gbkToken, bool) {
-	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: markLength(s[i:]) > 0}
+	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: r == '?' || r == '？' || r == utf8.RuneError}
 	pair, ok := gbk().pair(r)
 	t.bytes = pair
 	return t, ok || t.mark

@@ -194,6 +194,8 @@ func encodeRest(r *model.Report) []byte {
 		w.path(n.Section)
 		w.int(n.Paragraph)
 	}
+	w.int(r.Members)
+	w.flag(r.Corrected)
 	return w.b
 }
 
@@ -222,6 +224,8 @@ func decodeRest(data string, into *model.Report) bool {
 		n.Section = r.path()
 		n.Paragraph = r.int()
 	})
+	into.Members = r.int()
+	into.Corrected = r.flag()
 	return !r.bad && r.at == len(r.s) && next < n
 }
 

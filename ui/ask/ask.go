@@ -21,6 +21,7 @@ const (
 	Matrix  Screen = "matrix"
 	Export  Screen = "export"
 	Search  Screen = "search"
+	Digest  Screen = "digest"
 )
 
 // Open asks for a screen over some reports, by their number in the library.
@@ -36,6 +37,10 @@ type Open struct {
 	// Instead puts the screen in the place of the one in view.
 	Instead bool
 	Figure  *model.Figure
+	// View is how the screen is to be opened, in its own words; empty for the
+	// usual way. Side is the report that At is in.
+	View string
+	Side int
 }
 
 // Back asks to close the screen and return to the one under it.

@@ -51,6 +51,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(), Lists: englishLists(),
+		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(),
 	}
 }

@@ -57,6 +57,7 @@ type Texts struct {
 	Matrix  Matrix
 	Compare Compare
 	Lists   Lists
+	Digest  Digest
 }
 
 // Words are names that several screens use.

@@ -51,6 +51,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(), Lists: chineseLists(),
+		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(),
 	}
 }

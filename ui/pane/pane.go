@@ -65,8 +65,10 @@ type Pane struct {
 	figure int            // index of the current figure, -1 for none
 	search Search
 
-	from, to model.Anchor // of the selected text; LayerSelect shows it
-	signs    []model.Anchor
+	from, to  model.Anchor // of the selected text; LayerSelect shows it
+	signs     []model.Anchor
+	strip     strip
+	sentences bool // each begins a line
 }
 
 // New makes an empty pane.
@@ -81,6 +83,7 @@ func (p *Pane) SetSize(width, height int) {
 	}
 	old := p.column()
 	p.width, p.height = width, height
+	p.strip.rows = nil
 	if p.column() != old {
 		p.forget()
 	}
@@ -148,6 +151,7 @@ func (p *Pane) replace(c Content) {
 
 // count adds up the bytes before each block, of those that are shown.
 func (p *Pane) count() {
+	p.strip.rows = nil
 	p.before = make([]int, len(p.content.Blocks)+1)
 	for i, b := range p.content.Blocks {
 		p.before[i+1] = p.before[i]
