@@ -10,7 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-
 	"duidu/model"
 	"duidu/parser/catalogue"
 	"duidu/parser/number"
