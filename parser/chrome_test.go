@@ -44,7 +44,7 @@ func TestWhatAPagePutsAroundATextIsLeftOutAndTold(t *testing.T) {
 			if left.Len() > 0 {
 				t.Errorf("still there: %s", left.String())
 			}
-			if kinds(r, model.NoticeRepair) == 0 {
+			if kinds(r, model.NoticeOmission) == 0 {
 				t.Error("nothing says what was left out")
 			}
 		})
@@ -54,7 +54,7 @@ func TestWhatAPagePutsAroundATextIsLeftOutAndTold(t *testing.T) {
 func TestAReportsOwnLinesAreNoPagesLines(t *testing.T) {
 	text := strings.Join([]string{chromeTitle, "一、协商的三张桌子", filler, "（一）渡口", "承办单位：县交通局", filler, "二、时间都去哪儿了", filler, "2032年1月9日"}, "\n\n")
 	r := parsed(t, New(Options{}), "test.txt", []byte(text))
-	if kinds(r, model.NoticeRepair) != 0 {
+	if kinds(r, model.NoticeOmission) != 0 {
 		t.Errorf("left out: %v", r.Notices)
 	}
 	if got := headingsOf(r); got != "一、协商的三张桌子\n  （一）渡口\n二、时间都去哪儿了" {

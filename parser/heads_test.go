@@ -60,7 +60,7 @@ func TestAPageThatHidesItsArticleIsReadAndOneThatHidesTheRestSaysSo(t *testing.T
 	}
 	rest := "<html><head><title>桐城市政协的一年</title></head><body><h1>桐城市政协的一年</h1><div>" + strings.Repeat(body, 3) + "<div style='display:none'>" + body + "</div></div></body></html>"
 	r := parsed(t, New(Options{}), "a.html", []byte(rest))
-	if kinds(r, model.NoticeGap) != 1 {
+	if kinds(r, model.NoticeOmission) != 1 {
 		t.Errorf("nothing says that text is hidden: %v", r.Notices)
 	}
 }
