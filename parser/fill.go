@@ -199,7 +199,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			if len(runs) > 0 {
 				f.Theme = themeAt(runs, f.Start)
 			}
-			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook || f.Theme == p.catalogue.Outlook
+			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook
 			if f.Plan && f.Period == passage.Setting.Period {
 				f.Period = nil // what the report looks back on
 			}

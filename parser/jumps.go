@@ -131,12 +131,12 @@ func (p *Parser) follow(path string, s *format.Source) {
 		return false
 	})
 	if found == nil || loose > 1 {
-		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在同一文件夹里"})
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-elsewhere", Args: []string{page}})
 		return
 	}
 	s.Lines = append(s.Lines, bodyAfterHead(*s, *found)...)
 	s.Notices = append(s.Notices, found.Notices...)
-	s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeJoint, Detail: "下转第" + page + "版的部分已接上：" + filepath.Base(name)})
+	s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeJoint, Reason: "jump", Args: []string{page, filepath.Base(name)}})
 }
 
 // isFollowed tells that another file in the folder takes this one over.

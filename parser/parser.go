@@ -69,7 +69,7 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 		return nil, withPath(err, path)
 	}
 	if page := src.Jump.Onward; page != "" {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在这份文件里"})
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-missing", Args: []string{page}})
 	}
 	return p.parse(path, src)
 }

@@ -83,7 +83,7 @@ func TestAThemeBuriedInOneReportMeetsItsHeadingInTheOther(t *testing.T) {
 	r.shows("云岭县 2023 ⇄ 江湾区 2023", "[1 章节]", "同步", "政治引领 ●●", "提案 ○●")
 	r.press("/", "监督小组", "enter")
 	r.beside("派出监督小组", "认真开展监督", 1)
-	r.shows("民主监督", "第 1 处，共 1 处")
+	r.shows("民主监督", "第 1 处，共 1 | 0 处")
 	r.press("tab", "/", "提案工作", "enter")
 	r.showsLine("没有此主题", "江湾区 › 提案工作")
 }
@@ -257,7 +257,7 @@ func TestSharedWordingIsListedAndReachedInBothTexts(t *testing.T) {
 	r.press("n")
 	r.shows("已是最后一处，共 1 处")
 	r.press("a")
-	r.shows("已摘选：文字 凝聚起推动", "摘选 1")
+	r.shows("已摘选：凝聚起推动", "摘选 2")
 }
 
 func TestUnlinkedTextsScrollByThemselves(t *testing.T) {
@@ -287,12 +287,14 @@ func TestUnlinkedTextsScrollByThemselves(t *testing.T) {
 // the theme the reader is at in the other text.
 func withoutGutter(row string) string {
 	_, size := utf8.DecodeRuneInString(row)
-	return row[size:]
+	return strings.NewReplacer("▪", " ", "▐", " ").Replace(row[size:]) // nor the strip after it
 }
 
 func TestANarrowComparisonShowsOneSideAtATime(t *testing.T) {
 	r := two(t, hillCounty, riverCounty, 60, 20)
 	r.press("]", "]")
+	r.shows("派出监督小组", "学校食堂") // one above the other
+	r.press("|")
 	r.shows("派出监督小组")
 	r.showsNot("学校食堂")
 	r.press("tab")
@@ -300,7 +302,7 @@ func TestANarrowComparisonShowsOneSideAtATime(t *testing.T) {
 	r.showsNot("派出监督小组")
 	r.press("2")
 	r.showsLine("协商活动", "14次", "5次")
-	r.showsLine("党组会议", "只此一方")
+	r.showsLine("党组会议", "13次")
 }
 
 func TestTheWheelScrollsTheSideUnderTheMouse(t *testing.T) {

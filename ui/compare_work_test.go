@@ -85,7 +85,7 @@ func TestPairedSectionsComeBackAtTheNextStart(t *testing.T) {
 	if got := again.app.env.Pairings(); len(got) != 1 || got.Index(paired[0]) != 0 {
 		t.Fatalf("came back as %v, not %v", got, paired)
 	}
-	again.press("]")
+	again.press("g", "]") // it opened where it was left
 	again.shows("手工配对")
 	again.press("=")
 	if err := again.app.saveNow(); err != nil {

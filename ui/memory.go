@@ -168,6 +168,13 @@ func (m *memory) mark(r *screen.Reports) {
 // resume leads a reader that opens nowhere in particular to where reading
 // stopped.
 func (a *app) resume(o ask.Open) ask.Open {
+	if o.Screen == ask.Compare && o.At == (model.Anchor{}) && o.View == "" {
+		key, characters := a.pairKey(o.Reports)
+		if p, ok := a.memory.state.Places[key]; ok && key != "" && p.Characters == characters {
+			o.At, o.View, o.Side = model.Anchor{Block: p.Block, Offset: p.Offset}, p.View, p.Side
+		}
+		return o
+	}
 	if o.Screen != ask.Reader || o.At != (model.Anchor{}) || o.Figure != nil || o.Query != "" || len(o.Reports) == 0 {
 		return o
 	}
@@ -203,26 +210,52 @@ func (a *app) noteChanges() tea.Cmd {
 
 // notePlace keeps where the screen in view is being read.
 func (a *app) notePlace(now *noted) {
-	p, ok := a.top().screen.(screen.Placer)
-	if !ok {
+	path, place, ok := a.reading()
+	if !ok || now.path == path && now.place == place {
 		return
 	}
-	number, at, ok := p.Place()
-	r := a.env.Reports.Report(number)
-	if !ok || r == nil || r.Path == "-" { // standard input will not come again
-		return
-	}
-	place := state.Place{Block: at.Block, Offset: at.Offset, Characters: r.Characters}
-	if now.path == r.Path && now.place == place {
-		return
-	}
-	now.path, now.place = r.Path, place
+	now.path, now.place = path, place
 	m := &a.memory
 	if m.state.Places == nil {
 		m.state.Places = make(map[string]state.Place)
 	}
 	place.Read = time.Now().UTC()
-	m.state.Places[m.absolute(r.Path)] = place
+	m.state.Places[path] = place
+}
+
+// reading is the place that the screen in view is at, and the key to keep it
+// under. Standard input will not come again.
+func (a *app) reading() (path string, place state.Place, ok bool) {
+	switch s := a.top().screen.(type) {
+	case screen.Placer:
+		number, at, ok := s.Place()
+		r := a.env.Reports.Report(number)
+		if !ok || r == nil || r.Path == "-" {
+			return "", place, false
+		}
+		return a.memory.absolute(r.Path), state.Place{Block: at.Block, Offset: at.Offset, Characters: r.Characters}, true
+	case screen.Pair:
+		p, ok := s.Pair()
+		key, characters := a.pairKey(p.Reports[:])
+		if !ok || key == "" {
+			return "", place, false
+		}
+		return key, state.Place{Block: p.At.Block, Offset: p.At.Offset, Characters: characters, View: p.View, Side: p.Side}, true
+	}
+	return "", place, false
+}
+
+// pairKey is the key of the place of two reports, and how long both are;
+// empty where there is none.
+func (a *app) pairKey(numbers []int) (key string, characters int) {
+	if len(numbers) < 2 {
+		return "", 0
+	}
+	x, y := a.env.Reports.Report(numbers[0]), a.env.Reports.Report(numbers[1])
+	if x == nil || y == nil || x.Path == "-" || y.Path == "-" {
+		return "", 0
+	}
+	return a.memory.absolute(x.Path) + "\n" + a.memory.absolute(y.Path), x.Characters + y.Characters
 }
 
 // noteWish keeps what the screen in view is set to; true if that is new.

@@ -53,8 +53,10 @@ type hint struct {
 	clause   int  // start of its clause
 	from     int  // behind the figure before, or the sentence's start
 	to       int  // the next figure's start, or the clause's end
+	growth   bool // a difference, no count
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
+	said     bool // a word of time in its paragraph speaks of it
 }
 
 // Add puts in a figure that was read by itself, such as a table's cell.
@@ -98,7 +100,10 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
 		r.classify(&f, c, set)
-		h := hint{sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
+			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
+		}
 		r.date(s, &f, &h, passage.tags, whens, set)
 		f.Interval = r.Words.reach(&f)
 		p.figures = append(p.figures, f)
@@ -111,6 +116,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 // date says what time a figure covers, and whether it lies ahead.
 func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
 	period, last, said := periodOf(whens, f.Start, set)
+	h.said = said
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
@@ -247,7 +253,7 @@ func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 		}
 	}
 	switch {
-	case text.Contains(c.before, r.Words.Words.Mean) != "": // a mean is no count
+	case text.Contains(c.before, r.Words.Words.Mean) != "", r.grows(c.before): // a mean and a difference are no count
 		f.Indicator = ""
 	case f.Each && text.Contains(c.lead+c.before, r.Words.Words.PerTime) == "": // a quota for each
 		f.Indicator = ""
@@ -272,6 +278,11 @@ func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
 
 // shortest is how many characters before a figure name nothing by themselves.
 const shortest = 4
+
+// grows tells words that end in how much more or less it is than before.
+func (r *Reader) grows(before string) bool {
+	return text.HasSuffix(strings.TrimRight(before, " "), r.Words.Words.Growth) != ""
+}
 
 // share names all indicators that one rate is said of.
 func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {

@@ -251,3 +251,9 @@ func (l *labeller) endsInVerb(s string) bool {
 	start, end, kind := l.words.lastVerb(s)
 	return end == len(s) && kind == heavyVerb && end-start > len("交")
 }
+
+// namesVerb tells a label that opens with a verb: 收到提案.
+func (l *labeller) namesVerb(label string) bool {
+	n, kind := l.words.Verbs.At(label)
+	return n > 0 && kind != NoVerb
+}

@@ -38,8 +38,9 @@ type lexicon struct {
 		Openers, Closers, Modifiers, Unopened []string
 		Parts, Each, Per, Mean                []string
 		PerTime                               []string `toml:"per_time"`
-		Receive, Together, None               []string
-		EachOf                                string `toml:"each_of"`
+		Receive, Together, None, Growth       []string
+		AtLeast                               []string `toml:"at_least"`
+		EachOf                                string   `toml:"each_of"`
 		Bodies, Whole                         []string
 		Terms, Onward                         []string
 	}

@@ -13,6 +13,7 @@ const (
 	figHeadline
 	figPart
 	figPartly
+	figCorrected
 	figInterval
 	figPeriod
 	figInText     // Text is the paragraph's from Start to End
@@ -45,6 +46,7 @@ func (w *writer) figure(f *model.Figure, from string) {
 	set(figHeadline, f.Headline)
 	set(figPart, f.Part)
 	set(figPartly, f.Partly)
+	set(figCorrected, f.Corrected)
 	set(figInterval, f.Interval != nil)
 	set(figPeriod, f.Period != nil)
 	set(figInText, inText)
@@ -98,7 +100,7 @@ func decodeFigures(data string, sections []*model.Section) ([]model.Figure, bool
 func (r *reader) figure(f *model.Figure, sections []*model.Section) {
 	bits := r.uint()
 	has := func(bit uint64) bool { return bits&bit != 0 }
-	f.Each, f.Plan, f.Headline, f.Part, f.Partly = has(figEach), has(figPlan), has(figHeadline), has(figPart), has(figPartly)
+	f.Each, f.Plan, f.Headline, f.Part, f.Partly, f.Corrected = has(figEach), has(figPlan), has(figHeadline), has(figPart), has(figPartly), has(figCorrected)
 	f.Value = r.decimal()
 	f.Unit = r.word()
 	f.Qualifier = model.Qualifier(r.word())

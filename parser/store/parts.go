@@ -185,10 +185,17 @@ func encodeRest(r *model.Report) []byte {
 	w.length(len(r.Notices), r.Notices == nil)
 	for _, n := range r.Notices {
 		w.word(string(n.Kind))
+		w.word(n.Reason)
+		w.length(len(n.Args), n.Args == nil)
+		for _, arg := range n.Args {
+			w.word(arg)
+		}
 		w.word(n.Detail)
 		w.path(n.Section)
 		w.int(n.Paragraph)
 	}
+	w.int(r.Members)
+	w.flag(r.Corrected)
 	return w.b
 }
 
@@ -211,10 +218,14 @@ func decodeRest(data string, into *model.Report) bool {
 	into.Captions = list(&r, func(c *string) { *c = r.text() })
 	into.Notices = list(&r, func(n *model.Notice) {
 		n.Kind = model.NoticeKind(r.word())
+		n.Reason = r.word()
+		n.Args = list(&r, func(arg *string) { *arg = r.word() })
 		n.Detail = r.word()
 		n.Section = r.path()
 		n.Paragraph = r.int()
 	})
+	into.Members = r.int()
+	into.Corrected = r.flag()
 	return !r.bad && r.at == len(r.s) && next < n
 }
 

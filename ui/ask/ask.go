@@ -6,7 +6,7 @@ package ask
 import (
 	"duidu/model"
 	"duidu/model/take"
-	"duidu/ui/paper"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -36,6 +36,10 @@ type Open struct {
 	// Instead puts the screen in the place of the one in view.
 	Instead bool
 	Figure  *model.Figure
+	// View is how the screen is to be opened, in its own words; empty for the
+	// usual way. Side is the report that At is in.
+	View string
+	Side int
 }
 
 // Back asks to close the screen and return to the one under it.
@@ -62,7 +66,7 @@ type Copy struct {
 // text, empty if a table is all there is.
 type Write struct {
 	Name  string
-	Table paper.Table
+	Table write.Table
 	Text  string
 }
 

@@ -2,11 +2,14 @@ package compare
 
 import (
 	"fmt"
+	"strings"
 
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/model/take"
 	"duidu/ui/ask"
+	"duidu/ui/pane"
+	"duidu/ui/paper"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -38,7 +41,7 @@ func (c *Compare) source() tea.Cmd {
 	c.follow()
 	if f := figures[1-c.active]; f != nil {
 		there.goFigure(there.figureIndex(f))
-		there.beside(there.at, here.row())
+		c.level()
 	}
 	return nil
 }
@@ -104,14 +107,47 @@ func (c *Compare) movePassage(by int) tea.Cmd {
 	return ask.Tell(ask.Info, c.env.Texts.Compare.FirstPassage)
 }
 
-// addShared selects the current passage, as the active side has it.
+// passageItems are the sentences in which the current passage stands, of both
+// reports.
+func (c *Compare) passageItems() []take.Item {
+	p := c.list.passages[c.list.Cursor()]
+	var items []take.Item
+	for i, span := range []compare.Span{p.A, p.B} {
+		r := c.sides[i].report
+		text := r.Blocks()[span.Block].Text
+		start, _ := pane.SentenceAt(text, span.Start)
+		_, end := pane.SentenceAt(text, max(span.Start, span.End-1))
+		if it, ok := take.Passage(r, model.Anchor{Block: span.Block, Offset: start}, model.Anchor{Block: span.Block, Offset: end}); ok {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+// addShared selects the sentences of both reports with the current passage.
 func (c *Compare) addShared() tea.Cmd {
 	p := c.list.passages[c.list.Cursor()]
-	span := p.A
-	if c.active == 1 {
-		span = p.B
-	}
-	return c.addPassage(model.Anchor{Block: span.Block, Offset: span.Start}, model.Anchor{Block: span.Block, Offset: span.End})
+	return ask.Do(ask.SelectAll{Items: c.passageItems(), Name: strings.TrimSpace(p.Text)})
+}
+
+func (c *Compare) copyShared() tea.Cmd { return ask.Do(ask.Copy{Items: c.passageItems()}) }
+
+func (c *Compare) copyRow() tea.Cmd {
+	return ask.Do(ask.Copy{Items: []take.Item{c.item(c.table.current())}})
+}
+
+// writeTable asks to write the figures of both reports.
+func (c *Compare) writeTable() tea.Cmd {
+	a, b := c.data.Names()
+	return ask.Do(ask.Write{Name: a + " " + b, Table: paper.Comparison(c.data, c.env.Catalogue, c.env.Words)})
+}
+
+// toggleNested lists the passages that stand inside longer ones as well, or
+// folds them.
+func (c *Compare) toggleNested() tea.Cmd {
+	c.list.nested = !c.list.nested
+	c.list.refold(c)
+	return nil
 }
 
 func (c *Compare) nextPassageOrder() tea.Cmd {

@@ -228,12 +228,12 @@ func TestABodyIsDividedAsInThePicture(t *testing.T) {
 		want frame
 	}{
 		{120, 33, compare.ViewSections, frame{width: 120, height: 33, two: true, left: 59, right: 60, text: 28, rule: 1, foot: 2}},
-		{99, 33, compare.ViewSections, frame{width: 99, height: 33, left: 99, right: 99, text: 28, rule: 1, foot: 2}},
+		{99, 33, compare.ViewSections, frame{width: 99, height: 33, over: true, left: 99, right: 99, text: 13, rule: 1, foot: 2}},
 		{40, 7, compare.ViewSections, frame{width: 40, height: 7, left: 40, right: 40, text: 4, foot: 1}},
 		{40, 7, compare.ViewWording, frame{width: 40, height: 7, left: 40, right: 40, text: 3, foot: 2}},
 		{10, 1, compare.ViewSections, frame{width: 10, height: 1, left: 10, right: 10}},
 	} {
-		if got := newFrame(c.w, c.h, c.view); got != c.want {
+		if got := newFrame(c.w, c.h, c.view, false); got != c.want {
 			t.Errorf("%dx%d %s: %+v", c.w, c.h, c.view, got)
 		}
 	}

@@ -35,6 +35,7 @@ func (c *Compare) viewActions() []screen.Action {
 		{ID: "compare.figures", Keys: []string{"2"}, Text: phrase("数据", "figures"), Do: to(compare.ViewFigures), Why: c.notReady},
 		{ID: "compare.wording", Keys: []string{"3"}, Text: phrase("用语", "wording"), Do: to(compare.ViewWording), Why: c.notReady},
 		{ID: "compare.side", Keys: []string{"tab", "shift+tab"}, Footer: 6, Text: phrase("换边", "other side"), Do: run(func() { c.setActive(1 - c.active) }), Why: c.notReady},
+		{ID: "compare.alone", Keys: []string{"|"}, Text: phrase("只看一边，或两边都看", "show one text, or both"), Do: run(c.toggleAlone), Why: c.notReady},
 	}
 }
 
@@ -58,6 +59,15 @@ func (c *Compare) sectionActions() []screen.Action {
 		{ID: "compare.again", Counts: true, Keys: []string{"n"}, Text: phrase("下一处", "next hit"), Do: func() tea.Cmd { return c.again(pane.Forward) }, Why: c.noSearch},
 		{ID: "compare.againback", Counts: true, Keys: []string{"N"}, Text: phrase("上一处", "previous hit"), Do: func() tea.Cmd { return c.again(pane.Backward) }, Why: c.noSearch},
 	}
+	list = append(list,
+		screen.Action{ID: "compare.filter", Keys: []string{"&"}, Text: phrase("只看有检索结果的段落，或看全部", "show only paragraphs with hits, or all"), Do: c.filter, Why: c.noHits},
+		screen.Action{ID: "compare.nextrun", Counts: true, Keys: []string{")"}, Text: phrase("此主题的下一段", "the theme's next stretch"), Do: func() tea.Cmd { return c.moveRun(1) }, Why: c.notReady},
+		screen.Action{ID: "compare.prevrun", Counts: true, Keys: []string{"("}, Text: phrase("此主题的上一段", "the theme's stretch before"), Do: func() tea.Cmd { return c.moveRun(-1) }, Why: c.notReady},
+		screen.Action{ID: "compare.copy", Keys: []string{"y"}, Text: phrase("复制选取的文字或这一句", "copy the selected text or the sentence"), Do: c.copy, Why: c.nothingHere},
+		screen.Action{ID: "compare.bookmark", Keys: []string{"m"}, Text: phrase("在此处加书签，或去掉", "put a bookmark here, or take it away"), Do: c.bookmark, Why: c.nothingHere},
+		screen.Action{ID: "compare.notices", Keys: []string{"i"}, Text: phrase("这份报告的提示", "the notices of this report"), Do: c.notices, Why: c.noNotices},
+		screen.Action{ID: "compare.original", Keys: []string{"o"}, Text: phrase("原文", "original"), Do: c.read, Why: func() string { return c.env.Texts.Compare.NoOriginal }},
+	)
 	return scoped(scope, list)
 }
 
@@ -97,6 +107,8 @@ func (c *Compare) tableActions() []screen.Action {
 		{ID: "compare.table.member", Keys: []string{"p"}, Footer: 4, Text: phrase("按委员人均", "per member"), Do: run(c.toggleMember), Why: c.noMembers},
 		{ID: "compare.table.sort", Keys: []string{"s"}, Footer: 5, Text: phrase("排序", "sort"), Do: c.nextOrder, Why: c.notReady},
 		{ID: "compare.table.filter", Keys: []string{"/"}, Footer: 7, Text: phrase("筛选", "filter"), Do: c.openFilter, Why: c.notReady},
+		{ID: "compare.table.copy", Keys: []string{"y"}, Text: phrase("复制此行", "copy the row"), Do: c.copyRow, Why: c.noRow},
+		{ID: "compare.table.write", Keys: []string{"w"}, Footer: 8, Text: phrase("写入文件", "write a file"), Do: c.writeTable, Why: c.noRow},
 		{ID: "compare.table.down", Counts: true, Keys: []string{"down", "j"}, Text: phrase("下移一行", "line down"), Do: line(1)},
 		{ID: "compare.table.up", Counts: true, Keys: []string{"up", "k"}, Text: phrase("上移一行", "line up"), Do: line(-1)},
 		{ID: "compare.table.pagedown", Counts: true, Keys: []string{"pgdown", "ctrl+f", "d", "ctrl+d"}, Text: phrase("下一页", "page down"), Do: page(1)},
@@ -112,7 +124,9 @@ func (c *Compare) wordingActions() []screen.Action {
 	list := []screen.Action{
 		{ID: "compare.wording.next", Counts: true, Keys: []string{"n"}, Footer: 1, Text: phrase("下一处相同", "next passage"), Do: func() tea.Cmd { return c.movePassage(1) }, Why: c.noPassages},
 		{ID: "compare.wording.prev", Counts: true, Keys: []string{"p", "N"}, Footer: 2, Text: phrase("上一处", "previous"), Do: func() tea.Cmd { return c.movePassage(-1) }, Why: c.noPassages},
-		{ID: "compare.wording.add", Keys: []string{"a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addShared, Why: c.noPassageNow},
+		{ID: "compare.wording.add", Keys: []string{"a"}, Footer: 3, Text: phrase("摘选两边的语句", "select the sentences of both"), Do: c.addShared, Why: c.noPassageNow},
+		{ID: "compare.wording.copy", Keys: []string{"y"}, Text: phrase("复制两边的语句", "copy the sentences of both"), Do: c.copyShared, Why: c.noPassageNow},
+		{ID: "compare.wording.nested", Keys: []string{"z"}, Text: phrase("列出内含的短语，或折叠", "list phrases inside longer ones, or fold them"), Do: c.toggleNested, Why: c.noPassages},
 		{ID: "compare.wording.sort", Keys: []string{"s"}, Footer: 4, Text: phrase("排序", "sort"), Do: c.nextPassageOrder, Why: c.noPassages},
 		{ID: "compare.wording.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
 	}
@@ -159,6 +173,14 @@ func (c *Compare) nothingHere() string {
 
 func (c *Compare) noSearch() string {
 	return c.unless(func() bool { return c.sides[c.active].text.Query() != "" }, c.env.Texts.Reader.NoSearch)
+}
+
+func (c *Compare) noHits() string {
+	return c.unless(c.searched, c.env.Texts.Reader.NoSearch)
+}
+
+func (c *Compare) noNotices() string {
+	return c.unless(func() bool { return len(c.sides[c.active].report.Notices) > 0 }, c.env.Texts.Reader.NoNotices)
 }
 
 func (c *Compare) notPairable() string {

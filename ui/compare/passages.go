@@ -9,6 +9,7 @@ import (
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
 	"duidu/ui/list"
 	"duidu/ui/pane"
 )
@@ -20,13 +21,15 @@ type passages struct {
 	passages []compare.Passage // in the order that shows
 	other    []compare.Passage // in the other order
 	byCount  bool              // the most repeated first, else the longest
+	all      []compare.Passage // in the order that shows, nested ones as well
+	inside   map[string]int    // how many are folded into one, by its text
+	nested   bool              // nested ones are listed as well
 }
 
 // fill begins a list once the comparison is there.
 func (l *passages) fill(c *Compare, repeated []compare.Passage) {
-	*l = passages{passages: c.data.Wording.Passages, other: repeated, List: list.List{Free: true}}
-	l.SetRows(len(l.passages))
-	l.Go(-1)
+	*l = passages{all: c.data.Wording.Passages, other: repeated, List: list.List{Free: true}}
+	l.refold(c)
 }
 
 // byRepeats lists passages with the most repeated first.
@@ -38,9 +41,48 @@ func byRepeats(passages []compare.Passage) []compare.Passage {
 
 // reorder shows the passages in the other order, from the top.
 func (l *passages) reorder(c *Compare) {
-	l.passages, l.other, l.byCount = l.other, l.passages, !l.byCount
+	l.all, l.other, l.byCount = l.other, l.all, !l.byCount
+	l.refold(c)
+}
+
+// refold lists the passages from the top, without those that stand inside a
+// longer one as often as that one does: the same words counted twice.
+func (l *passages) refold(c *Compare) {
+	l.passages, l.inside = l.all, nil
+	if !l.nested {
+		l.passages, l.inside = unnested(l.all)
+	}
+	l.SetRows(len(l.passages))
 	l.Go(-1)
 	l.unmark(c)
+}
+
+// most is how many passages are looked at for nesting: no list of more is
+// read to its end.
+const most = 2000
+
+// unnested leaves out passages inside others that occur as often, and counts
+// them by the text of the longest that holds them.
+func unnested(all []compare.Passage) (kept []compare.Passage, inside map[string]int) {
+	longest := slices.Clone(all[:min(len(all), most)])
+	slices.SortStableFunc(longest, func(p, q compare.Passage) int { return len(q.Text) - len(p.Text) })
+	inside = make(map[string]int)
+	holder := make(map[string]string)
+	for i, p := range longest {
+		for _, q := range longest[:i] {
+			if len(q.Text) > len(p.Text) && p.CountA <= q.CountA && p.CountB <= q.CountB && strings.Contains(q.Text, p.Text) && holder[q.Text] == "" {
+				holder[p.Text] = q.Text
+				inside[q.Text]++
+				break
+			}
+		}
+	}
+	for _, p := range all {
+		if holder[p.Text] == "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept, inside
 }
 
 // totals is the line above the texts: how much both share in all.
@@ -129,8 +171,15 @@ func (l *passages) draw(c *Compare, w, h int) []string {
 			times = "×" + strconv.Itoa(p.CountA) + "/" + strconv.Itoa(p.CountB)
 		}
 		head := cells.Fit(sign, 2) + cells.FitRight(fmt.Sprintf(t.CharactersF, p.Characters), 6) + " " + cells.Fit(times, 7)
-		n := min(cells.Width(head), w)
-		rows = append(rows, (base+s.Faint).Paint(cells.Fit(head, n))+base.Paint(cells.FitEllipsis(strings.TrimSpace(p.Text), w-n)))
+		line := columns.NewRow(cells, w)
+		line.Put(base+s.Faint, head, cells.Width(head))
+		inside := ""
+		if n := l.inside[p.Text]; n > 0 {
+			inside = "  " + fmt.Sprintf(t.NestedF, n) + " "
+		}
+		line.Put(base, strings.TrimSpace(p.Text), line.Left()-cells.Width(inside))
+		line.Put(base+s.Faint, inside, line.Left())
+		rows = append(rows, line.End(base))
 	}
 	return fill(rows, w, h)
 }

@@ -147,7 +147,7 @@ func (t *table) sorted(c *Compare) []int {
 	}
 	switch t.order {
 	case byCatalogue: // what both have first: it is what one came for
-		slices.SortStableFunc(rows, func(i, j int) int { return c.alone(i) - c.alone(j) })
+		slices.SortStableFunc(rows, func(i, j int) int { return c.oneSidedRow(i) - c.oneSidedRow(j) })
 	case byDifference: // numbers of one unit, since no others have an order
 		units := make(map[string]int)
 		for _, i := range rows {
@@ -177,8 +177,8 @@ func (t *table) sorted(c *Compare) []int {
 	return rows
 }
 
-// alone is 1 for a row that only one report has.
-func (c *Compare) alone(i int) int {
+// oneSidedRow is 1 for a row that only one report has.
+func (c *Compare) oneSidedRow(i int) int {
 	if row := &c.data.Figures[i]; row.A == nil || row.B == nil {
 		return 1
 	}
@@ -190,7 +190,7 @@ func (c *Compare) alone(i int) int {
 func (c *Compare) belief(i int) int {
 	grades := map[compare.Trust]int{compare.TrustWhole: 0, compare.TrustPart: 1, compare.TrustDoubt: 2, "": 3}
 	row := &c.data.Figures[i]
-	rank := 2*max(grades[row.TrustA], grades[row.TrustB]) + c.alone(i)
+	rank := 2*max(grades[row.TrustA], grades[row.TrustB]) + c.oneSidedRow(i)
 	if row.Reason != "" {
 		rank++
 	}
@@ -327,15 +327,8 @@ func (c *Compare) values(row *compare.FigureRow) values {
 	}
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
-	v.difference = numbers.Difference(*row.Difference)
-	switch {
-	case c.data.Sign.Years():
-		if row.Percent != nil {
-			v.ratio = numbers.Growth(*row.Percent)
-		}
-	case row.Ratio != nil:
-		v.ratio = numbers.Ratio(*row.Ratio)
-	}
+	text := c.env.Words.Row(row, c.data.Sign)
+	v.difference, v.ratio = text.Difference, text.Ratio
 	return v
 }
 

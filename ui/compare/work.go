@@ -97,11 +97,13 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 		s.fill(p.sides[i].content)
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares
 	}
+	c.showBookmarks()
 	c.table.fill(c)
 	c.list.fill(c, p.repeated)
 	c.arrange()
 	if c.start != (model.Anchor{}) {
-		c.sides[0].goTo(c.start)
+		c.active = c.startSide
+		c.sides[c.active].goTo(c.start)
 		c.follow()
 	}
 	return nil

@@ -147,7 +147,7 @@ func weight(k model.NoticeKind) int {
 
 // noticeItem is one notice; where it stands only if it stands somewhere.
 func noticeItem(env *screen.Env, r *model.Report, n model.Notice) item {
-	it := item{text: cell.Plain(n.Detail), level: 2, section: n.Section}
+	it := item{text: cell.Plain(env.Texts.Words.Told(n)), level: 2, section: n.Section}
 	if n.Section == nil {
 		it.count = env.Texts.Reader.WholeReport
 		return it

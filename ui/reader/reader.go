@@ -87,6 +87,9 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 		r.text.ScrollTo(o.At)
 	}
 	r.given = figureIndex(r.report, o.Figure)
+	if o.View == "notices" {
+		r.side, r.focus = sideNotices, onSide
+	}
 	return r
 }
 
