@@ -95,7 +95,9 @@ var signs = []struct {
 	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
 	{"a topic in brackets with its text behind it", func(v *view) bool { m := topicOf(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
 	{"a cell of a table that was copied cell by cell", func(v *view) bool { return v.cell }, weight{Heading: never, Item: 8, Caption: never}},
-	{"a label with its value", func(v *view) bool { return !v.numbered() && v.n <= shape.LongestHeading && labelled.MatchString(v.Text) }, weight{Heading: never, Item: 6}},
+	{"a label with its value", func(v *view) bool {
+		return !v.numbered() && v.n <= shape.LongestHeading && labelled.MatchString(v.Text)
+	}, weight{Heading: never, Item: 6}},
 	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
 	{"an account of numbers", func(v *view) bool {
 		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && text.HasDigit(v.Text) && accounts.MatchString(v.Text)
