@@ -42,6 +42,9 @@ type Ref struct {
 	key Key
 }
 
+// RefTo leads to the report of a key once it is written.
+func RefTo(key Key) Ref { return Ref{key: key} }
+
 // Store is a store on disk. The file is opened when it is first needed and
 // closed when it is not for a while, so that other programs get their turn.
 // All methods may be called from several goroutines.

@@ -75,7 +75,7 @@ func (l *Library) matrix() tea.Cmd {
 	if len(reports) < 2 {
 		reports = nil
 		for n, e := range l.env.Reports.List {
-			if e.Report != nil {
+			if e.Read() {
 				reports = append(reports, n)
 			}
 		}
@@ -107,7 +107,7 @@ func (l *Library) noReport() string {
 	if l.recent.open {
 		return l.env.Texts.Library.NeedReport
 	}
-	if l.env.Reports.Report(l.current()) == nil {
+	if l.env.Reports.Summary(l.current()) == nil {
 		return l.env.Texts.Library.NeedReport
 	}
 	return ""

@@ -41,7 +41,7 @@ func (o order) name(t *lang.Texts) string {
 }
 
 // compare orders two reports: names upward, numbers from the largest.
-func (o order) compare(a, b *model.Report) int {
+func (o order) compare(a, b *model.Summary) int {
 	switch o {
 	case byPlace:
 		return cmp.Or(cmp.Compare(a.Province, b.Province), cmp.Compare(a.City, b.City), cmp.Compare(a.Place, b.Place), b.Year-a.Year)
@@ -50,9 +50,9 @@ func (o order) compare(a, b *model.Report) int {
 	case byCharacters:
 		return b.Characters - a.Characters
 	case byFigures:
-		return len(b.Figures) - len(a.Figures)
+		return b.Figures - a.Figures
 	case byNotices:
-		return len(b.Notices) - len(a.Notices)
+		return b.NoticeTotal() - a.NoticeTotal()
 	}
 	return 0
 }
@@ -68,7 +68,7 @@ func arrange(r *screen.Reports, filter string, o order) []int {
 		}
 	}
 	slices.SortStableFunc(rows, func(i, j int) int {
-		a, b := r.List[i].Report, r.List[j].Report
+		a, b := r.List[i].Summary, r.List[j].Summary
 		switch {
 		case a == nil || b == nil:
 			return rank(a) - rank(b)
@@ -80,7 +80,7 @@ func arrange(r *screen.Reports, filter string, o order) []int {
 	return rows
 }
 
-func rank(r *model.Report) int {
+func rank(r *model.Summary) int {
 	if r == nil {
 		return 1
 	}
@@ -94,7 +94,7 @@ func matches(e *screen.Entry, words []string) bool {
 		return true
 	}
 	text := strings.ToLower(e.Path)
-	if r := e.Report; r != nil {
+	if r := e.Summary; r != nil {
 		text += " " + strings.ToLower(strings.Join([]string{r.Place, r.City, r.Province, yearText(r.Year), r.Kind, r.Title}, " "))
 	}
 	for _, w := range words {

@@ -24,11 +24,14 @@ func (l *Library) preview(w, h int) []string {
 		}
 	}
 	blank := func() { rows = append(rows, cell.Blank(w)) }
-	if e.Report == nil {
+	if !e.Read() {
 		add(s.Bad, failure(&e, l.env.Texts.Library.CantRead))
 		return blanks(rows, w, h)
 	}
-	r := e.Report
+	r := l.env.Reports.Report(n)
+	if r == nil { // it is gone since
+		return blanks(rows, w, h)
+	}
 	add(s.Strong, r.Title)
 	add(s.Faint, strings.Join(facts(l, r), " · "))
 	add(s.Faint, r.Path)
@@ -36,7 +39,7 @@ func (l *Library) preview(w, h int) []string {
 	rows = append(rows, l.outline(r, w)...)
 	if len(r.Notices) > 0 {
 		blank()
-		text, ink := l.notices(r), s.Faint
+		text, ink := l.notices(e.Summary), s.Faint
 		if strings.Contains(text, l.env.Glyphs.Warn) {
 			ink = s.Warn
 		}

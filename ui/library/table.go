@@ -16,7 +16,7 @@ type column struct {
 	head  string
 	width int // cells, without the gap after it
 	right bool
-	text  func(*model.Report) string
+	text  func(*model.Summary) string
 	order order // that it shows, byArrival for none
 	keep  int   // columns with the lowest go first when room is short
 }
@@ -26,14 +26,14 @@ type column struct {
 func (l *Library) columns(w int) []column {
 	t := &l.env.Texts.Words
 	all := []column{
-		{head: t.Place, width: 10, text: func(r *model.Report) string { return name(r) }, order: byPlace, keep: 9},
-		{head: t.Belongs, width: 16, text: func(r *model.Report) string { return strings.TrimSpace(r.Province + " " + r.City) }, keep: 4},
-		{head: t.Year, width: 4, text: func(r *model.Report) string { return yearText(r.Year) }, order: byYear, keep: 8},
-		{head: t.Kind, width: 8, text: func(r *model.Report) string { return r.Kind }, keep: 2},
-		{head: t.Script, width: max(4, l.env.Cell.Width(t.Script)), text: func(r *model.Report) string { return t.ScriptMark(r.Script) }, keep: 1},
-		{head: t.Characters, width: 7, right: true, text: func(r *model.Report) string { return thousands(r.Characters) }, order: byCharacters, keep: 6},
-		{head: t.Sections, width: max(4, l.env.Cell.Width(t.Sections)), right: true, text: func(r *model.Report) string { return strconv.Itoa(sections(r)) }, keep: 3},
-		{head: t.Figures, width: max(4, l.env.Cell.Width(t.Figures)), right: true, text: func(r *model.Report) string { return thousands(len(r.Figures)) }, order: byFigures, keep: 7},
+		{head: t.Place, width: 10, text: func(r *model.Summary) string { return name(r) }, order: byPlace, keep: 9},
+		{head: t.Belongs, width: 16, text: func(r *model.Summary) string { return strings.TrimSpace(r.Province + " " + r.City) }, keep: 4},
+		{head: t.Year, width: 4, text: func(r *model.Summary) string { return yearText(r.Year) }, order: byYear, keep: 8},
+		{head: t.Kind, width: 8, text: func(r *model.Summary) string { return r.Kind }, keep: 2},
+		{head: t.Script, width: max(4, l.env.Cell.Width(t.Script)), text: func(r *model.Summary) string { return t.ScriptMark(r.Script) }, keep: 1},
+		{head: t.Characters, width: 7, right: true, text: func(r *model.Summary) string { return thousands(r.Characters) }, order: byCharacters, keep: 6},
+		{head: t.Sections, width: max(4, l.env.Cell.Width(t.Sections)), right: true, text: func(r *model.Summary) string { return strconv.Itoa(r.Headings) }, keep: 3},
+		{head: t.Figures, width: max(4, l.env.Cell.Width(t.Figures)), right: true, text: func(r *model.Summary) string { return thousands(r.Figures) }, order: byFigures, keep: 7},
 		{head: t.Notices, width: 14, text: l.notices, order: byNotices, keep: 5},
 	}
 	for used(all) > w && len(all) > 2 {
@@ -121,13 +121,13 @@ func (l *Library) row(i int, columns []column, w int) string {
 	}
 	mark := " "
 	switch {
-	case e.Report == nil:
+	case !e.Read():
 		mark = g.Failed
 	case l.env.Reports.IsMarked(n):
 		mark = g.Mark
 	}
 	head := base.Paint(" ") + (base + s.Accent).Paint(cursor)
-	if e.Report == nil {
+	if !e.Read() {
 		return head + (base + s.Bad).Paint(c.FitEllipsis(mark+" "+failure(e, l.env.Texts.Library.CantRead), w-2))
 	}
 	head = (base + s.Accent).Paint(c.Fit(cursor, 1)) + (base + s.Accent).Paint(c.Fit(mark, 1)) + base.Paint(" ")
@@ -138,7 +138,7 @@ func (l *Library) row(i int, columns []column, w int) string {
 		if col.width+gap > left {
 			break
 		}
-		text := col.text(e.Report)
+		text := col.text(e.Summary)
 		if j == 0 {
 			text = l.called(n, text)
 		}
@@ -168,7 +168,7 @@ func (l *Library) inkOf(j int, col column, base cell.Ink, text string) cell.Ink 
 }
 
 // name is the place, or what is known instead.
-func name(r *model.Report) string {
+func name(r *model.Summary) string {
 	switch {
 	case r.Place != "":
 		return r.Place
@@ -193,17 +193,6 @@ func yearText(y int) string {
 	return strconv.Itoa(y)
 }
 
-// sections counts the headings of a report.
-func sections(r *model.Report) int {
-	n := 0
-	r.Walk(func(_ model.Path, s *model.Section) {
-		if s.Title != "" {
-			n++
-		}
-	})
-	return n
-}
-
 // thousands writes a count with commas, as reports of length do.
 func thousands(n int) string {
 	s := strconv.Itoa(n)
@@ -214,19 +203,11 @@ func thousands(n int) string {
 }
 
 // notices counts the notices of a report by kind.
-func (l *Library) notices(r *model.Report) string {
-	var kinds []model.NoticeKind
-	count := make(map[model.NoticeKind]int)
-	for _, n := range r.Notices {
-		if count[n.Kind] == 0 {
-			kinds = append(kinds, n.Kind)
-		}
-		count[n.Kind]++
-	}
+func (l *Library) notices(r *model.Summary) string {
 	var grave, light []string
-	for _, k := range kinds {
-		text := fmt.Sprintf("%s %d", l.env.Texts.Words.Notice(k), count[k])
-		if screen.Weighty(k) {
+	for _, n := range r.Notices {
+		text := fmt.Sprintf("%s %d", l.env.Texts.Words.Notice(n.Kind), n.Count)
+		if screen.Weighty(n.Kind) {
 			grave = append(grave, text)
 		} else {
 			light = append(light, text)

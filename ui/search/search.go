@@ -149,7 +149,10 @@ func (s *Search) step(by int) tea.Cmd {
 		s.cursor = s.list.found[i].row + s.list.found[i].hits
 	}
 	s.keepInView()
-	request, _ := s.request()
+	request, ok := s.request()
+	if !ok {
+		return nil
+	}
 	request.Instead = true
 	return ask.Do(request)
 }
@@ -163,7 +166,10 @@ func (s *Search) request() (ask.Open, bool) {
 	}
 	f := s.list.found[i]
 	k := max(0, s.cursor-f.row-1)
-	hits := s.list.hitsOf(i)
+	hits := s.list.hitsOf(i).hits
+	if len(hits) == 0 {
+		return ask.Open{}, false
+	}
 	return ask.Open{Screen: ask.Reader, Reports: []int{f.number}, At: hits[min(k, len(hits)-1)].Anchor, Query: s.query}, true
 }
 
