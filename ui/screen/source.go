@@ -16,7 +16,7 @@ type Source interface {
 }
 
 // Read tells whether the file became a report.
-func (e *Entry) Read() bool { return e.Summary != nil }
+func (e *Entry) Read() bool { return e.Summary != nil || e.Report != nil }
 
 // Open returns the report itself, nil if there is none or it is gone.
 func (e *Entry) Open(ctx context.Context) *model.Report {
