@@ -121,6 +121,7 @@ const (
 	NoticeArithmetic NoticeKind = "arithmetic" // figures that do not agree
 	NoticeBlank      NoticeKind = "blank"      // a template blank left unfilled
 	NoticeCorrection NoticeKind = "correction" // something set right by hand
+	NoticeOmission   NoticeKind = "omission"   // what stands beside the text was left out
 )
 
 // Path leads to a section: indexes from the top of Report.Sections.

@@ -11,6 +11,7 @@ import (
 	"duidu/model"
 	"duidu/parser/format"
 	"duidu/parser/format/docx"
+	"duidu/parser/format/parts"
 	"duidu/parser/script"
 )
 
@@ -187,7 +188,7 @@ func TestABrokenWordFileIsRefusedAndACutOneReadToTheCut(t *testing.T) {
 }
 
 func TestBombsOfZipAndXMLAreBounded(t *testing.T) {
-	wantKind(t, "zip.docx", wordFile(t, strings.Repeat("<w:p/>"+strings.Repeat(" ", 1000), docx.MaxPart/1000+1), nil), format.TooLarge)
+	wantKind(t, "zip.docx", wordFile(t, strings.Repeat("<w:p/>"+strings.Repeat(" ", 1000), parts.MaxPart/1000+1), nil), format.TooLarge)
 	wantKind(t, "deep.docx", wordFile(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 200_000), nil), format.Damaged)
 	laughs := `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
 	var b bytes.Buffer
@@ -240,7 +241,7 @@ func BenchmarkDOCX(b *testing.B) {
 	data := wordFile(b, strings.Repeat(wordParagraph(simplifiedText), 100), nil)
 	b.SetBytes(int64(100 * len(simplifiedText)))
 	for b.Loop() {
-		if _, err := docx.Open(data); err != nil {
+		if _, err := docx.Open(data, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

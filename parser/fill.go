@@ -190,7 +190,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 	front := len(s.Paragraphs)
 	topic := s.Theme
 	if s.Title == "" && pt.whole {
-		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content})
+		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content, Report: p.themes.Named(r.Title)})
 	}
 	put := func(passage *figure.Passage, n int, runs []model.Run) {
 		for k := range passage.Figures {
@@ -199,7 +199,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			if len(runs) > 0 {
 				f.Theme = themeAt(runs, f.Start)
 			}
-			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook || f.Theme == p.catalogue.Outlook
+			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook
 			if f.Plan && f.Period == passage.Setting.Period {
 				f.Period = nil // what the report looks back on
 			}

@@ -26,7 +26,7 @@ const maxSource = 64 << 20
 // reportSuffixes are the names in a folder that may be reports, those that
 // can't be read yet among them, so that their owner hears of it. Files
 // without a suffix are looked into; a file named by the user is always tried.
-var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf", ".markdown", ".shtml", ".xhtml", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".ofd", ".odt"}
+var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf", ".markdown", ".shtml", ".xhtml", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".ofd", ".epub", ".odt"}
 
 // Walk calls visit for each file that paths lead to, in order: a file for
 // itself, a folder for the files below it that could be reports, sorted by

@@ -120,6 +120,10 @@ func differsBut(before, after []model.Figure, i int) string {
 		if k == i {
 			x.Value, y.Value = "", ""
 		}
+		if k == i || before[k].Unit == before[i].Unit && before[k].Value.Equal(before[i].Value) {
+			x.Indicator, y.Indicator = "", "" // named by the one that it says again: 426件提案 by 收到提案426件
+			x.Label, y.Label = "", ""
+		}
 		if !reflect.DeepEqual(x, y) {
 			return fmt.Sprintf("%s was %+v, is %+v", before[k].Text, x, y)
 		}

@@ -1,12 +1,15 @@
 package parser
 
 import (
-	"bytes"
-
 	"duidu/parser/format"
+	"duidu/parser/format/doc"
 	"duidu/parser/format/docx"
+	"duidu/parser/format/epub"
 	"duidu/parser/format/html"
+	"duidu/parser/format/ofd"
 	"duidu/parser/format/pdf"
+	"duidu/parser/format/rtf"
+	"duidu/parser/format/wordxml"
 )
 
 // open tells the format of a file by its content and reads its lines.
@@ -40,17 +43,32 @@ func (p *Parser) openFormat(data []byte, declared string) (format.Source, error)
 	case format.MHTML:
 		return html.OpenMHTML(data, forced)
 	case format.DOCX:
-		return docx.Open(data)
+		return docx.Open(data, p.chunk)
 	case format.PDF:
 		return pdf.Open(data)
+	case format.Compound:
+		return doc.Open(data)
+	case format.RTF:
+		return rtf.Open(data)
+	case format.WordXML:
+		return wordxml.Open(data, p.chunk)
+	case format.OFD:
+		return ofd.Open(data)
+	case format.EPUB:
+		return epub.Open(data)
 	default:
-		if kind == "ole" && bytes.Contains(data, []byte(lockedPackage)) {
-			return format.Source{}, &format.Error{Kind: format.Locked, Detail: format.DOCX}
-		}
 		return format.Source{}, &format.Error{Kind: format.UnsupportedFormat, Detail: kind}
 	}
 }
 
-// lockedPackage is the name, in UTF-16, of what a DOCX file with a password
-// keeps in a file that looks like one of Word 97.
-const lockedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+// chunk opens a file that stands in the text of a Word document. One that
+// stands in such a file again is left out.
+func (p *Parser) chunk(data []byte) (format.Source, error) {
+	switch format.Of(data) {
+	case format.DOCX:
+		return docx.Open(data, nil)
+	case format.WordXML:
+		return wordxml.Open(data, nil)
+	}
+	return p.openFormat(data, "")
+}

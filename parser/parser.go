@@ -44,6 +44,7 @@ type Parser struct {
 	converter *script.Converter
 	figures   *figure.Reader
 	themes    *theme.Themes
+	jumps     *jumpIndex
 	encoding  string // forced by the user; empty to find out
 	kept      *store.Store
 }
@@ -54,7 +55,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
+	return &Parser{catalogue: c, jumps: new(jumpIndex), converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.

@@ -75,10 +75,10 @@ func TestWhatIsNoTextIsRefusedByName(t *testing.T) {
 		kind   format.ErrorKind
 		detail string
 	}{
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", format.UnsupportedFormat, "ole"},
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + lockedPackage, format.Locked, "docx"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", format.Damaged, "doc"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", format.Locked, "docx"},
 		{"%PDF-1.7\n", format.Damaged, "pdf"},
-		{"{\\rtf1\\ansi", format.UnsupportedFormat, "rtf"},
+		{"{\\rtf1\\ansi", format.Damaged, "rtf"},
 		{"PK\x03\x04\x14\x00\x00\x00word/document.xml", format.Damaged, "docx"},
 		{"PK\x03\x04\x14\x00\x00\x00xl/workbook.xml", format.UnsupportedFormat, "xlsx"},
 		{"PK\x03\x04\x14\x00\x00\x00a.txt", format.UnsupportedFormat, "zip"},

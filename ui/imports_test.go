@@ -100,8 +100,10 @@ func forbidden(file, target string) string {
 // those of a lower rank. The folder parser itself stands above them all.
 var rooms = map[string]int{
 	"text": 0, "number": 1, "place": 1, "catalogue": 1, "script": 2, "shape": 3, "format": 4,
-	"format/html": 5, "format/docx": 5, "format/pdf": 5, "layout": 6, "meta": 7, "figure": 7, "theme": 7, "doubt": 8,
-	"fetch": 9, "store": 0,
+	"format/codepage": 0, "format/numbering": 0, "format/block": 5, "format/parts": 5,
+	"format/html": 6, "format/docx": 6, "format/pdf": 6, "format/doc": 6, "format/rtf": 6,
+	"format/ofd": 7, "format/wordxml": 7, "format/epub": 7, // they hand on to html, docx and pdf
+	"layout": 8, "meta": 9, "figure": 9, "theme": 9, "doubt": 10, "fetch": 11, "store": 0,
 }
 
 // forbiddenInParser keeps the rooms in one direction. A test may know more.

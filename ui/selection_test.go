@@ -189,7 +189,7 @@ func TestCopyingSendsTheTextToTheTerminal(t *testing.T) {
 		t.Fatalf("sent %q", raw)
 	}
 	text, err := base64.StdEncoding.DecodeString(raw[len(head) : len(raw)-len(tail)])
-	want, _ := paper.Export(r.app.env.Selection, "text", lang.NamesFor(lang.Chinese))
+	want, _ := paper.Export(r.app.env.Selection(), "text", lang.NamesFor(lang.Chinese))
 	if err != nil || string(text) != string(want) {
 		t.Errorf("sent %q, %v", text, err)
 	}

@@ -22,25 +22,40 @@ func Arithmetic(figures []model.Figure, rates []catalogue.RateRule) []model.Noti
 	for _, r := range rates {
 		notices = append(notices, checkRate(figures, r)...)
 	}
-	for start := 0; start < len(figures); {
-		end := start
-		for end < len(figures) && sameParagraph(figures[start], figures[end]) {
-			end++
-		}
-		paragraph := figures[start:min(end, start+mostShares)]
-		notices = append(notices, checkParts(paragraph)...)
-		notices = append(notices, checkShares(paragraph)...)
-		start = end
+	for _, l := range listsOf(figures) {
+		notices = append(notices, checkParts(figures, l)...)
+		notices = append(notices, checkShares(figures, l)...)
 	}
 	return notices
 }
 
-// mostShares bounds the figures of one paragraph that are held against each
-// other.
-const mostShares = 300
+// list is the parts of one whole that a sentence lists, by index.
+type list struct {
+	whole int
+	parts []int
+}
 
-func sameParagraph(a, b model.Figure) bool {
-	return a.Paragraph == b.Paragraph && slices.Equal(a.Section, b.Section)
+// listsOf returns the lists of parts in reading order. Only what the tree says
+// is of one whole, in one sentence, is surely one list.
+func listsOf(figures []model.Figure) []list {
+	var lists []list
+	for k := range figures {
+		f := &figures[k]
+		w, ok := f.Of.Index()
+		if !ok || f.Unit == "%" {
+			continue
+		}
+		if n := len(lists) - 1; n >= 0 && lists[n].whole == w && sameSentence(&figures[lists[n].parts[0]], f) {
+			lists[n].parts = append(lists[n].parts, k)
+			continue
+		}
+		lists = append(lists, list{whole: w, parts: []int{k}})
+	}
+	return lists
+}
+
+func sameSentence(a, b *model.Figure) bool {
+	return a.Paragraph == b.Paragraph && slices.Equal(a.Section, b.Section) && a.Start-a.At == b.Start-b.At
 }
 
 // doubt is a notice at a figure's place.
@@ -93,67 +108,51 @@ func near(computed, printed decimal.Decimal) bool {
 	return computed.Sub(printed).Abs().LessThanOrEqual(last)
 }
 
-// checkParts adds up the figures behind 其中 that are parts of the one before.
-func checkParts(paragraph []model.Figure) []model.Notice {
-	var notices []model.Notice
-	for i := 1; i < len(paragraph); i++ {
-		whole := paragraph[i-1]
-		if !paragraph[i].Part || whole.Part || whole.Qualifier != model.Exact {
-			continue
-		}
-		sum, last := decimal.Zero, i
-		for last < len(paragraph) && paragraph[last].Part && paragraph[last].Unit == whole.Unit && !paragraph[last].Each {
-			sum = sum.Add(paragraph[last].Value)
-			last++
-		}
-		if sum.GreaterThan(whole.Value) && sum.LessThan(whole.Value.Mul(decimal.NewFromInt(2))) {
-			notices = append(notices, doubt(whole, "各分项合计 %s，多于总数 %s（%s）", sum, whole.Text, whole.Label))
+// checkParts adds up the parts of a list that are counted in the whole's unit.
+func checkParts(figures []model.Figure, l list) []model.Notice {
+	whole := &figures[l.whole]
+	sum := decimal.Zero
+	for _, k := range l.parts {
+		if f := &figures[k]; f.Unit == whole.Unit && !f.Each {
+			sum = sum.Add(f.Value)
 		}
 	}
-	return notices
+	if len(l.parts) < 2 || whole.Qualifier != model.Exact || !sum.GreaterThan(whole.Value) || !sum.LessThan(whole.Value.Mul(decimal.NewFromInt(2))) {
+		return nil
+	}
+	return []model.Notice{doubt(*whole, "各分项合计 %s，多于总数 %s（%s）", sum, whole.Text, whole.Label)}
 }
 
-// checkShares compares counts with the shares stated of them (16件，占20.5%).
-// A whole is believed once one share fits it; shares that fit no whole at all
-// are left alone, since what they are shares of may stand elsewhere.
-func checkShares(paragraph []model.Figure) []model.Notice {
-	var shares []int // index of each percentage that follows its count
+// checkShares holds the shares that a list states of its parts (16件，占20.5%)
+// against the whole. The whole is believed once two shares fit it; shares that
+// fit no whole are left alone, since what they are shares of may stand elsewhere.
+func checkShares(figures []model.Figure, l list) []model.Notice {
+	whole := &figures[l.whole]
+	var odd []int
+	fits, stated := 0, 0
 	sum := decimal.Zero
-	for i := 1; i < len(paragraph); i++ {
-		count, share := paragraph[i-1], paragraph[i]
-		if share.Unit != "%" || !strings.Contains(share.Label, "占") || count.Unit == "%" || count.Qualifier != model.Exact {
+	for _, k := range l.parts {
+		if k+1 >= len(figures) || figures[k+1].Unit != "%" || !strings.Contains(figures[k+1].Label, "占") || figures[k].Qualifier != model.Exact {
 			continue
 		}
-		shares = append(shares, i)
-		if share.Sentence == paragraph[shares[0]].Sentence {
-			sum = sum.Add(share.Value)
+		stated++
+		sum = sum.Add(figures[k+1].Value)
+		if near(percent(figures[k].Value, whole.Value), figures[k+1].Value) {
+			fits++
+		} else {
+			odd = append(odd, k)
 		}
 	}
 	var notices []model.Notice
-	if len(shares) > 2 && sum.GreaterThan(decimal.NewFromInt(101)) && sum.LessThan(decimal.NewFromInt(140)) {
-		notices = append(notices, doubt(paragraph[shares[0]], "各项占比合计 %s%%，超过 100%%", sum))
+	if stated > 2 && stated == len(l.parts) && sum.GreaterThan(decimal.NewFromInt(101)) && sum.LessThan(decimal.NewFromInt(140)) {
+		notices = append(notices, doubt(figures[l.parts[0]+1], "各项占比合计 %s%%，超过 100%%", sum))
 	}
-	for w, whole := range paragraph {
-		var odd []int
-		fits := 0
-		for _, i := range shares {
-			count := paragraph[i-1]
-			switch {
-			case i-1 <= w || count.Unit != whole.Unit || count.Value.GreaterThan(whole.Value):
-			case near(percent(count.Value, whole.Value), paragraph[i].Value):
-				fits++
-			default:
-				odd = append(odd, i)
-			}
-		}
-		if fits < 2 || len(odd) >= fits {
-			continue
-		}
-		for _, i := range odd {
-			count, share := paragraph[i-1], paragraph[i]
-			notices = append(notices, doubt(share, "%s写作占 %s，按 %s/%s 计算为 %s%%", count.Text, share.Text, count.Text, whole.Text, percent(count.Value, whole.Value).Round(2)))
-		}
-		break
+	if fits < 2 || len(odd) >= fits {
+		return notices
+	}
+	for _, k := range odd {
+		count, share := &figures[k], &figures[k+1]
+		notices = append(notices, doubt(*share, "%s写作占 %s，按 %s/%s 计算为 %s%%", count.Text, share.Text, count.Text, whole.Text, percent(count.Value, whole.Value).Round(2)))
 	}
 	return notices
 }

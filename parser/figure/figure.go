@@ -53,8 +53,10 @@ type hint struct {
 	clause   int  // start of its clause
 	from     int  // behind the figure before, or the sentence's start
 	to       int  // the next figure's start, or the clause's end
+	growth   bool // a difference, no count
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
+	said     bool // a word of time in its paragraph speaks of it
 }
 
 // Add puts in a figure that was read by itself, such as a table's cell.
@@ -93,12 +95,15 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		}
-		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), goesOnFrom(c.previous, c.of, q.unit))
+		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
 		r.classify(&f, c, set)
-		h := hint{sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
+			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
+		}
 		r.date(s, &f, &h, passage.tags, whens, set)
 		f.Interval = r.Words.reach(&f)
 		p.figures = append(p.figures, f)
@@ -111,9 +116,11 @@ func (r *Reader) Read(s string, set Setting) Passage {
 // date says what time a figure covers, and whether it lies ahead.
 func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
 	period, last, said := periodOf(whens, f.Start, set)
+	h.said = said
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || looksAhead(s, t, h.sentence, f.Start)
+	sentence := max(h.sentence, f.Start-text.LongestView)
+	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start)
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -148,7 +155,6 @@ func (r *Reader) context(p *reading, k int) figureContext {
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
 		to = max(min(to, p.quantities[k+n].start), q.to)
 	}
-	c.of = ofWhole(p.figures, c.previous, sentence.Start)
 	from = text.OnRune(s, min(from, q.from))
 	to = text.OnRune(s, to)
 	if c.previous.Text != "" && endsItem(s[from:q.from]) {
@@ -221,28 +227,6 @@ func (r *Reader) measures(unit string) bool {
 	return r.find.units.ByName[unit].Class == number.ClassMeasure
 }
 
-// goesOnFrom returns the label that an elliptic figure goes on from: that of
-// the whole in the same unit (收到提案86件，立案80件), or what a share is a
-// share of, which is the figure before.
-func goesOnFrom(previous, whole model.Figure, unit string) string {
-	switch unit {
-	case "%":
-		return previous.Label
-	case whole.Unit:
-		return whole.Label
-	}
-	return ""
-}
-
-// ofWhole returns the figure that a part of the same sentence belongs to: in
-// 收到提案214件，其中集体提案35件，立案198件 the 198 are of all 214.
-func ofWhole(figures []model.Figure, f model.Figure, start int) model.Figure {
-	for k := len(figures) - 1; f.Part && k >= 0 && figures[k].Start >= start; k-- {
-		f = figures[k]
-	}
-	return f
-}
-
 // figureContext is what stands around one figure.
 type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
@@ -254,7 +238,6 @@ type figureContext struct {
 	since          string // the part of lead behind the figure before
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
-	of             model.Figure // what previous is a part of, or previous
 }
 
 // classify finds the indicator of a figure by itself and how it counts: by the
@@ -270,7 +253,7 @@ func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 		}
 	}
 	switch {
-	case text.Contains(c.before, r.Words.Words.Mean) != "": // a mean is no count
+	case text.Contains(c.before, r.Words.Words.Mean) != "", r.grows(c.before): // a mean and a difference are no count
 		f.Indicator = ""
 	case f.Each && text.Contains(c.lead+c.before, r.Words.Words.PerTime) == "": // a quota for each
 		f.Indicator = ""
@@ -295,6 +278,11 @@ func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
 
 // shortest is how many characters before a figure name nothing by themselves.
 const shortest = 4
+
+// grows tells words that end in how much more or less it is than before.
+func (r *Reader) grows(before string) bool {
+	return text.HasSuffix(strings.TrimRight(before, " "), r.Words.Words.Growth) != ""
+}
 
 // share names all indicators that one rate is said of.
 func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {
@@ -386,22 +374,6 @@ func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
 func continuesNoun(behind string) bool {
 	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
 	return unicode.Is(unicode.Han, c)
-}
-
-// Labels longer than these, in characters, are complete, or say more than
-// the name of what is counted.
-const (
-	completeLabel = 9
-	longestNoun   = 8
-)
-
-// shareNoun completes the label of a part with the noun of the item before
-// it: 委员工作室45家，其中乡镇24家 makes 乡镇委员工作室.
-func shareNoun(label, noun string) string {
-	if utf8.RuneCountInString(label) > completeLabel || utf8.RuneCountInString(noun) > longestNoun || strings.Contains(label, noun) {
-		return label
-	}
-	return label + noun
 }
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.

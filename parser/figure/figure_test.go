@@ -102,16 +102,14 @@ func TestAPartKeepsItsOwnLabelAndIsNoIndicator(t *testing.T) {
 	}
 }
 
-func TestASeriesOfYearsIsNotTheReportsOwn(t *testing.T) {
-	for text, want := range map[string]bool{
-		"2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。": false,
-		"2020年，共收到提案95件，立案90件。":                  true,
-		"五届三次会议以来，共收到提案95件，立案90件。":               true,
-	} {
-		for _, f := range figuresOf(text) {
-			if (f.Indicator != "") != want {
-				t.Errorf("%s: %s is %q", text, f.Text, f.Indicator)
-			}
+func TestEachYearOfASeriesIsToldApart(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	p := r.Read("2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。", Setting{Year: 2020})
+	r.Relate([]*Passage{&p})
+	for i, from := range []int{2019, 2019, 0, 0} {
+		f := p.Figures[i]
+		if f.Indicator == "" || from == 0 && f.Period != nil || from > 0 && (f.Period == nil || f.Period.From != from || f.Period.To != from) {
+			t.Errorf("%s is %q of %+v", f.Text, f.Indicator, f.Period)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (l *labeller) label(before, behind string, measure bool, previous string) s
 			return l.withVerb(before, noun)
 		}
 	}
-	if phrase := l.phraseBefore(before, previous); phrase != "" {
+	if phrase := l.phraseBefore(before); phrase != "" {
 		return phrase
 	}
 	return trimLabel(behind) // 4次赴外地考察: a verb follows, and nothing stands before
@@ -137,7 +137,7 @@ func (l *labeller) withVerb(before, noun string) string {
 }
 
 // phraseBefore returns the object of the last verb before the figure.
-func (l *labeller) phraseBefore(before, previous string) string {
+func (l *labeller) phraseBefore(before string) string {
 	s := l.trimClosers(before)
 	if i := strings.LastIndex(s, "《"); i >= 0 && strings.HasSuffix(s, "》") {
 		return trimLabel(s[i:])
@@ -146,12 +146,7 @@ func (l *labeller) phraseBefore(before, previous string) string {
 	for _, m := range l.words.Words.Modifiers {
 		s = strings.ReplaceAll(s, m, "")
 	}
-	s = lastPart(s)
-	if n, kind := l.words.Verbs.At(s); n == len(s) && n > 0 || l.onlyVerb(s) {
-		if noun := l.noun(previous); noun != "" && !l.endsInVerb(noun) && (kind == heavyVerb || n == 0) {
-			return s + noun
-		}
-	}
+	s = l.lastPart(s)
 	return trimLabel(s)
 }
 
@@ -176,16 +171,11 @@ func (l *labeller) objectAt(s string) int {
 	return at
 }
 
-// onlyVerb tells an adverb with a verb and no object: 基本解决.
+// onlyVerb tells a label that is a verb and no object, with an adverb or not:
+// 立案, 基本解决, 不予立案.
 func (l *labeller) onlyVerb(s string) bool {
-	start, end, _ := l.words.lastVerb(s)
-	return end == len(s) && start > 0 && utf8.RuneCountInString(s) <= 5
-}
-
-// endsInVerb tells a label that itself leaves out its object: 不予立案.
-func (l *labeller) endsInVerb(label string) bool {
-	_, end, kind := l.words.lastVerb(label)
-	return end == len(label) && kind == heavyVerb
+	_, end, _ := l.words.lastVerb(s)
+	return end == len(s) && utf8.RuneCountInString(s) <= 5
 }
 
 // noun returns a label without the verb in front of it.
@@ -196,12 +186,22 @@ func (l *labeller) noun(label string) string {
 	return label
 }
 
-// lastPart cuts a long phrase behind its last 的 or 等, where the name stands.
-func lastPart(s string) string {
+// lastPart cuts a long phrase behind its last 的 or 等, where the name stands. A
+// verb in front that the label keeps stays: 解决饮水、路灯等问题 is 解决问题.
+func (l *labeller) lastPart(s string) string {
+	verb, rest := "", s
+	if n, kind := l.words.Verbs.At(s); kind == heavyVerb {
+		verb, rest = s[:n], s[n:]
+	}
+	for _, of := range []string{"等", "一类", "这类", "之类"} {
+		if i := strings.LastIndex(rest, of); i > 0 && len(rest)-i-len(of) >= 2*len("字") {
+			return verb + rest[i+len(of):]
+		}
+	}
 	for _, of := range []struct {
 		word  string
 		least int
-	}{{"等方面", 2}, {"的", 2}, {"等", 3}} {
+	}{{"等方面", 2}, {"的", 2}} {
 		if i := strings.LastIndex(s, of.word); i >= 0 && len(s)-i-len(of.word) >= of.least*len("字") {
 			s = s[i+len(of.word):]
 		}
@@ -219,7 +219,7 @@ func (l *labeller) trimClosers(s string) string {
 	for {
 		s = strings.TrimRight(s, " 　、，")
 		w := text.HasSuffix(s, l.words.Words.Closers)
-		if w == "" {
+		if w == "" || l.endsInVerb(text.LastRunes(s, 4)) {
 			return s
 		}
 		s = strings.TrimSuffix(s, w)
@@ -230,7 +230,7 @@ func (l *labeller) trimOpeners(s string) string {
 	for {
 		s = strings.TrimLeft(s, " 　、，")
 		w := text.HasPrefix(s, l.words.Words.Openers)
-		if w == "" {
+		if w == "" || text.HasPrefix(s, l.words.Words.Unopened) != "" {
 			return s
 		}
 		s = strings.TrimPrefix(s, w)
@@ -244,4 +244,16 @@ func trimLabel(s string) string {
 	})
 	s = strings.Trim(s, "了")
 	return text.LastRunes(s, 2*longestLabel)
+}
+
+// endsInVerb tells a text that ends in a verb which the label keeps: 督办, 采用.
+func (l *labeller) endsInVerb(s string) bool {
+	start, end, kind := l.words.lastVerb(s)
+	return end == len(s) && kind == heavyVerb && end-start > len("交")
+}
+
+// namesVerb tells a label that opens with a verb: 收到提案.
+func (l *labeller) namesVerb(label string) bool {
+	n, kind := l.words.Verbs.At(label)
+	return n > 0 && kind != NoVerb
 }

@@ -28,20 +28,21 @@ type lexicon struct {
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {
-		Counting, Fixed, Lasting     []string
-		Money, Foreign               []string
-		FixedWords                   []string `toml:"fixed_words"`
-		Counters, Lifespan, Numbered []string
-		PlaceTails                   string `toml:"place_tails"`
-		Light, Heavy, Nouns          []string
-		Stop, Unstopped              []string
-		Openers, Closers, Modifiers  []string
-		Parts, Each, Per, Mean       []string
-		PerTime                      []string `toml:"per_time"`
-		Receive, Together, None      []string
-		EachOf                       string `toml:"each_of"`
-		Bodies, Whole                []string
-		Terms, Onward                []string
+		Counting, Fixed, Lasting              []string
+		Money, Foreign                        []string
+		FixedWords                            []string `toml:"fixed_words"`
+		Counters, Lifespan, Numbered          []string
+		PlaceTails                            string `toml:"place_tails"`
+		Light, Heavy, Nouns                   []string
+		Stop, Unstopped                       []string
+		Openers, Closers, Modifiers, Unopened []string
+		Parts, Each, Per, Mean                []string
+		PerTime                               []string `toml:"per_time"`
+		Receive, Together, None, Growth       []string
+		AtLeast                               []string `toml:"at_least"`
+		EachOf                                string   `toml:"each_of"`
+		Bodies, Whole                         []string
+		Terms, Onward                         []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

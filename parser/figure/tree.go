@@ -28,12 +28,11 @@ func (r *Reader) Relate(passages []*Passage) {
 			t.same[key] = append(t.same[key], k)
 		}
 	}
+	exact := func(k int) (int, bool) { return t.byShare(k, true) }
+	share := func(k int) (int, bool) { return t.byShare(k, false) }
+	t.place(exact, t.byAmong, t.byInside, t.byColon, t.byList) // said in so many words
 	t.sums()
-	for k := range t.nodes {
-		if _, ok := t.of[k]; !ok {
-			t.place(k)
-		}
-	}
+	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byMembers, t.byClass)
 	for k := range t.nodes {
 		t.settle(k)
 	}
@@ -62,22 +61,29 @@ const (
 	nearWhole = 24
 )
 
-// place finds the whole of figure k by what its sentence says.
-func (t *tree) place(k int) {
-	n := &t.nodes[k]
-	f := n.figure
-	if f.Unit == "%" || f.Unit == "" || n.hint.saysYear {
-		return // one year's figure beside a term's is no part of it
-	}
-	for _, find := range []func(int) (int, bool){t.byShare, t.byAmong, t.byInside, t.byColon, t.byList, t.byRest, t.byOut, t.byOutcome, t.byMembers, t.byClass} {
-		if w, ok := find(k); ok {
-			if w >= 0 {
-				t.of[k] = w
-				f.Part = true
+// place finds the whole of each figure that has none yet, by the first of the
+// ways that knows it.
+func (t *tree) place(ways ...func(k int) (whole int, ok bool)) {
+	for k := range t.nodes {
+		if _, ok := t.of[k]; ok || !t.parts(k) {
+			continue
+		}
+		for _, find := range ways {
+			if w, ok := find(k); ok {
+				if w >= 0 {
+					t.of[k], t.nodes[k].figure.Part = w, true
+				}
+				break
 			}
-			return
 		}
 	}
+}
+
+// parts tells a figure that can be a part: a count, and not one year's beside a
+// term's.
+func (t *tree) parts(k int) bool {
+	n := &t.nodes[k]
+	return n.figure.Unit != "%" && n.figure.Unit != "" && !n.hint.saysYear && !n.hint.growth
 }
 
 // has tells that a cue stands between the figure before and figure k.
@@ -95,7 +101,11 @@ func (t *tree) since(k int) string {
 // can tells whether figure w can be the whole of k.
 func (t *tree) can(w, k int) bool {
 	a, b := t.nodes[w].figure, t.nodes[k].figure
-	return alikeUnits(a.Unit, b.Unit) && a.Value.GreaterThanOrEqual(b.Value) && !a.Each && (sameYears(a.Period, b.Period) || !t.nodes[w].hint.saysYear)
+	if !alikeUnits(a.Unit, b.Unit) || a.Each || a.Value.LessThan(b.Value) {
+		return false
+	}
+	m, n := &t.nodes[w].hint, &t.nodes[k].hint
+	return sameYears(a.Period, b.Period) || !m.saysYear && !(m.said && n.said)
 }
 
 func sameYears(a, b *model.Period) bool {
@@ -135,7 +145,7 @@ func (t *tree) root(k int) int {
 }
 
 // byShare finds the whole that a stated share is a share of: 58件，占29.3%.
-func (t *tree) byShare(k int) (int, bool) {
+func (t *tree) byShare(k int, exact bool) (int, bool) {
 	if k+1 >= len(t.nodes) {
 		return 0, false
 	}
@@ -150,8 +160,8 @@ func (t *tree) byShare(k int) (int, bool) {
 	w := t.back(k, farWhole, func(w int) bool {
 		return t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value)
 	})
-	if w >= 0 {
-		return w, true
+	if w >= 0 || exact {
+		return w, w >= 0
 	}
 	_, of, _ := strings.Cut(between, "占")
 	return t.named(k, strings.TrimSuffix(strings.TrimSuffix(of, "的"), "总数"))
@@ -290,7 +300,7 @@ func (t *tree) byList(k int) (int, bool) {
 		return 0, false
 	}
 	w, ok := t.of[p]
-	if !ok || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
+	if !ok || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
 		return 0, false
 	}
 	sum := t.nodes[k].figure.Value
@@ -299,8 +309,8 @@ func (t *tree) byList(k int) (int, bool) {
 			sum = sum.Add(t.nodes[q].figure.Value)
 		}
 	}
-	if sum.GreaterThan(t.nodes[w].figure.Value) {
-		return 0, false
+	if sum.GreaterThan(t.nodes[w].figure.Value) && !strings.HasPrefix(t.since(k), "、") {
+		return 0, false // more than all there is, and not plainly of the list
 	}
 	t.nodes[k].bracket = t.nodes[p].bracket
 	return w, true
@@ -478,13 +488,19 @@ func (t *tree) settle(k int) {
 	if n.out {
 		f.Indicator = ""
 	}
-	t.goOn(k)
+	if !n.hint.growth {
+		t.goOn(k)
+	}
 	if body := t.otherBody(k); body != "" && f.Indicator != "" {
 		f.Indicator, f.Subject = "", body
 	}
+	t.name(k)
 	w, ok := t.of[k]
 	if !ok {
 		return
+	}
+	if f.Indicator == "" && !n.out { // 已解决80件 of 问题线索
+		f.Indicator = t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: f.Label + catalogue.FigureMark, Clause: f.Label, Unit: f.Unit, Label: f.Label})
 	}
 	if !n.hint.saysYear {
 		f.Period = t.nodes[w].figure.Period
@@ -493,6 +509,41 @@ func (t *tree) settle(k int) {
 		f.Of, f.Indicator = model.RefTo(w), ""
 	}
 }
+
+// name completes a label that leaves out what is counted: a part has the noun
+// of its whole (其中乡镇24家 of 委员工作室), a bare verb that of the figure before it
+// (收到提案86件，立案80件).
+func (t *tree) name(k int) {
+	n := &t.nodes[k]
+	f := n.figure
+	if f.Unit == "%" || continuesNoun(n.passage.Text[f.End:max(f.End, n.hint.to)]) && !n.out {
+		return
+	}
+	w, part := t.of[k]
+	if !part {
+		if f.Label != "" && !t.reader.label.onlyVerb(f.Label) {
+			return
+		}
+		w = t.back(k, 6, func(w int) bool {
+			m := &t.nodes[w]
+			return m.passage == n.passage && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part
+		})
+	}
+	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
+		return
+	}
+	noun := t.reader.label.noun(t.nodes[w].figure.Label)
+	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) {
+		f.Label += noun
+	}
+}
+
+// Labels longer than these, in characters, are complete, or say more than
+// the name of what is counted.
+const (
+	completeLabel = 9
+	longestNoun   = 8
+)
 
 // otherBody is whose figure it is where its clause opens with another than the
 // body that reports: 同期全县引进资金, 一位企业家捐.
@@ -522,7 +573,7 @@ func (t *tree) keeps(k int) bool {
 func (t *tree) sayAgain(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if f.Indicator != "" || f.Unit == "%" || n.out || f.Each {
+	if f.Indicator != "" && !t.reader.catalogue.Whole(f.Indicator) || f.Unit == "%" || n.out || f.Each || n.hint.growth {
 		return
 	}
 	s := n.passage.Text
@@ -531,7 +582,10 @@ func (t *tree) sayAgain(k int) {
 		len(behind) > 0 && behind[0].class&inside != 0 && utf8.RuneCountInString(s[f.End:behind[0].start]) <= 2
 	for _, w := range t.same[sameKey(f)] {
 		g := t.nodes[w].figure
-		if w == k || g.Indicator == "" || !called && text.LastRunes(f.Label, 2) != text.LastRunes(g.Label, 2) {
+		switch { // 198件提案 are those filed where so many were
+		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
+			continue
+		case w == k || g.Indicator == "" || !called && text.LastRunes(f.Label, 2) != text.LastRunes(g.Label, 2):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period

@@ -41,11 +41,20 @@ func (r *Reader) Under(title string, s Setting) Setting {
 // of what is to come.
 func looksAhead(s string, t tags, a, b int) bool {
 	for _, g := range t.within(a, b) {
-		if g.class&plan != 0 || g.class&toCome != 0 && (opensItem(s[:g.start]) || opensSpeech(s[:g.start])) {
+		if !(g.class&plan != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
+			continue
+		}
+		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
 			return true
 		}
 	}
 	return false
+}
+
+// opensClause tells that s ends where a clause begins.
+func opensClause(s string) bool {
+	c, n := utf8.DecodeLastRuneInString(s)
+	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
 }
 
 // opensSpeech tells that s ends in what somebody said: 副主席说往后要….

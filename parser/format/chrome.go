@@ -50,16 +50,45 @@ const (
 )
 
 var (
-	// pageName is what a newspaper or a scan calls one of its pages.
 	pageName = text.Lazily(`^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
 	// dayAndTime is when a page was put up: with dashes, or to the minute.
-	dayAndTime = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d`)
-	dayOfPage  = text.Lazily(`(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年?\d{1,2}月?\d{0,2}日?|\d{1,2}:\d\d(:\d\d)?|星期[一二三四五六日天]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{2,5}`)
-	someNumber = text.Lazily(`^[A-Za-z]?\d{1,6}[次条期]?`)
-	// pictureFile is the name of a picture that a page left where it stood.
+	dayAndTime  = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d|日?[\s　]*星期[一二三四五六日天]`)
+	dayOfPage   = text.Lazily(daysOfPage)
+	leadingDay  = text.Lazily("^(?:" + daysOfPage + ")")
+	someNumber  = text.Lazily(`^[A-Za-z]?\d{1,6}[次条期]?`)
 	pictureFile = text.Lazily(`(?i)[\w\\:./-]{3,}\.(jpe?g|png|gif|bmp|webp)$`)
 	leftOver    = text.Lazily(`[\s　]*(\.\.\.|…)?[\s　]*[\[【](收起|展开|展开全文|详情|查看全文)[\]】]$`)
 )
+
+// daysOfPage are the days and times that a page has about itself.
+const daysOfPage = `(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年?\d{1,2}月?\d{0,2}日?|\d{1,2}:\d\d(:\d\d)?|星期[一二三四五六日天]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{2,5}`
+
+// isPageName tells what a newspaper or a scan calls one of its pages.
+func isPageName(flat string) bool {
+	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第")) && pageName().MatchString(flat)
+}
+
+// isPictureFile tells the name of a picture, which ends in a letter.
+func isPictureFile(s string) bool {
+	return s != "" && strings.IndexByte("gGfFpP", s[len(s)-1]) >= 0 && pictureFile().MatchString(s)
+}
+
+// dayAt is the length of the day or time that s begins with.
+func dayAt(s string) int {
+	c, _ := utf8.DecodeRuneInString(s)
+	if (c < '0' || c > '9') && !strings.ContainsRune("星甲乙丙丁戊己庚辛壬癸", c) {
+		return 0
+	}
+	return len(leadingDay().FindString(s))
+}
+
+// numberAt is the number that s begins with: 12, A03, 358次.
+func numberAt(s string) string {
+	if c := s[0]; c >= utf8.RuneSelf {
+		return ""
+	}
+	return someNumber().FindString(s)
+}
 
 // chromeMarks part the pieces of a line of the page's own.
 const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆[]@+"
@@ -76,10 +105,10 @@ func IsChrome(s string, words *ChromeWords) bool {
 		return true
 	}
 	flat := text.CloseUp(s)
-	if strings.Trim(flat, chromeMarks) == "" && !shape.StartsWithDash(flat) || pageName().MatchString(flat) || words.covers(flat) {
+	if strings.Trim(flat, chromeMarks) == "" && !shape.StartsWithDash(flat) || isPageName(flat) || words.covers(flat) {
 		return true
 	}
-	if n <= longestDated && dayAndTime().MatchString(s) && words.onlyNames(flat) {
+	if n <= longestDated && text.HasDigit(s) && dayAndTime().MatchString(s) && words.onlyNames(flat) {
 		return true
 	}
 	bare := strings.TrimLeft(s, " 　[【(（●■◆|")
@@ -105,9 +134,9 @@ func (w *ChromeWords) covers(flat string) bool {
 			flat, words, free = flat[n:], words+1, longestValue
 		} else if n := w.pieceAt(flat); n > 0 {
 			flat, words = flat[n:], words+1
-		} else if m := dayOfPage().FindStringIndex(flat); m != nil && m[0] == 0 {
-			flat = flat[m[1]:] // a date alone may be the report's own
-		} else if m := someNumber().FindString(flat); m != "" {
+		} else if n := dayAt(flat); n > 0 {
+			flat = flat[n:] // a date alone may be the report's own
+		} else if m := numberAt(flat); m != "" {
 			flat = flat[len(m):]
 		} else if c, n := utf8.DecodeRuneInString(flat); strings.ContainsRune(chromeMarks, c) {
 			flat = flat[n:]
@@ -170,11 +199,13 @@ func (s Source) WithoutChrome() Source {
 			if n := len(kept); n > 0 && i > 0 && f.gone[i-1] {
 				kept[n-1].Below, l.Above = max(kept[n-1].Below, 1), max(l.Above, 1)
 			}
-			l.Text = leftOver().ReplaceAllString(l.Text, "")
+			if text.HasAnySuffix(l.Text, "]", "】") {
+				l.Text = leftOver().ReplaceAllString(l.Text, "")
+			}
 			kept = append(kept, l)
 			continue
 		}
-		if i+1 < len(f.lines) && pictureFile().MatchString(l.Text) {
+		if i+1 < len(f.lines) && isPictureFile(l.Text) {
 			f.lines[i+1].Above = max(f.lines[i+1].Above, PictureGap)
 		}
 		if n := len(kept); n > 0 {
@@ -204,9 +235,16 @@ type chromeFilter struct {
 
 func (f *chromeFilter) mark() {
 	for i, l := range f.lines {
-		f.gone[i] = l.Hint != RowHint && l.Hint != ItemHint && (IsChrome(l.Text, f.words) || pictureFile().MatchString(l.Text))
+		switch l.Hint {
+		case RowHint:
+		case ItemHint:
+			f.gone[i] = f.words.covers(text.CloseUp(strings.TrimLeft(l.Text, "•· ")))
+		default:
+			f.gone[i] = IsChrome(l.Text, f.words) || isPictureFile(l.Text)
+		}
 	}
 	f.aboveTrail()
+	f.siteNames()
 	f.boxes()
 	f.foot()
 	for i := range f.lines { // a stray number or mark among them
@@ -232,10 +270,42 @@ func (f *chromeFilter) aboveTrail() {
 	}
 }
 
+// longestHead bounds, in bytes, a line that may head a box: room for blanks and
+// notes between its few characters.
+const longestHead = 400
+
+// siteName is what the site, the paper or the account that put a text up is
+// called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
+var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|信息网|政府网|电视台)[.·]?$`)
+
+// siteNames drops the name of the site at the top, and above a title whatever
+// stands with it.
+func (f *chromeFilter) siteNames() {
+	const reach = 8
+	named := false
+	for i := range f.lines[:min(len(f.lines), reach)] {
+		t := text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text)
+		switch {
+		case f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint, f.isText(f.lines[i]):
+			return
+		case siteName().MatchString(t) && i+1 < len(f.lines):
+			f.gone[i], named = true, true
+		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
+			for k := range i {
+				f.gone[k] = true
+			}
+			named = false
+		}
+	}
+}
+
 // boxes drops the titles that stand under 新闻推荐 and its like, up to the
 // next text.
 func (f *chromeFilter) boxes() {
 	for i := 0; i < len(f.lines); i++ {
+		if len(f.lines[i].Text) > longestHead {
+			continue
+		}
 		head := strings.Trim(text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text), chromeMarks+"▶")
 		if utf8.RuneCountInString(head) > 14 || !text.HasAnyPrefix(head, f.words.Ends...) || f.lines[i].Hint == RowHint {
 			continue
@@ -280,6 +350,6 @@ func (f *chromeFilter) foot() {
 
 // isText tells a line of the report itself: a sentence, a row, a long line.
 func (f *chromeFilter) isText(l Line) bool {
-	return l.Hint == RowHint || strings.ContainsAny(l.Text, "。；！") && !text.MentionsAny([]string{l.Text}, f.words.Licence) || utf8.RuneCountInString(l.Text) > 2*shape.LongestHeading ||
-		utf8.RuneCountInString(l.Text) > 12 && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && strings.ContainsAny(l.Text, "，,")
+	return l.Hint == RowHint || text.HasMark(l.Text, "。；！") && !text.MentionsAny([]string{l.Text}, f.words.Licence) || utf8.RuneCountInString(l.Text) > 2*shape.LongestHeading ||
+		utf8.RuneCountInString(l.Text) > 12 && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && text.HasMark(l.Text, "，,")
 }

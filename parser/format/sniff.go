@@ -17,16 +17,25 @@ const (
 	PDF       = "pdf"
 	Markdown  = "markdown"
 	MHTML     = "mhtml"
+	DOC       = "doc" // Word 97 to 2003, and WPS
+	RTF       = "rtf"
+	WordXML   = "wordxml" // a flat package, or Word 2003
+	OFD       = "ofd"
+	EPUB      = "epub"
 )
+
+// Compound is a file of Microsoft's compound format before one has looked
+// into it: a document of Word 97, or another of its time.
+const Compound = "ole"
 
 // Magic are the first bytes of formats that are not plain text.
 var Magic = []struct {
 	start  string
 	Format string
 }{
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "ole"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Compound},
 	{"%PDF-", PDF},
-	{"{\\rtf", "rtf"},
+	{"{\\rtf", RTF},
 	{"PK\x03\x04", "zip"},
 	{"PK\x05\x06", "zip"},
 	{"Rar!\x1A\x07", "rar"},
@@ -52,7 +61,7 @@ func LooksReadable(start []byte) bool {
 	switch Of(start) {
 	case PlainText:
 		return EncodingOf(start, "") != ""
-	case HTML, DOCX, PDF, MHTML:
+	case HTML, DOCX, PDF, MHTML, Compound, RTF, WordXML, OFD, EPUB:
 		return true
 	}
 	return false
@@ -82,6 +91,9 @@ func Of(data []byte) string {
 	if len(start) > 262 && string(start[257:262]) == "ustar" {
 		return "tar"
 	}
+	if isWordXML(start) {
+		return WordXML
+	}
 	if isHTML(start) {
 		return HTML
 	}
@@ -99,6 +111,8 @@ func zipFormat(data []byte) string {
 		return bytes.Contains(start, []byte(name)) || bytes.Contains(end, []byte(name))
 	}
 	switch {
+	case holds("application/epub+zip"):
+		return EPUB
 	case holds("word/"):
 		return DOCX
 	case holds("xl/"):
@@ -108,9 +122,25 @@ func zipFormat(data []byte) string {
 	case holds("application/vnd.oasis.opendocument.text"):
 		return "odt"
 	case holds("OFD.xml"):
-		return "ofd"
+		return OFD
 	}
 	return "zip"
+}
+
+// The namespaces of Word documents that are one XML file: a package written
+// flat, and the format of Word 2003.
+var wordSpaces = [][]byte{[]byte("http://schemas.microsoft.com/office/2006/xmlPackage"), []byte("http://schemas.microsoft.com/office/word/2003/wordml")}
+
+// isWordXML tells such a file, in whatever encoding.
+func isWordXML(start []byte) bool {
+	if bytes.IndexByte(start[:min(len(start), 64)], '<') < 0 {
+		return false
+	}
+	start = bytes.ReplaceAll(start, []byte{0}, nil)
+	for _, mark := range []string{"\xFF\xFE", "\xFE\xFF", "\xEF\xBB\xBF"} {
+		start = bytes.TrimPrefix(start, []byte(mark))
+	}
+	return bytes.HasPrefix(bytes.TrimLeft(start, " \t\r\n"), []byte("<")) && (bytes.Contains(start, wordSpaces[0]) || bytes.Contains(start, wordSpaces[1]))
 }
 
 // isHTML looks for a tag that only a page has. The tags are ASCII in every

@@ -14,6 +14,14 @@ import (
 // bracketed is a topic in brackets that opens a paragraph: 【概况】.
 var bracketed = regexp.MustCompile(`^(【[^】]{1,20}】|\[\p{Han}[^\]]{1,20}\])`)
 
+// topicOf returns the topic in brackets that opens s.
+func topicOf(s string) string {
+	if s == "" || s[0] != '[' && !strings.HasPrefix(s, "【") {
+		return ""
+	}
+	return bracketed.FindString(s)
+}
+
 // Lengths of opening sentences that are headings, in characters.
 const (
 	LongestRunIn   = 22
@@ -26,7 +34,7 @@ var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九�
 
 // merges tells whether heading line b belongs to the title that a begins.
 func merges(a, b Line, together int) bool {
-	if bracketed.MatchString(a.Text) || bracketed.MatchString(b.Text) {
+	if topicOf(a.Text) != "" || topicOf(b.Text) != "" {
 		return false
 	}
 	if style := shape.NumberingOf(a.Text).Style; (style == shape.WordNumber || style == shape.WordBracket) && !shape.IsFragment(b.Text) {
@@ -142,11 +150,11 @@ func markRunIns(elements []element, topics func(string) bool) {
 		if e.title != "" {
 			continue
 		}
-		if topic := bracketed.FindString(e.line.Text); topic != "" {
+		if topic := topicOf(e.line.Text); topic != "" {
 			e.title, e.runIn = topic, true
 			continue
 		}
-		if e.line.Kind != Body || saidOrder.MatchString(e.line.Text) {
+		if e.line.Kind != Body || saysOrder(e.line.Text) {
 			continue
 		}
 		first, rest := shape.FirstSentence(e.line.Text)
@@ -160,8 +168,12 @@ func markRunIns(elements []element, topics func(string) bool) {
 	}
 }
 
-// saidOrder opens a point of an enumeration: 一是, 其二. What follows is no title.
-var saidOrder = regexp.MustCompile(`^[一二三四五六七八九十]是|^其[一二三四五六]`)
+// saysOrder tells a point of an enumeration: 一是, 其二. What follows is no title.
+func saysOrder(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	return second == '是' && strings.ContainsRune("一二三四五六七八九十", first) || first == '其' && strings.ContainsRune("一二三四五六", second)
+}
 
 // dropLoneRunIns takes back run-in headings that stand alone in their part: a
 // maxim that opens the only paragraph below a heading titles nothing.
@@ -180,7 +192,7 @@ func dropLoneRunIns(elements []element) {
 		if count != 1 {
 			continue
 		}
-		if e := &elements[lone]; e.style == shape.NoNumber && e.fixed == 0 && !bracketed.MatchString(e.title) {
+		if e := &elements[lone]; e.style == shape.NoNumber && e.fixed == 0 && topicOf(e.title) == "" {
 			e.title, e.runIn = "", false
 		}
 	}
@@ -234,13 +246,21 @@ func isStatement(s string) bool {
 }
 
 // actorOpener opens a sentence about somebody, which is no title.
-var actorOpener = regexp.MustCompile(`^(全国|省|市|县|区|州|旗|我)政协[^提工机系]|^(委员|代表|大家|他|她)们?|^(市|县|区|省)(委|政府)`)
+func opensWithActor(s string) bool {
+	if text.HasAnyPrefix(s, "委员", "代表", "大家", "他", "她", "市委", "县委", "区委", "省委", "市政府", "县政府", "区政府", "省政府") {
+		return true
+	}
+	committee := text.HasPrefix(s, committees)
+	next, n := utf8.DecodeRuneInString(s[len(committee):])
+	return committee != "" && n > 0 && !strings.ContainsRune("提工机系", next) // 政协提案, 政协工作 name a topic
+}
 
-func opensWithActor(s string) bool { return actorOpener.MatchString(s) }
+var committees = []string{"全国政协", "省政协", "市政协", "县政协", "区政协", "州政协", "旗政协", "我政协"}
 
-var timeOpener = regexp.MustCompile(`^(一年来|五年来|几年来|这一年|今年|去年|过去|近年|当前|目前|同时|此外|其中|其次|最后|首先|各位|同志|我们|我代表|新的一年|在此|据|截至)`)
+var timeOpeners = []string{"一年来", "五年来", "几年来", "这一年", "今年", "去年", "过去", "近年", "当前", "目前", "同时", "此外", "其中", "其次", "最后", "首先",
+	"各位", "同志", "我们", "我代表", "新的一年", "在此", "据", "截至"}
 
-func opensWithTime(s string) bool { return timeOpener.MatchString(s) }
+func opensWithTime(s string) bool { return text.HasAnyPrefix(s, timeOpeners...) }
 
 // siblings counts the neighbours whose first sentence has the same shape: the
 // same first or last two characters and nearly the same length, or, for short

@@ -36,6 +36,7 @@ type view struct {
 	room       int  // the same below
 	fragmented bool // beside another piece of a title
 	titles     bool // text stands below it
+	cell       bool // short lines stand around it, numbers among them
 	continues  bool // a paragraph above stops inside its sentence
 }
 
@@ -67,13 +68,15 @@ var signs = []struct {
 	{"opens with a dash, as run-in headings and subtitles do", func(v *view) bool { return shape.StartsWithDash(v.Text) }, weight{Heading: never, Caption: never}},
 	{"longer than any title", func(v *view) bool { return v.n > shape.LongestNumbered }, weight{Heading: never, Caption: never, Article: never}},
 	{"longer than a title without a number", func(v *view) bool { return v.n > shape.LongestHeading && !v.numbered() }, weight{Heading: never, Article: never}},
-	{"a bare date", func(v *view) bool { return v.n < 20 && lineOfDate.MatchString(v.Text) }, weight{Heading: never, Article: never}},
+	{"a bare date", func(v *view) bool {
+		return v.n < 20 && strings.Contains(v.Text, "年") && lineOfDate.MatchString(v.Text)
+	}, weight{Heading: never, Article: never}},
 	{"the next line goes on with a mark", func(v *view) bool { return shape.Continues(v.below) }, weight{Heading: never}},
 	{"a mark or a single character", func(v *view) bool { return v.n < 2 && !v.fragmented }, weight{Heading: never, Article: never}},
 
 	{"numbered, with nothing to read after the number", func(v *view) bool { return v.numbered() && !text.HasHan(v.number.Rest) }, weight{Heading: never}},
 	{"numbered, with sentences", func(v *view) bool {
-		return v.numbered() && strings.ContainsAny(strings.TrimSuffix(v.number.Rest, "。"), "。；")
+		return v.numbered() && text.HasMark(strings.TrimSuffix(v.number.Rest, "。"), "。；")
 	}, weight{Heading: never}},
 	{"numbered, and goes on", func(v *view) bool { return v.numbered() && v.ended() && v.end != '。' }, weight{Heading: never}},
 	{"numbered, a sentence of some length that titles nothing", func(v *view) bool {
@@ -83,16 +86,18 @@ var signs = []struct {
 	{"numbered", func(v *view) bool { return v.numbered() }, weight{Caption: never, Article: never}},
 
 	{"ends a sentence or goes on, without a number", func(v *view) bool { return !v.numbered() && v.ended() }, weight{Heading: never, Article: never}},
-	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && strings.ContainsAny(v.Text, "。；！？") }, weight{Heading: never, Article: never}},
+	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && text.HasMark(v.Text, "。；！？") }, weight{Heading: never, Article: never}},
 	{"someone did something, as pictures show", func(v *view) bool {
 		return !v.numbered() && v.n > shape.Fragment && namesActor(v.Text) && text.Contains(v.Text, captionEvents) != ""
 	}, weight{Heading: never}},
 	{"stands in quotation marks that are open", func(v *view) bool { return shape.BreaksOff(v.above) && shape.OpenMark(v.above) != "" }, weight{Heading: never}},
 	{"no words, unless it is a piece of a title", func(v *view) bool { return !text.HasHan(v.Text) && !(v.fragmented && shape.IsFragment(v.Text)) }, weight{Heading: never}},
 	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
-	{"a topic in brackets with its text behind it", func(v *view) bool { m := bracketed.FindString(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
+	{"a topic in brackets with its text behind it", func(v *view) bool { m := topicOf(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
+	{"a cell of a table that was copied cell by cell", func(v *view) bool { return v.cell }, weight{Heading: never, Item: 8, Caption: never}},
+	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
 	{"an account of numbers", func(v *view) bool {
-		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && accounts.MatchString(v.Text)
+		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && text.HasDigit(v.Text) && accounts.MatchString(v.Text)
 	}, weight{Heading: never, Item: 6, Article: never}},
 	{"a series", func(v *view) bool {
 		return !v.numbered() && strings.Count(v.Text, "，")+strings.Count(v.Text, "、")+strings.Count(v.Text, ",") > 2
@@ -108,14 +113,14 @@ var signs = []struct {
 	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},
 	{"too long for a caption", func(v *view) bool { return v.n > shape.LongestCaption }, weight{Caption: never}},
 	{"more than one sentence", func(v *view) bool {
-		return strings.ContainsAny(strings.TrimSuffix(v.Text, "。"), "。；！？") || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
+		return text.HasMark(strings.TrimSuffix(v.Text, "。"), "。；！？") || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
 	}, weight{Caption: -9}},
 	{"room above, where a picture stood", func(v *view) bool { return v.gap >= 2 }, weight{Caption: 4}},
 	{"on top, with room below", func(v *view) bool { return v.above == "" && v.room >= 2 }, weight{Caption: 2}},
 	{"opens with a place or a committee", func(v *view) bool { return namesActor(v.Text) }, weight{Caption: 2}},
 	{"tells what pictures show", func(v *view) bool { return text.Contains(v.Text, captionEvents) != "" }, weight{Caption: 2}},
 	{"in the middle of a sentence", func(v *view) bool {
-		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !strings.ContainsAny(v.Text, "，,")
+		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !text.HasMark(v.Text, "，,")
 	}, weight{Caption: 2}},
 	{"names the report or greets the meeting", func(v *view) bool {
 		return strings.Contains(v.Text, "工作综述") || strings.Contains(v.Text, "工作报告") || strings.HasPrefix(v.Text, "热烈祝贺")
@@ -145,14 +150,7 @@ func Classify(lines []Line) {
 	back := make([][kinds]Kind, len(lines))
 	for i := range lines {
 		v := viewOf(lines, i, usual)
-		own := bias
-		for _, s := range signs {
-			if s.has(&v) {
-				for k, w := range s.is {
-					own[k] += w
-				}
-			}
-		}
+		own := v.weigh()
 		var sum weight
 		for k := range sum {
 			sum[k] = math.Inf(-1)
@@ -176,6 +174,27 @@ func Classify(lines []Line) {
 	}
 }
 
+// weigh sums up the signs of a line. One longer than any title is text or an
+// item whatever else may be said of it, unless the file says what it is, so that
+// most of a report is asked little.
+func (v *view) weigh() weight {
+	own := bias
+	long := v.n > shape.LongestNumbered && v.Hint == format.NoHint
+	if long {
+		own[Heading], own[Caption], own[Article] = never, never, never
+	}
+	for i := range signs {
+		s := &signs[i]
+		if long && s.is[Item] == 0 || !s.has(v) {
+			continue
+		}
+		for k, w := range s.is {
+			own[k] += w
+		}
+	}
+	return own
+}
+
 func viewOf(lines []Line, i, usual int) view {
 	l := &lines[i]
 	v := view{Line: l, n: utf8.RuneCountInString(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
@@ -191,9 +210,31 @@ func viewOf(lines []Line, i, usual int) view {
 		style := v.number.Style
 		v.titles = (style == shape.WordNumber || style == shape.WordBracket) && shape.NumberingOf(v.below).Style != style && utf8.RuneCountInString(v.below) > shape.ShortestBroken
 	}
+	v.cell = isCell(lines, i)
 	v.fragmented = v.above != "" && shape.IsFragment(v.above) || v.below != "" && shape.IsFragment(v.below)
 	return v
 }
+
+// isCell tells a line among short ones of which several are nothing but numbers.
+func isCell(lines []Line, i int) bool {
+	const longest, reach, least = 12, 3, 2
+	numbers := 0
+	for k := max(0, i-reach); k < min(len(lines), i+reach+1); k++ {
+		t := lines[k].Text
+		if utf8.RuneCountInString(t) > longest {
+			if k >= i-1 && k <= i+1 {
+				return false
+			}
+			continue
+		}
+		if format.IsNumberCell(t) && !aYear.MatchString(t) {
+			numbers++
+		}
+	}
+	return numbers >= least
+}
+
+var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
 
 // TakeCaptions takes photo captions and credits out of the lines, so that
 // the paragraphs they interrupt can be joined. The lines that stay know how

@@ -35,6 +35,7 @@ const (
 type scriptTable struct {
 	han    [lastHan - firstHan + 1]script
 	others map[rune]script
+	old    [1 << 16 / 64]uint64 // a bit for each hanzi of the block that is traditional
 }
 
 // scripts returns the table; the dictionaries are not needed for it.
@@ -44,6 +45,9 @@ var scripts = sync.OnceValue(func() *scriptTable {
 	for i, weight := range commonness() {
 		if weight < rareWeight {
 			t.han[i] |= rare
+		}
+		if t.han[i]&traditional != 0 {
+			t.old[(firstHan+i)/64] |= 1 << ((firstHan + i) % 64)
 		}
 	}
 	return t
@@ -112,6 +116,8 @@ func look(s string) marks {
 				}
 			} else if r == '、' {
 				m.doubled = m.doubled || doubles(s[i+3:], r)
+			} else if r == '【' || r == '〔' {
+				m.notes = m.notes || bracketsLatin(s, i, i+3)
 			}
 			i += 3
 			continue
@@ -133,7 +139,7 @@ func look(s string) marks {
 			}
 		} else {
 			switch c {
-			case '(', ')':
+			case '(', ')', '[':
 				m.notes = m.notes || bracketsLatin(s, i, i+1)
 			case ',', '%':
 				m.doubled = m.doubled || doubles(s[i+1:], rune(c))
@@ -161,9 +167,9 @@ func doubles(rest string, c rune) bool {
 
 // bracketsLatin tells whether the parenthesis s[start:end] has a Latin
 // letter, with or without a tone mark, on either side.
-func bracketsLatin(s string, start, end int) bool {
+func bracketsLatin[T string | []byte](s T, start, end int) bool {
 	letter := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0xc3 && c <= 0xcf || c == ' ' || c == 0xe1 }
-	if end < len(s) && letter(s[end]) {
+	if end < len(s) && (letter(s[end]) || s[end] >= 'A' && s[end] <= 'Z' || s[end] == 0xe3 && end+1 < len(s) && s[end+1] == 0x84) { // ㄒ and its like
 		return true
 	}
 	return start > 0 && letter(s[start-1]) || start > 1 && letter(s[start-2]) || start > 2 && s[start-3] == 0xe1

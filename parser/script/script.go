@@ -4,12 +4,7 @@
 package script
 
 import (
-	"bufio"
-	"bytes"
-	_ "embed"
-	"io"
 	"sync"
-	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/text"
@@ -99,62 +94,6 @@ func ScriptOf(traditional, simple int) model.Script {
 		return model.Traditional
 	}
 	return model.Simplified
-}
-
-// Filter copies r to w converted, paragraph by paragraph, keeping line ends.
-// It holds one paragraph at a time, and of a long one a part: twice
-// filterChunk bytes at most. Errors are those of r and w.
-func (c *Converter) Filter(w io.Writer, r io.Reader) error {
-	in := bufio.NewReaderSize(r, filterChunk)
-	out := bufio.NewWriterSize(w, filterChunk)
-	var rest []byte // a cut character that the next chunk completes
-	for {
-		line, err := in.ReadSlice('\n')
-		if len(line)+len(rest) > 0 {
-			chunk := append(rest, line...)
-			rest = nil
-			if err == bufio.ErrBufferFull {
-				cut := lastSentence(chunk)
-				rest = append(rest, chunk[cut:]...)
-				chunk = chunk[:cut]
-			}
-			if _, werr := out.WriteString(c.Simplify(string(chunk)).Text); werr != nil {
-				return werr
-			}
-		}
-		switch err {
-		case nil, bufio.ErrBufferFull:
-		case io.EOF:
-			return out.Flush()
-		default:
-			out.Flush()
-			return err
-		}
-		if in.Buffered() == 0 { // someone may be typing
-			if err := out.Flush(); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-// filterChunk is how much text, in bytes, Filter reads at a time.
-const filterChunk = 1 << 16
-
-// lastSentence returns the offset in b, which has no line end, where it can
-// be cut with least harm: after its last 。, else before its last character.
-func lastSentence(b []byte) int {
-	if i := bytes.LastIndex(b, []byte("。")); i >= 0 {
-		return i + len("。")
-	}
-	i := len(b) - 1
-	for i > 0 && len(b)-i < utf8.UTFMax && !utf8.RuneStart(b[i]) {
-		i--
-	}
-	if i == 0 {
-		return len(b)
-	}
-	return i
 }
 
 // convert applies one step to a paragraph. What it makes is kept in memory.

@@ -54,7 +54,7 @@ const ShortestBroken = 15
 // BreaksOff tells that a line stops inside a sentence. A note's mark,
 // [2], stands behind what is whole; a full stop may be a dot.
 func BreaksOff(s string) bool {
-	if footnote().MatchString(s) {
+	if strings.HasSuffix(s, "]") && footnote().MatchString(s) {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
@@ -67,7 +67,7 @@ func BreaksOff(s string) bool {
 	if c == '.' {
 		return false
 	}
-	return !strings.ContainsRune("”》）)」’】", c) && (utf8.RuneCountInString(s) >= ShortestBroken)
+	return !strings.ContainsRune("”》）)」’】\"'", c) && (utf8.RuneCountInString(s) >= ShortestBroken)
 }
 
 // footnote is the mark of a note: [2], [1][4].
@@ -77,10 +77,10 @@ var footnote = text.Lazily(`[\s　]*(\[\d{1,3}\])+$`)
 func IsCredit(s string) bool {
 	flat := text.CloseUp(s)
 	n := utf8.RuneCountInString(flat)
-	if n > 40 || strings.ContainsAny(strings.TrimSuffix(flat, "。"), "，。；") {
+	if n > 40 || text.HasMark(strings.TrimSuffix(flat, "。"), "，。；") {
 		return false
 	}
-	if credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
+	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
 		return true
 	}
 	return isByline(s) && n <= 30
@@ -93,10 +93,16 @@ func IsBody(s string) bool {
 	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")
 	n := utf8.RuneCountInString(flat)
 	return n >= 4 && n <= 26 && text.HasAnySuffix(flat, "政协", "委员会", "办公室", "县委", "市委", "区委", "人民政府", "委员会编", "研究室") && !strings.ContainsAny(flat, "，。；：、第") &&
-		text.HasAnyPrefix(flat, "政协", "中共", "中国", "民进", "民建", "民盟", "农工党", "九三", "致公党", "台盟", "民革") || n >= 4 && n <= 16 && placeBody().MatchString(flat)
+		text.HasAnyPrefix(flat, "政协", "中共", "中国", "民进", "民建", "民盟", "农工党", "九三", "致公党", "台盟", "民革") || n >= 4 && n <= 16 && text.HasAnySuffix(flat, "政协", "委", "人民政府", "办公室", "委员会") && placeBody().MatchString(flat)
 }
 
 var placeBody = text.Lazily(`^\p{Han}{1,10}[省市县区州旗盟](政协|委|人民政府|政协办公室|人民政府办公室|政协委员会|政协委员会办公室)$`)
+
+// IsOffice tells the office that issues a report, below its title: 县政协办公室.
+func IsOffice(s string) bool {
+	flat := text.CloseUp(s)
+	return utf8.RuneCountInString(flat) <= 16 && text.HasAnySuffix(flat, "办公室", "研究室", "秘书处", "办公厅")
+}
 
 // IsDocument tells the title of a proposal, a report or a rule.
 func IsDocument(s string) bool {

@@ -1,7 +1,6 @@
 package shape
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,31 +27,129 @@ type Numbering struct {
 	Rest  string
 }
 
-var numberPatterns = []struct {
-	style   NumberStyle
-	pattern *regexp.Regexp
-}{
-	{partNumber, regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(部分|章|篇)[、：:\s　]*`)},
-	{sectionNumber, regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}节[、：:\s　]*`)},
-	{WordNumber, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
-	{WordBracket, regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[)）][、\s　]*`)},
-	{digitBracket, regexp.MustCompile(`^[（(]\d{1,2}[)）][、\s　]*`)},
-	{digitDot, regexp.MustCompile(`^\d{1,2}([、．]|\.[^\d])[\s　]*`)},
-	{digitBare, regexp.MustCompile(`^\d{1,2}[\s　]+\D`)},
-}
-
 // NumberingOf reads the number a line starts with.
 func NumberingOf(s string) Numbering {
-	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("第（(一二三四五六七八九十0123456789", c) || s == "" {
+	c, n := utf8.DecodeRuneInString(s)
+	switch {
+	case c == '第':
+		return wordNumber(s, n, partNumber)
+	case c == '（' || c == '(':
+		return bracketNumber(s, n)
+	case c >= '0' && c <= '9':
+		return digitNumber(s)
+	case isNumeral(c):
+		return wordNumber(s, 0, WordNumber)
+	}
+	return Numbering{Rest: s}
+}
+
+func isNumeral(c rune) bool { return strings.ContainsRune("一二三四五六七八九十", c) }
+
+// numeralsAt returns where the Chinese digits from byte i on end, i if there
+// are none or more than three.
+func numeralsAt(s string, i int) int {
+	at := i
+	for range 4 {
+		c, n := utf8.DecodeRuneInString(s[at:])
+		if !isNumeral(c) {
+			return at
+		}
+		at += n
+	}
+	return i
+}
+
+// digitsAt is the same for digits, of which two make a number.
+func digitsAt(s string, i int) int {
+	at := i
+	for at < len(s) && s[at] >= '0' && s[at] <= '9' {
+		at++
+	}
+	if at > i+2 {
+		return i
+	}
+	return at
+}
+
+// skip returns where the blanks and the given marks from byte i on end.
+func skip(s string, i int, marks string) int {
+	for i < len(s) {
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if !isBlank(c) && !strings.ContainsRune(marks, c) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+func isBlank(c rune) bool {
+	return c == ' ' || c == '　' || c == '\t' || c == '\n' || c == '\f' || c == '\r'
+}
+
+// wordNumber reads 第一部分, 第一节 and 一、 with the numeral at byte i.
+func wordNumber(s string, i int, style NumberStyle) Numbering {
+	end := numeralsAt(s, i)
+	c, n := utf8.DecodeRuneInString(s[end:])
+	switch {
+	case end == i:
+	case style == WordNumber && (c == '、' || c == '．' || c == '.'):
+		return Numbering{WordNumber, s[skip(s, end+n, ""):]}
+	case style == WordNumber:
+	case c == '章' || c == '篇':
+		return Numbering{partNumber, s[skip(s, end+n, "、：:"):]}
+	case strings.HasPrefix(s[end:], "部分"):
+		return Numbering{partNumber, s[skip(s, end+len("部分"), "、：:"):]}
+	case c == '节':
+		return Numbering{sectionNumber, s[skip(s, end+n, "、：:"):]}
+	}
+	return Numbering{Rest: s}
+}
+
+// bracketNumber reads （一） and (1), behind the bracket that ends at byte i.
+func bracketNumber(s string, i int) Numbering {
+	style, end := WordBracket, numeralsAt(s, i)
+	if end == i {
+		style, end = digitBracket, digitsAt(s, i)
+	}
+	c, n := utf8.DecodeRuneInString(s[end:])
+	if end == i || c != '）' && c != ')' {
 		return Numbering{Rest: s}
 	}
-	for _, p := range numberPatterns {
-		if m := p.pattern.FindString(s); m != "" {
-			if p.style == digitBare || p.style == digitDot && !strings.HasSuffix(m, " ") {
-				m = strings.TrimRightFunc(m, func(c rune) bool { return unicode.Is(unicode.Han, c) || c == '“' || c == '《' })
-			}
-			return Numbering{p.style, s[len(m):]}
+	return Numbering{style, s[skip(s, end+n, "、"):]}
+}
+
+// digitNumber reads 1、 1. and a number with nothing but a blank behind it.
+func digitNumber(s string) Numbering {
+	end := digitsAt(s, 0)
+	if end == 0 {
+		return Numbering{Rest: s}
+	}
+	c, n := utf8.DecodeRuneInString(s[end:])
+	next, size := utf8.DecodeRuneInString(s[end+n:])
+	switch {
+	case c == '、' || c == '．':
+		return Numbering{digitDot, s[skip(s, end+n, ""):]}
+	case c == '.' && size > 0 && (next < '0' || next > '9'): // 1.5 is an amount
+		at := skip(s, end+n+size, "")
+		if opensWords(next) && at == end+n+size {
+			at = end + n
+		}
+		return Numbering{digitDot, s[at:]}
+	case isBlank(c):
+		at := skip(s, end, "")
+		next, size := utf8.DecodeRuneInString(s[at:])
+		switch {
+		case size > 0 && (next < '0' || next > '9') && opensWords(next):
+			return Numbering{digitBare, s[at:]}
+		case size > 0 && (next < '0' || next > '9'):
+			return Numbering{digitBare, s[at+size:]}
+		case at > end+n: // two blanks
+			return Numbering{digitBare, s[at:]}
 		}
 	}
 	return Numbering{Rest: s}
 }
+
+// opensWords tells what a title can begin with from a mark of its number.
+func opensWords(c rune) bool { return unicode.Is(unicode.Han, c) || c == '“' || c == '《' }

@@ -34,7 +34,7 @@ func FirstRunes(s string, n int) string {
 
 // CloseUp drops all blanks, so that 工 作 报 告 and 会议  上 are found.
 func CloseUp(s string) string {
-	if !strings.Contains(s, " ") && !strings.Contains(s, "　") && !strings.ContainsAny(s, "\t\u00a0") {
+	if strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "　") && strings.IndexByte(s, '\t') < 0 && !strings.Contains(s, "\u00a0") {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -153,6 +153,34 @@ func HasAnySuffix(s string, list ...string) bool {
 func LastRune(s string) string {
 	_, n := utf8.DecodeLastRuneInString(s)
 	return s[len(s)-n:]
+}
+
+// HasMark tells whether one of marks, among which is no hanzi, stands in s.
+func HasMark(s, marks string) bool {
+	for i := 0; i < len(s); {
+		for i+2 < len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 {
+			i += len("汉")
+		}
+		if i >= len(s) {
+			break
+		}
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if strings.ContainsRune(marks, c) && (c != utf8.RuneError || n > 1) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+// HasDigit tells whether an ASCII digit stands in s.
+func HasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= '0' && c <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // FirstOf returns the offset of the first of words in s, -1 if none is there.

@@ -6,6 +6,7 @@ package ask
 import (
 	"duidu/model"
 	"duidu/model/take"
+	"duidu/ui/paper"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -35,6 +36,10 @@ type Open struct {
 	// Instead puts the screen in the place of the one in view.
 	Instead bool
 	Figure  *model.Figure
+	// View is how the screen is to be opened, in its own words; empty for the
+	// usual way. Side is the report that At is in.
+	View string
+	Side int
 }
 
 // Back asks to close the screen and return to the one under it.
@@ -42,6 +47,28 @@ type Back struct{}
 
 // Mark asks to mark a report in the library, or to unmark it.
 type Mark struct{ Report int }
+
+// MarkAll asks to mark reports, or to take every mark off if On is false.
+type MarkAll struct {
+	Reports []int
+	On      bool
+}
+
+// Copy asks to send a text to the clipboard: of items with their sources, or
+// as it is.
+type Copy struct {
+	Items []take.Item
+	Text  string
+}
+
+// Write asks to write a table into a file, whose path the shell asks for. Name
+// is what the file is called, without its ending; Text is the same as plain
+// text, empty if a table is all there is.
+type Write struct {
+	Name  string
+	Table paper.Table
+	Text  string
+}
 
 // Step asks the search under a reader for the next report with hits, or the
 // one before if By is negative.

@@ -5,6 +5,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"duidu/model"
@@ -24,12 +25,15 @@ type Compare struct {
 	view  compare.View
 	back  compare.View // the view that a jump came from, empty for none
 
-	sides  [2]*side
-	shared [2][]pane.Mark       // wording both have
-	shares [2]map[string]string // of it in each section
-	active int                  // the side with the keys
-	linked bool
-	start  model.Anchor
+	sides     [2]*side
+	shared    [2][]pane.Mark       // wording both have
+	shares    [2]map[string]string // of it in each section
+	active    int                  // the side with the keys
+	linked    bool
+	alone     bool         // one text shows, by wish
+	start     model.Anchor // in the text of startSide
+	startSide int
+	beside    [2]int // the theme that the strips beside the texts show, plus one
 
 	guard pane.Guard
 	turns int                 // of the spinner
@@ -39,7 +43,7 @@ type Compare struct {
 	newer compare.Side // when the two are years of one place
 
 	table table
-	list  list
+	list  passages
 
 	prompt    pane.Prompt
 	direction pane.Direction
@@ -47,7 +51,10 @@ type Compare struct {
 
 // New opens the comparison of the first two reports of a request.
 func New(env *screen.Env, o ask.Open) screen.Screen {
-	c := &Compare{env: env, view: compare.ViewSections, linked: true, start: o.At}
+	c := &Compare{env: env, view: compare.ViewSections, linked: true, start: o.At, startSide: min(max(o.Side, 0), 1)}
+	if o.View != "" && slices.Contains(compare.Views(), compare.View(o.View)) {
+		c.view = compare.View(o.View)
+	}
 	for i := range c.sides {
 		s := &side{number: -1, report: model.Assemble(model.Report{})}
 		if i < len(o.Reports) {
@@ -92,8 +99,13 @@ func (c *Compare) Title() (where, note string) {
 	case c.data != nil:
 		notes = append(notes, t.Unlinked)
 	}
-	if k, n := c.sides[c.active].text.Hits(); n > 0 && c.view == compare.ViewSections {
-		notes = append(notes, fmt.Sprintf(c.env.Texts.Reader.HitsF, c.sides[c.active].text.Query(), k, n))
+	if k, _ := c.sides[c.active].text.Hits(); c.searched() && c.view == compare.ViewSections {
+		_, left := c.sides[0].text.Hits()
+		_, right := c.sides[1].text.Hits()
+		notes = append(notes, fmt.Sprintf(t.HitsF, c.sides[c.active].text.Query(), k, left, right))
+	}
+	if c.filtered() {
+		notes = append(notes, "["+c.env.Texts.Reader.Filtered+"]")
 	}
 	return cell.Plain(where), strings.TrimRight(strings.Join(notes, "  "), " ")
 }
@@ -138,7 +150,7 @@ func (c *Compare) SetSize(width, height int) {
 
 // arrange gives the parts their sizes and finds the reader's places again.
 func (c *Compare) arrange() {
-	c.frame = newFrame(c.frame.width, c.frame.height, c.view)
+	c.frame = newFrame(c.frame.width, c.frame.height, c.view, c.alone)
 	for i, s := range c.sides {
 		s.text.SetSize(max(0, c.frame.cells(i)-gutter), c.frame.text)
 		s.settle()
@@ -154,7 +166,7 @@ func (c *Compare) arrange() {
 	if c.view == compare.ViewFigures {
 		c.table.arrange(c)
 	}
-	c.list.keepInView(c.frame.foot)
+	c.list.SetHeight(c.frame.foot)
 }
 
 // keepBeside sets the other side's line as high as the active one's, without
@@ -189,6 +201,8 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 		return c.handleSpin(msg)
 	case ask.Pair:
 		return c.handlePair(msg)
+	case ask.Bookmark:
+		c.showBookmarks()
 	}
 	return nil
 }

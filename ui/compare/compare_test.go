@@ -10,6 +10,7 @@ import (
 	"duidu/model/modeltest"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
@@ -67,7 +68,7 @@ func (c *Compare) press(t testing.TB, keys ...string) {
 			if slices.Contains(a.Keys, k) && a.Reason() == "" {
 				if cmd := a.Do(); cmd != nil {
 					if p, ok := cmd().(ask.Pair); ok {
-						c.env.Pairings = c.env.Pairings.Toggle(p.Pairing)
+						c.env.SetPairings(c.env.Pairings().Toggle(p.Pairing))
 						c.Update(p)
 					}
 				}
@@ -178,7 +179,7 @@ func TestABarIsScaledWithinItsRowAndNeverVanishes(t *testing.T) {
 		c := made(t, modeltest.Report(upland), modeltest.Report(lowland), 121, 30)
 		c.env.Cell.Ambiguous = wide
 		c.env.Glyphs = theme.GlyphsFor(c.env.Cell)
-		c.table.cols.bar = 10
+		c.table.cols.bars = 21
 		g := c.env.Glyphs
 		for _, v := range []struct {
 			left, right float64
@@ -189,9 +190,9 @@ func TestABarIsScaledWithinItsRowAndNeverVanishes(t *testing.T) {
 			{1000, 1, strings.Repeat(g.Block, 10) + g.Bar + g.BarRight},
 			{0, 3, strings.Repeat(" ", 10) + g.Bar + strings.Repeat(g.Block, 10)},
 		} {
-			d := drawer{c: c, left: 21}
-			c.table.bars(&d, values{left: v.left, right: v.right}, "")
-			if got := ansi.Strip(d.String()); got != v.want {
+			d := &drawer{Row: columns.NewRow(c.env.Cell, 21), c: c}
+			c.table.bars(d, values{left: v.left, right: v.right}, "")
+			if got := ansi.Strip(d.End("")); strings.TrimRight(got, " ") != v.want {
 				t.Errorf("%v and %v draw %q, not %q", v.left, v.right, got, v.want)
 			}
 		}
@@ -227,12 +228,12 @@ func TestABodyIsDividedAsInThePicture(t *testing.T) {
 		want frame
 	}{
 		{120, 33, compare.ViewSections, frame{width: 120, height: 33, two: true, left: 59, right: 60, text: 28, rule: 1, foot: 2}},
-		{99, 33, compare.ViewSections, frame{width: 99, height: 33, left: 99, right: 99, text: 28, rule: 1, foot: 2}},
+		{99, 33, compare.ViewSections, frame{width: 99, height: 33, over: true, left: 99, right: 99, text: 13, rule: 1, foot: 2}},
 		{40, 7, compare.ViewSections, frame{width: 40, height: 7, left: 40, right: 40, text: 4, foot: 1}},
 		{40, 7, compare.ViewWording, frame{width: 40, height: 7, left: 40, right: 40, text: 3, foot: 2}},
 		{10, 1, compare.ViewSections, frame{width: 10, height: 1, left: 10, right: 10}},
 	} {
-		if got := newFrame(c.w, c.h, c.view); got != c.want {
+		if got := newFrame(c.w, c.h, c.view, false); got != c.want {
 			t.Errorf("%dx%d %s: %+v", c.w, c.h, c.view, got)
 		}
 	}

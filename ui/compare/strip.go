@@ -232,7 +232,7 @@ func (c *Compare) card(i, w, h int, now *model.Figure) []string {
 		return []string{head + s.Faint.Paint(cells.FitEllipsis(t.NoPartner, w-n))}
 	}
 	mark := ""
-	if c.env.Selection.Contains(take.FigureID(c.sides[i].report, f)) {
+	if c.env.Selection().Contains(take.FigureID(c.sides[i].report, f)) {
 		mark = c.env.Glyphs.Mark + " "
 	}
 	theme := f.Theme
@@ -272,7 +272,11 @@ func (c *Compare) differences(row *compare.FigureRow) string {
 	t := &c.env.Texts.Compare
 	var parts []string
 	if v.difference != "" {
-		parts = append(parts, c.differenceName()+" "+v.difference)
+		name := t.Difference
+		if c.newer != compare.Both {
+			name = t.Change
+		}
+		parts = append(parts, name+" "+v.difference)
 	}
 	if v.ratio != "" {
 		name := t.Ratio

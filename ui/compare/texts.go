@@ -44,7 +44,10 @@ func fill(rows []string, w, h int) []string {
 
 // panes draws the texts that show, each under its name.
 func (c *Compare) panes() []string {
-	if !c.frame.two {
+	switch {
+	case c.frame.over:
+		return append(c.pane(0), c.pane(1)...)
+	case !c.frame.two:
 		return c.pane(c.active)
 	}
 	return c.join(c.pane(0), c.pane(1))
@@ -72,6 +75,7 @@ func (c *Compare) pane(i int) []string {
 		row := &c.data.Themes[at]
 		spans, topic = themeSide(row, i).Spans, c.env.Topic(row.Theme.ID)
 	}
+	c.showStrip(i, spans, topic)
 	shown := s.text.Rows()
 	for y, text := range s.text.View() {
 		sign, ink := " ", cell.Ink("")
@@ -86,6 +90,26 @@ func (c *Compare) pane(i int) []string {
 		rows = append(rows, ink.Paint(c.env.Cell.Fit(sign, gutter))+text)
 	}
 	return rows
+}
+
+// showStrip puts beside a text where it deals with the theme in view.
+func (c *Compare) showStrip(i int, spans []compare.Span, topic cell.Ink) {
+	now := c.theme() + 1
+	if c.view != compare.ViewSections {
+		now = -1
+	}
+	if c.beside[i] == now {
+		return
+	}
+	c.beside[i] = now
+	var marks []pane.Mark
+	for _, s := range spans {
+		marks = append(marks, pane.Mark{Block: s.Block, Start: s.Start, End: s.End})
+	}
+	if now < 0 {
+		marks, topic = c.shared[i], c.env.Styles.Accent
+	}
+	c.sides[i].text.SetStrip(marks, topic)
 }
 
 // touches tells whether a row shows some of the spans, which are in reading

@@ -15,7 +15,6 @@ import (
 // prepared is what grows with the reports and is therefore made in the
 // background, once.
 type prepared struct {
-	owner    *Compare
 	era      pane.Era
 	data     *compare.Comparison
 	sides    [2]ready
@@ -33,8 +32,7 @@ type ready struct {
 
 // spinning tells that the work goes on.
 type spinning struct {
-	owner *Compare
-	era   pane.Era
+	era pane.Era
 }
 
 // Reports this long take a noticeable time to compare: only then something
@@ -50,7 +48,7 @@ func (c *Compare) Start() tea.Cmd {
 	}
 	_, era := c.guard.Begin(context.Background())
 	a, b := c.sides[0].report, c.sides[1].report
-	work := func() tea.Msg { return prepare(c.env, prepared{owner: c, era: era}, a, b) }
+	work := func() tea.Msg { return prepare(c.env, prepared{era: era}, a, b) }
 	if a.Characters+b.Characters < slow {
 		return work
 	}
@@ -58,7 +56,7 @@ func (c *Compare) Start() tea.Cmd {
 }
 
 func (c *Compare) spin(era pane.Era) tea.Cmd {
-	return tea.Tick(spinTime, func(time.Time) tea.Msg { return spinning{c, era} })
+	return tea.Tick(spinTime, func(time.Time) tea.Msg { return spinning{era} })
 }
 
 // prepare compares and lays out. It reads only what never changes.
@@ -91,7 +89,7 @@ func prepare(env *screen.Env, p prepared, a, b *model.Report) prepared {
 
 // handlePrepared shows the result, unless another comparison came after it.
 func (c *Compare) handlePrepared(p prepared) tea.Cmd {
-	if p.owner != c || !c.guard.Finish(p.era) {
+	if !c.guard.Finish(p.era) {
 		return nil
 	}
 	c.data, c.rowOf, c.rates, c.newer = p.data, p.rows, p.rates, p.data.Sign.Newer()
@@ -99,18 +97,20 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 		s.fill(p.sides[i].content)
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares
 	}
+	c.showBookmarks()
 	c.table.fill(c)
 	c.list.fill(c, p.repeated)
 	c.arrange()
 	if c.start != (model.Anchor{}) {
-		c.sides[0].goTo(c.start)
+		c.active = c.startSide
+		c.sides[c.active].goTo(c.start)
 		c.follow()
 	}
 	return nil
 }
 
 func (c *Compare) handleSpin(m spinning) tea.Cmd {
-	if m.owner != c || !c.guard.Live(m.era) {
+	if !c.guard.Live(m.era) {
 		return nil
 	}
 	c.turns++

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 
 	"duidu/model/take"
 	"duidu/ui/ask"
+	"duidu/ui/pane"
 	"duidu/ui/paper"
 	"duidu/ui/write"
 
@@ -18,14 +20,14 @@ import (
 
 func (e *Export) remove() tea.Cmd {
 	it := *e.current()
-	e.removed = append(e.removed, removal{[]take.Item{it}, e.cursor})
+	e.removed = append(e.removed, removal{[]take.Item{it}, e.cursor.Cursor()})
 	e.at = "" // the cursor stays in its row
 	text := fmt.Sprintf(e.env.Texts.Export.RemovedF, e.shorten(e.headOf(it)))
 	return tea.Batch(ask.Do(ask.Remove{ID: it.ID()}), ask.Tell(ask.Info, text))
 }
 
 func (e *Export) clear() tea.Cmd {
-	items := e.env.Selection.Items
+	items := e.env.Selection().Items
 	e.removed = append(e.removed, removal{items, 0})
 	return ask.Do(ask.SelectAll{Items: items, Name: e.env.Texts.Export.All})
 }
@@ -53,12 +55,12 @@ func (e *Export) openNote() tea.Cmd {
 // addNote puts a note of the user's own behind the item under the cursor.
 func (e *Export) addNote(text string) tea.Cmd {
 	it := take.Note(text)
-	if e.env.Selection.Contains(it.ID()) {
+	if e.env.Selection().Contains(it.ID()) {
 		return ask.Tell(ask.Warning, e.env.Texts.Export.NoteThere)
 	}
 	e.sync()
 	e.wanted = it.ID()
-	return ask.Do(ask.Insert{Item: it, At: min(e.cursor+1, e.env.Selection.Len())})
+	return ask.Do(ask.Insert{Item: it, At: min(e.cursor.Cursor()+1, e.env.Selection().Len())})
 }
 
 // The format and the file.
@@ -123,7 +125,7 @@ type job struct {
 
 // written is what came of a job.
 type written struct {
-	owner *Export
+	era   pane.Era
 	job   job
 	path  string // where it is; as typed if that was no path
 	items int
@@ -134,9 +136,10 @@ type written struct {
 // write writes the selection as it is now.
 func (e *Export) write(typed string, may consent) tea.Cmd {
 	j := job{typed, e.formatOf(typed)}
-	selection, words, name := e.env.Selection, e.env.Words, e.name()
+	_, era := e.writing.Begin(context.Background())
+	selection, words, name := e.env.Selection(), e.env.Words, e.name()
 	return func() tea.Msg {
-		w := written{owner: e, job: j, path: typed, items: selection.Len()}
+		w := written{era: era, job: j, path: typed, items: selection.Len()}
 		if w.path, w.err = resolve(typed, name); w.err != nil {
 			w.path = typed
 			return w
@@ -150,7 +153,7 @@ func (e *Export) write(typed string, may consent) tea.Cmd {
 }
 
 func (e *Export) handleWritten(w written) tea.Cmd {
-	if w.owner != e {
+	if !e.writing.Finish(w.era) {
 		return nil
 	}
 	t := &e.env.Texts.Export

@@ -13,6 +13,7 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/list"
 	"duidu/ui/paper"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
@@ -28,9 +29,9 @@ func env(texts ...string) *screen.Env {
 		Catalogue: &model.Catalogue{}, Words: lang.NamesFor(lang.Chinese), Reports: &screen.Reports{}, Getenv: func(string) string { return "" },
 	}
 	for i, text := range texts {
-		e.Selection = e.Selection.Add(take.Item{
+		e.SetSelection(e.Selection().Add(take.Item{
 			At: &take.Spot{Start: i}, Kind: take.ItemSection, Source: model.Source{Place: "清河县", Year: 2023, Path: "a.txt"}, Trail: []string{"一、协商"}, Text: text,
-		})
+		}))
 	}
 	return e
 }
@@ -105,8 +106,8 @@ func TestThePreviewShowsWhatWillBeWritten(t *testing.T) {
 		x := New(e, ask.Open{}).(*Export)
 		x.format = f
 		x.SetSize(160, 40)
-		x.move(1)
-		whole, err := paper.Export(e.Selection, f, e.Words)
+		x.moved(func(l *list.List) { l.Move(1) })
+		whole, err := paper.Export(e.Selection(), f, e.Words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +138,7 @@ func FuzzScreen(f *testing.F) {
 		x := New(e, ask.Open{}).(*Export)
 		x.SetSize(w, h)
 		for range write.Formats() {
-			x.move(1)
+			x.moved(func(l *list.List) { l.Move(1) })
 			x.nextFormat()
 			x.askPath(typed, text)
 			x.choices = choices{list: []string{typed, text}}
@@ -168,15 +169,17 @@ func BenchmarkKey(b *testing.B) {
 				texts[i] = strings.Repeat("全年开展协商活动十二次。", 100)
 			}
 			e := env()
+			var all take.Selection
 			for i, text := range texts {
-				e.Selection.Items = append(e.Selection.Items, take.Item{At: &take.Spot{Start: i}, Kind: take.ItemPassage, Text: text})
+				all.Items = append(all.Items, take.Item{At: &take.Spot{Start: i}, Kind: take.ItemPassage, Text: text})
 			}
+			e.SetSelection(all)
 			x := New(e, ask.Open{}).(*Export)
 			x.SetSize(200, 60)
-			x.move(n / 2)
+			x.moved(func(l *list.List) { l.Move(n / 2) })
 			by := 1
 			for b.Loop() {
-				x.move(by)
+				x.moved(func(l *list.List) { l.Move(by) })
 				x.View()
 				by = -by
 			}
@@ -191,7 +194,7 @@ func TestAComparisonShowsBothPlacesAndBothFigures(t *testing.T) {
 	missing := take.Item{Kind: take.ItemFigure, Source: model.Source{Place: "白石区"}}
 	e := env()
 	for i, b := range []take.Item{side("白石区", "12件"), missing} {
-		e.Selection = e.Selection.Add(take.Item{Kind: take.ItemRow, Text: "收到提案", Row: &take.Pair{Name: "收到提案", Indicator: fmt.Sprint(i), A: side("清河县", "21件"), B: b, Difference: &model.Difference{Stated: decimal.New(9, 0)}}})
+		e.SetSelection(e.Selection().Add(take.Item{Kind: take.ItemRow, Text: "收到提案", Row: &take.Pair{Name: "收到提案", Indicator: fmt.Sprint(i), A: side("清河县", "21件"), B: b, Difference: &model.Difference{Stated: decimal.New(9, 0)}}}))
 	}
 	x := New(e, ask.Open{}).(*Export)
 	x.SetSize(109, 30)

@@ -12,7 +12,7 @@ func english() Texts {
 			Each: "each", Plan: "planned", Part: "a part",
 			NoticePinyin: "pinyin removed", NoticeJoint: "paragraphs joined", NoticeDuplicate: "stands twice", NoticeGap: "text missing",
 			NoticeRepair: "characters mended", NoticeEncoding: "encoding in doubt", NoticeControl: "control characters removed",
-			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOther: "other",
+			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOmission: "left out", NoticeOther: "other",
 		},
 		Shell: Shell{
 			SelectedF: "selected %d", TooSmallF: "%dx%d is too small: %dx%d at least",
@@ -49,6 +49,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(),
+		Compare: englishCompare(), Lists: englishLists(),
 	}
 }

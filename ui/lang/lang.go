@@ -55,6 +55,7 @@ type Texts struct {
 	Export  Export
 	Matrix  Matrix
 	Compare Compare
+	Lists   Lists
 }
 
 // Words are names that several screens use.
@@ -71,7 +72,8 @@ type Words struct {
 	NoticeDuplicate, NoticeGap         string
 	NoticeRepair, NoticeEncoding       string
 	NoticeControl, NoticeArithmetic    string
-	NoticeBlank, NoticeOther           string
+	NoticeBlank, NoticeOmission        string
+	NoticeOther                        string
 }
 
 // Shell are the texts of the frame around the screens.

@@ -23,6 +23,8 @@ func (w *Words) Notice(k model.NoticeKind) string {
 		return w.NoticeArithmetic
 	case model.NoticeBlank:
 		return w.NoticeBlank
+	case model.NoticeOmission:
+		return w.NoticeOmission
 	}
 	return w.NoticeOther
 }

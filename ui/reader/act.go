@@ -13,7 +13,7 @@ import (
 
 func (r *Reader) scroll(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by)
+		r.current().Move(by)
 		return nil
 	}
 	if r.visual {
@@ -26,7 +26,7 @@ func (r *Reader) scroll(by int) tea.Cmd {
 
 func (r *Reader) page(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by * max(1, r.current().height-1))
+		r.current().Page(by)
 		return nil
 	}
 	r.text.Page(by)
@@ -35,7 +35,7 @@ func (r *Reader) page(by int) tea.Cmd {
 
 func (r *Reader) half(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by * max(1, r.current().height/2))
+		r.current().Half(by)
 		return nil
 	}
 	r.text.Half(by)
@@ -44,7 +44,7 @@ func (r *Reader) half(by int) tea.Cmd {
 
 func (r *Reader) home() tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(-len(r.current().items))
+		r.current().First()
 		return nil
 	}
 	r.text.Home()
@@ -53,7 +53,7 @@ func (r *Reader) home() tea.Cmd {
 
 func (r *Reader) end() tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(len(r.current().items))
+		r.current().Last()
 		return nil
 	}
 	r.text.End()

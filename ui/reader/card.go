@@ -25,7 +25,7 @@ func (r *Reader) card(w, h int) []string {
 	theme := f.Theme
 	position := fmt.Sprintf(t.FigureF, i+1, len(r.report.Figures)) + " "
 	head := " " + r.indicatorName(f)
-	if r.env.Selection.Contains(take.FigureID(r.report, &r.report.Figures[i])) {
+	if r.env.Selection().Contains(take.FigureID(r.report, &r.report.Figures[i])) {
 		head = " " + r.env.Glyphs.Mark + head
 	}
 	where := "  " + r.env.ThemeName(theme)

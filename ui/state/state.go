@@ -46,6 +46,10 @@ type Place struct {
 	// another text and the place means nothing.
 	Characters int       `json:"characters"`
 	Read       time.Time `json:"read"`
+	// View and Side say how two reports were compared; the key of such a place
+	// is both paths, a line each.
+	View string `json:"view,omitempty"`
+	Side int    `json:"side,omitempty"`
 }
 
 // MaxPlaces is how many reading places are kept, the latest ones.

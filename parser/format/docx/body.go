@@ -8,18 +8,23 @@ import (
 	"unicode/utf8"
 
 	"duidu/parser/format"
+	"duidu/parser/format/block"
 	"duidu/parser/shape"
 )
 
 // docxReader turns the elements of a document into lines.
 type docxReader struct {
-	decoder  *xml.Decoder
-	styles   map[string]docxStyle
-	numbers  *docxLists
-	depth    int
-	pictures int
-	picture  bool // the last paragraph was a picture alone
-	notes    []string
+	decoder     *xml.Decoder
+	styles      map[string]docxStyle
+	numbers     *docxLists
+	depth       int
+	pictures    int
+	picture     bool // the last paragraph was a picture alone
+	notes       []string
+	files       chunks
+	left        []block.Omission
+	described   int // pictures, and the words for the first
+	description string
 }
 
 // docxParagraph is a paragraph while it is read.
@@ -75,7 +80,12 @@ func (r *docxReader) blocks() ([]format.Line, error) {
 				var rows []format.Line
 				rows, err = r.table(out)
 				out = append(out, rows...)
-			case "del", "moveFrom", "Fallback", "sectPr", "sdtPr", "tcPr", "trPr", "tblPr":
+			case "altChunk":
+				out = append(out, r.files.lines(xmlAttr(e, "id"))...)
+				err = r.decoder.Skip()
+			case "del", "moveFrom":
+				err = r.skipText(block.Deleted)
+			case "Fallback", "sectPr", "sdtPr", "tcPr", "trPr", "tblPr":
 				err = r.decoder.Skip()
 			default:
 				level++
@@ -135,7 +145,9 @@ func (r *docxReader) inParagraph(p *docxParagraph, e xml.StartElement) (entered 
 		if err := r.decoder.DecodeElement(&text, &e); err != nil {
 			return false, err
 		}
-		if !p.hidden {
+		if p.hidden {
+			r.leave(block.Hidden, utf8.RuneCountInString(text))
+		} else {
 			p.text.WriteString(text)
 		}
 		return false, nil
@@ -156,7 +168,13 @@ func (r *docxReader) inParagraph(p *docxParagraph, e xml.StartElement) (entered 
 		lines, err := r.blocks()
 		p.boxes = append(p.boxes, lines...)
 		return false, err
-	case "del", "moveFrom", "delText", "instrText", "rt", "Fallback", "sdtPr":
+	case "docPr":
+		r.describe(xmlAttr(e, "descr"))
+	case "commentReference":
+		r.leave(block.Comment, 1)
+	case "del", "moveFrom":
+		return false, r.skipText(block.Deleted)
+	case "delText", "instrText", "rt", "Fallback", "sdtPr":
 		return false, r.decoder.Skip()
 	}
 	return true, nil
@@ -228,6 +246,9 @@ func (r *docxReader) lineOf(p *docxParagraph) []format.Line {
 	under := r.picture
 	r.picture = p.picture && text == ""
 	if style.contents {
+		if text != "" {
+			r.leave(block.Contents, 1)
+		}
 		return p.boxes
 	}
 	if text == "" {

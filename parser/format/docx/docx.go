@@ -2,34 +2,37 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
 	"path"
-	"strconv"
 	"strings"
 
 	"duidu/parser/format"
+	"duidu/parser/format/parts"
 )
 
-// Bounds on what a DOCX file unpacks to. The text of a report is some
-// hundred kilobytes of XML; more is a mistake or a bomb.
-const (
-	MaxPart  = 64 << 20 // bytes of one part
-	maxDepth = 256      // of tables and boxes in each other
-)
+// maxDepth is how many tables and boxes may lie in each other.
+const maxDepth = 256
 
-// openDOCX reads a Word document: what a reader sees of it with all changes
-// accepted, without headers, footers and the table of contents.
-func Open(data []byte) (format.Source, error) {
-	damaged := &format.Error{Kind: format.Damaged, Detail: format.DOCX}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+// Open reads a Word document: what a reader sees of it with all changes
+// accepted, without headers, footers and the table of contents. chunk opens
+// the files of any format that stand in it as parts of its text; nil leaves
+// them out.
+func Open(data []byte, chunk func([]byte) (format.Source, error)) (format.Source, error) {
+	archive, err := parts.Open(data, format.DOCX)
 	if err != nil {
-		return format.Source{}, damaged
+		return format.Source{}, err
 	}
-	main := mainPart(z)
-	document, err := readPart(z, main)
+	return OpenParts(archive.Part, chunk)
+}
+
+// OpenParts reads a document whose parts stand elsewhere than in a zip file;
+// part gives one by its name, nil if there is none.
+func OpenParts(part func(name string) ([]byte, error), chunk func([]byte) (format.Source, error)) (format.Source, error) {
+	damaged := &format.Error{Kind: format.Damaged, Detail: format.DOCX}
+	main := mainPart(part)
+	document, err := part(main)
 	if err != nil {
 		return format.Source{}, err
 	}
@@ -37,24 +40,24 @@ func Open(data []byte) (format.Source, error) {
 		return format.Source{}, damaged
 	}
 	folder := path.Dir(main)
-	r := docxReader{styles: map[string]docxStyle{}, numbers: newLists()}
+	r := docxReader{styles: map[string]docxStyle{}, numbers: newLists(), files: chunks{part: part, open: chunk, document: main}}
 	for name, read := range map[string]func([]byte){"styles.xml": r.readStyles, "numbering.xml": r.numbers.read} {
-		part, err := readPart(z, folder+"/"+name)
+		data, err := part(folder + "/" + name)
 		if err != nil {
 			return format.Source{}, err
 		}
-		read(part)
+		read(data)
 	}
 	r.decoder = newXML(document)
 	lines, err := r.blocks()
-	notes, noteErr := readPart(z, folder+"/footnotes.xml")
+	notes, noteErr := part(folder + "/footnotes.xml")
 	if noteErr != nil {
 		return format.Source{}, noteErr
 	}
 	lines = append(lines, r.footnotes(notes)...)
-	src := format.Source{Format: format.DOCX, Encoding: format.EncUTF8}
+	src := format.Source{Format: format.DOCX, Encoding: format.EncUTF8, Notices: r.told()}
 	if err != nil {
-		src.Notices = format.EncodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})
+		src.Notices = append(src.Notices, format.EncodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})...)
 	}
 	if src = src.Filled(lines); err != nil && len(src.Lines) == 0 {
 		return format.Source{}, damaged
@@ -73,8 +76,8 @@ func newXML(part []byte) *xml.Decoder {
 }
 
 // mainPart is where the package says its document is.
-func mainPart(z *zip.Reader) string {
-	rels, err := readPart(z, "_rels/.rels")
+func mainPart(part func(name string) ([]byte, error)) string {
+	rels, err := part("_rels/.rels")
 	if err == nil {
 		d := newXML(rels)
 		for {
@@ -83,38 +86,11 @@ func mainPart(z *zip.Reader) string {
 				break
 			}
 			if e, ok := t.(xml.StartElement); ok && strings.HasSuffix(xmlAttr(e, "Type"), "/officeDocument") {
-				return strings.TrimPrefix(path.Clean("/"+xmlAttr(e, "Target")), "/")
+				return parts.Clean(xmlAttr(e, "Target"))
 			}
 		}
 	}
 	return "word/document.xml"
-}
-
-// readPart unpacks one part, nil if there is none. A part that unpacks to
-// more than it may is an error, whatever size it states.
-func readPart(z *zip.Reader, name string) ([]byte, error) {
-	for _, f := range z.File {
-		if f.Name != name {
-			continue
-		}
-		if f.Flags&1 != 0 {
-			return nil, &format.Error{Kind: format.Locked, Detail: format.DOCX}
-		}
-		in, err := f.Open()
-		if err != nil {
-			return nil, &format.Error{Kind: format.Damaged, Detail: format.DOCX, Err: err}
-		}
-		defer in.Close()
-		part, err := io.ReadAll(io.LimitReader(in, MaxPart+1))
-		if len(part) > MaxPart {
-			return nil, &format.Error{Kind: format.TooLarge, Detail: strconv.Itoa(len(part))}
-		}
-		if err != nil && len(part) == 0 {
-			return nil, &format.Error{Kind: format.Damaged, Detail: format.DOCX, Err: err}
-		}
-		return part, nil
-	}
-	return nil, nil
 }
 
 func xmlAttr(e xml.StartElement, local string) string {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"duidu/parser/format/numbering"
 	"duidu/parser/text"
 )
 
@@ -103,25 +104,15 @@ type listPlace struct {
 	given bool
 }
 
-// listLevel is how one level of a list is numbered.
-type listLevel struct {
-	format, text string
-	start        int
-}
-
-// docxLists keeps the counters of a document's lists, which number
-// paragraphs without the number standing in the text.
+// docxLists keeps the lists of a document, which number paragraphs without
+// the number standing in the text.
 type docxLists struct {
 	abstract map[string]string // list to definition
-	levels   map[string]map[int]listLevel
-	counts   map[string][]int // by definition
+	lists    map[string]*numbering.List
 }
 
-// maxListLevel is how many levels a list has in Word.
-const maxListLevel = 9
-
 func newLists() *docxLists {
-	return &docxLists{map[string]string{}, map[string]map[int]listLevel{}, map[string][]int{}}
+	return &docxLists{map[string]string{}, map[string]*numbering.List{}}
 }
 
 // read takes word/numbering.xml; nil is a document without lists.
@@ -153,97 +144,25 @@ func (n *docxLists) read(part []byte) {
 		return
 	}
 	for _, a := range sheet.Abstract {
-		n.levels[a.ID] = map[int]listLevel{}
+		var levels [numbering.Levels]numbering.Level
 		for _, l := range a.Levels {
-			n.levels[a.ID][l.Level] = listLevel{l.Format.Val, l.Text.Val, l.Start.Val}
+			if l.Level >= 0 && l.Level < len(levels) {
+				levels[l.Level] = numbering.Level{Format: l.Format.Val, Text: l.Text.Val, Start: l.Start.Val}
+			}
 		}
+		n.lists[a.ID] = numbering.New(levels)
 	}
 	for _, l := range sheet.Lists {
 		n.abstract[l.ID] = l.Abstract.Val
 	}
 }
 
-var levelMark = text.Lazily(`%([1-9])`)
-
 // next counts a paragraph in its list and returns the number that Word shows
 // before it; bullet tells that the list has no numbers.
 func (n *docxLists) next(at listPlace) (mark string, bullet bool) {
-	if !at.given || at.id == "" || at.id == "0" || at.level < 0 || at.level >= maxListLevel {
+	list := n.lists[n.abstract[at.id]]
+	if !at.given || at.id == "0" || list == nil {
 		return "", false
 	}
-	a, ok := n.abstract[at.id]
-	if !ok {
-		return "", false
-	}
-	levels := n.levels[a]
-	counts := n.counts[a]
-	if counts == nil {
-		counts = make([]int, maxListLevel)
-		for i := range counts {
-			counts[i] = levels[i].start - 1
-		}
-		n.counts[a] = counts
-	}
-	counts[at.level]++
-	for i := at.level + 1; i < maxListLevel; i++ {
-		counts[i] = levels[i].start - 1
-	}
-	l := levels[at.level]
-	switch l.format {
-	case "bullet":
-		return "• ", true
-	case "none", "":
-		return "", false
-	}
-	mark = levelMark().ReplaceAllStringFunc(l.text, func(m string) string {
-		i := int(m[1] - '1')
-		return listNumber(max(counts[i], levels[i].start), levels[i].format)
-	})
-	if strings.HasSuffix(mark, ".") {
-		mark += " "
-	}
-	return mark, false
-}
-
-const hanDigits = "〇一二三四五六七八九"
-
-// listNumber writes n the way a list does; a format that is not known is
-// written in digits.
-func listNumber(n int, format string) string {
-	switch format {
-	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional":
-		return hanNumber(n)
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		if n >= 1 && n <= 20 {
-			return string(rune('①' + n - 1))
-		}
-	case "lowerLetter", "upperLetter":
-		if n >= 1 && n <= 26 {
-			first := 'a'
-			if format == "upperLetter" {
-				first = 'A'
-			}
-			return string(first + rune(n-1))
-		}
-	}
-	return strconv.Itoa(n)
-}
-
-// hanNumber writes 1 to 99 as 一 to 九十九.
-func hanNumber(n int) string {
-	digit := []rune(hanDigits)
-	if n < 1 || n > 99 {
-		return strconv.Itoa(n)
-	}
-	s := ""
-	if n >= 10 {
-		if n >= 20 {
-			s = string(digit[n/10])
-		}
-		s += "十"
-	}
-	if n%10 > 0 {
-		s += string(digit[n%10])
-	}
-	return s
+	return list.Next(at.level)
 }
