@@ -242,16 +242,19 @@ func (s *Store) Find(ref Ref, path string, q model.Query) (*model.Report, []mode
 
 // findsFigure tells whether one of the figures is what a query asks for.
 func findsFigure(data string, q model.Query) (found, ok bool) {
-	r := reader{s: data}
+	r := readWords(data)
 	n, _ := r.length()
 	for range n {
 		var f model.Figure
-		if r.figure(&f, nil); r.bad {
+		size := r.uint()
+		next := r.at + int(size)
+		if r.asked(&f); r.bad || next < r.at || next > len(data) {
 			return false, false
 		}
 		if q.FindsFigure(&f) {
 			return true, true
 		}
+		r.at = next
 	}
 	return false, !r.bad
 }
