@@ -17,6 +17,7 @@ import (
 	"duidu/ui/pane"
 	"duidu/ui/paper"
 	"duidu/ui/screen"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -218,9 +219,10 @@ func (d *Digest) item(i int) (take.Item, bool) {
 }
 
 // table is the digest to be written: a passage a row, with its source.
-func (d *Digest) table() (t paper.Table, text string) {
+func (d *Digest) table() (t write.Table, text string) {
 	n := d.env.Words
-	t.Head = []string{n.Place, n.Year, n.Section, n.Text, n.Path}
+	var rows [][]string
+	head := []string{n.Place, n.Year, n.Section, n.Text, n.Path}
 	var all take.Selection
 	for i, p := range d.data.passages {
 		r := d.data.chapters[p.report].report
@@ -229,13 +231,13 @@ func (d *Digest) table() (t paper.Table, text string) {
 			continue
 		}
 		all = all.Add(it)
-		t.Rows = append(t.Rows, []string{r.Place, yearText(r.Year), strings.Join(it.Trail, " › "), it.Text, r.Path})
+		rows = append(rows, []string{r.Place, yearText(r.Year), strings.Join(it.Trail, " › "), it.Text, r.Path})
 	}
 	data, err := paper.Export(all, "text", n)
 	if err == nil {
 		text = string(data)
 	}
-	return t, text
+	return write.Texts(head, rows), text
 }
 
 func yearText(y int) string {

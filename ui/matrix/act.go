@@ -6,7 +6,7 @@ import (
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
-	"duidu/ui/paper"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -107,9 +107,9 @@ func (x *Matrix) toggleYears() tea.Cmd {
 // write asks to write the table as it is arranged.
 func (x *Matrix) write() tea.Cmd {
 	v := x.view()
-	t := paper.Table{Head: []string{""}}
+	head, rows := []string{""}, [][]string(nil)
 	for col := range v.columns() {
-		t.Head = append(t.Head, v.columnName(col))
+		head = append(head, v.columnName(col))
 	}
 	for _, index := range v.order {
 		row := []string{v.rowName(index)}
@@ -120,11 +120,11 @@ func (x *Matrix) write() tea.Cmd {
 			}
 			row = append(row, text)
 		}
-		t.Rows = append(t.Rows, row)
+		rows = append(rows, row)
 	}
 	name, _ := x.Title()
 	name, _, _ = strings.Cut(name, "  ")
-	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: t})
+	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: write.Texts(head, rows)})
 }
 
 func (x *Matrix) copy() tea.Cmd {
