@@ -17,6 +17,7 @@ import (
 	"duidu/ui/pane"
 	"duidu/ui/paper"
 	"duidu/ui/screen"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -218,9 +219,11 @@ func (d *Digest) item(i int) (take.Item, bool) {
 }
 
 // table is the digest to be written: a passage a row, with its source.
-func (d *Digest) table() (t paper.Table, text string) {
+func (d *Digest) table() (t write.Table, text string) {
 	n := d.env.Words
-	t.Head = []string{n.Place, n.Year, n.Section, n.Text, n.Path}
+	for _, name := range []string{n.Place, n.Year, n.Section, n.Text, n.Path} {
+		t.Columns = append(t.Columns, write.Column{Name: name})
+	}
 	var all take.Selection
 	for i, p := range d.data.passages {
 		r := d.data.chapters[p.report].report
@@ -229,9 +232,11 @@ func (d *Digest) table() (t paper.Table, text string) {
 			continue
 		}
 		all = all.Add(it)
-		t.Rows = append(t.Rows, []string{r.Place, yearText(r.Year), strings.Join(it.Trail, " › "), it.Text, r.Path})
+		t.Rows = append(t.Rows, []write.Cell{
+			write.Text(r.Place), write.Text(yearText(r.Year)), write.Text(strings.Join(it.Trail, " › ")), write.Text(it.Text), write.Text(r.Path),
+		})
 	}
-	data, err := paper.Export(all, "text", n)
+	data, err := paper.Export(all, write.FormatText, n)
 	if err == nil {
 		text = string(data)
 	}
