@@ -27,9 +27,10 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	Outlook    string     // the theme of what is to come
-	Source     [32]byte   // a sum over its text: what is read with it depends on it
-	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
+	Outlook    string         // the theme of what is to come
+	Source     [32]byte       // a sum over its text: what is read with it depends on it
+	units      map[string]int // that indicators take, numbered
+	wordStarts *text.Trie     // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
 	RateRules  []RateRule
 	ThemeWords *text.Trie // value: index into themeHits, plus 1
@@ -54,8 +55,8 @@ type indicatorCall struct {
 
 type indicatorRule struct {
 	id    string
-	order int // in the catalogue: of two that fit as well, the first wins
-	units map[string]bool
+	order int    // in the catalogue: of two that fit as well, the first wins
+	units []bool // by their number in Catalogue.units, up to the last it takes
 	with  []string
 	not   []string
 }
@@ -135,7 +136,7 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fault(s, "catalogue-key", extra[0][len(extra[0])-1]+" =", extra[0].String())
 	}
-	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
@@ -166,9 +167,9 @@ func Parse(s string) (*Catalogue, error) {
 				return nil, located(err, s, in.ID)
 			}
 		}
-		rule := &indicatorRule{id: in.ID, order: i, units: map[string]bool{}, with: in.With, not: in.Not}
+		rule := &indicatorRule{id: in.ID, order: i, with: in.With, not: in.Not}
 		for _, u := range slices.Concat(in.Units...) {
-			rule.units[u] = true
+			rule.take(c.unit(u))
 		}
 		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
 		for _, w := range in.Within {
@@ -252,6 +253,24 @@ func (c *Catalogue) FirstOf(id string) string {
 // Stock tells an indicator of what there is at a time: it covers no years.
 func (c *Catalogue) Stock(id string) bool { return c.stocks[id] }
 
+// unit is the number of a unit, a new one if none has asked for it yet.
+func (c *Catalogue) unit(name string) int {
+	n, ok := c.units[name]
+	if !ok {
+		n = len(c.units)
+		c.units[name] = n
+	}
+	return n
+}
+
+// take notes that the indicator is counted in a unit.
+func (r *indicatorRule) take(unit int) {
+	for len(r.units) <= unit {
+		r.units = append(r.units, false)
+	}
+	r.units[unit] = true
+}
+
 // addCall enters a word by its first part.
 func (c *Catalogue) addCall(call indicatorCall) {
 	first := call.parts[0]
@@ -303,11 +322,15 @@ type Vicinity struct {
 func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	best := 0
 	var chosen *indicatorRule
+	unit, ok := c.units[s.Unit]
+	if !ok {
+		return ""
+	}
 	at := strings.Index(s.Text, FigureMark)
 	c.wordStarts.All(s.Text, func(value int) {
 		for _, call := range c.calls[value-1] {
 			r := call.rule
-			if !r.units[s.Unit] {
+			if unit >= len(r.units) || !r.units[unit] {
 				continue
 			}
 			score := matchScore(s, call.parts, at)

@@ -247,10 +247,15 @@ func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 	f.Each = r.isEach(c.before, f.Value, set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
 	near := c.vicinity(f)
 	full := near.Text
-	for _, s := range []string{c.plain(), full, c.onward(full), r.further(f, c, full)} {
-		if near.Text = s; s != "" && f.Indicator == "" {
-			f.Indicator = r.catalogue.IndicatorOf(near)
-		}
+	f.Indicator = r.indicatorIn(c.plain(), near)
+	if f.Indicator == "" {
+		f.Indicator = r.indicatorIn(full, near)
+	}
+	if f.Indicator == "" {
+		f.Indicator = r.indicatorIn(c.onward(full), near)
+	}
+	if f.Indicator == "" {
+		f.Indicator = r.indicatorIn(r.further(f, c, full), near)
 	}
 	switch {
 	case text.Contains(c.before, r.Words.Words.Mean) != "", r.grows(c.before): // a mean and a difference are no count
@@ -262,6 +267,15 @@ func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 		r.share(f, c, near)
 	}
 	r.readRate(f, c.clause)
+}
+
+// indicatorIn reads the indicator from words around the figure, if there are any.
+func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
+	if words == "" {
+		return ""
+	}
+	near.Text = words
+	return r.catalogue.IndicatorOf(near)
 }
 
 // further is the text with more of its sentence, for a figure whose own words
@@ -309,7 +323,9 @@ func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
 func (r *Reader) isEach(before string, value decimal.Decimal, review bool) bool {
-	before = quoted.ReplaceAllString(before, "")
+	if strings.Contains(before, "“") {
+		before = quoted.ReplaceAllString(before, "")
+	}
 	if review { // each year's figure is the last year's as well
 		before = strings.ReplaceAll(before, "每年", "")
 	}

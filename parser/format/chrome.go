@@ -96,6 +96,9 @@ const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,�
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.
 func IsChrome(s string, words *ChromeWords) bool {
+	if len(s) > longestChrome*utf8.UTFMax {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
 	if n > longestChrome || strings.Contains(s, "。") {
 		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)

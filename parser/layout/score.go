@@ -148,8 +148,9 @@ func Classify(lines []Line) {
 	usual := usualGap(lines)
 	var best weight
 	back := make([][kinds]Kind, len(lines))
+	var v view // one for all lines: the signs make it live on the heap
 	for i := range lines {
-		v := viewOf(lines, i, usual)
+		v = viewOf(lines, i, usual)
 		own := v.weigh()
 		var sum weight
 		for k := range sum {
@@ -195,9 +196,18 @@ func (v *view) weigh() weight {
 	return own
 }
 
+// lengthOf is how many characters a line has; of one that is too long for
+// anything but text, only that it is.
+func lengthOf(s string) int {
+	if n := len(s) / utf8.UTFMax; n > shape.LongestNumbered && n > shape.LongestCaption {
+		return n
+	}
+	return utf8.RuneCountInString(s)
+}
+
 func viewOf(lines []Line, i, usual int) view {
 	l := &lines[i]
-	v := view{Line: l, n: utf8.RuneCountInString(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
+	v := view{Line: l, n: lengthOf(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
 	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
 	if i > 0 {
 		v.above = lines[i-1].Text
