@@ -102,7 +102,7 @@ func (c *Compare) tableActions() []screen.Action {
 	page := func(n int) func() tea.Cmd { return run(func() { t.Page(n) }) }
 	list := []screen.Action{
 		{ID: "compare.table.source", Keys: []string{"enter"}, Footer: 1, Text: phrase("看原文", "see the text"), Do: c.source, Why: c.noRow},
-		{ID: "compare.table.unfold", Keys: []string{"right", "l"}, Footer: 2, Text: phrase("展开同指标其他数据", "unfold other figures"), Do: run(func() { c.fold(false) }), Why: c.nothingFolded},
+		{ID: "compare.table.unfold", Keys: []string{"right", "l"}, Footer: 2, Text: phrase("展开各环节和其他数据", "unfold its family and other figures"), Do: run(func() { c.fold(false) }), Why: c.nothingFolded},
 		{ID: "compare.table.fold", Keys: []string{"left", "h"}, Text: phrase("收起", "fold"), Do: run(func() { c.fold(true) }), Why: c.nothingFolded},
 		{ID: "compare.table.add", Keys: []string{" ", "a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addRow, Why: c.noRow},
 		{ID: "compare.table.member", Keys: []string{"p"}, Footer: 4, Text: phrase("按委员人均", "per member"), Do: run(c.toggleMember), Why: c.noMembers},
@@ -199,8 +199,7 @@ func (c *Compare) nothingFolded() string {
 		if l.row < 0 {
 			return false
 		}
-		row := &c.data.Figures[l.row]
-		return len(row.OthersA)+len(row.OthersB) > 0
+		return c.folds(l.row)
 	}, c.env.Texts.Compare.NoOthers)
 }
 

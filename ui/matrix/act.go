@@ -107,7 +107,7 @@ func (x *Matrix) toggleYears() tea.Cmd {
 // write asks to write the table as it is arranged.
 func (x *Matrix) write() tea.Cmd {
 	v := x.view()
-	head, rows := []string{""}, [][]string(nil)
+	head, rows := []string{x.nameHead()}, [][]string(nil)
 	for col := range v.columns() {
 		head = append(head, v.columnName(col))
 	}

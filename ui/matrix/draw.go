@@ -35,13 +35,7 @@ func (x *Matrix) View() []string {
 // has an arrow.
 func (x *Matrix) head() string {
 	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
-	name := x.env.Words.Indicator
-	if x.shown == coverage {
-		name = x.env.Words.Theme
-	}
-	if v.down == reportsDown {
-		name = x.env.Texts.Words.Place
-	}
+	name := x.nameHead()
 	var b strings.Builder
 	b.WriteString(cell.Blank(gutter))
 	b.WriteString(x.headInk(nameColumn).Paint(c.FitEllipsis(name+x.arrow(nameColumn), f.names)))
