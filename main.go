@@ -41,6 +41,7 @@ func main() {
 		Open:       open,
 		Store:      func() cli.Store { return kept() },
 		Screens:    screens,
+		Catalogues: catalogue.Text, CheckCatalogue: checkCatalogue,
 		Version:    version,
 		ConfigPath: config.DefaultPath(),
 	}
@@ -117,4 +118,13 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
 		Query: cli.Query(p),
 	})
+}
+
+// checkCatalogue reads a catalogue and counts what is in it.
+func checkCatalogue(path string) (themes, indicators int, err error) {
+	c, err := catalogue.Load(path)
+	if err != nil {
+		return 0, 0, err
+	}
+	return len(c.Themes), len(c.Indicators), nil
 }

@@ -30,7 +30,7 @@ type found struct {
 func (p *Parser) look(ctx context.Context, path string, named bool) (f found, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			f, err = found{}, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
+			f, err = found{}, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("internal fault: %v", fault)}
 		}
 	}()
 	if fetch.IsAddress(path) {

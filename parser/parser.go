@@ -44,6 +44,7 @@ type Parser struct {
 	converter *script.Converter
 	figures   *figure.Reader
 	themes    *theme.Themes
+	jumps     *jumpIndex
 	encoding  string // forced by the user; empty to find out
 	kept      *store.Store
 }
@@ -54,7 +55,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
+	return &Parser{catalogue: c, jumps: new(jumpIndex), converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -68,7 +69,7 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 		return nil, withPath(err, path)
 	}
 	if page := src.Jump.Onward; page != "" {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在这份文件里"})
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-missing", Args: []string{page}})
 	}
 	return p.parse(path, src)
 }

@@ -139,6 +139,7 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
 			Words: words, Query: query,
 			Reports:  &screen.Reports{Samples: o.Samples},
+			Searches: &pane.History{},
 			Terminal: o.Terminal, Getenv: os.Getenv,
 		},
 	}

@@ -4,9 +4,9 @@ package doubt
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,7 +83,7 @@ func Duplicates(paragraphs []Passage) []model.Notice {
 				continue
 			}
 			notices = append(notices, model.Notice{Kind: model.NoticeDuplicate, Section: paragraphs[p].Path, Paragraph: paragraphs[p].Paragraph,
-				Detail: fmt.Sprintf("这段文字前面已经出现过（%d 字）：%s…", n, text.FirstRunes(paragraphs[p].Text[h.offsets[i]:], 18))})
+				Reason: "twice", Args: []string{strconv.Itoa(n), text.FirstRunes(paragraphs[p].Text[h.offsets[i]:], 18)}})
 			done = i + n
 			at = done - 1
 		}
@@ -174,7 +174,7 @@ func Blanks(p Passage) []model.Notice {
 			continue
 		}
 		notices = append(notices, model.Notice{Kind: model.NoticeBlank, Section: p.Path, Paragraph: p.Paragraph,
-			Detail: "模板空白没有填写：" + p.Text[m[0]:m[1]]})
+			Reason: "blank", Args: []string{p.Text[m[0]:m[1]]}})
 	}
 	return notices
 }

@@ -52,7 +52,7 @@ const (
 var (
 	pageName = text.Lazily(`^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
 	// dayAndTime is when a page was put up: with dashes, or to the minute.
-	dayAndTime  = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d`)
+	dayAndTime  = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d|日?[\s　]*星期[一二三四五六日天]`)
 	dayOfPage   = text.Lazily(daysOfPage)
 	leadingDay  = text.Lazily("^(?:" + daysOfPage + ")")
 	someNumber  = text.Lazily(`^[A-Za-z]?\d{1,6}[次条期]?`)
@@ -224,7 +224,7 @@ func (s Source) WithoutChrome() Source {
 	}
 	s.Lines = kept
 	if len(shown) > 0 {
-		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeRepair, Detail: "删去不属于文章的网页附注：" + text.FirstRunes(strings.Join(shown, "、"), 80)})
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeRepair, Reason: "chrome", Args: []string{text.FirstRunes(strings.Join(shown, "、"), 80)}})
 	}
 	return s
 }
@@ -238,9 +238,16 @@ type chromeFilter struct {
 
 func (f *chromeFilter) mark() {
 	for i, l := range f.lines {
-		f.gone[i] = l.Hint != RowHint && l.Hint != ItemHint && (IsChrome(l.Text, f.words) || isPictureFile(l.Text))
+		switch l.Hint {
+		case RowHint:
+		case ItemHint:
+			f.gone[i] = f.words.covers(text.CloseUp(strings.TrimLeft(l.Text, "•· ")))
+		default:
+			f.gone[i] = IsChrome(l.Text, f.words) || isPictureFile(l.Text)
+		}
 	}
 	f.aboveTrail()
+	f.siteNames()
 	f.boxes()
 	f.foot()
 	for i := range f.lines { // a stray number or mark among them
@@ -269,6 +276,31 @@ func (f *chromeFilter) aboveTrail() {
 // longestHead bounds, in bytes, a line that may head a box: room for blanks and
 // notes between its few characters.
 const longestHead = 400
+
+// siteName is what the site, the paper or the account that put a text up is
+// called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
+var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|信息网|政府网|电视台)[.·]?$`)
+
+// siteNames drops the name of the site at the top, and above a title whatever
+// stands with it.
+func (f *chromeFilter) siteNames() {
+	const reach = 8
+	named := false
+	for i := range f.lines[:min(len(f.lines), reach)] {
+		t := text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text)
+		switch {
+		case f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint, f.isText(f.lines[i]):
+			return
+		case siteName().MatchString(t) && i+1 < len(f.lines):
+			f.gone[i], named = true, true
+		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
+			for k := range i {
+				f.gone[k] = true
+			}
+			named = false
+		}
+	}
+}
 
 // boxes drops the titles that stand under 新闻推荐 and its like, up to the
 // next text.

@@ -2,7 +2,7 @@ package format
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -26,6 +26,7 @@ const (
 	EncBig5    = "big5"
 	EncUTF16LE = "utf-16le"
 	EncUTF16BE = "utf-16be"
+	EncHZ      = "hz-gb-2312" // GB2312 in seven bits, between ~{ and ~}
 )
 
 var Codecs = map[string]encoding.Encoding{
@@ -33,13 +34,14 @@ var Codecs = map[string]encoding.Encoding{
 	EncBig5:    traditionalchinese.Big5,
 	EncUTF16LE: utf.UTF16(utf.LittleEndian, utf.UseBOM),
 	EncUTF16BE: utf.UTF16(utf.BigEndian, utf.UseBOM),
+	EncHZ:      simplifiedchinese.HZGB2312,
 }
 
 // EncodingNames are the names that pages and flags use for them.
 var EncodingNames = map[string]string{
 	"utf-8": EncUTF8, "utf8": EncUTF8, "utf-8-sig": EncUTF8, "unicode-1-1-utf-8": EncUTF8,
 	"gb18030": EncGB18030, "gbk": EncGB18030, "gb2312": EncGB18030, "gb_2312-80": EncGB18030, "cp936": EncGB18030,
-	"windows-936": EncGB18030, "x-gbk": EncGB18030, "gb2312-80": EncGB18030, "euc-cn": EncGB18030, "hz-gb-2312": EncGB18030,
+	"windows-936": EncGB18030, "x-gbk": EncGB18030, "gb2312-80": EncGB18030, "euc-cn": EncGB18030, "hz-gb-2312": EncHZ, "hz": EncHZ,
 	"big5": EncBig5, "big5-hkscs": EncBig5, "big5hkscs": EncBig5, "cp950": EncBig5, "x-x-big5": EncBig5, "cn-big5": EncBig5,
 	"utf-16": EncUTF16LE, "utf16": EncUTF16LE, "utf-16le": EncUTF16LE, "utf-16be": EncUTF16BE, "unicode": EncUTF16LE,
 }
@@ -245,7 +247,7 @@ func Decode(data []byte, enc string) (string, error) {
 // it, in words for a notice.
 type decoded struct {
 	Text, Encoding string
-	Doubts         []string
+	Doubts         []model.Notice
 	Clean          bool // known to be what script.Clean would make of it
 }
 
@@ -258,6 +260,10 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 		return decoded{Text: text, Encoding: forced}, err
 	}
 	d := decoded{Text: string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), Encoding: EncUTF8}
+	if isHZ(data) {
+		text, err := Decode(data, EncHZ)
+		return decoded{Text: text, Encoding: EncHZ, Doubts: []model.Notice{{Kind: model.NoticeEncoding, Reason: "encoding-hz"}}}, err
+	}
 	if d.Clean = script.IsClean(d.Text); !d.Clean {
 		d.Encoding = EncodingOf(data, declared)
 	}
@@ -265,9 +271,10 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 		return d, &Error{Kind: NotText, Detail: "binary"}
 	}
 	if declared != "" && declared != d.Encoding {
-		d.Doubts = append(d.Doubts, fmt.Sprintf("文件自称 %s，内容是 %s，按内容读取", said, d.Encoding))
+		d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-claimed", Args: []string{said, d.Encoding}})
 	}
 	if d.Clean {
+		d.unread()
 		return d, nil
 	}
 	if pieces := switches(data, d.Encoding); len(pieces) > 1 {
@@ -279,7 +286,7 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 			}
 			b.WriteString(text)
 			if i > 0 {
-				d.Doubts = append(d.Doubts, fmt.Sprintf("文件从第 %d 行起改用 %s 编码，已分段读取", p.line, p.encoding))
+				d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-changed", Args: []string{strconv.Itoa(p.line), p.encoding}})
 			}
 		}
 		d.Text = b.String()
@@ -287,7 +294,104 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 	}
 	var err error
 	d.Text, err = Decode(data, d.Encoding)
+	if err == nil {
+		d.unread()
+		d.doubtLosses()
+	}
 	return d, err
+}
+
+// misread are characters that UTF-8 gives when it is read as GBK: the first two
+// bytes of the commonest hanzi and marks.
+const misread = "鍗鏀鍏銆锛鐨涓浼绗閮鎻愬嚭鍜屽勾寮棰濮鍛"
+
+// unread puts lines back that had been UTF-8 and were read as GBK and saved so.
+// The bytes that were lost on the way stay lost.
+func (d *decoded) unread() {
+	const share, least = 12, 6 // one such character in so many; so many in all
+	if !strings.ContainsAny(d.Text, misread) {
+		return
+	}
+	all := 0
+	for _, r := range d.Text {
+		if strings.ContainsRune(misread, r) {
+			all++
+		}
+	}
+	if all < least {
+		return
+	}
+	lines, first, count := strings.SplitAfter(d.Text, "\n"), 0, 0
+	for i, l := range lines {
+		n := 0
+		for _, r := range l {
+			if strings.ContainsRune(misread, r) {
+				n++
+			}
+		}
+		if n*share < utf8.RuneCountInString(l) || n == 0 {
+			continue
+		}
+		b, err := encoding.ReplaceUnsupported(simplifiedchinese.GB18030.NewEncoder()).Bytes([]byte(l))
+		if err != nil || !mostlyHan(b) {
+			continue
+		}
+		lines[i] = strings.ToValidUTF8(string(b), "□")
+		if count++; count == 1 {
+			first = i + 1
+		}
+	}
+	if count == 0 {
+		return
+	}
+	d.Text, d.Clean = strings.Join(lines, ""), false
+	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-twice", Args: []string{strconv.Itoa(first), strconv.Itoa(count)}})
+}
+
+// mostlyHan tells bytes that are hanzi in UTF-8 but for a few that were lost.
+func mostlyHan(b []byte) bool {
+	good, bad := 0, 0
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		switch {
+		case r == utf8.RuneError:
+			bad++
+		case n == 3:
+			good++
+		}
+		b = b[n:]
+	}
+	return good > 2*bad
+}
+
+// doubtLosses tells where bytes were lost that no character could be read from.
+func (d *decoded) doubtLosses() {
+	n, line := strings.Count(d.Text, "\uFFFD"), 0
+	if n == 0 {
+		return
+	}
+	line = 1 + strings.Count(d.Text[:strings.Index(d.Text, "\uFFFD")], "\n")
+	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-lost", Args: []string{strconv.Itoa(n), strconv.Itoa(line)}})
+}
+
+// isHZ tells text of seven bits in which hanzi stand between ~{ and ~}.
+func isHZ(data []byte) bool {
+	start := data[:min(len(data), SniffBytes)]
+	if !bytes.Contains(start, []byte("~{")) || !bytes.Contains(data, []byte("~}")) || !isASCII(data) {
+		return false
+	}
+	text, err := Decode(start, EncHZ)
+	return err == nil && hanIn(text) >= 2
+}
+
+func hanIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n
 }
 
 // piece is a run of lines in one encoding.
@@ -316,7 +420,7 @@ func switches(data []byte, enc string) []piece {
 		if data[i] == '\n' {
 			line++
 		}
-		if i+1 < len(data) && (data[i] != '\n' || i+1-from < switchWindow) {
+		if i+1 < len(data) && (data[i] != '\n' || i+1-from < switchWindow && surelyUTF8(lineAt(data, i+1)) == surelyUTF8(data[from:i+1])) {
 			continue
 		}
 		window := data[from : i+1]
@@ -329,6 +433,20 @@ func switches(data []byte, enc string) []piece {
 		from, first = i+1, line
 	}
 	return pieces
+}
+
+// lineAt is the line of data that begins at i.
+func lineAt(data []byte, i int) []byte {
+	if end := bytes.IndexByte(data[i:], '\n'); end >= 0 {
+		return data[i : i+end]
+	}
+	return data[i:]
+}
+
+// surelyUTF8 tells bytes that are UTF-8 and by chance would not be.
+func surelyUTF8(b []byte) bool {
+	const least = 6 // hanzi
+	return utf8.Valid(b) && hanIn(string(b)) >= least
 }
 
 func isASCII(b []byte) bool {
@@ -357,13 +475,4 @@ func windowEncoding(window []byte, enc string) string {
 		}
 	}
 	return other
-}
-
-// EncodingNotices makes a notice of each doubt about an encoding.
-func EncodingNotices(doubts []string) []model.Notice {
-	var out []model.Notice
-	for _, d := range doubts {
-		out = append(out, model.Notice{Kind: model.NoticeEncoding, Detail: d})
-	}
-	return out
 }

@@ -110,6 +110,11 @@ func settleHeadline(lines []Line) {
 	if count == 0 || first > 3 || last-first >= count {
 		return
 	}
+	for _, l := range lines[:first] {
+		if shape.LineKindOf(l.Text) == shape.KindLine {
+			return // the title stands above, in no style of its own
+		}
+	}
 	for i := first; i <= last; i++ {
 		lines[i].Hint, lines[i].Level = HeadlineHint, 0
 	}

@@ -23,7 +23,7 @@ var (
 // Markdown means them; a text that breaks lines for another reason has blank
 // lines between, or is put right by the stages that follow.
 func MarkdownLines(s string) []Line {
-	var out []Line
+	s, out := frontMatter(s)
 	var table [][]Cell
 	open := false // the last line is a paragraph that may go on
 	before := ""
@@ -80,6 +80,26 @@ func MarkdownLines(s string) []Line {
 	}
 	flush()
 	return out
+}
+
+var frontTitle = text.Lazily(`(?m)^title\s*:\s*["']?(.*?)["']?\s*$`)
+
+// frontMatter takes the block of settings off that may stand on top between
+// lines of ---, and makes a line of the title in it.
+func frontMatter(s string) (rest string, title []Line) {
+	const fence = "---"
+	plain := strings.TrimLeft(strings.ReplaceAll(s, "\r\n", "\n"), "\uFEFF\n")
+	if !strings.HasPrefix(plain, fence+"\n") {
+		return s, nil
+	}
+	block, after, ok := strings.Cut(plain[len(fence):], "\n"+fence+"\n")
+	if !ok {
+		return s, nil
+	}
+	if m := frontTitle().FindStringSubmatch(block); m != nil && m[1] != "" {
+		title = []Line{{Text: m[1], Hint: HeadlineHint}}
+	}
+	return after, title
 }
 
 // markdownTitle is the document's title where it is the first of level 1.

@@ -89,7 +89,7 @@ func frontKinds(lines []string) (kinds []shape.LineKind, spoken bool) {
 	for _, l := range lines[:min(len(lines), frontLines)] {
 		l = strings.TrimSpace(l)
 		k := shape.LineKindOf(l)
-		if k != shape.BodyLine && shape.IsSpeakerUnder(l, above, previous) {
+		if k != shape.BodyLine && (shape.IsSpeakerUnder(l, above, previous) || previous == shape.KindLine && shape.IsOffice(l)) {
 			k = shape.AuthorLine
 		}
 		if k == shape.BodyLine {

@@ -36,6 +36,7 @@ type view struct {
 	room       int  // the same below
 	fragmented bool // beside another piece of a title
 	titles     bool // text stands below it
+	cell       bool // short lines stand around it, numbers among them
 	continues  bool // a paragraph above stops inside its sentence
 }
 
@@ -93,6 +94,8 @@ var signs = []struct {
 	{"no words, unless it is a piece of a title", func(v *view) bool { return !text.HasHan(v.Text) && !(v.fragmented && shape.IsFragment(v.Text)) }, weight{Heading: never}},
 	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
 	{"a topic in brackets with its text behind it", func(v *view) bool { m := topicOf(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
+	{"a cell of a table that was copied cell by cell", func(v *view) bool { return v.cell }, weight{Heading: never, Item: 8, Caption: never}},
+	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
 	{"an account of numbers", func(v *view) bool {
 		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && text.HasDigit(v.Text) && accounts.MatchString(v.Text)
 	}, weight{Heading: never, Item: 6, Article: never}},
@@ -217,9 +220,31 @@ func viewOf(lines []Line, i, usual int) view {
 		style := v.number.Style
 		v.titles = (style == shape.WordNumber || style == shape.WordBracket) && shape.NumberingOf(v.below).Style != style && utf8.RuneCountInString(v.below) > shape.ShortestBroken
 	}
+	v.cell = isCell(lines, i)
 	v.fragmented = v.above != "" && shape.IsFragment(v.above) || v.below != "" && shape.IsFragment(v.below)
 	return v
 }
+
+// isCell tells a line among short ones of which several are nothing but numbers.
+func isCell(lines []Line, i int) bool {
+	const longest, reach, least = 12, 3, 2
+	numbers := 0
+	for k := max(0, i-reach); k < min(len(lines), i+reach+1); k++ {
+		t := lines[k].Text
+		if utf8.RuneCountInString(t) > longest {
+			if k >= i-1 && k <= i+1 {
+				return false
+			}
+			continue
+		}
+		if format.IsNumberCell(t) && !aYear.MatchString(t) {
+			numbers++
+		}
+	}
+	return numbers >= least
+}
+
+var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
 
 // TakeCaptions takes photo captions and credits out of the lines, so that
 // the paragraphs they interrupt can be joined. The lines that stay know how

@@ -116,6 +116,8 @@ func look(s string) marks {
 				}
 			} else if r == '、' {
 				m.doubled = m.doubled || doubles(s[i+3:], r)
+			} else if r == '【' || r == '〔' {
+				m.notes = m.notes || bracketsLatin(s, i, i+3)
 			}
 			i += 3
 			continue
@@ -137,7 +139,7 @@ func look(s string) marks {
 			}
 		} else {
 			switch c {
-			case '(', ')':
+			case '(', ')', '[':
 				m.notes = m.notes || bracketsLatin(s, i, i+1)
 			case ',', '%':
 				m.doubled = m.doubled || doubles(s[i+1:], rune(c))
@@ -167,7 +169,7 @@ func doubles(rest string, c rune) bool {
 // letter, with or without a tone mark, on either side.
 func bracketsLatin[T string | []byte](s T, start, end int) bool {
 	letter := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0xc3 && c <= 0xcf || c == ' ' || c == 0xe1 }
-	if end < len(s) && letter(s[end]) {
+	if end < len(s) && (letter(s[end]) || s[end] >= 'A' && s[end] <= 'Z' || s[end] == 0xe3 && end+1 < len(s) && s[end+1] == 0x84) { // ㄒ and its like
 		return true
 	}
 	return start > 0 && letter(s[start-1]) || start > 1 && letter(s[start-2]) || start > 2 && s[start-3] == 0xe1

@@ -47,7 +47,11 @@ func stripNotes(s string) (string, []string) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if n := noteLength(s[i:], last); n > 0 {
+		n := noteLength(s[i:], last)
+		if n == 0 {
+			n = wordNoteLength(s[i:], s[done:i])
+		}
+		if n > 0 {
 			if done == 0 {
 				w.Grow(len(s))
 			}
@@ -97,6 +101,95 @@ func noteLength(s string, hanzi rune) int {
 		return 0
 	}
 	return len(s) - len(tail2) + closing
+}
+
+// noteBrackets are what notes stand in, beside the parentheses.
+var noteBrackets = [][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}
+
+// longestNote is how long the note of a word is at most, in bytes.
+const longestNote = 64
+
+// wordNoteLength returns the length of a note that s begins with and that
+// reads the last characters of before: a word's (政協(zhèngxié)), one with the tone
+// as a digit (縣(xian4)), one in bopomofo or in square brackets; 0 if there is none.
+func wordNoteLength(s, before string) int {
+	hanzi, _ := utf8.DecodeLastRuneInString(before)
+	if !unicode.Is(unicode.Han, hanzi) {
+		return 0
+	}
+	for k, b := range noteBrackets {
+		inner, ok := strings.CutPrefix(s, b[0])
+		if !ok {
+			continue
+		}
+		end := strings.Index(inner[:min(len(inner), longestNote)], b[1])
+		if end <= 0 {
+			return 0
+		}
+		note := inner[:end]
+		square := k >= 2
+		if isBopomofo(note) || readsWord(before, strings.ToLower(note), square) {
+			return len(b[0]) + end + len(b[1])
+		}
+		return 0
+	}
+	return 0
+}
+
+// isBopomofo tells that s begins with Chinese phonetic signs.
+func isBopomofo(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "˙ "))
+	return r >= 0x3105 && r <= 0x312f
+}
+
+// readsWord tells that the syllables of note read the last characters of
+// before, one after another. A single one must have its tone as a digit, or in
+// square brackets any tone: others are looked at where they stand.
+func readsWord(before, note string, square bool) bool {
+	var syllables []string
+	for rest := strings.TrimSpace(note); rest != ""; {
+		c, n := utf8.DecodeLastRuneInString(before)
+		if n == 0 || !unicode.Is(unicode.Han, c) {
+			return false
+		}
+		before = before[:len(before)-n]
+		k := endOfReading(rest, c)
+		if k < 0 {
+			return false
+		}
+		syllables = append(syllables, rest[k:])
+		rest = strings.TrimRight(rest[:k], " '’·-")
+	}
+	switch len(syllables) {
+	case 0:
+		return false
+	case 1:
+		last := syllables[0][len(syllables[0])-1]
+		return last >= '1' && last <= '5' || square && !isASCII(syllables[0])
+	}
+	return true
+}
+
+// endOfReading returns where the syllable begins that ends s and reads hanzi,
+// -1 if none does. Longer ones are tried first.
+func endOfReading(s string, hanzi rune) int {
+	bare := s
+	if n := len(s); n > 1 && s[n-1] >= '1' && s[n-1] <= '5' && isASCII(s) {
+		bare = s[:n-1]
+	}
+	best, letters := -1, 0
+	for i := len(bare); i > 0 && letters < longestSyllable; {
+		r, n := utf8.DecodeLastRuneInString(bare[:i])
+		if pinyinLetter(r) == 0 && !unicode.Is(unicode.Mn, r) {
+			break
+		}
+		i -= n
+		letters++
+		if reads(hanzi, bare[i:]) {
+			best = i
+		}
+	}
+	return best
 }
 
 // mayOpenNote tells the first byte of a parenthesis, of what stands for one

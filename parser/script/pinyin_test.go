@@ -36,6 +36,12 @@ func TestAPinyinNoteGoesOnlyIfItIsAReading(t *testing.T) {
 		{"(shè)", "(shè)", nil},
 		{"設(shè2)", "設(shè2)", nil},
 		{"你好吗?ma)", "你好吗", []string{"?ma)"}},
+		{"政協(zhèngxié)委員", "政協委員", []string{"(zhèngxié)"}},
+		{"行業(háng yè)、朝陽(Cháoyáng)區", "行業、朝陽區", []string{"(háng yè)", "(Cháoyáng)"}},
+		{"縣(xian4)委", "縣委", []string{"(xian4)"}},
+		{"協[xié]商", "協商", []string{"[xié]"}},
+		{"協(ㄒㄧㄝˊ)商", "協商", []string{"(ㄒㄧㄝˊ)"}},
+		{"公里(km)、[a]、甲[2]", "公里(km)、[a]、甲[2]", nil},
 		{"設(", "設(", nil},
 		{"設()", "設()", nil},
 	} {

@@ -104,6 +104,8 @@ func nextSuspect(s string, i int) int {
 // mendAt returns the mending due at paragraph[i:].
 func mendAt(s string, i int) mending {
 	switch s[i] {
+	case '?':
+		return mendLead(s, i)
 	case ',':
 		return mendComma(s, i)
 	case '%':
@@ -114,6 +116,8 @@ func mendAt(s string, i int) mending {
 		}
 	case 0xef:
 		switch {
+		case strings.HasPrefix(s[i:], "？"):
+			return mendLead(s, i)
 		case strings.HasPrefix(s[i:], "，"):
 			return mendComma(s, i)
 		case strings.HasPrefix(s[i:], "％"):
@@ -149,6 +153,24 @@ func mendComma(s string, i int) mending {
 		return mending{}
 	}
 	return mending{i, end, first}
+}
+
+// mendLead puts back a full stop of which the first byte was lost, and the
+// character behind it. In GBK 。 is A1 A3 and 縣 BF 68: without A1 a program
+// reads A3 BF as ？ and leaves 68, an h. Some write ?? for the ？.
+func mendLead(s string, i int) mending {
+	mark := strings.TrimLeft(s[i:], "?？")
+	end := len(s) - len(mark)
+	if end-i > len("？") || mark == "" || mark[0] < 0x40 || mark[0] > 0x7e {
+		return mending{}
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(mark[1:])
+	lost := gbkRune(0xbf, mark[0])
+	if hanWeight(lost) < 0 || !unicode.Is(unicode.Han, after) || !unicode.Is(unicode.Han, before) && !strings.ContainsRune("”》）)", before) && !unicode.IsDigit(before) {
+		return mending{}
+	}
+	return mending{i, end + 1, "。" + string(lost)}
 }
 
 // mendPercent takes the second of two percent signs after a digit away.

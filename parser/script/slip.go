@@ -64,6 +64,8 @@ func hanWeight(r rune) int {
 		return 4
 	case strings.ContainsRune("“”：；（）《》—…！％", r):
 		return 2
+	case r >= 0x2460 && r < 0x2500, r >= 0x2160 && r < 0x2180, r >= 0x3220 && r < 0x3280: // ① Ⅰ ㈠ are somebody's
+		return 1
 	}
 	return -4
 }

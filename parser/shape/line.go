@@ -67,7 +67,7 @@ func BreaksOff(s string) bool {
 	if c == '.' {
 		return false
 	}
-	return !strings.ContainsRune("”》）)」’】", c) && (len(s) >= ShortestBroken*utf8.UTFMax || utf8.RuneCountInString(s) >= ShortestBroken)
+	return !strings.ContainsRune("”》）)」’】\"'", c) && (len(s) >= ShortestBroken*utf8.UTFMax || utf8.RuneCountInString(s) >= ShortestBroken)
 }
 
 // footnote is the mark of a note: [2], [1][4].
@@ -97,6 +97,12 @@ func IsBody(s string) bool {
 }
 
 var placeBody = text.Lazily(`^\p{Han}{1,10}[省市县区州旗盟](政协|委|人民政府|政协办公室|人民政府办公室|政协委员会|政协委员会办公室)$`)
+
+// IsOffice tells the office that issues a report, below its title: 县政协办公室.
+func IsOffice(s string) bool {
+	flat := text.CloseUp(s)
+	return utf8.RuneCountInString(flat) <= 16 && text.HasAnySuffix(flat, "办公室", "研究室", "秘书处", "办公厅")
+}
 
 // IsDocument tells the title of a proposal, a report or a rule.
 func IsDocument(s string) bool {

@@ -327,15 +327,8 @@ func (c *Compare) values(row *compare.FigureRow) values {
 	}
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
-	v.difference = numbers.Difference(*row.Difference)
-	switch {
-	case c.data.Sign.Years():
-		if row.Percent != nil {
-			v.ratio = numbers.Growth(*row.Percent)
-		}
-	case row.Ratio != nil:
-		v.ratio = numbers.Ratio(*row.Ratio)
-	}
+	text := c.env.Words.Row(row, c.data.Sign)
+	v.difference, v.ratio = text.Difference, text.Ratio
 	return v
 }
 

@@ -21,6 +21,7 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.mark", Keys: []string{" "}, Footer: 2, Text: lang.Phrase{ZH: "标记", EN: "mark"}, Do: l.mark, Why: l.noReport},
 		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Steady: true, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
 		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
+		{ID: "library.digest", Keys: []string{"t"}, Footer: 5, Text: lang.Phrase{ZH: "汇编", EN: "digest of a theme"}, Do: l.digest, Why: l.nothingListed},
 		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter},
 		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort},
 		{ID: "library.reverse", Keys: []string{"S"}, Text: lang.Phrase{ZH: "倒序", EN: "turn the order round"}, Do: l.reverse},
@@ -110,6 +111,10 @@ func (l *Library) listed() []int {
 
 func (l *Library) matrix() tea.Cmd {
 	return ask.Do(ask.Open{Screen: ask.Matrix, Reports: l.several()})
+}
+
+func (l *Library) digest() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Digest, Reports: l.several()})
 }
 
 func (l *Library) markAll() tea.Cmd { return ask.Do(ask.MarkAll{Reports: l.listed(), On: true}) }

@@ -214,15 +214,14 @@ func (l *Library) belongs(r *model.Report) string {
 	return strings.TrimSpace(lang.Province(r.Province, l.env.Lang) + " " + r.City)
 }
 
-// failure says why a file became no report. The reason names the file, so
-// that its own name is not said twice.
+// failure says why a file became no report.
 func (l *Library) failure(e *screen.Entry) string {
 	name, why := filepath.Base(e.Path), l.env.Texts.Library.CantRead
 	if e.Err == nil {
 		return name + "  " + why
 	}
-	text := e.Err.Error()
-	for _, said := range []string{e.Path, name} {
+	text := l.env.Texts.Faults.Why(e.Err)
+	for _, said := range []string{e.Path, name} { // errors of no kind begin with the file
 		if before, after, ok := strings.Cut(text, said); ok && len(before) < len(said)+24 {
 			text = strings.TrimLeft(after, "：: ")
 			break

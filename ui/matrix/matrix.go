@@ -105,6 +105,12 @@ func (x *Matrix) Title() (where, note string) {
 	if v.sorted != unsorted {
 		notes = append(notes, x.sortedBy())
 	}
+	if v.dense {
+		notes = append(notes, fmt.Sprintf(t.HiddenF, v.hidden()))
+	}
+	if v.years {
+		notes = append(notes, t.ByYears)
+	}
 	if v.filter != "" {
 		notes = append(notes, fmt.Sprintf(t.FilterF, v.filter, len(v.order)))
 	}

@@ -47,6 +47,7 @@ func (s *Search) noRow() string {
 
 func (s *Search) ask() tea.Cmd {
 	s.prompt.OpenOver(s.env.Texts.Search.Label, s.query)
+	s.prompt.Recall(s.env.Searches)
 	return nil
 }
 

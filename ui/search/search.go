@@ -40,6 +40,7 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 	}
 	if s.query == "" {
 		s.prompt.Open(env.Texts.Search.Label)
+		s.prompt.Recall(env.Searches)
 	}
 	return s
 }

@@ -82,6 +82,7 @@ const (
 	KindText Kind = iota
 	KindNumber
 	KindPercent // numbers as a report states them: 92.7 is 92.7%
+	KindSigned  // differences: +9, −4
 	// KindGroup is text that neighbouring rows share. A sheet has it as a
 	// column, a document as a line across the table where it changes.
 	KindGroup
@@ -144,6 +145,8 @@ func (c Cell) shown(k Kind) string {
 		return c.text
 	case k == KindPercent:
 		return c.number.String() + "%"
+	case k == KindSigned && c.number.IsPositive():
+		return "+" + grouped(c.number)
 	}
 	return grouped(c.number)
 }

@@ -1,7 +1,7 @@
 package html
 
 import (
-	_ "embed"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +26,7 @@ const (
 func (p *page) mainText() []format.Line {
 	weight := map[*html.Node]float64{}
 	words := format.LoadChrome()
+	p.dropBoxes(words)
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		w := blockWeight(b, words)
@@ -40,21 +41,88 @@ func (p *page) mainText() []format.Line {
 	if main == nil {
 		return nil
 	}
-	from := len(p.blocks)
+	from, to := len(p.blocks), 0
 	var article []block
 	side := sideBoxes(main, p.blocks, weight)
 	for i, b := range p.blocks {
 		if !standsIn(b.at, main) {
 			continue
 		}
-		from = min(from, i)
+		from, to = min(from, i), i+1
 		if !side[boxOf(b.at, main)] {
 			article = append(article, b)
 		}
 	}
+	article = append(article, p.onward(to, words)...)
 	article = trimChrome(article, words, weight[main])
+	article = p.fromTitle(article)
 	article = append(p.heads(from, article, words), article...)
 	return p.markLines(article)
+}
+
+// dropBoxes takes out the boxes that open with 最新评论, 相关报道 and their like:
+// what stands in them may be longer than the article.
+func (p *page) dropBoxes(words *format.ChromeWords) {
+	box := map[*html.Node]bool{}
+	first := map[*html.Node]bool{} // elements that have text already
+	before := 0
+	for _, b := range p.blocks {
+		top := (*html.Node)(nil)
+		for n := b.at; n != nil && !first[n]; n = n.Parent {
+			first[n], top = true, n
+		}
+		if top != nil && before >= leastBefore && opensBox(b.Text, words) {
+			box[top] = true
+		}
+		before += b.han
+	}
+	if len(box) == 0 {
+		return
+	}
+	p.blocks = slices.DeleteFunc(p.blocks, func(b block) bool {
+		for n := b.at; n != nil; n = n.Parent {
+			if box[n] {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// leastBefore is how many Han characters of text stand above a box of other articles.
+const leastBefore = 80
+
+func opensBox(s string, words *format.ChromeWords) bool {
+	return utf8.RuneCountInString(s) < 16 && text.HasAnyPrefix(strings.TrimLeft(text.CloseUp(format.PageConverter().Simplify(s).Text), "【[■●◆▶>» "), words.Ends...)
+}
+
+// onward are the blocks right below the article's container that go on with it:
+// its table, or paragraphs that an editor put outside.
+func (p *page) onward(to int, words *format.ChromeWords) []block {
+	end := to
+	for end < len(p.blocks) && to > 0 {
+		b := &p.blocks[end]
+		if b.Hint != format.RowHint && (b.linked*2 > b.han || !strings.Contains(b.Text, "。") || format.IsChrome(b.Text, words)) {
+			break
+		}
+		end++
+	}
+	return p.blocks[to:end]
+}
+
+// fromTitle drops what stands above the title in the article's container: the
+// way to the page, item by item.
+func (p *page) fromTitle(article []block) []block {
+	const reach = 12
+	for i, b := range article[:min(len(article), reach)] {
+		if p.isTitle(b) {
+			return article[i:]
+		}
+		if strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > shape.LongestHeading/2 {
+			break
+		}
+	}
+	return article
 }
 
 func rootOf(blocks []block) *html.Node {
@@ -144,11 +212,10 @@ func trimChrome(blocks []block, words *format.ChromeWords, whole float64) []bloc
 	}
 	var out []block
 	for i, b := range blocks {
-		short := utf8.RuneCountInString(b.Text) < 16
-		if short && text.HasAnyPrefix(strings.TrimLeft(text.CloseUp(format.PageConverter().Simplify(b.Text).Text), "【[■●◆▶>» "), words.Ends...) && rest[i] < tailShare*whole && 2*i > len(blocks) {
+		if opensBox(b.Text, words) && rest[i] < tailShare*whole && 2*i > len(blocks) {
 			break
 		}
-		if b.Row == nil && (b.linked*2 > b.han && !strings.Contains(b.Text, "。") || format.IsChrome(b.Text, words)) {
+		if b.Hint != format.RowHint && (b.linked*2 > b.han && !strings.Contains(b.Text, "。") || format.IsChrome(b.Text, words)) {
 			continue
 		}
 		out = append(out, b)
@@ -186,8 +253,8 @@ func (p *page) heads(from int, article []block, words *format.ChromeWords) []blo
 // isTitle tells a block that the page's title repeats.
 func (p *page) isTitle(b block) bool {
 	const shortest = 6
-	return b.han >= shortest && b.linked*2 <= b.han && strings.Contains(text.CloseUp(p.title), text.CloseUp(b.Text)) ||
-		b.Hint == format.HeadingHint && b.Level == 1 && b.han >= shortest
+	return b.han >= shortest && b.linked*2 <= b.han &&
+		(strings.Contains(text.CloseUp(p.title), text.CloseUp(b.Text)) || b.Hint == format.HeadingHint && b.Level == 1)
 }
 
 // markLines turns blocks into lines and settles their hints: the heading

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"duidu/model"
 	"duidu/parser/format"
 	"duidu/parser/shape"
 	"duidu/parser/text"
@@ -40,15 +41,57 @@ func Open(data []byte, charset, forced string) (format.Source, error) {
 	if err != nil {
 		return format.Source{}, err
 	}
-	src := format.Source{Format: format.HTML, Encoding: d.Encoding, Notices: format.EncodingNotices(d.Doubts)}
+	src := format.Source{Format: format.HTML, Encoding: d.Encoding, Notices: d.Doubts}
 	root, err := html.Parse(strings.NewReader(d.Text))
 	if err != nil { // nested deeper than the parser bears: the text without the tree
 		return src.Filled(bareLines(d.Text)), nil
 	}
-	p := page{hidden: hiddenClasses(d.Text)}
+	hidden := hiddenClasses(d.Text)
+	p := readPage(root, page{hidden: hidden})
+	if p.unseen > p.shown() {
+		// the article itself is hidden until a script shows it, as in a page
+		// of WeChat that was fetched and not opened
+		p = readPage(root, page{hidden: hidden, all: true})
+	}
+	if p.unseen >= leastUnseen {
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "网页隐藏了约" + strconv.Itoa(p.unseen) + "字没有读：" + text.FirstRunes(p.opening, 16) + "…"})
+	}
+	return src.Filled(p.mainText()), nil
+}
+
+// leastUnseen is how much hidden text, in Han characters, is told.
+const leastUnseen = 40
+
+func readPage(root *html.Node, p page) page {
 	p.walk(root, setting{})
 	p.flush(root, setting{})
-	return src.Filled(p.mainText()), nil
+	return p
+}
+
+// shown is how much text the page shows, in Han characters.
+func (p *page) shown() int {
+	n := 0
+	for _, b := range p.blocks {
+		n += b.han
+	}
+	return n
+}
+
+// leaveOut notes text that the page hides: sentences, for the names of hidden
+// buttons are no loss.
+func (p *page) leaveOut(n *html.Node) {
+	t := textOf(n)
+	if !strings.Contains(t, "。") {
+		return
+	}
+	if p.opening == "" {
+		p.opening = strings.TrimSpace(t)
+	}
+	for _, r := range t {
+		if unicode.Is(unicode.Han, r) {
+			p.unseen++
+		}
+	}
 }
 
 // page collects the blocks of an HTML tree.
@@ -61,6 +104,9 @@ type page struct {
 	bold    int
 	picture bool // a picture stands before what follows
 	above   int  // empty blocks before what follows
+	all     bool // hidden text is read as well
+	unseen  int  // Han characters of hidden text
+	opening string
 }
 
 // setting is what the elements around a text say of it.
@@ -120,6 +166,9 @@ func hasAttr(n *html.Node, name string) bool {
 }
 
 func (p *page) isHidden(n *html.Node) bool {
+	if p.all {
+		return false
+	}
 	if hasAttr(n, "hidden") || hiddenStyle().MatchString(attr(n, "style")) || navigation().MatchString(attr(n, "role")) {
 		return true
 	}
@@ -146,9 +195,13 @@ func (p *page) walk(n *html.Node, c setting) {
 
 func (p *page) element(n *html.Node, c setting) {
 	if n.DataAtom == atom.Head {
-		p.title = headTitle(n)
+		p.title = headTitle(n) + " " + metaTitles(n)
 	}
-	if skippedElements[n.DataAtom] || p.isHidden(n) {
+	if skippedElements[n.DataAtom] {
+		return
+	}
+	if p.isHidden(n) {
+		p.leaveOut(n)
 		return
 	}
 	style := attr(n, "style")
@@ -221,6 +274,21 @@ func headTitle(head *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// metaTitles are the titles that the head gives beside the page's own.
+func metaTitles(head *html.Node) string {
+	var titles []string
+	for n := head.FirstChild; n != nil; n = n.NextSibling {
+		if n.DataAtom != atom.Meta {
+			continue
+		}
+		switch strings.ToLower(attr(n, "name") + attr(n, "property")) {
+		case "articletitle", "og:title", "twitter:title", "dc.title":
+			titles = append(titles, attr(n, "content"))
+		}
+	}
+	return strings.Join(titles, " ")
 }
 
 // itemMark is what a browser shows before a list's item.

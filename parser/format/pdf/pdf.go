@@ -15,6 +15,7 @@ import (
 	pdf "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"duidu/model"
 	"duidu/parser/format"
 )
 
@@ -81,10 +82,10 @@ func Open(data []byte) (src format.Source, err error) {
 	}
 	src = format.Source{Format: format.PDF, Encoding: format.EncUTF8}
 	if broken > 0 || isCutPDF(data) {
-		src.Notices = format.EncodingNotices([]string{"PDF 不完整或有损坏的页面，有些文字没有读到"})
+		src.Notices = []model.Notice{{Kind: model.NoticeEncoding, Reason: "pages-damaged"}}
 	}
 	if unknown > 0 {
-		src.Notices = append(src.Notices, format.EncodingNotices([]string{"PDF 有字体缺少文字对照表，缺字显示为 \uFFFD"})...)
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeEncoding, Reason: "signs-unknown"})
 	}
 	return src.Filled(pdfLines(pages)), nil
 }
