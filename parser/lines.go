@@ -73,7 +73,9 @@ func wrapWidth(lines []line) int {
 	}
 	count := map[int]int{}
 	for _, l := range lines {
-		count[utf8.RuneCountInString(l.text)]++
+		if l.hint == noHint {
+			count[utf8.RuneCountInString(l.text)]++
+		}
 	}
 	best, most := 0, 0
 	for width := range count {
@@ -102,7 +104,7 @@ func unwrapLines(lines []line) []line {
 	full := false
 	for _, l := range lines {
 		n := utf8.RuneCountInString(l.text)
-		if k := len(out) - 1; full && k >= 0 && len(out[k].text) < longestWrapped && !endsSentence(out[k].text) && l.above == 0 && numberingOf(l.text).style == noNumber {
+		if k := len(out) - 1; full && k >= 0 && l.hint == noHint && out[k].hint == noHint && len(out[k].text) < longestWrapped && !endsSentence(out[k].text) && l.above == 0 && numberingOf(l.text).style == noNumber {
 			out[k].original = joinText(out[k].source(), l.source(), out[k].original != "" || l.original != "")
 			out[k].text = joinText(out[k].text, l.text, true)
 			out[k].below = l.below

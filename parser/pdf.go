@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,6 +15,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	pdf "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"duidu/model"
 )
 
 // Bounds on a PDF file. A report has some tens of pages; a book is no report.
@@ -22,8 +26,10 @@ const (
 	maxPDFTotal    = 64 << 20         // bytes that all streams may unpack to
 	maxPDFObjects  = 1 << 20          // entries of the cross-reference table
 	maxPDFNesting  = 64               // of objects
-	maxGlyphs      = 8 << 20          // characters drawn
-	pdfReadingTime = 20 * time.Second // for the file's tables
+	maxGlyphs      = 2 << 20          // characters drawn
+	maxPDFCodes    = 1 << 20          // codes that the fonts' tables list
+	pdfReadingTime = 10 * time.Second // for the file's tables
+	pdfPagesTime   = 10 * time.Second // for what the pages draw
 )
 
 // withoutConfig keeps the PDF library from writing a folder of its own into
@@ -31,7 +37,8 @@ const (
 var withoutConfig = sync.OnceFunc(func() { pdf.ConfigPath = "disable" })
 
 // openPDF reads the text layer of a PDF: lines in reading order, column
-// after column, joined to paragraphs; without running heads and page numbers.
+// after column, joined to paragraphs; without running heads, page numbers and
+// watermarks. What could not be read is told.
 func openPDF(data []byte) (src source, err error) {
 	damaged := &Error{Kind: Damaged, Detail: formatPDF}
 	defer func() {
@@ -43,33 +50,23 @@ func openPDF(data []byte) (src source, err error) {
 	if err != nil {
 		return source{}, err
 	}
-	r := pdfReader{doc: doc, fonts: map[string]*pdfFont{}}
-	var pages []pdfPage
-	broken := 0
-	for n := 1; n <= min(doc.PageCount, maxPages); n++ {
-		p, err := r.page(n)
-		if err != nil {
-			broken++
-			continue
-		}
-		pages = append(pages, p)
+	r := pdfReader{doc: doc, fonts: map[string]*pdfFont{}, codes: maxPDFCodes, deadline: time.Now().Add(pdfPagesTime)}
+	pages := r.pages()
+	if r.mendSimpleFonts() { // their bytes are hanzi: read once more
+		r.total, r.glyphs, r.broken, r.deadline = 0, 0, nil, time.Now().Add(pdfPagesTime)
+		pages = r.pages()
 	}
 	glyphs, unknown, pictures := 0, 0, 0
-	for _, p := range pages {
-		pictures += len(p.pictures)
-		for _, g := range p.glyphs {
-			switch {
-			case strings.ContainsRune(g.text, unicode.ReplacementChar):
-				unknown++
-			case strings.TrimSpace(g.text) != "":
-				glyphs++
-			}
-		}
+	for i := range pages {
+		pictures += len(pages[i].pictures)
+		g, u := pages[i].characters()
+		glyphs, unknown = glyphs+g, unknown+u
 	}
+	broken := len(r.broken) > 0 || isCutPDF(data)
 	switch {
 	case unknown > glyphs:
 		return source{}, &Error{Kind: NoCharacters}
-	case glyphs == 0 && (broken > 0 || isCutPDF(data)):
+	case glyphs == 0 && broken:
 		return source{}, damaged
 	case glyphs == 0 && pictures > 0, glyphs < 20*pictures && pictures >= len(pages) && glyphs < 40*len(pages):
 		return source{}, &Error{Kind: NoTextLayer}
@@ -77,13 +74,70 @@ func openPDF(data []byte) (src source, err error) {
 		return source{}, &Error{Kind: Empty}
 	}
 	src = source{format: formatPDF, encoding: encUTF8}
-	if broken > 0 || isCutPDF(data) {
-		src.notices = encodingNotices([]string{"PDF 不完整或有损坏的页面，有些文字没有读到"})
-	}
-	if unknown > 0 {
-		src.notices = append(src.notices, encodingNotices([]string{"PDF 有字体缺少文字对照表，缺字显示为 \uFFFD"})...)
-	}
+	src.notices = r.notices(pages, broken, unknown > 0)
+	left := leaveOut(pages)
+	src.notices = append(src.notices, left.notices()...)
 	return src.filled(pdfLines(pages)), nil
+}
+
+// notices tells what was not read, or read by a guess.
+func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notice {
+	var told []string
+	if broken {
+		told = append(told, "PDF 不完整或有损坏的页面，有些文字没有读到"+pageList("：第 %s 页", r.broken))
+	}
+	if unknown {
+		told = append(told, "PDF 有字体缺少文字对照表，缺字显示为 \uFFFD")
+	}
+	if r.doc.PageCount > len(pages)+len(r.broken) {
+		told = append(told, fmt.Sprintf("PDF 太长，只读了前 %d 页，共 %d 页", len(pages)+len(r.broken), r.doc.PageCount))
+	} else if r.full {
+		told = append(told, fmt.Sprintf("PDF 文字太多，只读了前 %d 字", maxGlyphs))
+	}
+	for _, f := range r.fonts {
+		if f.guessed {
+			told = append(told, "PDF 有字体没有写明中文编码，按 "+strings.ToUpper(f.multibyte)+" 读出")
+			break
+		}
+	}
+	notices := encodingNotices(told)
+	var scans []int
+	for i := range pages {
+		if pages[i].isPicture() {
+			scans = append(scans, pages[i].number)
+		}
+	}
+	if len(scans) > 0 {
+		notices = append(notices, model.Notice{Kind: model.NoticeGap,
+			Detail: pageList("第 %s 页是图片（多为扫描件），其中的文字没有读到，可先做文字识别（OCR）", scans)})
+	}
+	return notices
+}
+
+// pageList puts numbers of pages into words, runs of them as 3-7; "" if
+// there are none.
+func pageList(format string, numbers []int) string {
+	if len(numbers) == 0 {
+		return ""
+	}
+	const most = 12
+	var parts []string
+	for i := 0; i < len(numbers); {
+		n := i + 1
+		for n < len(numbers) && numbers[n] == numbers[n-1]+1 {
+			n++
+		}
+		part := strconv.Itoa(numbers[i])
+		if n-i > 1 {
+			part += "-" + strconv.Itoa(numbers[n-1])
+		}
+		if parts = append(parts, part); len(parts) == most && n < len(numbers) {
+			parts[most-1] += " 等"
+			break
+		}
+		i = n
+	}
+	return fmt.Sprintf(format, strings.Join(parts, "、"))
 }
 
 // isCutPDF tells that the end of the file is missing.
@@ -92,8 +146,34 @@ func isCutPDF(data []byte) bool {
 	return !bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF"))
 }
 
-// readPDF reads the file's tables and finds its pages.
+// pdfHead is what a PDF file begins with, behind at most a kilobyte of what
+// a mail or a web form put before it.
+var pdfHead = []byte("%PDF-")
+
+// hasPDFHead tells a PDF by its first bytes. Behind others the head must open
+// a line and give a version: a text may speak of it.
+func hasPDFHead(start []byte) bool {
+	at := bytes.Index(start[:min(len(start), 1024+len(pdfHead))], pdfHead)
+	if at <= 0 {
+		return at == 0
+	}
+	rest := start[at+len(pdfHead):]
+	return len(rest) > 3 && rest[0] >= '1' && rest[0] <= '2' && rest[1] == '.' && bytes.Contains(rest, []byte(" obj"))
+}
+
+// readPDF reads the file's tables and finds its pages. Bytes before the head
+// go; a file that counted them is read with them.
 func readPDF(data []byte) (*pdf.Context, error) {
+	doc, err := readPDFTables(data[max(0, bytes.Index(data, pdfHead)):])
+	if err != nil && !bytes.HasPrefix(data, pdfHead) {
+		if whole, also := readPDFTables(data); also == nil {
+			return whole, nil
+		}
+	}
+	return doc, err
+}
+
+func readPDFTables(data []byte) (*pdf.Context, error) {
 	withoutConfig()
 	conf := pdf.NewDefaultConfiguration()
 	conf.ValidationMode = pdf.ValidationRelaxed
@@ -119,20 +199,75 @@ func readPDF(data []byte) (*pdf.Context, error) {
 
 // pdfReader reads the pages of one document; fonts are read once.
 type pdfReader struct {
-	doc    *pdf.Context
-	fonts  map[string]*pdfFont
-	total  int // bytes unpacked
-	glyphs int
+	doc      *pdf.Context
+	fonts    map[string]*pdfFont
+	deadline time.Time
+	total    int   // bytes unpacked
+	glyphs   int   // characters drawn
+	codes    int   // codes that tables of fonts may still list
+	full     bool  // there were more than maxGlyphs
+	broken   []int // numbers of pages that could not be read
 }
 
 // pdfPage is what stands on a page, in points from its upper left corner.
 type pdfPage struct {
+	number        int // from 1
 	width, height float64
-	glyphs        []pdfGlyph
+	strokes       []pdfStroke
+	rules         []pdfRule
 	pictures      []pdfBox
+	curves        int      // pieces of outlines drawn: letters, if there are many
+	marked        []string // watermarks that the page itself calls so
 }
 
 type pdfBox struct{ x0, y0, x1, y1 float64 }
+
+// characters counts the characters of a page that are known, and those that
+// are not.
+func (p *pdfPage) characters() (known, unknown int) {
+	for _, s := range p.strokes {
+		for _, r := range s.text {
+			switch {
+			case r == unicode.ReplacementChar:
+				unknown++
+			case !unicode.IsSpace(r):
+				known++
+			}
+		}
+	}
+	return known, unknown
+}
+
+// isPicture tells a page whose text is a picture, or drawn as outlines: it
+// has none but perhaps a page number.
+func (p *pdfPage) isPicture() bool {
+	const fewest, outlines, half = 20, 400, 0.5
+	if known, unknown := p.characters(); known+unknown >= fewest {
+		return false
+	}
+	covered := 0.0
+	for _, b := range p.pictures {
+		w, h := min(b.x1, p.width)-max(b.x0, 0), min(b.y1, p.height)-max(b.y0, 0)
+		covered += max(w, 0) * max(h, 0)
+	}
+	return covered >= half*p.width*p.height || p.curves >= outlines
+}
+
+// pages reads the pages one after another, while time and bounds last.
+func (r *pdfReader) pages() []pdfPage {
+	var pages []pdfPage
+	for n := 1; n <= min(r.doc.PageCount, maxPages) && !r.late() && !r.full; n++ {
+		p, err := r.page(n)
+		if err != nil {
+			r.broken = append(r.broken, n)
+			continue
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
+
+func (r *pdfReader) late() bool { return time.Now().After(r.deadline) }
 
 func (r *pdfReader) page(n int) (pdfPage, error) {
 	dict, _, inherited, err := r.doc.PageDict(n, false)
@@ -158,7 +293,7 @@ func (r *pdfReader) page(n int) (pdfPage, error) {
 	if own := r.dict(dict["Resources"]); own != nil {
 		resources = own
 	}
-	p := pdfPage{width: box.Width(), height: box.Height()}
+	p := pdfPage{number: n, width: box.Width(), height: box.Height()}
 	// The page's own space has y upwards from the lower left of the box.
 	toPage := matrix{1, 0, 0, -1, -box.LL.X, box.UR.Y}
 	switch ((rotate % 360) + 360) % 360 {
@@ -173,95 +308,9 @@ func (r *pdfReader) page(n int) (pdfPage, error) {
 	}
 	w := pdfWriter{reader: r, page: &p, resources: resources}
 	w.state.ctm = toPage
-	w.state.scale = 1
+	w.state.scale, w.state.ink, w.state.lineInk, w.state.alpha = 1, 1, 1, 1
 	w.run(content, 0)
+	w.lift()
+	p.strokes = slices.Clip(p.strokes)
 	return p, nil
-}
-
-// content unpacks a page's drawing program, which may lie in pieces.
-func (r *pdfReader) content(o types.Object) ([]byte, error) {
-	pieces, ok := r.object(o).(types.Array)
-	if !ok {
-		pieces = types.Array{o}
-	}
-	var all []byte
-	for _, piece := range pieces {
-		if piece == nil {
-			continue
-		}
-		_, content, err := r.unpack(piece)
-		if err != nil {
-			return nil, err
-		}
-		all = append(append(all, content...), '\n')
-	}
-	return all, nil
-}
-
-// object follows a reference; nil for what can't be read.
-func (r *pdfReader) object(o types.Object) types.Object {
-	o, err := r.doc.Dereference(o)
-	if err != nil {
-		return nil
-	}
-	return o
-}
-
-func (r *pdfReader) dict(o types.Object) types.Dict {
-	switch d := r.object(o).(type) {
-	case types.Dict:
-		return d
-	case types.StreamDict:
-		return d.Dict
-	case *types.StreamDict:
-		return d.Dict
-	}
-	return nil
-}
-
-func (r *pdfReader) array(o types.Object) types.Array {
-	a, _ := r.object(o).(types.Array)
-	return a
-}
-
-func (r *pdfReader) name(o types.Object) string {
-	n, _ := r.object(o).(types.Name)
-	return string(n)
-}
-
-func (r *pdfReader) number(o types.Object) (float64, bool) {
-	switch n := r.object(o).(type) {
-	case types.Integer:
-		return float64(n), true
-	case types.Float:
-		return float64(n), true
-	}
-	return 0, false
-}
-
-// stream unpacks a stream; nil for what can't be.
-func (r *pdfReader) stream(o types.Object) (types.Dict, []byte) {
-	d, content, err := r.unpack(o)
-	if err != nil {
-		return d, nil
-	}
-	return d, content
-}
-
-// unpack unpacks a stream, within what is left of the document's bound.
-func (r *pdfReader) unpack(o types.Object) (types.Dict, []byte, error) {
-	s, _, err := r.doc.DereferenceStreamDict(o)
-	if err != nil || s == nil {
-		return nil, nil, err
-	}
-	if r.total > maxPDFTotal {
-		return s.Dict, nil, &Error{Kind: TooLarge, Detail: strconv.Itoa(r.total)}
-	}
-	if len(s.Content) == 0 {
-		if err := s.DecodeWithLimit(maxPDFDecode); err != nil {
-			return s.Dict, nil, err
-		}
-	}
-	r.total += len(s.Content)
-	return s.Dict, s.Content, nil
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -17,6 +18,8 @@ type pdfRun struct {
 	bold      bool    // all of it
 	ends      [2]bool // whether its first and its last character are bold
 	blank     bool    // a blank parts it from the run before
+	places    []pdfCut
+	table     *pdfTable // it stands for a table
 }
 
 // pdfRow is the runs on one baseline, from left to right.
@@ -25,8 +28,6 @@ type pdfRow []pdfRun
 // pdfLine is a line of a column.
 type pdfLine struct {
 	pdfRun
-	cells       []string // what wide gaps part
-	starts      []float64
 	left, right float64 // of its column
 	flow        int     // number of the column, counted over the document
 	page        int
@@ -38,81 +39,117 @@ const (
 	wordGapShare = 0.3  // between Latin words that no blank parts
 	hanGapShare  = 0.6  // between hanzi set apart
 	runGapShare  = 0.45 // between columns that nearly touch
-	cellGapShare = 1.5  // between cells
+	figureGap    = 0.2  // between figures of two columns
+	seamShare    = 0.05 // that shows two pieces of text
+	laidOver     = 0.3  // by which figures that belong apart overlap
 	baselineSlip = 0.4  // by which characters of a line may stand off it
 )
 
-// rowsOf sorts the characters of a page into rows.
-func rowsOf(p pdfPage) []pdfRow {
-	glyphs := slices.Clone(p.glyphs)
-	slices.SortStableFunc(glyphs, func(a, b pdfGlyph) int { return cmp.Compare(a.y, b.y) })
+// rowsOf sorts runs into rows.
+func rowsOf(runs []pdfRun) []pdfRow {
+	runs = slices.Clone(runs)
+	slices.SortStableFunc(runs, func(a, b pdfRun) int { return cmp.Compare(a.y, b.y) })
 	var rows []pdfRow
-	for len(glyphs) > 0 {
+	for len(runs) > 0 {
 		n := 1
-		base := glyphs[0]
-		for n < len(glyphs) && glyphs[n].y-base.y <= baselineSlip*max(base.size, glyphs[n].size) {
-			if glyphs[n].size > base.size {
-				base = glyphs[n] // a raised mark came first
+		base := runs[0]
+		for n < len(runs) && runs[n].y-base.y <= baselineSlip*max(base.size, runs[n].size) {
+			if runs[n].size > base.size {
+				base = runs[n] // a raised mark came first
 			}
 			n++
 		}
-		row := slices.Clone(glyphs[:n])
-		slices.SortStableFunc(row, func(a, b pdfGlyph) int { return cmp.Compare(a.x0, b.x0) })
-		if r := runsOf(row); len(r) > 0 {
-			rows = append(rows, r)
-		}
-		glyphs = glyphs[n:]
+		row := runs[:n]
+		slices.SortStableFunc(row, func(a, b pdfRun) int { return cmp.Compare(a.x0, b.x0) })
+		rows = append(rows, joinedRuns(row))
+		runs = runs[n:]
 	}
 	return rows
 }
 
-// runsOf joins the characters of a row. A character drawn twice to look bold
-// counts once.
-func runsOf(row []pdfGlyph) pdfRow {
+// joinedRuns joins the runs of a row that no wide gap parts. One drawn twice
+// to look bold counts once. Figures laid over each other stay apart: their
+// font's widths are wrong.
+func joinedRuns(row []pdfRun) pdfRow {
 	var out pdfRow
-	var text strings.Builder
-	var run pdfRun
-	var last pdfGlyph
-	blank := false
-	parted := false
-	close := func() {
-		if t := strings.TrimSpace(text.String()); t != "" {
-			run.text = t
-			out = append(out, run)
-		}
-		text.Reset()
-		run, last, blank = pdfRun{}, pdfGlyph{}, false
-	}
-	for _, g := range row {
-		if strings.TrimFunc(g.text, unicode.IsSpace) == "" {
-			blank = true
+	var text []byte
+	last := pdfRun{}
+	for _, r := range row {
+		k := len(out) - 1
+		if k < 0 {
+			out, text = append(out, r), append(text, r.text...)
+			last = r
 			continue
 		}
-		if last.text == g.text && g.x0-last.x0 < 0.2*g.size {
+		run := &out[k]
+		if last.text == r.text && r.x0-last.x0 < 0.2*r.size {
 			continue
 		}
-		if last.text != "" {
-			gap := g.x0 - last.x1
-			size := min(g.size, last.size)
-			parted = blank || gap > spaceBetween(last.text, g.text)*size
-			if gap > runGapShare*size {
-				close()
-			} else if parted {
-				text.WriteByte(' ')
+		gap, size := r.x0-run.x1, min(r.size, last.size)
+		parted := r.blank || gap > spaceBetween(last.text, r.text)*size
+		over := gap < -laidOver*size && isFigureEnd(last.text, r.text)
+		if gap > widestGap(last.text, r.text)*size || over {
+			run.text = string(text)
+			text = append(text[:0], r.text...)
+			r.blank = parted || over
+			out = append(out, r)
+		} else {
+			if parted {
+				text = append(text, ' ')
+			}
+			run.places = append(run.places[:len(run.places):len(run.places)], r.places...)
+			for k := len(run.places) - len(r.places); k < len(run.places); k++ {
+				p, shift := &run.places[k], float32(r.x0-run.x0)
+				p.at, p.x0, p.x1, p.seam = p.at+int32(len(text)), p.x0+shift, p.x1+shift, p.seam || p.at == 0
+			}
+			text = append(text, r.text...)
+			run.x1, run.bold, run.ends[1] = max(run.x1, r.x1), run.bold && r.bold, r.ends[1]
+			if r.size > run.size {
+				run.size, run.y = r.size, r.y
 			}
 		}
-		if last.text == "" {
-			run = pdfRun{x0: g.x0, y: g.y, size: g.size, bold: true, ends: [2]bool{g.bold, g.bold}, blank: parted}
-		}
-		text.WriteString(g.text)
-		run.x1, run.bold, run.ends[1] = max(run.x1, g.x1), run.bold && g.bold, g.bold
-		if g.size > run.size {
-			run.size, run.y = g.size, g.y
-		}
-		last, blank = g, false
+		last = r
 	}
-	close()
+	out[len(out)-1].text = string(text)
 	return out
+}
+
+// widestGap is the gap up to which two pieces of text are one. Figures of
+// two columns stand nearer than words do.
+func widestGap(a, b string) float64 {
+	if isFigureEnd(a, b) {
+		return figureGap
+	}
+	return runGapShare
+}
+
+// isFigureEnd tells that a ends and b begins with a digit.
+func isFigureEnd(a, b string) bool {
+	p, _ := utf8.DecodeLastRuneInString(a)
+	c, _ := utf8.DecodeRuneInString(b)
+	return (unicode.IsDigit(p) || p == '%') && unicode.IsDigit(c)
+}
+
+// cut parts a run at x, between two characters of it.
+func (r pdfRun) cut(x float64) (left, right pdfRun, ok bool) {
+	for i, c := range r.places {
+		if middle := r.x0 + float64(c.x0+c.x1)/2; middle < x {
+			continue
+		}
+		if i == 0 {
+			return r, r, false
+		}
+		left, right = r, r
+		left.text, left.x1, left.places = strings.TrimRight(r.text[:c.at], " "), r.x0+float64(r.places[i-1].x1), r.places[:i]
+		right.text, right.x0, right.blank = r.text[c.at:], r.x0+float64(c.x0), true
+		right.places = slices.Clone(r.places[i:])
+		for k := range right.places {
+			p := &right.places[k]
+			p.at, p.x0, p.x1 = p.at-c.at, p.x0-c.x0, p.x1-c.x0
+		}
+		return left, right, left.text != ""
+	}
+	return r, r, false
 }
 
 // spaceBetween is how wide a gap must be to be a blank.
@@ -128,6 +165,9 @@ func spaceBetween(a, b string) float64 {
 func (r pdfRow) top() float64 { return r[0].y }
 
 func (r pdfRow) text() string {
+	if len(r) == 1 {
+		return r[0].text
+	}
 	var b strings.Builder
 	for i, run := range r {
 		if i > 0 && run.blank {
@@ -148,36 +188,38 @@ var (
 
 // withoutRunningHeads drops what stands at the edge of page after page, and
 // page numbers.
-func withoutRunningHeads(pages []pdfPage, rows [][]pdfRow) {
+func withoutRunningHeads(sheets []pdfSheet) {
 	const edgeRows = 3
 	key := func(r pdfRow) string { return digitRun().ReplaceAllString(closeUp(r.text()), "#") }
-	atEdge := func(page, i int) bool {
-		n, h := len(rows[page]), pages[page].height
-		y := rows[page][i].top()
-		return i < edgeRows && y < edgeShare*h || i >= n-edgeRows && y > (1-edgeShare)*h
+	atEdge := func(sheet, i int) bool {
+		rows, h := sheets[sheet].rows, sheets[sheet].height
+		y := rows[i].top()
+		return rows[i][0].table == nil && (i < edgeRows && y < edgeShare*h || i >= len(rows)-edgeRows && y > (1-edgeShare)*h)
 	}
 	seen := map[string]int{}
-	for p := range rows {
+	pages := map[int]bool{}
+	for s := range sheets {
+		pages[sheets[s].page] = true
 		once := map[string]bool{}
-		for i, r := range rows[p] {
-			if k := key(r); atEdge(p, i) && !once[k] {
+		for i, r := range sheets[s].rows {
+			if !atEdge(s, i) {
+				continue
+			}
+			if k := key(r); !once[k] {
 				seen[k]++
 				once[k] = true
 			}
 		}
 	}
-	for p := range rows {
-		i := -1
-		n := len(rows[p])
-		kept := make([]pdfRow, 0, n)
-		for _, r := range rows[p] {
-			i++
-			if atEdge(p, i) && (seen[key(r)] > 1 && seen[key(r)]*3 >= len(rows) || pageNumber().MatchString(r.text())) {
+	for s := range sheets {
+		var kept []pdfRow
+		for i, r := range sheets[s].rows {
+			if atEdge(s, i) && (seen[key(r)] > 1 && seen[key(r)]*3 >= len(pages) || pageNumber().MatchString(r.text())) {
 				continue
 			}
 			kept = append(kept, r)
 		}
-		rows[p] = kept
+		sheets[s].rows = kept
 	}
 }
 
@@ -192,11 +234,12 @@ type flows struct {
 // add puts rows into reading order: whole rows as they come, and between
 // them the columns, each from top to bottom.
 func (f *flows) add(rows []pdfRow, depth int) {
+	rows = withTables(rows, f.page)
 	gutter, ok := gutterOf(rows)
 	if !ok && depth == 0 {
 		gutter, ok = f.knownGutter(rows)
 	}
-	if ok && depth == 0 {
+	if ok && depth == 0 && len(f.gutters) < mostGutters && !slices.ContainsFunc(f.gutters, func(g float64) bool { return math.Abs(g-gutter) < 2 }) {
 		f.gutters = append(f.gutters, gutter)
 	}
 	if !ok || depth > 3 {
@@ -252,20 +295,30 @@ func parted(rows []pdfRow, gutter float64) (left, right []pdfRow) {
 const (
 	columnRows  = 4
 	columnWidth = 7
+	mostGutters = 32 // places tried for a gutter, the likeliest ones
 )
 
-// gutterOf finds the x between two columns of text, if there are.
+// gutterOf finds the x between two columns of text, if there are: left of
+// where most rows begin, or go on.
 func gutterOf(rows []pdfRow) (float64, bool) {
-	candidates := map[int]float64{}
+	type candidate struct {
+		x    float64
+		runs int
+	}
+	at := map[int]candidate{}
 	for _, r := range rows {
 		for _, run := range r {
-			candidates[int(run.x0/4)] = run.x0 - 1
+			k := int(run.x0 / 4)
+			at[k] = candidate{run.x0 - 1, at[k].runs + 1}
 		}
 	}
+	likely := slices.SortedFunc(maps.Values(at), func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.runs, a.runs), cmp.Compare(a.x, b.x))
+	})
 	best, x := 0, 0.0
-	for _, g := range candidates {
-		if n := columnsAt(rows, g); n > best || n == best && n > 0 && g < x {
-			best, x = n, g
+	for _, c := range likely[:min(len(likely), mostGutters)] {
+		if n := columnsAt(rows, c.x); n > best || n == best && n > 0 && c.x < x {
+			best, x = n, c.x
 		}
 	}
 	return x, best > 0
@@ -320,34 +373,37 @@ func widthOf(rows []pdfRow) int {
 
 // column adds rows that one column holds.
 func (f *flows) column(rows []pdfRow) {
-	if len(rows) == 0 {
-		return
-	}
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, r := range rows {
-		left, right = min(left, r[0].x0), max(right, r[len(r)-1].x1)
+		if r[0].table == nil {
+			left, right = min(left, r[0].x0), max(right, r[len(r)-1].x1)
+		}
 	}
 	f.count++
 	for _, r := range rows {
 		l := pdfLine{pdfRun: r[0], left: left, right: right, flow: f.count, page: f.page}
+		if t := r[0].table; t != nil && len(t.boxes) > 0 {
+			f.place(t)
+			f.count++
+			continue
+		} else if t != nil {
+			l.left, l.right = l.x0, l.x1
+			f.lines = append(f.lines, l)
+			continue
+		}
 		l.text, l.x1, l.ends[1] = r.text(), r[len(r)-1].x1, r[len(r)-1].ends[1]
-		for i, run := range r {
+		for _, run := range r {
 			l.size, l.bold = max(l.size, run.size), l.bold && run.bold
-			if k := len(l.cells) - 1; k >= 0 && run.x0-r[i-1].x1 < cellGapShare*run.size {
-				l.cells[k] += strings.Repeat(" ", blankBefore(run)) + run.text
-			} else {
-				l.cells, l.starts = append(l.cells, run.text), append(l.starts, run.x0)
-			}
 		}
 		f.lines = append(f.lines, l)
 	}
 }
 
-func blankBefore(r pdfRun) int {
-	if r.blank {
-		return 1
+// place reads the boxes of a table that only places text, each as a column.
+func (f *flows) place(t *pdfTable) {
+	for _, rows := range t.boxes {
+		f.column(rows)
 	}
-	return 0
 }
 
 // markPictures marks the first line under each picture. below tells that one
@@ -356,6 +412,9 @@ func markPictures(lines []pdfLine, pictures []pdfBox) (below bool) {
 	for _, b := range pictures {
 		best := -1
 		for i, l := range lines {
+			if l.table != nil {
+				continue
+			}
 			if middle := (b.x0 + b.x1) / 2; middle < l.left || middle > l.right || l.y < b.y1 || l.y-b.y1 > 4*l.size {
 				continue
 			}

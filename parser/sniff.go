@@ -88,6 +88,9 @@ func formatOf(data []byte) string {
 	if isMHTML(start) {
 		return formatMHTML
 	}
+	if hasPDFHead(start) { // behind bytes of a mail or a form
+		return formatPDF
+	}
 	return formatText
 }
 
