@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,7 @@ type pdfRun struct {
 	ends      [2]bool // whether its first and its last character are bold
 	blank     bool    // a blank parts it from the run before
 	places    []pdfCut
+	from      int32     // what places count bytes from
 	table     *pdfTable // it stands for a table
 }
 
@@ -73,11 +75,22 @@ func rowsOf(runs []pdfRun) []pdfRow {
 func joinedRuns(row []pdfRun) pdfRow {
 	var out pdfRow
 	var text []byte
+	var places []pdfCut
+	begin := func(r pdfRun) {
+		out, text, places = append(out, r), append(text[:0], r.text...), append(places[:0], r.places...)
+		for i := range places {
+			places[i].at -= r.from
+		}
+	}
+	end := func() {
+		run := &out[len(out)-1]
+		run.text, run.places, run.from = string(text), slices.Clone(places), 0
+	}
 	last := pdfRun{}
-	for _, r := range row {
+	for _, r := range inOrder(row) {
 		k := len(out) - 1
 		if k < 0 {
-			out, text = append(out, r), append(text, r.text...)
+			begin(r)
 			last = r
 			continue
 		}
@@ -89,18 +102,16 @@ func joinedRuns(row []pdfRun) pdfRow {
 		parted := r.blank || gap > spaceBetween(last.text, r.text)*size
 		over := gap < -laidOver*size && isFigureEnd(last.text, r.text)
 		if gap > widestGap(last.text, r.text)*size || over {
-			run.text = string(text)
-			text = append(text[:0], r.text...)
+			end()
 			r.blank = parted || over
-			out = append(out, r)
+			begin(r)
 		} else {
 			if parted {
 				text = append(text, ' ')
 			}
-			run.places = append(run.places[:len(run.places):len(run.places)], r.places...)
-			for k := len(run.places) - len(r.places); k < len(run.places); k++ {
-				p, shift := &run.places[k], float32(r.x0-run.x0)
-				p.at, p.x0, p.x1, p.seam = p.at+int32(len(text)), p.x0+shift, p.x1+shift, p.seam || p.at == 0
+			for i, p := range r.places {
+				p.at, p.seam = p.at-r.from+int32(len(text)), p.seam || i == 0
+				places = append(places, p)
 			}
 			text = append(text, r.text...)
 			run.x1, run.bold, run.ends[1] = max(run.x1, r.x1), run.bold && r.bold, r.ends[1]
@@ -110,8 +121,28 @@ func joinedRuns(row []pdfRun) pdfRow {
 		}
 		last = r
 	}
-	out[len(out)-1].text = string(text)
+	end()
 	return out
+}
+
+// inOrder parts runs around others that were drawn into their gaps, as a
+// letter of another font is. The runs are sorted by where they begin.
+func inOrder(row []pdfRun) []pdfRun {
+	out := make([]pdfRun, 0, len(row))
+	var waiting []pdfRun // ends of parted ones, the next one last
+	for _, r := range row {
+		for n := len(waiting) - 1; n >= 0 && waiting[n].x0 <= r.x0; n-- {
+			out, waiting = append(out, waiting[n]), waiting[:n]
+		}
+		if k := len(out) - 1; k >= 0 && r.x0 < out[k].x1 {
+			if left, right, ok := out[k].around(r.x0, r.x1); ok {
+				out[k], waiting = left, append(waiting, right)
+			}
+		}
+		out = append(out, r)
+	}
+	slices.Reverse(waiting)
+	return append(out, waiting...)
 }
 
 // widestGap is the gap up to which two pieces of text are one. Figures of
@@ -123,34 +154,44 @@ func widestGap(a, b string) float64 {
 	return runGapShare
 }
 
-// isFigureEnd tells that a ends and b begins with a digit.
+// isFigureEnd tells that a ends and b begins with a figure.
 func isFigureEnd(a, b string) bool {
 	p, _ := utf8.DecodeLastRuneInString(a)
-	c, _ := utf8.DecodeRuneInString(b)
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(b, "+-−"))
 	return (unicode.IsDigit(p) || p == '%') && unicode.IsDigit(c)
 }
 
 // cut parts a run at x, between two characters of it.
 func (r pdfRun) cut(x float64) (left, right pdfRun, ok bool) {
-	for i, c := range r.places {
-		if middle := r.x0 + float64(c.x0+c.x1)/2; middle < x {
-			continue
-		}
-		if i == 0 {
-			return r, r, false
-		}
-		left, right = r, r
-		left.text, left.x1, left.places = strings.TrimRight(r.text[:c.at], " "), r.x0+float64(r.places[i-1].x1), r.places[:i]
-		right.text, right.x0, right.blank = r.text[c.at:], r.x0+float64(c.x0), true
-		right.places = slices.Clone(r.places[i:])
-		for k := range right.places {
-			p := &right.places[k]
-			p.at, p.x0, p.x1 = p.at-c.at, p.x0-c.x0, p.x1-c.x0
-		}
-		return left, right, left.text != ""
-	}
-	return r, r, false
+	return r.partedAt(sort.Search(len(r.places), func(i int) bool { return r.places[i].middle() >= x }))
 }
+
+// around parts a run where it leaves room for another from x0 to x1.
+func (r pdfRun) around(x0, x1 float64) (left, right pdfRun, ok bool) {
+	slip := 0.15 * r.size
+	i := sort.Search(len(r.places), func(i int) bool { return r.places[i].middle() >= (x0+x1)/2 })
+	if i == 0 || i == len(r.places) || float64(r.places[i-1].x1) > x0+slip || float64(r.places[i].x0) < x1-slip {
+		return r, r, false
+	}
+	left, right, ok = r.partedAt(i)
+	right.blank = false // the white was the other's place
+	return left, right, ok
+}
+
+// partedAt parts a run before its i-th character.
+func (r pdfRun) partedAt(i int) (left, right pdfRun, ok bool) {
+	if i <= 0 || i >= len(r.places) {
+		return r, r, false
+	}
+	at := r.places[i].at - r.from
+	left, right = r, r
+	left.text, left.x1, left.places = strings.TrimRight(r.text[:at], " "), float64(r.places[i-1].x1), r.places[:i]
+	right.text, right.x0, right.places, right.from = r.text[at:], float64(r.places[i].x0), r.places[i:], r.places[i].at
+	right.blank = len(left.text) < int(at)
+	return left, right, true
+}
+
+func (c pdfCut) middle() float64 { return float64(c.x0+c.x1) / 2 }
 
 // spaceBetween is how wide a gap must be to be a blank.
 func spaceBetween(a, b string) float64 {

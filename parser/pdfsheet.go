@@ -126,6 +126,10 @@ func (p *pdfPage) turned(strokes []*pdfStroke, angle float64) pdfSheet {
 	for _, k := range strokes {
 		x, y := turn(k.x, k.y)
 		x -= whole.x0
+		for i := range k.places {
+			c := &k.places[i]
+			c.x0, c.x1 = float32(x+float64(c.x0)), float32(x+float64(c.x1))
+		}
 		s.runs = append(s.runs, pdfRun{text: k.text, x0: x, x1: x + k.length, y: y - whole.y0, size: k.size, bold: k.bold, ends: k.bolds, blank: k.blank, places: k.places})
 	}
 	return s

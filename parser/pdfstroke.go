@@ -31,7 +31,7 @@ type pdfStroke struct {
 // pdfCut is where a character stands in a stroke.
 type pdfCut struct {
 	at     int32   // its first byte
-	x0, x1 float32 // points from the stroke's begin
+	x0, x1 float32 // points from the stroke's begin; on a sheet, from its left edge
 	seam   bool    // a little white stands before it
 }
 
@@ -48,6 +48,7 @@ func (p *pdfPen) put(g pdfGlyph, page *pdfPage) {
 		p.blank = true
 		return
 	}
+	g.text = foldRadicals(g.text)
 	s := &p.stroke
 	if len(p.text) > 0 {
 		along, across := (g.x-s.x)*s.dx+(g.y-s.y)*s.dy, (g.y-s.y)*s.dx-(g.x-s.x)*s.dy
@@ -77,7 +78,7 @@ func (p *pdfPen) put(g pdfGlyph, page *pdfPage) {
 // lift ends the stroke.
 func (p *pdfPen) lift(page *pdfPage) {
 	if len(p.text) > 0 {
-		p.stroke.text = foldRadicals(string(p.text))
+		p.stroke.text = string(p.text)
 		page.strokes = append(page.strokes, p.stroke)
 	}
 	p.text = p.text[:0]

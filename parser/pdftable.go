@@ -281,7 +281,7 @@ func (t *looseTable) cutHeads(r pdfRow) pdfRow {
 			before, after := t.columns[at[k-1]], t.columns[at[k]]
 			rest := parts[len(parts)-1]
 			for _, p := range rest.places {
-				x := rest.x0 + float64(p.x0)
+				x := float64(p.x0)
 				if !p.seam || x < (before.x0+before.x1)/2 || x > (after.x0+after.x1)/2 {
 					continue
 				}
