@@ -89,10 +89,9 @@ func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notic
 	if unknown {
 		told = append(told, "PDF 有字体缺少文字对照表，缺字显示为 \uFFFD")
 	}
-	if r.doc.PageCount > len(pages)+len(r.broken) {
-		told = append(told, fmt.Sprintf("PDF 太长，只读了前 %d 页，共 %d 页", len(pages)+len(r.broken), r.doc.PageCount))
-	} else if r.full {
-		told = append(told, fmt.Sprintf("PDF 文字太多，只读了前 %d 字", maxGlyphs))
+	if read := len(pages) + len(r.broken); r.full || r.doc.PageCount > read {
+		told = append(told, fmt.Sprintf("PDF 太长或太复杂，只读了前 %d 页，共 %d 页；一份最多读 %d 页、%d 万字、%.0f 秒，请拆分后再读",
+			read, r.doc.PageCount, maxPages, maxGlyphs/10_000, pdfPagesTime.Seconds()))
 	}
 	for _, f := range r.fonts {
 		if f.guessed {
@@ -205,7 +204,7 @@ type pdfReader struct {
 	total    int   // bytes unpacked
 	glyphs   int   // characters drawn
 	codes    int   // codes that tables of fonts may still list
-	full     bool  // there were more than maxGlyphs
+	full     bool  // there were more than maxGlyphs, or time ran out
 	broken   []int // numbers of pages that could not be read
 }
 

@@ -304,3 +304,19 @@ func TestTheTableInAFontsOwnFileServesWhereThereIsNoOther(t *testing.T) {
 		charactersOfFont(fontBytes(sfnt(12, text)[:cut])) // ends
 	}
 }
+
+func FuzzPDFFont(f *testing.F) {
+	f.Add("begincmap 1 beginbfrange <0000> <FFFF> <4E00> endbfrange", "", "/Identity-H", []byte("NN"))
+	f.Add("", sfnt(4, []rune("县政协")), "/GBK-EUC-V", []byte("\xd0\xad"))
+	f.Add("1 begincodespacerange <00> <80> endcodespacerange /GBK-EUC-H usecmap 1 begincidchar <00> 9 endcidchar", sfnt(12, []rune("县政协")), "7 0 R", []byte("a\x80"))
+	p := New(Options{})
+	f.Fuzz(func(t *testing.T, cmap, file, encoding string, shown []byte) {
+		font := composite(encoding, "GB1", "/ToUnicode 7 0 R")
+		if len(shown)%2 == 1 {
+			font = composite(encoding, "Identity", "")
+		}
+		font[1] = strings.Replace(font[1], "/DW 1000", "/DW 1000 /FontDescriptor << /FontFile2 8 0 R >>", 1)
+		font = append(font, pdfStream("", cmap), pdfStream("", file))
+		readable(t, p, pdfWithFont(fmt.Sprintf("BT /F1 9 Tf 60 700 Td [<%X> -300 <%X>] TJ T* <%X> Tj ET 60 700 m 90 700 l S", shown, shown, shown), font...))
+	})
+}

@@ -50,7 +50,7 @@ func TestWatermarksAtAnyAngleAreLeftOutAndTold(t *testing.T) {
 			}
 			data := pdfOf(page)
 			expectLines(t, data, markedText...)
-			if !noticed(t, data, model.NoticeControl, "水印", "样本不得转载") {
+			if !noticed(t, data, model.NoticeRepair, "水印", "样本不得转载") {
 				t.Errorf("%g degrees: not told", angle)
 			}
 			if t.Failed() {
@@ -67,7 +67,7 @@ func TestDarkWatermarksAndThoseThatPagesNameAreLeftOut(t *testing.T) {
 	named := "/Artifact << /Subtype /Watermark /Type /Pagination >> BDC " + drawnAt(150, 630, 12, 0, 0, "内部文件") + "EMC "
 	for name, data := range map[string][]byte{"dark": pdfOf(dark + markedPage()), "transparent": []byte(faint), "named": pdfOf(markedPage() + named)} {
 		expectLines(t, data, markedText...)
-		if !noticed(t, data, model.NoticeControl, "水印", "内部文件") {
+		if !noticed(t, data, model.NoticeRepair, "水印", "内部文件") {
 			t.Errorf("%s: not told", name)
 		}
 	}

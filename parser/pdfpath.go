@@ -2,9 +2,6 @@ package parser
 
 import "math"
 
-// pdfRule is a level or upright line on a page, in points.
-type pdfRule struct{ x0, y0, x1, y1 float64 }
-
 // pdfPath is the outline that a page is drawing.
 type pdfPath struct {
 	lines  []pdfRule // straight pieces
