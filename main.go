@@ -4,16 +4,23 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
-	"strings"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
 	"syscall"
 
+	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
 
 	"duidu/docs/samples"
 	"duidu/model"
 	"duidu/parser"
+	"duidu/parser/catalogue"
+	"duidu/parser/format"
+	"duidu/parser/store"
 	"duidu/ui"
 	"duidu/ui/cli"
 	"duidu/ui/config"
@@ -32,6 +39,7 @@ func main() {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
 		Open:       open,
+		Store:      func() cli.Store { return kept() },
 		Screens:    screens,
 		Version:    version,
 		ConfigPath: config.DefaultPath(),
@@ -46,18 +54,47 @@ func main() {
 func open(o cli.Options) (cli.Engine, error) {
 	read := parser.Options{Encoding: o.Encoding}
 	if o.Encoding != "" {
-		if _, err := parser.EncodingNamed(o.Encoding); err != nil {
+		if _, err := format.EncodingNamed(o.Encoding); err != nil {
 			return nil, err
 		}
 	}
 	if o.Catalogue != "" {
-		c, err := parser.LoadCatalogue(o.Catalogue)
+		c, err := catalogue.Load(o.Catalogue)
 		if err != nil {
 			return nil, err
 		}
 		read.Catalogue = c
 	}
+	if !o.NoStore {
+		read.Store = kept()
+	}
 	return parser.New(read), nil
+}
+
+// kept is where what was read is kept: in the user's folder for what can be
+// made anew.
+var kept = sync.OnceValue(func() *store.Store {
+	return store.New(filepath.Join(xdg.CacheHome, "duidu", "reports.db"), identity())
+})
+
+// identity tells this build of the program from any other, so that none
+// takes for its own what another has read.
+func identity() string {
+	id := version
+	if build, ok := debug.ReadBuildInfo(); ok {
+		id += " " + build.Main.Version + " " + build.GoVersion
+		for _, s := range build.Settings {
+			if s.Key == "vcs.revision" {
+				id += " " + s.Value
+			}
+		}
+	}
+	if path, err := os.Executable(); err == nil {
+		if info, err := os.Stat(path); err == nil {
+			id += fmt.Sprintf(" %d %d", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return id
 }
 
 // screens shows the reports under paths, or the built-in ones where there are
@@ -78,16 +115,6 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
-		Query: model.QueryReader{Simplify: simplifier(p), Figures: p.Line, Catalogue: p.Catalogue()},
+		Query: cli.Query(p),
 	})
-}
-
-// simplifier turns what the user types into the script of the reports. A
-// string builder never fails.
-func simplifier(p *parser.Parser) func(string) string {
-	return func(s string) string {
-		var b strings.Builder
-		_ = p.Simplify(&b, strings.NewReader(s), "t")
-		return b.String()
-	}
 }

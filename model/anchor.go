@@ -1,6 +1,9 @@
 package model
 
-import "sort"
+import (
+	"sort"
+	"unicode/utf8"
+)
 
 // Block is what a view lays out as one piece: a standing heading or a
 // paragraph. The blocks of a report, in order, are its whole text.
@@ -37,21 +40,39 @@ func (r *Report) Locate(p Path, paragraph, offset int) (Anchor, bool) {
 	}
 	i := sort.Search(len(r.blocks), func(i int) bool {
 		b := r.blocks[i]
-		c := comparePaths(b.Section, p)
+		c := b.Section.Compare(p)
 		return c > 0 || c == 0 && b.Paragraph >= paragraph
 	})
-	if i == len(r.blocks) || comparePaths(r.blocks[i].Section, p) != 0 || r.blocks[i].Paragraph != paragraph {
+	if i == len(r.blocks) || r.blocks[i].Section.Compare(p) != 0 || r.blocks[i].Paragraph != paragraph {
 		return Anchor{}, false
 	}
 	return Anchor{Block: i, Offset: offset}, true
 }
 
-// comparePaths orders paths by reading order: a section before its parts.
-func comparePaths(a, b Path) int {
+// Compare orders paths by reading order: a section before its parts.
+func (a Path) Compare(b Path) int {
 	for i := 0; i < len(a) && i < len(b); i++ {
 		if a[i] != b[i] {
 			return a[i] - b[i]
 		}
 	}
 	return len(a) - len(b)
+}
+
+// Within tells whether the path leads to the section at p or to one below it.
+func (a Path) Within(p Path) bool { return len(a) >= len(p) && a[:len(p)].Compare(p) == 0 }
+
+// Snap moves an anchor of the report back to the start of the character it
+// falls into.
+func (r *Report) Snap(a Anchor) Anchor {
+	text := r.blocks[a.Block].Text
+	for a.Offset > 0 && a.Offset < len(text) && !utf8.RuneStart(text[a.Offset]) {
+		a.Offset--
+	}
+	return a
+}
+
+// FigureAnchor is where a figure stands; false if it stands nowhere.
+func (r *Report) FigureAnchor(f *Figure) (Anchor, bool) {
+	return r.Locate(f.Section, f.Paragraph, f.Start)
 }

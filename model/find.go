@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -96,21 +95,26 @@ func (q *term) index(text string, at int) (start, end int) {
 	if q.pattern != nil {
 		return q.indexPattern(text, at)
 	}
-	if q.plain != "" {
-		if i := strings.Index(text[at:], q.plain); i >= 0 {
-			return at + i, at + i + len(q.plain)
-		}
-		return -1, -1
+	if q.core.text != "" {
+		return q.indexCore(text, at)
 	}
-	for i, c := range text[at:] {
-		if q.fold(c) != q.needle[0] {
+	return q.indexForms(text, at)
+}
+
+// indexCore goes by the needle's core and then looks around it.
+func (q *term) indexCore(text string, at int) (start, end int) {
+	for i := at; ; i++ {
+		if i = q.core.index(text, i); i < 0 {
+			return -1, -1
+		}
+		start, ok := back(text, at, i, q.core.before)
+		if !ok {
 			continue
 		}
-		if n, ok := q.matches(text[at+i:]); ok {
-			return at + i, at + i + n
+		if n, ok := q.matches(text[start:]); ok {
+			return start, start + n
 		}
 	}
-	return -1, -1
 }
 
 func (q *term) indexPattern(text string, at int) (start, end int) {

@@ -40,12 +40,28 @@ func (in Indicator) Comparable(a, b string) bool {
 	return false
 }
 
+// Group is the place of the unit's group in the catalogue; units it doesn't
+// have come last.
+func (in Indicator) Group(unit string) int {
+	for i, g := range in.Units {
+		if slices.Contains(g, unit) {
+			return i
+		}
+	}
+	return len(in.Units)
+}
+
 // Catalogue is the list of themes and indicators, in the order views show
 // them. It comes from data, so that reports of another kind (government,
 // court, congress) need another file and no code.
 type Catalogue struct {
 	Themes     []Theme
 	Indicators []Indicator
+	// Rates are those that can be worked out from two counts.
+	Rates []Rate
+	// Stages are indicators that follow each other: received, filed,
+	// replied to, satisfied with.
+	Stages [][]string
 	// Members is the id of the indicator that counts the body's members,
 	// for rates per member; empty means DefaultMembers.
 	Members string
@@ -55,8 +71,8 @@ type Catalogue struct {
 // unless it says otherwise.
 const DefaultMembers = "members"
 
-// members returns the id of the indicator that counts members.
-func (c *Catalogue) members() string { return cmp.Or(c.Members, DefaultMembers) }
+// MembersID is the id of the indicator that counts members.
+func (c *Catalogue) MembersID() string { return cmp.Or(c.Members, DefaultMembers) }
 
 // Theme returns the theme of that id; its name is the id if unknown.
 func (c *Catalogue) Theme(id string) Theme {
@@ -76,4 +92,11 @@ func (c *Catalogue) Indicator(id string) (Indicator, bool) {
 		}
 	}
 	return Indicator{}, false
+}
+
+// Rate is the share that one indicator is of another.
+type Rate struct {
+	Part, Whole string // ids
+	Name        string // what it is called
+	English     string
 }

@@ -2,7 +2,7 @@ package model
 
 import (
 	"path"
-	"strings"
+	"strconv"
 )
 
 // Name is the report's place and year, its path when it states no place.
@@ -10,7 +10,14 @@ func (r *Report) Name() string {
 	if r.Place == "" {
 		return r.Path
 	}
-	return strings.TrimSpace(r.Place + " " + year(r.Year))
+	return named(r.Place, r.Year)
+}
+
+func named(place string, year int) string {
+	if year == 0 {
+		return place
+	}
+	return place + " " + strconv.Itoa(year)
 }
 
 // Names are the names of reports that stand beside each other. Those that

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -29,7 +30,8 @@ func (q Query) Terms() int { return len(q.terms) }
 type term struct {
 	needle    []rune // folded; nil for the others
 	cased     bool   // capitals count
-	plain     string // the needle, when folding changes nothing in it
+	core      core
+	forms     []core // of the needle's first character, when it has no core
 	pattern   *regexp.Regexp
 	number    *amount
 	condition *condition
@@ -59,24 +61,26 @@ type QueryReader struct {
 	// Figures reads the quantities of a text, so that 百分之九十二点七 finds
 	// 92.7%. Without it only Arabic numerals are read.
 	Figures func(string) []Figure
+	// Numeral reads a number without a unit, with whatever words for large
+	// powers reports use. Without it only Arabic numerals are read.
+	Numeral func(string) (decimal.Decimal, bool)
 	// Catalogue gives indicators their names for conditions.
 	Catalogue *Catalogue
 }
 
-// patternMarks start a query that is a regular expression; an input method
-// writes the second.
-var patternMarks = [...]string{"re:", "re："}
+// patternMark starts a query that is a regular expression; an input method
+// may write it in wide letters.
+const patternMark = "re:"
 
-// ParseQuery reads a query as it is typed. A name, a comparison and a number
-// (件>300, 提案 >= 100, 金额>1.5亿) ask for figures; re: starts a regular
+// ParseQuery reads a query as it is typed. A name, a comparison and a number ask for figures; re: starts a regular
 // expression; | stands between alternatives; all else is text. Text without
 // capitals finds both cases, text with one finds what is written like it.
 func ParseQuery(text string, by QueryReader) (Query, error) {
 	text = strings.TrimSpace(text)
-	for _, mark := range patternMarks {
-		if form, ok := strings.CutPrefix(text, mark); ok {
-			return parsePattern(strings.TrimSpace(form), by)
-		}
+	if strings.HasPrefix(narrow(text), patternMark) {
+		_, colon, _ := strings.Cut(text, "e")
+		_, n := utf8.DecodeRuneInString(colon)
+		return parsePattern(strings.TrimSpace(colon[n:]), by)
 	}
 	if by.Simplify != nil {
 		text = by.Simplify(text)
@@ -115,7 +119,7 @@ func parsePattern(form string, by QueryReader) (Query, error) {
 // readTerm reads one alternative.
 func readTerm(text string, by QueryReader) term {
 	folded := strings.TrimSpace(fold(text))
-	if c, ok := readCondition(folded); ok {
+	if c, ok := readCondition(folded, by); ok {
 		t := term{condition: c, names: map[string]string{}}
 		if by.Catalogue != nil {
 			for _, in := range by.Catalogue.Indicators {
@@ -129,8 +133,8 @@ func readTerm(text string, by QueryReader) term {
 		folded = strings.TrimSpace(narrow(text))
 	}
 	t.needle = []rune(folded)
-	if !strings.ContainsFunc(folded, foldable) {
-		t.plain = folded
+	if t.core = coreOf(t.needle); t.core.text == "" {
+		t.forms = t.formsOf(t.needle[0])
 	}
 	return t
 }
@@ -163,60 +167,69 @@ func narrowRune(c rune) rune {
 func foldable(c rune) bool { return c < 0x3000 || c >= 0xff00 }
 
 var (
-	conditionForm = regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*([万亿]*)\s*(\pL{0,4}|%)$`)
-	amountForm    = regexp.MustCompile(`^([0-9][0-9,]*(?:\.[0-9]+)?)\s*([万亿]*)\s*(\pL{0,4}|%)$`)
+	conditionForm = regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
+	amountForm    = regexp.MustCompile(`^([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\pL{0,4}|%)$`)
 )
 
-func readCondition(folded string) (*condition, bool) {
+// readCondition reads a name, a comparison and a number. Where the number
+// has no unit the name may be one: in the first form of 30 with its unit
+// before the sign, it is read with the number.
+func readCondition(folded string, by QueryReader) (*condition, bool) {
 	m := conditionForm.FindStringSubmatch(folded)
 	if m == nil {
 		return nil, false
 	}
-	a, ok := arabic(m[3:])
-	if !ok {
+	a := readAmount(m[3], m[3], by)
+	if a == nil {
 		return nil, false
 	}
-	op := m[2]
-	switch op {
-	case "≥":
-		op = ">="
-	case "≤":
-		op = "<="
-	case "==":
-		op = "="
+	c := &condition{name: strings.TrimSpace(m[1]), op: m[2], amount: *a}
+	if whole := m[3] + c.name; a.unit == "" && c.name != "" && by.Figures != nil {
+		if b := readFigure(whole, whole, by); b != nil && !b.value.Equal(a.value) {
+			c.name, c.amount = "", *b // the unit counts in tens of thousands, or more
+		}
 	}
-	return &condition{name: strings.TrimSpace(m[1]), op: op, amount: a}, true
+	switch c.op {
+	case "≥":
+		c.op = ">="
+	case "≤":
+		c.op = "<="
+	case "==":
+		c.op = "="
+	}
+	return c, true
 }
 
 // readAmount reads a query that is one quantity and nothing else.
 func readAmount(text, folded string, by QueryReader) *amount {
-	if by.Figures != nil {
-		if f := by.Figures(text); len(f) == 1 && fold(f[0].Text) == folded {
-			return &amount{f[0].Value, f[0].Unit}
+	if a := readFigure(text, folded, by); a != nil {
+		return a
+	}
+	m := amountForm.FindStringSubmatch(folded)
+	if by.Numeral != nil && (m == nil || m[2] != "") {
+		if v, ok := by.Numeral(folded); ok {
+			return &amount{value: v}
 		}
 	}
-	if m := amountForm.FindStringSubmatch(folded); m != nil {
-		if a, ok := arabic(m[1:]); ok {
-			return &a
-		}
+	if m == nil {
+		return nil
 	}
-	return nil
+	v, err := decimal.NewFromString(strings.ReplaceAll(m[1], ",", ""))
+	if err != nil {
+		return nil
+	}
+	return &amount{v, m[2]}
 }
 
-// arabic reads digits, 万 and 亿, and a unit.
-func arabic(parts []string) (amount, bool) {
-	v, err := decimal.NewFromString(strings.ReplaceAll(parts[0], ",", ""))
-	if err != nil {
-		return amount{}, false
+// readFigure reads the quantity as a report would.
+func readFigure(text, folded string, by QueryReader) *amount {
+	if by.Figures == nil {
+		return nil
 	}
-	for _, c := range parts[1] {
-		if c == '万' {
-			v = v.Shift(4)
-		} else {
-			v = v.Shift(8)
-		}
+	if f := by.Figures(text); len(f) == 1 && fold(f[0].Text) == folded {
+		return &amount{f[0].Value, fold(f[0].Unit)}
 	}
-	return amount{v, parts[2]}, true
+	return nil
 }
 
 // covers tells whether a figure satisfies the query.
@@ -227,9 +240,6 @@ func (q *term) covers(f *Figure) bool {
 	c := q.condition
 	if c == nil || c.unit != "" && fold(f.Unit) != c.unit || !q.named(f) {
 		return false
-	}
-	if f.Unit == "%" && c.unit != "%" && c.name != "" && !strings.ContainsAny(c.name, "率度比占%") {
-		return false // 提案>=100 asks for proposals, not for rates about them
 	}
 	order := f.Value.Cmp(c.value)
 	if order == 0 && f.Qualifier == Over {
@@ -249,9 +259,27 @@ func (q *term) covers(f *Figure) bool {
 }
 
 // named tells whether the condition's name is the figure's unit, or part of
-// its label or its indicator's name.
+// its label or its indicator's name. A rate must be called by the end of its
+// name: who asks for a hundred of a thing does not ask for rates about it.
 func (q *term) named(f *Figure) bool {
 	name := q.condition.name
-	return name == "" || fold(f.Unit) == name || strings.Contains(fold(f.Label), name) ||
-		f.Indicator != "" && strings.Contains(q.names[f.Indicator], name)
+	if name == "" || fold(f.Unit) == name {
+		return true
+	}
+	within := strings.Contains
+	if f.Unit == "%" && q.condition.unit != "%" {
+		within = strings.HasSuffix
+	}
+	if within(fold(f.Label), name) {
+		return true
+	}
+	if f.Indicator == "" {
+		return false
+	}
+	for _, n := range strings.Split(q.names[f.Indicator], "\n") {
+		if within(n, name) {
+			return true
+		}
+	}
+	return false
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestACapitalAsksForCapitals(t *testing.T) {
-	r := paragraphs("掌上App上线，APP与app同步，ＡＰＰ二期启动。")
+	r := modeltest.Paragraphs("掌上App上线，APP与app同步，ＡＰＰ二期启动。")
 	for query, want := range map[string]string{"app": "App APP app ＡＰＰ", "APP": "APP ＡＰＰ", "App": "App"} {
 		q, err := model.ParseQuery(query, model.QueryReader{})
 		if err != nil {

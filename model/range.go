@@ -1,24 +1,9 @@
 package model
 
-import (
-	"strings"
+import "github.com/shopspring/decimal"
 
-	"github.com/shopspring/decimal"
-)
-
-// Range is what a stated figure can mean: 150余 is more than 150 and less
-// than 160, 近1000 is a little under 1000. An exact figure has one point
-// and the step 0.
-//
-// How far a qualified figure reaches follows from how coarsely it is told.
-// Its step is the unit of its last digit that is not zero: 150 is told in
-// tens, 400 in hundreds, 44.5亿 in tenths of 亿.
-//
-//	余 多       from the number up to the next step: 150余 is 150 to 160
-//	超 以上 …   the same, or a tenth of the number where that is more
-//	近          from below, by the step, at most a tenth: 近1000 is 900 to 1000
-//	约 左右     the same to both sides: 约20 is 18 to 22
-//	前20名      a rank, from 1 to 20
+// Range is what a stated figure can mean. An exact figure has one point and
+// the step 0.
 type Range struct {
 	Stated    decimal.Decimal
 	Low, High decimal.Decimal
@@ -28,44 +13,13 @@ type Range struct {
 // Exact tells whether the range is one point.
 func (r Range) Exact() bool { return r.Step.IsZero() }
 
-var tenth = decimal.New(1, -1)
-
 // Range returns what the figure can mean.
 func (f *Figure) Range() Range {
 	v := f.Value
-	r := Range{Stated: v, Low: v, High: v}
-	step := lastDigit(v)
-	switch f.Qualifier {
-	case Over:
-		if says(f.Text, "threshold") {
-			step = decimal.Max(step, v.Abs().Mul(tenth))
-		}
-		r.High = v.Add(step)
-	case Near:
-		step = decimal.Min(step, v.Abs().Mul(tenth))
-		r.Low = v.Sub(step)
-		if says(f.Text, "around") || !says(f.Text, "below") {
-			r.High = v.Add(step)
-		}
-	case Top:
-		r.Low = decimal.Min(v, decimal.New(1, 0))
-		step = r.High.Sub(r.Low)
-	default:
-		return r
+	if f.Interval == nil {
+		return Range{Stated: v, Low: v, High: v}
 	}
-	r.Step = step
-	return r
-}
-
-// lastDigit is the unit of the last digit of v that is not zero: 10 for
-// 150, 0.1 for 92.7; 1 for zero.
-func lastDigit(v decimal.Decimal) decimal.Decimal {
-	digits := v.Coefficient().String()
-	kept := strings.TrimRight(digits, "0")
-	if kept == "" || kept == "-" {
-		return decimal.New(1, 0)
-	}
-	return decimal.New(1, v.Exponent()+int32(len(digits)-len(kept)))
+	return Range{Stated: v, Low: f.Interval.Low, High: f.Interval.High, Step: f.Interval.Step}
 }
 
 // Difference is A minus B, where either may be a range.
@@ -107,48 +61,6 @@ func (d Difference) Sign() int {
 	return 0
 }
 
-// Short is the difference as a table shows it: +9, 约 −30, or −10…+5 where
-// it is not sure which side has more. about is the word for 约 with its
-// blank. The minus is U+2212, as wide as +.
-func (d Difference) Short(about string) string {
-	switch {
-	case d.Exact():
-		return signed(d.Stated)
-	case d.Sign() != 0:
-		return about + signed(d.Stated)
-	}
-	return signed(d.Low) + "…" + signed(d.High)
-}
-
-// signed writes a number with its sign, 万 and 亿 where they shorten it
-// without rounding.
-func signed(d decimal.Decimal) string {
-	switch d.Sign() {
-	case 0:
-		return "0"
-	case 1:
-		return "+" + Plain(d)
-	}
-	return "−" + Plain(d.Abs())
-}
-
-// Plain writes a number the way a report does: 4450000000 is 44.5亿, 154 is
-// 154. Nothing is rounded away.
-func Plain(d decimal.Decimal) string {
-	for _, big := range []struct {
-		zeros int32
-		name  string
-	}{{8, "亿"}, {4, "万"}} {
-		if d.Abs().LessThan(decimal.New(1, big.zeros)) {
-			continue
-		}
-		if s := d.Shift(-big.zeros); -s.Exponent() <= 2 || s.Equal(s.Truncate(2)) {
-			return s.String() + big.name
-		}
-	}
-	return d.String()
-}
-
 // Ratio is A over B of the numbers as they are told.
 type Ratio struct {
 	Value decimal.Decimal
@@ -173,33 +85,15 @@ func quotient(a, b decimal.Decimal) decimal.Decimal {
 	return a.DivRound(b, places)
 }
 
-// Short is the ratio as a table shows it: 2.8, 0.86, 约 20.
-func (r Ratio) Short(about string) string {
-	if r.Exact {
-		about = ""
+// Per divides a count by the members of a body, of which there is at least one.
+func (a Range) Per(members Range) Range {
+	r := Range{
+		Stated: quotient(a.Stated, members.Stated),
+		Low:    quotient(a.Low, members.High),
+		High:   quotient(a.High, members.Low),
 	}
-	return about + rounded(r.Value)
-}
-
-// Short is a rate per member as a table shows it, rounded like a ratio.
-func (r Range) Short(about string) string {
-	if r.Exact() {
-		about = ""
+	if !a.Exact() || !members.Exact() {
+		r.Step = decimal.Max(r.High.Sub(r.Stated), r.Stated.Sub(r.Low))
 	}
-	return about + rounded(r.Stated)
-}
-
-// rounded keeps about two digits, which is what the eye compares.
-func rounded(v decimal.Decimal) string {
-	switch a := v.Abs(); {
-	case a.IsZero():
-		return "0"
-	case a.LessThan(decimal.New(1, -2)):
-		return "<0.01"
-	case a.LessThan(decimal.New(1, 0)):
-		return v.Round(2).String()
-	case a.LessThan(decimal.New(10, 0)):
-		return v.Round(1).String()
-	}
-	return v.Round(0).String()
+	return r
 }

@@ -4,7 +4,10 @@
 // panes, commands and background loaders may share them.
 package model
 
-import "unicode"
+import (
+	"strconv"
+	"unicode"
+)
 
 // Script names the writing a report was found in, before conversion.
 type Script string
@@ -30,6 +33,12 @@ type Report struct {
 	Year     int    `json:"year"`     // the year reported on; 0 when not stated
 	Term     int    `json:"term"`     // 第八届 is 8; 0 when not stated
 	Session  int    `json:"session"`  // 第三次会议 is 3; 0 when not stated
+
+	// Members is the number of members that somebody typed in; 0 for none.
+	// What the text says of them is a figure like others.
+	Members int `json:"members,omitempty"`
+	// Corrected tells that somebody set right by hand what was read.
+	Corrected bool `json:"corrected,omitempty"`
 
 	Script     Script `json:"script"`
 	Characters int    `json:"characters"` // Han characters in headings and paragraphs
@@ -87,9 +96,12 @@ type Run struct {
 	End   int    `json:"end"`
 }
 
-// Notice tells the reader of a repair, a gap or a doubt.
+// Notice tells the reader of a repair, a gap or a doubt. Reason and Args say
+// what, for views that word it; Detail is the same in words.
 type Notice struct {
 	Kind      NoticeKind `json:"kind"`
+	Reason    string     `json:"reason,omitempty"` // an id, of the kind's own
+	Args      []string   `json:"args,omitempty"`   // what the reason speaks of, as in the text
 	Detail    string     `json:"detail"`
 	Section   Path       `json:"section"`   // nil when it concerns the whole report
 	Paragraph int        `json:"paragraph"` // index within the section
@@ -108,10 +120,24 @@ const (
 	NoticeControl    NoticeKind = "control"    // control characters removed
 	NoticeArithmetic NoticeKind = "arithmetic" // figures that do not agree
 	NoticeBlank      NoticeKind = "blank"      // a template blank left unfilled
+	NoticeCorrection NoticeKind = "correction" // something set right by hand
+	NoticeOmission   NoticeKind = "omission"   // what stands beside the text was left out
 )
 
 // Path leads to a section: indexes from the top of Report.Sections.
 type Path []int
+
+// String is the indexes with dots between: 0.2.
+func (p Path) String() string {
+	var b []byte
+	for i, n := range p {
+		if i > 0 {
+			b = append(b, '.')
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
+	}
+	return string(b)
+}
 
 // Section returns the section at path, or nil.
 func (r *Report) Section(p Path) *Section {
@@ -143,22 +169,35 @@ func (r *Report) Walk(f func(Path, *Section)) {
 // Assemble completes a report once all of its parts are known: it counts
 // the characters and lays out the blocks. A report is not changed after it.
 func Assemble(r Report) *Report {
-	r.blocks = nil
+	r.layOut()
 	r.Characters = 0
-	r.Sections, r.Captions, r.Figures, r.Notices = filled(r.Sections), filled(r.Captions), filled(r.Figures), filled(r.Notices)
+	for i := range r.blocks {
+		r.Characters += CountHan(r.blocks[i].Text)
+	}
+	return &r
+}
+
+// Restore completes a report that was assembled before and kept: its
+// characters are counted already.
+func Restore(r Report) *Report {
+	r.layOut()
+	return &r
+}
+
+// layOut lists the blocks and makes empty lists of missing ones.
+func (r *Report) layOut() {
+	r.Sections, r.Captions, r.Figures, r.Notices = Filled(r.Sections), Filled(r.Captions), Filled(r.Figures), Filled(r.Notices)
+	r.blocks = nil
 	r.Walk(func(p Path, s *Section) {
-		s.Paragraphs, s.Sections = filled(s.Paragraphs), filled(s.Sections)
+		s.Paragraphs, s.Sections = Filled(s.Paragraphs), Filled(s.Sections)
 		if s.Title != "" && !s.RunIn {
 			r.blocks = append(r.blocks, Block{Heading: true, Section: p, Paragraph: -1, Text: s.Title})
-			r.Characters += CountHan(s.Title)
 		}
 		for i := range s.Paragraphs {
-			s.Paragraphs[i].Runs = filled(s.Paragraphs[i].Runs)
+			s.Paragraphs[i].Runs = Filled(s.Paragraphs[i].Runs)
 			r.blocks = append(r.blocks, Block{Section: p, Paragraph: i, Text: s.Paragraphs[i].Text})
-			r.Characters += CountHan(s.Paragraphs[i].Text)
 		}
 	})
-	return &r
 }
 
 // CountHan counts the Han characters of s, the measure of length that
@@ -166,14 +205,14 @@ func Assemble(r Report) *Report {
 func CountHan(s string) int {
 	n := 0
 	for _, c := range s {
-		if isHan(c) {
+		if IsHan(c) {
 			n++
 		}
 	}
 	return n
 }
 
-// isHan answers for nearly all Chinese text without the table of ranges.
-func isHan(c rune) bool {
+// IsHan tells whether c is a Han character; it answers for nearly all Chinese text without the table of ranges.
+func IsHan(c rune) bool {
 	return c >= 0x4e00 && c <= 0x9fff || c >= 0x2e80 && unicode.Is(unicode.Han, c)
 }

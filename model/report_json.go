@@ -7,18 +7,18 @@ import (
 
 // JSON is the report as one line for scripts, without a line end; < > & stand
 // as they are.
-func (r *Report) JSON() ([]byte, error) { return encode(r) }
+func (r *Report) JSON() ([]byte, error) { return Encode(r) }
 
-// filled makes an empty list of none, so that JSON says [] and never null.
-func filled[T any](list []T) []T {
+// Filled makes an empty list of none, so that JSON says [] and never null.
+func Filled[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}
 	return list
 }
 
-// encode writes v as JSON without escaping what only HTML would need.
-func encode(v any) ([]byte, error) {
+// Encode writes v as JSON, one line without a line end and without escaping what only HTML would need.
+func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -26,4 +26,35 @@ func encode(v any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// Source says which report something comes from.
+type Source struct {
+	Path     string `json:"path"`
+	Title    string `json:"title"`
+	Place    string `json:"place"`
+	City     string `json:"city"`
+	Province string `json:"province"`
+	Year     int    `json:"year"`
+}
+
+// Source says which report this is.
+func (r *Report) Source() Source {
+	return Source{r.Path, r.Title, r.Place, r.City, r.Province, r.Year}
+}
+
+// FiguresJSON is one JSON object a figure, each on its line.
+func FiguresJSON(r *Report) ([]byte, error) {
+	var out []byte
+	for i := range r.Figures {
+		line, err := Encode(struct {
+			Source
+			Figure
+		}{r.Source(), r.Figures[i]})
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(out, line...), '\n')
+	}
+	return out, nil
 }

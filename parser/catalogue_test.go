@@ -3,10 +3,12 @@ package parser
 import (
 	"strings"
 	"testing"
+
+	"duidu/parser/catalogue"
 )
 
 func TestTheBuiltInCatalogueNamesEverythingInBothLanguages(t *testing.T) {
-	c := builtinCatalogue()
+	c := catalogue.Builtin()
 	for _, th := range c.Themes {
 		if th.Name == "" || th.English == "" {
 			t.Errorf("theme %s lacks a name", th.ID)
@@ -27,7 +29,7 @@ func TestTheBuiltInCatalogueNamesEverythingInBothLanguages(t *testing.T) {
 }
 
 func TestAnotherKindOfReportNeedsAnotherCatalogueAndNoCode(t *testing.T) {
-	c, err := LoadCatalogue("testdata/court.toml")
+	c, err := catalogue.Load("testdata/court.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,11 +79,11 @@ func TestAFaultInACatalogueIsNamedWithItsEntry(t *testing.T) {
 		"outlook=\"b\"\n[[theme]]\nid=\"overview\"\nname=\"甲\"\n":                                 `"b"`,
 		theme: "overview",
 	} {
-		if _, err := ParseCatalogue(text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := catalogue.Parse(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v does not name %s", text, err, want)
 		}
 	}
-	if _, err := LoadCatalogue("testdata/none.toml"); err == nil || !strings.Contains(err.Error(), "none.toml") {
+	if _, err := catalogue.Load("testdata/none.toml"); err == nil || !strings.Contains(err.Error(), "none.toml") {
 		t.Errorf("a missing catalogue gives %v", err)
 	}
 }

@@ -9,6 +9,10 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/parser/format"
+	"duidu/parser/format/docx"
+	"duidu/parser/format/parts"
+	"duidu/parser/script"
 )
 
 const wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -68,14 +72,14 @@ func linesOfFile(t testing.TB, data []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := map[hint]string{headlineHint: "T ", headingHint: "H", captionHint: "C ", itemHint: "I ", rowHint: "R "}
+	names := map[format.Hint]string{format.HeadlineHint: "T ", format.HeadingHint: "H", format.CaptionHint: "C ", format.ItemHint: "I ", format.RowHint: "R "}
 	var out []string
-	for _, l := range src.lines {
-		name := names[l.hint]
-		if l.hint == headingHint {
-			name += fmt.Sprint(l.level, " ")
+	for _, l := range src.Lines {
+		name := names[l.Hint]
+		if l.Hint == format.HeadingHint {
+			name += fmt.Sprint(l.Level, " ")
 		}
-		out = append(out, name+l.text)
+		out = append(out, name+l.Text)
 	}
 	return out
 }
@@ -153,10 +157,10 @@ func TestATableThatOnlyPlacesTextIsReadAsText(t *testing.T) {
 	expectLines(t, wordFile(t, "<w:tbl>"+wordRow(long+"左。", "右边的话。")+wordRow("下。", "末。")+"</w:tbl>", nil), long+"左。", "右边的话。", "下。", "末。")
 }
 
-func wantKind(t *testing.T, name string, data []byte, kind ErrorKind) {
+func wantKind(t *testing.T, name string, data []byte, kind format.ErrorKind) {
 	t.Helper()
 	_, err := New(Options{}).Parse(name, data)
-	var e *Error
+	var e *format.Error
 	if !asError(err, &e) || e.Kind != kind || e.Path != name {
 		t.Errorf("%s: %v, want %s", name, err, kind)
 		return
@@ -168,9 +172,9 @@ func wantKind(t *testing.T, name string, data []byte, kind ErrorKind) {
 
 func TestABrokenWordFileIsRefusedAndACutOneReadToTheCut(t *testing.T) {
 	whole := wordFile(t, strings.Repeat(wordParagraph(simplifiedText), 50), nil)
-	wantKind(t, "cut.docx", whole[:len(whole)/2], Damaged)
-	wantKind(t, "head.docx", []byte("PK\x03\x04\x14\x00\x00\x00\x08\x00word/document.xml"), Damaged)
-	wantKind(t, "blank.docx", wordFile(t, wordParagraph(" "), nil), Empty)
+	wantKind(t, "cut.docx", whole[:len(whole)/2], format.Damaged)
+	wantKind(t, "head.docx", []byte("PK\x03\x04\x14\x00\x00\x00\x08\x00word/document.xml"), format.Damaged)
+	wantKind(t, "blank.docx", wordFile(t, wordParagraph(" "), nil), format.Empty)
 	text := `<w:document ` + wordSpace + `><w:body>` + wordParagraph(simplifiedText) + `<w:p><w:r><w:t>半句`
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -184,8 +188,8 @@ func TestABrokenWordFileIsRefusedAndACutOneReadToTheCut(t *testing.T) {
 }
 
 func TestBombsOfZipAndXMLAreBounded(t *testing.T) {
-	wantKind(t, "zip.docx", wordFile(t, strings.Repeat("<w:p/>"+strings.Repeat(" ", 1000), maxPart/1000+1), nil), TooLarge)
-	wantKind(t, "deep.docx", wordFile(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 200_000), nil), Damaged)
+	wantKind(t, "zip.docx", wordFile(t, strings.Repeat("<w:p/>"+strings.Repeat(" ", 1000), parts.MaxPart/1000+1), nil), format.TooLarge)
+	wantKind(t, "deep.docx", wordFile(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 200_000), nil), format.Damaged)
 	laughs := `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -215,14 +219,14 @@ func readable(t *testing.T, p *Parser, data []byte) {
 	t.Helper()
 	r, err := p.Parse("x", data)
 	if err != nil {
-		var e *Error
+		var e *format.Error
 		if !asError(err, &e) || strings.Contains(e.Error(), "\n") {
 			t.Fatalf("%v", err)
 		}
 		return
 	}
 	for _, b := range r.Blocks() {
-		if text, _ := clean(b.Text); text != b.Text || strings.Contains(text, "\n") {
+		if text, _ := script.Clean(b.Text); text != b.Text || strings.Contains(text, "\n") {
 			t.Fatalf("unclean %q", b.Text)
 		}
 	}
@@ -237,7 +241,7 @@ func BenchmarkDOCX(b *testing.B) {
 	data := wordFile(b, strings.Repeat(wordParagraph(simplifiedText), 100), nil)
 	b.SetBytes(int64(100 * len(simplifiedText)))
 	for b.Loop() {
-		if _, err := openDOCX(data); err != nil {
+		if _, err := docx.Open(data, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"duidu/model"
+	"duidu/parser/format"
+	"duidu/parser/parsertest"
 )
 
 // encodedForms are what texts are turned into to measure the detector.
@@ -19,21 +21,21 @@ var encodedForms = []struct {
 	traditional bool
 	encode      func(string) ([]byte, bool)
 }{
-	{"utf-8", encUTF8, false, func(s string) ([]byte, bool) { return []byte(s), true }},
-	{"utf-8 with a mark", encUTF8, false, func(s string) ([]byte, bool) { return []byte("\uFEFF" + s), true }},
-	{"gb18030", encGB18030, false, encoderOf(encGB18030)},
-	{"gb18030, traditional", encGB18030, true, encoderOf(encGB18030)},
-	{"big5", encBig5, true, encoderOf(encBig5)},
-	{"utf-16le", encUTF16LE, false, utf16Of(false, "")},
-	{"utf-16be", encUTF16BE, false, utf16Of(true, "")},
-	{"utf-16le with a mark", encUTF16LE, false, utf16Of(false, "\uFEFF")},
-	{"utf-16be with a mark", encUTF16BE, true, utf16Of(true, "\uFEFF")},
-	{"utf-16le, traditional", encUTF16LE, true, utf16Of(false, "")},
+	{"utf-8", format.EncUTF8, false, func(s string) ([]byte, bool) { return []byte(s), true }},
+	{"utf-8 with a mark", format.EncUTF8, false, func(s string) ([]byte, bool) { return []byte("\uFEFF" + s), true }},
+	{"gb18030", format.EncGB18030, false, encoderOf(format.EncGB18030)},
+	{"gb18030, traditional", format.EncGB18030, true, encoderOf(format.EncGB18030)},
+	{"big5", format.EncBig5, true, encoderOf(format.EncBig5)},
+	{"utf-16le", format.EncUTF16LE, false, utf16Of(false, "")},
+	{"utf-16be", format.EncUTF16BE, false, utf16Of(true, "")},
+	{"utf-16le with a mark", format.EncUTF16LE, false, utf16Of(false, "\uFEFF")},
+	{"utf-16be with a mark", format.EncUTF16BE, true, utf16Of(true, "\uFEFF")},
+	{"utf-16le, traditional", format.EncUTF16LE, true, utf16Of(false, "")},
 }
 
 func encoderOf(name string) func(string) ([]byte, bool) {
 	return func(s string) ([]byte, bool) {
-		b, err := codecs[name].NewEncoder().Bytes([]byte(s))
+		b, err := format.Codecs[name].NewEncoder().Bytes([]byte(s))
 		return b, err == nil
 	}
 }
@@ -55,8 +57,8 @@ func utf16Of(big bool, mark string) func(string) ([]byte, bool) {
 // bigFiveText turns text into traditional characters that Big5 has.
 func bigFiveText(table map[rune]rune, text string) string {
 	out := []rune(text)
-	turnTraditional(table, out)
-	can := codecs[encBig5].NewEncoder()
+	parsertest.TurnTraditional(table, out)
+	can := format.Codecs[format.EncBig5].NewEncoder()
 	known := map[rune]bool{}
 	return string(slices.DeleteFunc(out, func(r rune) bool {
 		if _, seen := known[r]; !seen {
@@ -68,10 +70,10 @@ func bigFiveText(table map[rune]rune, text string) string {
 }
 
 func sharedTexts(t testing.TB) map[string]string {
-	all := corpusFiles(t, "corpus/national/*.txt")
-	maps.Copy(all, corpusFiles(t, "reports/*.txt"))
-	for name, data := range corpusFiles(t, "corpus/provinces-2025/*.docx") {
-		all[name] = docxText(t, data)
+	all := parsertest.CorpusFiles(t, "corpus/national/*.txt")
+	maps.Copy(all, parsertest.CorpusFiles(t, "reports/*.txt"))
+	for name, data := range parsertest.CorpusFiles(t, "corpus/provinces-2025/*.docx") {
+		all[name] = parsertest.DocxText(t, data)
 	}
 	return all
 }
@@ -92,7 +94,7 @@ func snippet(rnd *rand.Rand, text string, bytes int) string {
 func TestTheEncodingOfSnippetsIsToldAtLeast995TimesIn1000(t *testing.T) {
 	texts, big := sharedTexts(t), map[string]string{}
 	names := slices.Sorted(maps.Keys(texts))
-	table := characterTable(t)
+	table := parsertest.CharacterTable(t)
 	for n, text := range texts {
 		big[n] = bigFiveText(table, text)
 	}
@@ -112,7 +114,7 @@ func TestTheEncodingOfSnippetsIsToldAtLeast995TimesIn1000(t *testing.T) {
 			if !ok || len(data) < 200 {
 				t.Fatalf("%s: %d bytes, %v", form.name, len(data), ok)
 			}
-			if got := encodingOf(data, ""); got == form.want {
+			if got := format.EncodingOf(data, ""); got == form.want {
 				right++
 			} else {
 				wrong[got]++
@@ -129,7 +131,7 @@ func TestTheEncodingOfSnippetsIsToldAtLeast995TimesIn1000(t *testing.T) {
 }
 
 func TestTheEncodingOfWholeFilesIsAlwaysTold(t *testing.T) {
-	table := characterTable(t)
+	table := parsertest.CharacterTable(t)
 	for name, text := range sharedTexts(t) {
 		traditional := bigFiveText(table, text)
 		for _, form := range encodedForms {
@@ -142,9 +144,9 @@ func TestTheEncodingOfWholeFilesIsAlwaysTold(t *testing.T) {
 				t.Errorf("%s: not in %s", name, form.name)
 				continue
 			}
-			d, err := decodeText(data, "", "", "")
-			if err != nil || d.encoding != form.want || d.text != in || len(d.doubts) > 0 {
-				t.Errorf("%s as %s: %s %v %v", name, form.name, d.encoding, err, d.doubts)
+			d, err := format.DecodeText(data, "", "", "")
+			if err != nil || d.Encoding != form.want || d.Text != in || len(d.Doubts) > 0 {
+				t.Errorf("%s as %s: %s %v %v", name, form.name, d.Encoding, err, d.Doubts)
 			}
 		}
 	}
@@ -152,16 +154,16 @@ func TestTheEncodingOfWholeFilesIsAlwaysTold(t *testing.T) {
 
 func TestReportsReadTheSameInEveryEncoding(t *testing.T) {
 	p := New(Options{})
-	for name, text := range corpusFiles(t, "reports/*.txt") {
+	for name, text := range parsertest.CorpusFiles(t, "reports/*.txt") {
 		want := parsed(t, p, name, []byte(text))
 		for _, form := range encodedForms {
-			if form.want == encBig5 && want.Script == model.Simplified {
+			if form.want == format.EncBig5 && want.Script == model.Simplified {
 				continue // it can't be written so
 			}
 			data, ok := form.encode(text)
-			if !ok && form.want == encBig5 {
+			if !ok && form.want == format.EncBig5 {
 				// Pinyin letters that Big5 lacks are not in a page of Big5.
-				data, ok = form.encode(bigFiveText(characterTable(t), text))
+				data, ok = form.encode(bigFiveText(parsertest.CharacterTable(t), text))
 			}
 			if !ok {
 				t.Fatalf("%s: not in %s", name, form.name)
@@ -176,16 +178,16 @@ func TestReportsReadTheSameInEveryEncoding(t *testing.T) {
 
 func TestHongKongsCharactersAreReadFromBigFive(t *testing.T) {
 	const text = "區議會全年接獲個案二百餘宗，跟進深水埗、鰂魚涌、大埔滘等處舊樓維修，衞生、裏面、綫路各項均有回覆。"
-	data := encode(t, text, encBig5)
-	if d, err := decodeText(data, "", "", ""); err != nil || d.encoding != encBig5 || d.text != text {
+	data := encode(t, text, format.EncBig5)
+	if d, err := format.DecodeText(data, "", "", ""); err != nil || d.Encoding != format.EncBig5 || d.Text != text {
 		t.Errorf("%+v %v", d, err)
 	}
 }
 
 func TestFourByteCharactersOfGB18030AreRead(t *testing.T) {
 	const text = "县政协走访㙘塘、㵲阳河沿线和𠅤村，收集意见建议18条，提交提案6件，办理答复率百分之百，群众普遍表示满意。"
-	data := encode(t, text, encGB18030)
-	if d, err := decodeText(data, "", "", ""); err != nil || d.encoding != encGB18030 || d.text != text {
+	data := encode(t, text, format.EncGB18030)
+	if d, err := format.DecodeText(data, "", "", ""); err != nil || d.Encoding != format.EncGB18030 || d.Text != text {
 		t.Errorf("%+v %v", d, err)
 	}
 }
@@ -200,11 +202,11 @@ func TestAPageThatMisstatesItsEncodingIsReadByItsBytes(t *testing.T) {
 		data       []byte
 		notices    int
 	}{
-		{"says gb2312, is utf-8", encUTF8, []byte(page("gb2312", simplifiedText)), 1},
-		{"says utf-8, is gbk", encGB18030, encode(t, page("utf-8", simplifiedText), encGB18030), 1},
-		{"says gb2312, is big5", encBig5, encode(t, page("gb2312", traditionalText), encBig5), 1},
-		{"says gbk, is gbk", encGB18030, encode(t, page("gbk", simplifiedText), encGB18030), 0},
-		{"says what nobody knows", encGB18030, encode(t, page("iso-8859-1", simplifiedText), encGB18030), 0},
+		{"says gb2312, is utf-8", format.EncUTF8, []byte(page("gb2312", simplifiedText)), 1},
+		{"says utf-8, is gbk", format.EncGB18030, encode(t, page("utf-8", simplifiedText), format.EncGB18030), 1},
+		{"says gb2312, is big5", format.EncBig5, encode(t, page("gb2312", traditionalText), format.EncBig5), 1},
+		{"says gbk, is gbk", format.EncGB18030, encode(t, page("gbk", simplifiedText), format.EncGB18030), 0},
+		{"says what nobody knows", format.EncGB18030, encode(t, page("iso-8859-1", simplifiedText), format.EncGB18030), 0},
 	} {
 		r, err := p.Parse("a.html", c.data)
 		if err != nil || r.Encoding != c.want || len(r.Figures) == 0 {
@@ -226,11 +228,11 @@ func TestAPageThatMisstatesItsEncodingIsReadByItsBytes(t *testing.T) {
 func TestAForcedEncodingOverridesTheBytes(t *testing.T) {
 	data := []byte(strings.Repeat(simplifiedText, 3))
 	r, err := New(Options{Encoding: "GBK"}).Parse("a.txt", data)
-	if err != nil || r.Encoding != encGB18030 || strings.Contains(r.Blocks()[0].Text, "政协") {
+	if err != nil || r.Encoding != format.EncGB18030 || strings.Contains(r.Blocks()[0].Text, "政协") {
 		t.Errorf("%+v %v", r, err)
 	}
-	var e *Error
-	if _, err := New(Options{Encoding: "klingon"}).Parse("a.txt", data); !asError(err, &e) || e.Kind != UnknownEncoding {
+	var e *format.Error
+	if _, err := New(Options{Encoding: "klingon"}).Parse("a.txt", data); !asError(err, &e) || e.Kind != format.UnknownEncoding {
 		t.Errorf("%v", err)
 	}
 }
@@ -242,22 +244,22 @@ func TestAFileThatChangesItsEncodingMidwayIsReadPieceByPiece(t *testing.T) {
 		name string
 		data []byte
 	}{
-		{"utf-8 then gbk", append([]byte(first), encode(t, second, encGB18030)...)},
-		{"gbk then utf-8", append(encode(t, first, encGB18030), second...)},
+		{"utf-8 then gbk", append([]byte(first), encode(t, second, format.EncGB18030)...)},
+		{"gbk then utf-8", append(encode(t, first, format.EncGB18030), second...)},
 	} {
-		d, err := decodeText(c.data, "", "", "")
-		if err != nil || d.text != first+second || len(d.doubts) != 1 || !strings.Contains(d.doubts[0], "第 13 行") {
-			t.Errorf("%s: %v %v", c.name, d.doubts, err)
+		d, err := format.DecodeText(c.data, "", "", "")
+		if err != nil || d.Text != first+second || len(d.Doubts) != 1 || !strings.Contains(d.Doubts[0], "第 13 行") {
+			t.Errorf("%s: %v %v", c.name, d.Doubts, err)
 		}
 	}
-	mixed := append(encode(t, first, encGB18030), encode(t, strings.Repeat(traditionalText+"\n", 12), encBig5)...)
-	if d, err := decodeText(mixed, "", "", ""); err != nil || len(d.doubts) != 1 || !strings.Contains(d.text, "黨組會議") || !strings.Contains(d.text, "党组会议") {
-		t.Errorf("gbk then big5: %v %v", d.doubts, err)
+	mixed := append(encode(t, first, format.EncGB18030), encode(t, strings.Repeat(traditionalText+"\n", 12), format.EncBig5)...)
+	if d, err := format.DecodeText(mixed, "", "", ""); err != nil || len(d.Doubts) != 1 || !strings.Contains(d.Text, "黨組會議") || !strings.Contains(d.Text, "党组会议") {
+		t.Errorf("gbk then big5: %v %v", d.Doubts, err)
 	}
 }
 
 func TestConvertReadsTextInAnyEncoding(t *testing.T) {
-	gb, ok := encoderOf(encGB18030)("縣政協召開協商會議12次\n委員走訪羣眾三百餘戶\n")
+	gb, ok := encoderOf(format.EncGB18030)("縣政協召開協商會議12次\n委員走訪羣眾三百餘戶\n")
 	if !ok {
 		t.Fatal("the sample does not fit the encoding")
 	}

@@ -7,6 +7,11 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/parser/number"
+	"duidu/parser/parsertest"
+	"duidu/parser/shape"
+	"duidu/parser/text"
 )
 
 // agreement is how far two readings of one report agree, as F1.
@@ -14,7 +19,7 @@ type agreement struct{ figures, headings, captions float64 }
 
 // compareReadings holds the reading of a report from another format against
 // the one of its text.
-func compareReadings(text, other *model.Report) agreement {
+func compareReadings(body, other *model.Report) agreement {
 	figures := func(r *model.Report) (out []string) {
 		for _, f := range r.Figures {
 			out = append(out, fmt.Sprint(f.Value, f.Unit, f.Qualifier, f.Indicator))
@@ -24,12 +29,12 @@ func compareReadings(text, other *model.Report) agreement {
 	headings := func(r *model.Report) (out []string) {
 		r.Walk(func(_ model.Path, s *model.Section) {
 			if s.Title != "" {
-				out = append(out, closeUp(s.Title))
+				out = append(out, text.CloseUp(s.Title))
 			}
 		})
 		return out
 	}
-	return agreement{sameOrder(figures(text), figures(other)), sameOrder(headings(text), headings(other)), sameOrder(text.Captions, other.Captions)}
+	return agreement{sameOrder(figures(body), figures(other)), sameOrder(headings(body), headings(other)), sameOrder(body.Captions, other.Captions)}
 }
 
 // sameOrder is the F1 of the longest common subsequence.
@@ -63,7 +68,7 @@ func parsed(t testing.TB, p *Parser, path string, data []byte) *model.Report {
 func TestAReportReadsTheSameFromPagesOfEverySite(t *testing.T) {
 	p := New(Options{})
 	sums := map[string]*[3]float64{}
-	reports := corpusFiles(t, "reports/*.txt")
+	reports := parsertest.CorpusFiles(t, "reports/*.txt")
 	for name, data := range reports {
 		text := parsed(t, p, name, []byte(data))
 		for site, layout := range siteLayouts {
@@ -93,7 +98,7 @@ func TestOneReportFromManySitesIsOneGroup(t *testing.T) {
 	p := New(Options{})
 	var reports []*model.Report
 	var names []string
-	for name, data := range corpusFiles(t, "reports/*.txt") {
+	for name, data := range parsertest.CorpusFiles(t, "reports/*.txt") {
 		reports, names = append(reports, parsed(t, p, name, []byte(data))), append(names, name)
 		for site, layout := range siteLayouts {
 			reports, names = append(reports, parsed(t, p, name, []byte(layout(pagePartsOf(p, data))))), append(names, name+site)
@@ -104,7 +109,7 @@ func TestOneReportFromManySitesIsOneGroup(t *testing.T) {
 			reports, names = append(reports, parsed(t, p, name, []byte(data))), append(names, name)
 		}
 	}
-	groups := model.NearDuplicates(reports)
+	groups := compare.NearDuplicates(reports)
 	for _, g := range groups {
 		if len(g) != 1+len(siteLayouts) {
 			t.Errorf("a group of %d", len(g))
@@ -122,14 +127,14 @@ func TestOneReportFromManySitesIsOneGroup(t *testing.T) {
 
 // numberOf reads 一、 and （十二） as 1 and 12; 0 for no such number.
 func numberOf(title string) int {
-	n, _ := ordinalAfter(strings.TrimLeft(title, "（("))
+	n, _ := number.OrdinalAfter(strings.TrimLeft(title, "（("))
 	return n
 }
 
 func TestTheOutlinesOfTheCorpusCountOn(t *testing.T) {
 	p := New(Options{})
-	all := corpusFiles(t, "corpus/provinces-2025/*.docx")
-	for name, data := range corpusFiles(t, "corpus/national/*.txt") {
+	all := parsertest.CorpusFiles(t, "corpus/provinces-2025/*.docx")
+	for name, data := range parsertest.CorpusFiles(t, "corpus/national/*.txt") {
 		all[name] = data
 	}
 	numbered := 0
@@ -141,21 +146,21 @@ func TestTheOutlinesOfTheCorpusCountOn(t *testing.T) {
 		if want := year - 1; r.Year != want && name[:4] != "1981" || r.Title == "" || r.Place == "" {
 			t.Errorf("%s: %q %s %d", name, r.Title, r.Place, r.Year)
 		}
-		last := map[numberStyle]int{}
+		last := map[shape.NumberStyle]int{}
 		r.Walk(func(path model.Path, s *model.Section) {
-			style := numberingOf(s.Title).style
-			if style != wordNumber && style != wordBracket {
+			style := shape.NumberingOf(s.Title).Style
+			if style != shape.WordNumber && style != shape.WordBracket {
 				return
 			}
 			n := numberOf(s.Title)
 			numbered++
-			if style == wordNumber && s.Level == 1 {
-				last[wordBracket] = 0
+			if style == shape.WordNumber && s.Level == 1 {
+				last[shape.WordBracket] = 0
 			}
 			if n != last[style]+1 && n != 1 {
 				breaks = append(breaks, fmt.Sprintf("%s: %q after %d", name, s.Title, last[style]))
 			}
-			if isProvince := strings.HasSuffix(name, ".docx"); isProvince && (style == wordNumber) != (s.Level == 1) {
+			if isProvince := strings.HasSuffix(name, ".docx"); isProvince && (style == shape.WordNumber) != (s.Level == 1) {
 				t.Errorf("%s: %q at level %d", name, s.Title, s.Level)
 			}
 			last[style] = n

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"duidu/model"
+	"duidu/parser/format"
+	"duidu/parser/format/html"
 )
 
 // article wraps the inside of an article into a page of its own.
@@ -73,8 +75,8 @@ func TestAPageNestedDeeperThanThereIsReasonForIsStillRead(t *testing.T) {
 }
 
 func TestAnEmptyPageSaysSo(t *testing.T) {
-	wantKind(t, "empty.html", []byte("<html><body><script>x</script></body></html>"), Empty)
-	wantKind(t, "menu.html", []byte("<html><body><nav><a>首页</a></nav></body></html>"), Empty)
+	wantKind(t, "empty.html", []byte("<html><body><script>x</script></body></html>"), format.Empty)
+	wantKind(t, "menu.html", []byte("<html><body><nav><a>首页</a></nav></body></html>"), format.Empty)
 }
 
 func TestAPageSavedWholeIsReadFromItsFirstPart(t *testing.T) {
@@ -85,7 +87,7 @@ func TestAPageSavedWholeIsReadFromItsFirstPart(t *testing.T) {
 	for name, part := range map[string]string{
 		"base64": "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(page)),
 		"quoted": "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + quoted,
-		"gbk":    "Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString(encode(t, page, encGB18030)),
+		"gbk":    "Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString(encode(t, page, format.EncGB18030)),
 		"cut":    "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + page,
 	} {
 		data := head + part + tail
@@ -93,22 +95,22 @@ func TestAPageSavedWholeIsReadFromItsFirstPart(t *testing.T) {
 			data = head + part
 		}
 		r := parsed(t, New(Options{}), name, []byte(data))
-		if r.Format != formatMHTML || len(r.Figures) != 3 || r.Title != "某县政协工作综述" {
+		if r.Format != format.MHTML || len(r.Figures) != 3 || r.Title != "某县政协工作综述" {
 			t.Errorf("%s: %s %q %d", name, r.Format, r.Title, len(r.Figures))
 		}
 	}
-	wantKind(t, "none.mht", []byte(head+"Content-Type: image/png\r\n\r\nx"+tail), Damaged)
+	wantKind(t, "none.mht", []byte(head+"Content-Type: image/png\r\n\r\nx"+tail), format.Damaged)
 }
 
 func TestMarkdownIsReadByItsMarks(t *testing.T) {
 	text := "# 某县政协工作综述\n\n## 提案工作\n\n一年来，县政协**收到提案**86件，\n立案79件，见[附表](http://a.cn/b)。\n\n![委员在田间](a.jpg)\n\n- 走访乡镇12个\n\n展望\n----\n\n| 项目 | 数量（件） |\n|---|---:|\n| 收到提案 | 86 |\n| 立案提案 | 79 |\n"
 	expectLines(t, []byte(text), "T 某县政协工作综述", "H2 提案工作", "一年来，县政协收到提案86件，立案79件，见附表。", "C 委员在田间", "I • 走访乡镇12个", "H2 展望", "R 项目 ｜ 数量（件）", "R 收到提案 ｜ 86", "R 立案提案 ｜ 79")
 	r := parsed(t, New(Options{}), "a.md", []byte(text))
-	if r.Format != formatMarkdown || len(r.Figures) != 5 || r.Figures[3].Text != "86" || r.Figures[3].Unit != "件" {
+	if r.Format != format.Markdown || len(r.Figures) != 5 || r.Figures[3].Text != "86" || r.Figures[3].Unit != "件" {
 		t.Errorf("%s %+v", r.Format, r.Figures)
 	}
-	if src, _ := openText([]byte("# 1号楼\n二、工作。"), ""); src.format != formatText {
-		t.Errorf("a text with a # is %s", src.format)
+	if src, _ := format.OpenText([]byte("# 1号楼\n二、工作。"), "", ""); src.Format != format.PlainText {
+		t.Errorf("a text with a # is %s", src.Format)
 	}
 }
 
@@ -176,9 +178,9 @@ func FuzzHTML(f *testing.F) {
 func FuzzMarkdown(f *testing.F) {
 	f.Add("# a\n\n| a | 1 |\n|---|\n- x\n![甲](b)\n**c**")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, l := range markdownLines(text) {
-			if strings.Contains(l.text, "\n") {
-				t.Fatalf("%q", l.text)
+		for _, l := range format.MarkdownLines(text) {
+			if strings.Contains(l.Text, "\n") {
+				t.Fatalf("%q", l.Text)
 			}
 		}
 	})
@@ -192,7 +194,7 @@ func BenchmarkHTML(b *testing.B) {
 	data := []byte(portalPage(parts))
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if _, err := openHTML(data, "", ""); err != nil {
+		if _, err := html.Open(data, "", ""); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,11 +2,12 @@ package parser
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"runtime"
 
 	"duidu/model"
+	"duidu/parser/fetch"
+	"duidu/parser/format"
 )
 
 // Load reads all reports under paths (files, folders, - for standard input)
@@ -15,93 +16,151 @@ import (
 // a bounded number ahead. It stops when yield returns an error, and returns
 // it, or ctx's error if that came first.
 func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error {
+	return inOrder(ctx, paths, func(path string, named bool) (*model.Report, error) {
+		f, err := p.look(ctx, path, named)
+		if err != nil || !f.kept {
+			return f.report, err
+		}
+		return p.reportOf(ctx, path, f)
+	}, func(path string, r *model.Report, err error) error {
+		if r == nil && err == nil { // the second part of an article
+			return nil
+		}
+		return yield(path, r, err)
+	})
+}
+
+// inOrder calls work for the files that paths lead to, on all cores and a
+// bounded number ahead, and yield in the order of the files.
+func inOrder[T any](ctx context.Context, paths []string, work func(path string, named bool) (T, error), yield func(path string, made T, err error) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan loading, 4*workers)
-	slots := make(chan struct{}, workers)
+	todo, queue := make(chan *batch[T], 2*workers), make(chan *batch[T], 2*workers)
 	named := map[string]bool{}
 	for _, path := range paths {
 		named[path] = true
 	}
+	for range workers {
+		go func() {
+			for b := range todo {
+				for i := range b.files {
+					if f := &b.files[i]; f.err == nil && ctx.Err() == nil {
+						f.made, f.err = work(f.path, named[f.path])
+					}
+				}
+				close(b.done)
+			}
+		}()
+	}
 	go func() {
 		defer close(queue)
-		// Walk's own error is ctx's, which the end of Load returns.
-		_ = Walk(ctx, paths, func(path string, err error) error {
-			l := loading{path: path, done: make(chan struct{}), out: &outcome{err: err}}
-			if err != nil {
-				close(l.done)
-			} else {
-				slots <- struct{}{}
-				go func() {
-					defer func() { <-slots; close(l.done) }()
-					l.out.report, l.out.err = p.read(path, named[path])
-				}()
+		defer close(todo)
+		gather(ctx, paths, func(b *batch[T]) bool {
+			for _, to := range []chan *batch[T]{queue, todo} {
+				select {
+				case to <- b:
+				case <-ctx.Done():
+					return false
+				}
 			}
-			select {
-			case queue <- l:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
+			return true
 		})
 	}()
-	for l := range queue {
+	for b := range queue {
 		select {
-		case <-l.done:
-			if l.out.report == nil && l.out.err == nil { // the second part of an article
-				continue
-			}
-			if err := yield(l.path, l.out.report, l.out.err); err != nil {
-				return err
-			}
+		case <-b.done:
 		case <-ctx.Done():
 			return ctx.Err()
+		}
+		for _, f := range b.files {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err := yield(f.path, f.made, f.err); err != nil {
+				return err
+			}
 		}
 	}
 	return ctx.Err()
 }
 
-// loading is a file on its way: out may be read once done is closed.
-type loading struct {
+// batch is some files on their way, so that a file that costs microseconds is
+// not handed around by itself. What was made of them may be read once done is
+// closed.
+type batch[T any] struct {
+	files []loading[T]
+	done  chan struct{}
+}
+
+type loading[T any] struct {
 	path string
-	done chan struct{}
-	out  *outcome
+	made T
+	err  error
 }
 
-type outcome struct {
-	report *model.Report
-	err    error
-}
+// maxBatch is how many files a batch has at most. The first ones have one
+// each, so that there is something to show at once.
+const maxBatch = 16
 
-// read reads one file, with the part on another page that it goes on with. A
-// file that is such a part, and was not named by the user, is nil without an
-// error. A fault of the parser's own costs that one report and says so; the
-// library, and the terminal, stay as they are.
-func (p *Parser) read(path string, named bool) (r *model.Report, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			r, err = nil, &Error{Path: path, Kind: ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
+// gather walks paths and sends their files in batches, until send is false.
+func gather[T any](ctx context.Context, paths []string, send func(*batch[T]) bool) {
+	next, size, sent := &batch[T]{done: make(chan struct{})}, 1, 0
+	// Walk's own error is ctx's, which whoever waits knows.
+	_ = Walk(ctx, paths, func(path string, err error) error {
+		next.files = append(next.files, loading[T]{path: path, err: err})
+		if len(next.files) < size {
+			return nil
 		}
-	}()
-	data, err := readSource(path)
-	if err != nil {
-		return nil, err
+		if !send(next) {
+			return context.Canceled
+		}
+		if sent++; sent%4 == 0 {
+			size = min(2*size, maxBatch)
+		}
+		next = &batch[T]{done: make(chan struct{}), files: make([]loading[T], 0, size)}
+		return nil
+	})
+	if len(next.files) > 0 {
+		send(next)
 	}
-	if path == stdinPath {
-		return p.Parse(path, data)
-	}
+}
+
+// parseFile reads the report in a file's bytes, with the part on another page
+// that it goes on with. A file that is such a part, and was not named by the
+// user, is nil without an error. alone tells that no other file had a say.
+func (p *Parser) parseFile(path string, data []byte, named bool) (r *model.Report, alone bool, err error) {
 	src, err := p.open(data)
 	if err != nil {
-		return nil, withPath(err, path)
+		return nil, false, withPath(err, path)
 	}
-	if src.jump.onward != "" {
+	alone = src.Jump.Onward == "" && src.Jump.From == ""
+	if src.Jump.Onward != "" {
 		p.follow(path, &src)
 	}
-	if src.jump.from != "" && !named && p.isFollowed(path, src) {
-		return nil, nil
+	if src.Jump.From != "" && !named && p.isFollowed(path, src) {
+		return nil, false, nil
 	}
-	return p.parse(path, src)
+	r, err = p.parse(path, src)
+	return r, alone, err
+}
+
+// readAddress reads the page behind an address. What the server says of its
+// encoding counts as what the page declares.
+func (p *Parser) readAddress(ctx context.Context, address string) (*model.Report, error) {
+	page, err := fetch.Get(ctx, address, nil)
+	if err != nil {
+		return nil, withPath(err, address)
+	}
+	declared, err := format.EncodingNamed(page.Charset)
+	if err != nil {
+		declared = "" // a name that nobody knows declares nothing
+	}
+	src, err := p.openDeclared(page.Data, declared)
+	if err != nil {
+		return nil, withPath(err, address)
+	}
+	return p.parse(address, src)
 }
 
 // LoadFS reads all text files at the top of fsys, such as the samples built

@@ -11,13 +11,10 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-)
 
-// Source is a file as it was read, before anything is known of its format.
-type Source struct {
-	Path string // "-" for standard input
-	Data []byte
-}
+	"duidu/parser/fetch"
+	"duidu/parser/format"
+)
 
 // stdinPath names standard input among paths.
 const stdinPath = "-"
@@ -29,7 +26,7 @@ const maxSource = 64 << 20
 // reportSuffixes are the names in a folder that may be reports, those that
 // can't be read yet among them, so that their owner hears of it. Files
 // without a suffix are looked into; a file named by the user is always tried.
-var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf", ".markdown", ".shtml", ".xhtml", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".ofd", ".odt"}
+var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf", ".markdown", ".shtml", ".xhtml", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".ofd", ".epub", ".odt"}
 
 // Walk calls visit for each file that paths lead to, in order: a file for
 // itself, a folder for the files below it that could be reports, sorted by
@@ -59,7 +56,7 @@ func (w *walker) path(p string) error {
 	if err := w.ctx.Err(); err != nil {
 		return err
 	}
-	if p == stdinPath {
+	if p == stdinPath || fetch.IsAddress(p) {
 		return w.visit(p, nil)
 	}
 	info, err := os.Stat(p)
@@ -148,9 +145,9 @@ func couldBeReport(p string) bool {
 		return true
 	}
 	defer f.Close()
-	start := make([]byte, sniffBytes)
+	start := make([]byte, format.SniffBytes)
 	n, _ := io.ReadFull(f, start)
-	return n > 0 && looksReadable(start[:n])
+	return n > 0 && format.LooksReadable(start[:n])
 }
 
 // readSource reads a file, or standard input for "-", whole. Anything but a
@@ -168,7 +165,7 @@ func readSource(path string) ([]byte, error) {
 		return nil, notRegular(path, info.Mode())
 	}
 	if info.Size() > maxSource {
-		return nil, &Error{Path: path, Kind: TooLarge, Detail: strconv.FormatInt(info.Size(), 10)}
+		return nil, &format.Error{Path: path, Kind: format.TooLarge, Detail: strconv.FormatInt(info.Size(), 10)}
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -186,27 +183,27 @@ func readBounded(path string, r io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, systemError(path, err)
 	case len(data) > maxSource:
-		return nil, &Error{Path: path, Kind: TooLarge, Detail: strconv.Itoa(len(data))}
+		return nil, &format.Error{Path: path, Kind: format.TooLarge, Detail: strconv.Itoa(len(data))}
 	case len(data) == 0:
-		return nil, &Error{Path: path, Kind: Empty}
+		return nil, &format.Error{Path: path, Kind: format.Empty}
 	}
 	return data, nil
 }
 
-func systemError(path string, err error) *Error {
-	kind := ReadFailed
+func systemError(path string, err error) *format.Error {
+	kind := format.ReadFailed
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		kind = NotFound
+		kind = format.NotFound
 	case errors.Is(err, fs.ErrPermission):
-		kind = Permission
+		kind = format.Permission
 	case errors.Is(err, syscall.ELOOP):
-		kind = LinkLoop
+		kind = format.LinkLoop
 	}
-	return &Error{Path: path, Kind: kind, Err: err}
+	return &format.Error{Path: path, Kind: kind, Err: err}
 }
 
-func notRegular(path string, mode fs.FileMode) *Error {
+func notRegular(path string, mode fs.FileMode) *format.Error {
 	what := "special"
 	switch {
 	case mode.IsDir():
@@ -218,5 +215,5 @@ func notRegular(path string, mode fs.FileMode) *Error {
 	case mode&fs.ModeDevice != 0:
 		what = "device"
 	}
-	return &Error{Path: path, Kind: NotRegular, Detail: what}
+	return &format.Error{Path: path, Kind: format.NotRegular, Detail: what}
 }

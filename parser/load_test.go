@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"duidu/parser/format"
 )
 
 // tree makes files (and, for names that end in /, folders) below a new folder.
@@ -37,7 +39,7 @@ func walked(t *testing.T, root string, paths ...string) []string {
 			p = filepath.ToSlash(rel)
 		}
 		if err != nil {
-			var e *Error
+			var e *format.Error
 			if !errors.As(err, &e) {
 				t.Errorf("%s: %T, want *Error", p, err)
 				return nil
@@ -134,12 +136,12 @@ func TestWhatIsNoRegularFileIsRefusedAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Close()
-	for path, kind := range map[string]ErrorKind{
-		fifo: NotRegular, sock: NotRegular, "/dev/zero": NotRegular, root: NotRegular, big: TooLarge,
-		filepath.Join(root, "empty.txt"): Empty, filepath.Join(root, "gone.txt"): NotFound,
+	for path, kind := range map[string]format.ErrorKind{
+		fifo: format.NotRegular, sock: format.NotRegular, "/dev/zero": format.NotRegular, root: format.NotRegular, big: format.TooLarge,
+		filepath.Join(root, "empty.txt"): format.Empty, filepath.Join(root, "gone.txt"): format.NotFound,
 	} {
 		_, err := readSource(path)
-		var e *Error
+		var e *format.Error
 		if !errors.As(err, &e) || e.Kind != kind || e.Path != path {
 			t.Errorf("%s: %v, want %s", path, err, kind)
 		}
@@ -153,10 +155,10 @@ func TestWhatIsNoRegularFileIsRefusedAtOnce(t *testing.T) {
 }
 
 func TestEveryKindOfErrorSaysItsReasonInOneLine(t *testing.T) {
-	for _, k := range []ErrorKind{NotFound, Permission, NotRegular, TooLarge, Empty, NotText, UnsupportedFormat, ReadFailed} {
-		e := &Error{Path: "报告.doc", Kind: k, Detail: "某物", Err: errors.New("i/o")}
+	for _, k := range []format.ErrorKind{format.NotFound, format.Permission, format.NotRegular, format.TooLarge, format.Empty, format.NotText, format.UnsupportedFormat, format.ReadFailed} {
+		e := &format.Error{Path: "报告.doc", Kind: k, Detail: "某物", Err: errors.New("i/o")}
 		s := e.Error()
-		if reasons[k] == "" || strings.Contains(s, "{}") || strings.Contains(s, "\n") || !strings.Contains(s, "报告.doc") {
+		if format.Reasons[k] == "" || strings.Contains(s, "{}") || strings.Contains(s, "\n") || !strings.Contains(s, "报告.doc") {
 			t.Errorf("%s: %q", k, s)
 		}
 	}

@@ -167,7 +167,7 @@ func TestAPassageThatStandsTwiceIsNoticedOnce(t *testing.T) {
 func TestTemplateBlanksYieldANoticeAndNoFigure(t *testing.T) {
 	r := parse(t, "办好提案\n\n全年收到提案×件，立案XX件，20**年办结率100%。"+filler)
 	if kinds(r, model.NoticeBlank) != 3 || len(r.Figures) != 1 {
-		t.Errorf("notices %v, figures %v", r.Notices, labelsOf(r.Figures))
+		t.Errorf("notices %v, figures %v", r.Notices, figureLabels(r.Figures))
 	}
 }
 
@@ -226,4 +226,12 @@ func BenchmarkParse(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func figureLabels(figures []model.Figure) []string {
+	var out []string
+	for _, f := range figures {
+		out = append(out, fmt.Sprintf("%s %s [%s]", f.Text, f.Label, f.Indicator))
+	}
+	return out
 }

@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"html"
 	"strings"
+
+	"duidu/parser/format"
+	"duidu/parser/layout"
+	"duidu/parser/script"
 )
 
 // piecePart is what a page shows of a report, in order.
@@ -29,22 +33,24 @@ const (
 // title, headings, pictures with their words, paragraphs. Broken paragraphs
 // stay broken.
 func pagePartsOf(p *Parser, text string) []piecePart {
-	text, _ = clean(text)
-	lines := splitLines(text)
-	p.simplify(lines)
-	usual := usualGap(lines)
-	var kept []line
+	text, _ = script.Clean(text)
+	given := format.SplitLines(text)
+	p.simplify(given)
+	lines := layout.Lines(given)
+	layout.Classify(lines)
+	var kept []layout.Line
 	var out []piecePart
 	captionAt := map[int]bool{}
 	for i, l := range lines {
-		if captionAt[i] = isCaption(lines, i, usual); !captionAt[i] {
+		if captionAt[i] = l.Kind == layout.Caption; !captionAt[i] {
 			kept = append(kept, l)
 		}
 	}
-	head := readFront(textsOf(kept))
+	head := layout.ReadFront(layout.TextsOf(kept))
+	layout.Classify(kept)
 	k := 0
 	for i, l := range lines {
-		part := piecePart{paragraphPart, l.source()}
+		part := piecePart{paragraphPart, l.Source()}
 		if captionAt[i] {
 			part.kind = captionPart
 			out = append(out, part)
@@ -52,7 +58,7 @@ func pagePartsOf(p *Parser, text string) []piecePart {
 		}
 		if k < head.Body {
 			part.kind = map[int]partKind{1: slogan, 2: headline, 3: subtitle, 4: byline}[int(head.Roles[k])]
-		} else if isHeadingLine(kept, k) {
+		} else if kept[k].Kind == layout.Heading {
 			part.kind = headingPart
 		}
 		k++

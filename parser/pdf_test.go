@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"duidu/parser/format"
+	"duidu/parser/format/pdf"
 )
 
 // pdfFile makes a PDF file of objects numbered from 1; the first is the
@@ -105,7 +108,7 @@ func TestColumnsAreReadOneAfterTheOther(t *testing.T) {
 }
 
 func TestAKnownChineseEncodingNeedsNoTable(t *testing.T) {
-	text := fmt.Sprintf("BT /F2 12 Tf 1 0 0 1 60 700 Tm <%X> Tj ET", encode(t, "县政协召开会议12次。", encGB18030))
+	text := fmt.Sprintf("BT /F2 12 Tf 1 0 0 1 60 700 Tm <%X> Tj ET", encode(t, "县政协召开会议12次。", format.EncGB18030))
 	expectLines(t, pdfOf(text), "县政协召开会议12次。")
 }
 
@@ -134,17 +137,17 @@ func TestARowOfAPDFTableIsARow(t *testing.T) {
 
 func TestAScanSaysThatItHasNoText(t *testing.T) {
 	scan := "q 600 0 0 800 0 0 cm /I1 Do Q"
-	wantKind(t, "scan.pdf", pdfOf(scan, scan), NoTextLayer)
-	wantKind(t, "stamped.pdf", pdfOf(scan+written(500, 20, 9, "第1页"), scan+written(500, 20, 9, "第2页")), NoTextLayer)
+	wantKind(t, "scan.pdf", pdfOf(scan, scan), format.NoTextLayer)
+	wantKind(t, "stamped.pdf", pdfOf(scan+written(500, 20, 9, "第1页"), scan+written(500, 20, 9, "第2页")), format.NoTextLayer)
 	lost := "BT /F3 12 Tf 1 0 0 1 60 700 Tm <4E2D4E2D4E2D4E2D> Tj ET"
-	wantKind(t, "lost.pdf", pdfOf(lost), NoCharacters)
-	wantKind(t, "blank.pdf", pdfOf(""), Empty)
+	wantKind(t, "lost.pdf", pdfOf(lost), format.NoCharacters)
+	wantKind(t, "blank.pdf", pdfOf(""), format.Empty)
 }
 
 func TestABrokenPDFIsRefused(t *testing.T) {
 	whole := pdfOf(blockOf(60, 700, "县政协召开会议12次，收到提案86件。"))
-	wantKind(t, "head.pdf", []byte("%PDF-1.7\n"), Damaged)
-	wantKind(t, "cut.pdf", whole[:len(whole)/3], Damaged)
+	wantKind(t, "head.pdf", []byte("%PDF-1.7\n"), format.Damaged)
+	wantKind(t, "cut.pdf", whole[:len(whole)/3], format.Damaged)
 	for cut := 1; cut < len(whole); cut += len(whole) / 40 {
 		readable(t, New(Options{}), whole[:cut])
 	}
@@ -153,7 +156,7 @@ func TestABrokenPDFIsRefused(t *testing.T) {
 func TestPDFsThatNeverEndDoEnd(t *testing.T) {
 	loop := pdfFile("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 /Parent 2 0 R >>", "<< /Type /Page /Parent 3 0 R >>")
 	prev := bytes.Replace(pdfOf(""), []byte("/Root 1 0 R"), []byte("/Root 1 0 R /Prev 9"), 1)
-	bomb := pdfOf(strings.Repeat("q ", maxPDFDecode/2+1000))
+	bomb := pdfOf(strings.Repeat("q ", pdf.MaxPDFDecode/2+1000))
 	many := pdfOf(strings.Repeat(written(60, 700, 12, "政"), 200_000))
 	for name, data := range map[string][]byte{"loop": loop, "prev": prev, "bomb": bomb, "many": many} {
 		start := time.Now()
@@ -163,8 +166,8 @@ func TestPDFsThatNeverEndDoEnd(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, d, err)
 		}
 	}
-	wantKind(t, "loop.pdf", loop, Damaged)
-	wantKind(t, "bomb.pdf", bomb, Damaged)
+	wantKind(t, "loop.pdf", loop, format.Damaged)
+	wantKind(t, "bomb.pdf", bomb, format.Damaged)
 }
 
 func FuzzPDF(f *testing.F) {
@@ -194,7 +197,7 @@ func BenchmarkPDF(b *testing.B) {
 	data := pdfOf(page, page, page)
 	b.SetBytes(int64(3 * 35 * 39 * 3))
 	for b.Loop() {
-		if _, err := openPDF(data); err != nil {
+		if _, err := pdf.Open(data); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,9 +3,14 @@ package parser
 import (
 	"encoding/hex"
 	"fmt"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"duidu/parser/format"
+	"duidu/parser/format/pdf"
 )
 
 const (
@@ -45,17 +50,37 @@ func utf16Big(s string) string {
 	return string(b)
 }
 
-// glyphNumbers writes a text in the numbers of a set's glyphs.
-func glyphNumbers(set string) func(string) string {
-	characters, _ := cidCharacters(set)
+// glyphNumbers writes a text in the numbers of a set's glyphs, by the table
+// that the reader has.
+func glyphNumbers(t *testing.T, set string) func(string) string {
+	t.Helper()
+	table, err := os.ReadFile("format/pdf/data/cid.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := map[rune]int{}
+	for row := range strings.Lines(string(table)) {
+		parts := strings.SplitN(strings.TrimSuffix(row, "\n"), "\t", 3)
+		if parts[0] != set {
+			continue
+		}
+		first, _ := strconv.Atoi(parts[1])
+		for i, r := range []rune(parts[2]) {
+			if _, ok := numbers[r]; !ok {
+				numbers[r] = first + i
+			}
+		}
+	}
 	return func(s string) string {
 		var out string
 		for _, r := range s {
-			out += codeOf(uint32(slices.Index(characters, r)), 2)
+			out += twoBytes(numbers[r])
 		}
 		return out
 	}
 }
+
+func twoBytes(n int) string { return string([]byte{byte(n >> 8), byte(n)}) }
 
 func expectFontText(t *testing.T, name string, data []byte, title, text string) {
 	t.Helper()
@@ -65,9 +90,9 @@ func expectFontText(t *testing.T, name string, data []byte, title, text string) 
 }
 
 func TestFontsOfAdobesSetsNeedNoTable(t *testing.T) {
-	expectFontText(t, "GB1", pdfWithFont(twoLines(glyphNumbers("GB1")), composite("/Identity-H", "GB1", "")...), fontTitle, fontText)
+	expectFontText(t, "GB1", pdfWithFont(twoLines(glyphNumbers(t, "GB1")), composite("/Identity-H", "GB1", "")...), fontTitle, fontText)
 	traditional := strings.NewReplacer("县", "縣", "协", "協", "报", "報", "宁", "寧").Replace
-	numbers := glyphNumbers("CNS1")
+	numbers := glyphNumbers(t, "CNS1")
 	data := pdfWithFont(twoLines(func(s string) string { return numbers(traditional(s)) }), composite("/Identity-H", "CNS1", "")...)
 	expectFontText(t, "CNS1", data, traditional(fontTitle), strings.ReplaceAll(traditional(fontText), "报", "報"))
 }
@@ -82,7 +107,7 @@ func TestKnownEncodingsOfFontsAreDecoded(t *testing.T) {
 				return r + 0xFEE0
 			}
 			return r
-		}, s), encGB18030)
+		}, s), format.EncGB18030)
 		for i := range b {
 			b[i] &= 0x7F
 		}
@@ -97,7 +122,7 @@ func TestKnownEncodingsOfFontsAreDecoded(t *testing.T) {
 	}
 	plain := func(s string) string { return s }
 	for name, code := range map[string]func(string) string{
-		"GBK-EUC-H": in(encGB18030), "GBKp-EUC-H": in(encGB18030), "GBK2K-V": in(encGB18030), "GB-EUC-H": in(encGB18030), "GBpc-EUC-H": in(encGB18030),
+		"GBK-EUC-H": in(format.EncGB18030), "GBKp-EUC-H": in(format.EncGB18030), "GBK2K-V": in(format.EncGB18030), "GB-EUC-H": in(format.EncGB18030), "GBpc-EUC-H": in(format.EncGB18030),
 		"UniGB-UCS2-H": utf16Big, "UniGB-UTF16-V": utf16Big, "UniGB-UTF8-H": plain, "UniGB-UTF32-H": wide, "GB-H": seven,
 	} {
 		got := strings.Join(linesOfFile(t, pdfWithFont(twoLines(code), composite("/"+name, "GB1", "")...)), "\n")
@@ -107,7 +132,7 @@ func TestKnownEncodingsOfFontsAreDecoded(t *testing.T) {
 	}
 	for _, name := range []string{"ETen-B5-H", "ETenms-B5-H", "B5pc-H", "HKscs-B5-H", "ETHK-B5-V"} {
 		data := pdfWithFont(twoLines(func(s string) string {
-			return string(encode(t, strings.NewReplacer("县", "縣", "协", "協", "报", "報", "宁", "寧").Replace(s), encBig5))
+			return string(encode(t, strings.NewReplacer("县", "縣", "协", "協", "报", "報", "宁", "寧").Replace(s), format.EncBig5))
 		}), composite("/"+name, "CNS1", "")...)
 		expectFontText(t, name, data, "永寧縣政協工作報告", "永寧縣政協全年收到提案86件，立案80件。")
 	}
@@ -135,7 +160,7 @@ func TestEveryFormOfATableOfCharactersIsRead(t *testing.T) {
 	own := func(s string) string {
 		out := ""
 		for _, r := range s {
-			out += codeOf(uint32(slices.Index(codes, r)+1), 2)
+			out += twoBytes(slices.Index(codes, r) + 1)
 		}
 		return out
 	}
@@ -157,7 +182,7 @@ func TestEveryFormOfATableOfCharactersIsRead(t *testing.T) {
 }
 
 func TestAnEmbeddedEncodingLeadsToGlyphNumbers(t *testing.T) {
-	numbers := glyphNumbers("GB1")
+	numbers := glyphNumbers(t, "GB1")
 	cmap := "begincmap 2 begincodespacerange <00> <7F> <8000> <FFFF> endcodespacerange 95 begincidchar "
 	for c := ' '; c <= '~'; c++ {
 		cmap += fmt.Sprintf("<%02X> %d ", c, c-' '+1)
@@ -169,7 +194,8 @@ func TestAnEmbeddedEncodingLeadsToGlyphNumbers(t *testing.T) {
 			if r < 0x80 {
 				out += string(r)
 			} else {
-				out += codeOf(number(numbers(string(r)))+0x8000, 2)
+				n := numbers(string(r))
+				out += string([]byte{n[0] | 0x80, n[1]})
 			}
 		}
 		return out
@@ -178,30 +204,14 @@ func TestAnEmbeddedEncodingLeadsToGlyphNumbers(t *testing.T) {
 	expectFontText(t, "mixed", pdfWithFont(twoLines(code), font...), fontTitle, fontText)
 }
 
-func TestRadicalsBecomeTheCharactersTheyLookLike(t *testing.T) {
-	for in, want := range map[string]string{"⼆⼗⼤⼯作⼈⺠": "二十大工作人民", "⻓⻄⻔⻅⻋⻰": "长西门见车龙", "︵一︶﹁二﹂": "（一）「二」", "提案86件（二）": "提案86件（二）"} {
-		if got := foldRadicals(in); got != want {
-			t.Errorf("%s: %s", in, got)
-		}
-	}
-	for r := rune(0x2E80); r <= 0x2FD5; r++ {
-		if r == 0x2E9A || r > 0x2EF3 && r < 0x2F00 {
-			continue // no characters
-		}
-		if got := foldRadicals(string(r)); got == string(r) || len([]rune(got)) != 1 {
-			t.Errorf("%c stays %s", r, got)
-		}
-	}
-}
-
 func TestHanziInWesternFontsAreRecognised(t *testing.T) {
 	western := "<< /Type /Font /Subtype /TrueType /BaseFont /SimSun /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 255 /Widths [" + strings.Repeat("500 ", 224) + "] >>"
-	gbk := func(s string) string { return string(encode(t, s, encGB18030)) }
+	gbk := func(s string) string { return string(encode(t, s, format.EncGB18030)) }
 	data := pdfWithFont(twoLines(gbk), western)
 	expectFontText(t, "GBK", data, fontTitle, fontText)
-	src, err := openPDF(data)
-	if err != nil || len(src.notices) != 1 || !strings.Contains(src.notices[0].Detail, "GB18030") {
-		t.Errorf("a guess is told: %v %v", src.notices, err)
+	src, err := pdf.Open(data)
+	if err != nil || len(src.Notices) != 1 || !strings.Contains(src.Notices[0].Detail, "GB18030") {
+		t.Errorf("a guess is told: %v %v", src.Notices, err)
 	}
 	cut := strings.ReplaceAll(twoLines(gbk), "> Tj", "> Tj")
 	cut = cut[:strings.LastIndex(cut, "<")+3] + "> Tj <" + cut[strings.LastIndex(cut, "<")+3:] // within a character
@@ -217,8 +227,8 @@ func TestBytesBeforeTheHeadOfAPDFAreNoHindrance(t *testing.T) {
 	for _, before := range []string{"\r\n\r\n", "Content-Type: application/pdf\r\n\r\n", "\xEF\xBB\xBF", strings.Repeat("x", 1000) + "\n"} {
 		expectLines(t, append([]byte(before), whole...), "县政协召开会议12次。")
 	}
-	if format := formatOf([]byte("A text may name %PDF-1.7 and stay a text.")); format != formatText {
-		t.Error(format)
+	if kind := format.Of([]byte("A text may name %PDF-1.7 and stay a text.")); kind != format.PlainText {
+		t.Error(kind)
 	}
 }
 
@@ -282,7 +292,7 @@ func TestTheTableInAFontsOwnFileServesWhereThereIsNoOther(t *testing.T) {
 			code := func(s string) string {
 				out := ""
 				for _, r := range s {
-					out += codeOf(uint32(slices.Index(text, r)+1+moved), 2)
+					out += twoBytes(slices.Index(text, r) + 1 + moved)
 				}
 				return out
 			}
@@ -292,16 +302,13 @@ func TestTheTableInAFontsOwnFileServesWhereThereIsNoOther(t *testing.T) {
 			if moved > 0 {
 				table := strings.Repeat("\x00\x00", moved)
 				for g := range len(text) + 1 {
-					table += codeOf(uint32(g), 2)
+					table += twoBytes(g)
 				}
 				font[1] = strings.Replace(font[1], "/DW 1000", "/DW 1000 /CIDToGIDMap 8 0 R", 1)
 				font = append(font, pdfStream("", table))
 			}
 			expectFontText(t, fmt.Sprint("format ", format, ", moved ", moved), pdfWithFont(twoLines(code), font...), fontTitle, fontText)
 		}
-	}
-	for cut := range 200 {
-		charactersOfFont(fontBytes(sfnt(12, text)[:cut])) // ends
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/parser/format/pdf"
 )
 
 // drawnAt draws text at a place and an angle, in degrees counterclockwise,
@@ -28,11 +29,11 @@ var markedText = []string{"T 县政协工作", strings.Join(markedLines, ""), "�
 // noticed tells that a notice of a file has all the words.
 func noticed(t *testing.T, data []byte, kind model.NoticeKind, words ...string) bool {
 	t.Helper()
-	src, err := openPDF(data)
+	src, err := pdf.Open(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return slices.ContainsFunc(src.notices, func(n model.Notice) bool {
+	return slices.ContainsFunc(src.Notices, func(n model.Notice) bool {
 		return n.Kind == kind && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(n.Detail, w) })
 	})
 }
@@ -98,8 +99,8 @@ func TestPagesThatArePicturesAreTold(t *testing.T) {
 	outlines := strings.Repeat("100 100 m 110 120 130 140 150 100 c f\n", 500)
 	data := pdfOf(scan, markedPage(), scan+written(290, 30, 9, "3"), markedPage(), scan, outlines)
 	if !noticed(t, data, model.NoticeGap, "第 1、3、5-6 页是图片") {
-		src, _ := openPDF(data)
-		t.Error(src.notices)
+		src, _ := pdf.Open(data)
+		t.Error(src.Notices)
 	}
 	if noticed(t, pdfOf(markedPage()+"q 300 0 0 200 100 100 cm /I1 Do Q"), model.NoticeGap) {
 		t.Error("a picture beside text is no page of pictures")

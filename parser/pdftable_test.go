@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"duidu/parser/format"
 )
 
 var tableRows = [][]string{{"单位", "提案（件）", "办复率", "经费（元）"}, {"县教育局", "23", "100%", "313,435.30"}, {"县水利局", "7", "98.6%", "223,850.00"},
@@ -14,7 +16,7 @@ var tableRows = [][]string{{"单位", "提案（件）", "办复率", "经费（
 func rowLines(rows [][]string) []string {
 	var out []string
 	for _, r := range rows {
-		out = append(out, "R "+strings.Join(r, cellBreak))
+		out = append(out, "R "+strings.Join(r, format.CellBreak))
 	}
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"duidu/parser/format/pdf"
 )
 
 // timeOf is the least time that reading takes in a few tries.
@@ -14,7 +16,7 @@ func timeOf(t *testing.T, data []byte) time.Duration {
 	best := time.Hour
 	for range 2 {
 		start := time.Now()
-		if _, err := openPDF(data); err != nil {
+		if _, err := pdf.Open(data); err != nil {
 			t.Fatal(err)
 		}
 		best = min(best, time.Since(start))
@@ -58,7 +60,9 @@ func TestTimeOfAPDFGrowsWithItWhateverItDraws(t *testing.T) {
 		"lone characters": func(n int) string {
 			return "BT /F1 5 Tf " + repeat(n, func(int) string { x, y := place(); return at(x, y, "政") }) + "ET"
 		},
-		"a diagonal": func(n int) string { return "BT /F1 5 Tf " + repeat(n, func(i int) string { return at(9*float64(i), 9*float64(i), "政") }) + "ET" },
+		"a diagonal": func(n int) string {
+			return "BT /F1 5 Tf " + repeat(n, func(i int) string { return at(9*float64(i), 9*float64(i), "政") }) + "ET"
+		},
 		"one row": func(n int) string {
 			return "BT /F1 5 Tf " + repeat(n, func(i int) string { return at(9*float64(i), 400, "政") }) + "ET"
 		},
@@ -129,16 +133,16 @@ func TestTimeOfAFontGrowsWithItsTables(t *testing.T) {
 
 func TestABookIsReadToTheBoundAndToldSo(t *testing.T) {
 	line := "BT /F1 5 Tf 60 700 Td <" + strings.Repeat(fmt.Sprintf("%X", utf16Big("县政协围绕全县中心工作开展协商，")), 2000) + "> Tj ET "
-	pages := make([]string, 0, maxGlyphs/(32_000*4)+3)
+	pages := make([]string, 0, pdf.MaxGlyphs/(32_000*4)+3)
 	for range cap(pages) {
 		pages = append(pages, strings.Repeat(line, 4))
 	}
 	start := time.Now()
-	src, err := openPDF(pdfOf(pages...))
-	if err != nil || len(src.notices) == 0 || !strings.Contains(src.notices[0].Detail, "只读了前") {
-		t.Fatal(err, src.notices)
+	src, err := pdf.Open(pdfOf(pages...))
+	if err != nil || len(src.Notices) == 0 || !strings.Contains(src.Notices[0].Detail, "只读了前") {
+		t.Fatal(err, src.Notices)
 	}
-	if d := time.Since(start); d > pdfPagesTime+10*time.Second {
+	if d := time.Since(start); d > pdf.PagesTime+10*time.Second {
 		t.Error(d)
 	}
 }

@@ -4,37 +4,42 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"duidu/parser/layout"
+	"duidu/parser/meta"
+	"duidu/parser/place"
+	"duidu/parser/text"
 )
 
 func TestTheTableOfPlacesIsWhole(t *testing.T) {
-	g := places()
-	count := map[divisionLevel]int{}
+	g := place.Places()
+	count := map[place.DivisionLevel]int{}
 	seen := map[string]bool{}
-	for id, d := range g.divisions {
-		count[d.level]++
-		if !strings.Contains("省市区县旗州盟", lastRune(d.name)) {
-			t.Errorf("%s ends like no division", d.name)
+	for id, d := range g.Divisions {
+		count[d.Level]++
+		if !strings.Contains("省市区县旗州盟", text.LastRune(d.Name)) {
+			t.Errorf("%s ends like no division", d.Name)
 		}
-		if (d.level == provinceLevel) != (d.province < 0) || d.level == cityLevel && d.city >= 0 {
-			t.Errorf("%s lies in the wrong place: %+v", d.name, d)
+		if (d.Level == place.ProvinceLevel) != (d.Province < 0) || d.Level == place.CityLevel && d.City >= 0 {
+			t.Errorf("%s lies in the wrong place: %+v", d.Name, d)
 		}
-		if d.city >= 0 && g.divisions[d.city].province != d.province {
-			t.Errorf("%s: its city lies in another province", d.name)
+		if d.City >= 0 && g.Divisions[d.City].Province != d.Province {
+			t.Errorf("%s: its city lies in another province", d.Name)
 		}
-		city, province := g.located(id)
-		if key := province + city + d.name; seen[key] && d.level == countyLevel {
+		city, province := g.Located(id)
+		if key := province + city + d.Name; seen[key] && d.Level == place.CountyLevel {
 			t.Errorf("%s stands twice", key)
 		} else {
 			seen[key] = true
 		}
 	}
-	if count[provinceLevel] != 31 || count[cityLevel] < 330 || count[countyLevel] < 2840 {
+	if count[place.ProvinceLevel] != 31 || count[place.CityLevel] < 330 || count[place.CountyLevel] < 2840 {
 		t.Errorf("divisions by level: %v", count)
 	}
 }
 
 func TestDivisionsLieWhereTheyBelong(t *testing.T) {
-	g := places()
+	g := place.Places()
 	for _, c := range []struct{ text, city, province string }{
 		{"大洼区", "盘锦市", "辽宁省"},
 		{"临平区", "杭州市", "浙江省"},
@@ -48,12 +53,12 @@ func TestDivisionsLieWhereTheyBelong(t *testing.T) {
 		{"黔西南州", "", "贵州省"},
 		{"山西省", "", "山西省"},
 	} {
-		m := g.mentions(c.text)
-		if len(m) != 1 || len(m[0].ids) != 1 || m[0].end != len(c.text) {
+		m := g.Mentions(c.text)
+		if len(m) != 1 || len(m[0].Ids) != 1 || m[0].End != len(c.text) {
 			t.Errorf("%s: %+v", c.text, m)
 			continue
 		}
-		if city, province := g.located(m[0].ids[0]); city != c.city || province != c.province {
+		if city, province := g.Located(m[0].Ids[0]); city != c.city || province != c.province {
 			t.Errorf("%s lies in %q, %q", c.text, city, province)
 		}
 	}
@@ -72,8 +77,8 @@ func TestTheLongestNameIsFoundAndNoneIsCut(t *testing.T) {
 		"\xff永定区\xe6":     {"永定区"},
 	} {
 		var got []string
-		for _, m := range places().mentions(text) {
-			got = append(got, text[m.start:m.end])
+		for _, m := range place.Places().Mentions(text) {
+			got = append(got, text[m.Start:m.End])
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %v, want %v", text, got, want)
@@ -90,7 +95,7 @@ func TestASharedNameNeedsAnotherPlaceToBeTold(t *testing.T) {
 		"政协福建省龙岩市永定区委员会与张家界市、慈利县政协座谈。": "龙岩市",
 	} {
 		lines := []string{text}
-		m := readMeta(stdinPath, front{}, lines, places())
+		m := meta.Read(stdinPath, layout.Front{}, lines, place.Places())
 		if m.Place != "永定区" || m.City != want {
 			t.Errorf("%s: %+v, want city %q", text, m, want)
 		}
@@ -100,6 +105,6 @@ func TestASharedNameNeedsAnotherPlaceToBeTold(t *testing.T) {
 func BenchmarkGazetteer(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		newGazetteer(placesTSV)
+		place.NewGazetteer(place.PlacesTSV)
 	}
 }

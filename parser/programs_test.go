@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/parser/parsertest"
 )
 
 var realPrograms = flag.Bool("real-programs", false, "make DOCX and PDF files with LibreOffice and Chromium and read them")
@@ -47,7 +49,7 @@ func printedPages(t *testing.T, p *Parser, folder string) map[string]*model.Repo
 	writeFile(t, filepath.Join(folder, "a.png"), picture.Bytes())
 	const style = `<style>body{font-family:"Noto Serif CJK SC";font-size:12pt;line-height:1.6} h1,figure{text-align:center} p{text-indent:2em;margin:0}`
 	texts := map[string]*model.Report{}
-	for name, data := range corpusFiles(t, "reports/*.txt") {
+	for name, data := range parsertest.CorpusFiles(t, "reports/*.txt") {
 		name = name[:3]
 		texts[name] = parsed(t, p, name, []byte(data))
 		page := strings.NewReplacer("<img src=a.jpg alt=''>", "<img src=a.png width=300 height=160>", `<nav><a href="/">首页</a></nav>`, "").Replace(handPage(pagePartsOf(p, data)))
@@ -105,7 +107,7 @@ func TestPrintedDocumentsReadLikeTheDocuments(t *testing.T) {
 	folder := t.TempDir()
 	p := New(Options{})
 	var paths []string
-	documents := corpusFiles(t, "corpus/provinces-2025/*.docx")
+	documents := parsertest.CorpusFiles(t, "corpus/provinces-2025/*.docx")
 	for name, data := range documents {
 		paths = append(paths, filepath.Join(folder, name))
 		writeFile(t, paths[len(paths)-1], []byte(data))
@@ -127,7 +129,7 @@ func TestPrintedDocumentsReadLikeTheDocuments(t *testing.T) {
 			all = append(all, document, other)
 		}
 	}
-	groups := model.NearDuplicates(all)
+	groups := compare.NearDuplicates(all)
 	if len(groups) != len(documents) {
 		t.Errorf("%d reports in four files each make %d groups", len(documents), len(groups))
 	}

@@ -6,6 +6,9 @@ import (
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"duidu/parser/format"
+	"duidu/parser/layout"
 )
 
 const (
@@ -15,7 +18,7 @@ const (
 
 func encode(t testing.TB, s, enc string) []byte {
 	t.Helper()
-	b, err := codecs[enc].NewEncoder().Bytes([]byte(s))
+	b, err := format.Codecs[enc].NewEncoder().Bytes([]byte(s))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +28,7 @@ func encode(t testing.TB, s, enc string) []byte {
 // sniffed opens data and returns the text of its lines, a line each.
 func sniffed(data []byte) (format, enc, text string, err error) {
 	src, err := (&Parser{}).open(data)
-	return src.format, src.encoding, strings.Join(textsOf(src.lines), "\n"), err
+	return src.Format, src.Encoding, strings.Join(layout.TextsOf(layout.Lines(src.Lines)), "\n"), err
 }
 
 func TestTheEncodingIsToldByTheBytes(t *testing.T) {
@@ -44,9 +47,9 @@ func TestTheEncodingIsToldByTheBytes(t *testing.T) {
 		{"plain ASCII", "utf-8", "2023: 12", []byte("2023: 12")},
 		{"a long text", "big5", strings.Repeat(traditionalText, 400), encode(t, strings.Repeat(traditionalText, 400), "big5")},
 	} {
-		format, enc, text, err := sniffed(c.data)
-		if err != nil || format != formatText || enc != c.enc || text != c.text {
-			t.Errorf("%s: %s %s %.60q %v", c.name, format, enc, text, err)
+		kind, enc, text, err := sniffed(c.data)
+		if err != nil || kind != format.PlainText || enc != c.enc || text != c.text {
+			t.Errorf("%s: %s %s %.60q %v", c.name, kind, enc, text, err)
 		}
 	}
 }
@@ -59,8 +62,8 @@ func TestUTF8CutInsideACharacterStaysUTF8(t *testing.T) {
 			t.Errorf("cut by %d: %s %v", cut, enc, err)
 		}
 	}
-	for n := sniffBytes - 4; n < sniffBytes+5; n++ {
-		if enc := encodingOf([]byte(strings.Repeat("x", n%3) + long)[:n], ""); enc != "utf-8" {
+	for n := format.SniffBytes - 4; n < format.SniffBytes+5; n++ {
+		if enc := format.EncodingOf([]byte(strings.Repeat("x", n%3) + long)[:n], ""); enc != "utf-8" {
 			t.Errorf("first %d bytes: %q", n, enc)
 		}
 	}
@@ -69,26 +72,26 @@ func TestUTF8CutInsideACharacterStaysUTF8(t *testing.T) {
 func TestWhatIsNoTextIsRefusedByName(t *testing.T) {
 	for _, c := range []struct {
 		data   string
-		kind   ErrorKind
+		kind   format.ErrorKind
 		detail string
 	}{
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", UnsupportedFormat, "ole"},
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + lockedPackage, Locked, "docx"},
-		{"%PDF-1.7\n", Damaged, "pdf"},
-		{"{\\rtf1\\ansi", UnsupportedFormat, "rtf"},
-		{"PK\x03\x04\x14\x00\x00\x00word/document.xml", Damaged, "docx"},
-		{"PK\x03\x04\x14\x00\x00\x00xl/workbook.xml", UnsupportedFormat, "xlsx"},
-		{"PK\x03\x04\x14\x00\x00\x00a.txt", UnsupportedFormat, "zip"},
-		{"Rar!\x1A\x07\x00", UnsupportedFormat, "rar"},
-		{"\x1F\x8B\x08\x00", UnsupportedFormat, "gzip"},
-		{"\xFF\xD8\xFF\xE0\x00\x10JFIF", UnsupportedFormat, "jpeg"},
-		{"\x89PNG\r\n\x1A\n\x00", UnsupportedFormat, "png"},
-		{"\x00\x01\x02\x03\x00\x00\xFE\x80\x90", NotText, ""},
-		{strings.Repeat("\x01\x02\x05\x9f\xff\x80", 100), NotText, ""},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", format.Damaged, "doc"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", format.Locked, "docx"},
+		{"%PDF-1.7\n", format.Damaged, "pdf"},
+		{"{\\rtf1\\ansi", format.Damaged, "rtf"},
+		{"PK\x03\x04\x14\x00\x00\x00word/document.xml", format.Damaged, "docx"},
+		{"PK\x03\x04\x14\x00\x00\x00xl/workbook.xml", format.UnsupportedFormat, "xlsx"},
+		{"PK\x03\x04\x14\x00\x00\x00a.txt", format.UnsupportedFormat, "zip"},
+		{"Rar!\x1A\x07\x00", format.UnsupportedFormat, "rar"},
+		{"\x1F\x8B\x08\x00", format.UnsupportedFormat, "gzip"},
+		{"\xFF\xD8\xFF\xE0\x00\x10JFIF", format.UnsupportedFormat, "jpeg"},
+		{"\x89PNG\r\n\x1A\n\x00", format.UnsupportedFormat, "png"},
+		{"\x00\x01\x02\x03\x00\x00\xFE\x80\x90", format.NotText, ""},
+		{strings.Repeat("\x01\x02\x05\x9f\xff\x80", 100), format.NotText, ""},
 	} {
 		_, _, text, err := sniffed([]byte(c.data))
-		var e *Error
-		if errors.As(err, &e) && e.Detail != "" && formatNames[e.Detail] == "" {
+		var e *format.Error
+		if errors.As(err, &e) && e.Detail != "" && format.FormatNames[e.Detail] == "" {
 			t.Errorf("%q has no name", e.Detail)
 		}
 		if e != nil && strings.ContainsAny(e.Error(), "\n{}") {
@@ -98,9 +101,9 @@ func TestWhatIsNoTextIsRefusedByName(t *testing.T) {
 			t.Errorf("%.20q: %v", c.data, err)
 		}
 	}
-	for _, m := range magic {
-		if m.format != "" && formatNames[m.format] == "" {
-			t.Errorf("%q has no name", m.format)
+	for _, m := range format.Magic {
+		if m.Format != "" && format.FormatNames[m.Format] == "" {
+			t.Errorf("%q has no name", m.Format)
 		}
 	}
 	if _, enc, _, err := sniffed([]byte("BM 县政协工作")); err != nil || enc != "utf-8" {
@@ -114,19 +117,19 @@ func FuzzSniff(f *testing.F) {
 	f.Add(encode(f, traditionalText, "big5"))
 	f.Add(encode(f, simplifiedText, "gb18030"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		format, enc, text, err := sniffed(data)
+		kind, enc, text, err := sniffed(data)
 		if !utf8.ValidString(text) {
-			t.Fatalf("%s %s: invalid UTF-8", format, enc)
+			t.Fatalf("%s %s: invalid UTF-8", kind, enc)
 		}
 		if err != nil {
-			var e *Error
+			var e *format.Error
 			if !errors.As(err, &e) || text != "" {
 				t.Fatalf("%v with text %q", err, text)
 			}
 			return
 		}
 		if enc == "" {
-			t.Fatalf("no error, but %q %q %q", format, enc, text)
+			t.Fatalf("no error, but %q %q %q", kind, enc, text)
 		}
 	})
 }
@@ -142,6 +145,6 @@ func BenchmarkSniff(b *testing.B) {
 }
 
 // asError is errors.As for *Error.
-func asError(err error, e **Error) bool { return errors.As(err, e) }
+func asError(err error, e **format.Error) bool { return errors.As(err, e) }
 
 func utf16Codes(s string) []uint16 { return utf16.Encode([]rune(s)) }

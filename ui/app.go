@@ -29,6 +29,8 @@ type Options struct {
 	Theme     string // one of theme.Names; empty for auto
 	Color     string // auto, always, never; empty for auto
 	Ambiguous string // narrow, wide, auto; empty for auto
+	// Keys gives actions other keys: "library.sort=o reader.add=x,X".
+	Keys string
 	// Warning is shown in the last row of the first frame.
 	Warning string
 	// Ask asks the terminal what it is like; nil where it can't be asked.
@@ -91,6 +93,8 @@ type app struct {
 	help     help
 	palette  palette
 	sequence sequence
+	saving   saving
+	keys     rebinding
 
 	memory    memory
 	guard     pane.Guard
@@ -122,9 +126,9 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 	if catalogue == nil {
 		catalogue = &model.Catalogue{}
 	}
-	words := model.ChineseWords()
+	words := lang.NamesFor(lang.Chinese)
 	if language == lang.English {
-		words = model.EnglishWords()
+		words = lang.NamesFor(lang.English)
 	}
 	query := o.Query
 	query.Catalogue = catalogue
@@ -139,7 +143,26 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 		},
 	}
 	a.push(ask.Open{Screen: ask.Library})
+	if o.Keys != "" {
+		a.rebind(o.Keys)
+	}
 	return a
+}
+
+// rebind takes up a wish for other keys, on the screen that is open as well.
+func (a *app) rebind(wish string) {
+	ids := make(map[string]bool)
+	for _, t := range Tables(Options{Catalogue: a.options.Catalogue}) {
+		for _, action := range t.Actions {
+			ids[action.ID] = true
+		}
+	}
+	keys, err := parseKeys(wish, func(id string) bool { return ids[id] }, a.env.Texts)
+	a.keys = keys
+	a.keys.apply(a.stack[0].actions)
+	if err != nil && a.options.Warning == "" {
+		a.options.Warning = err.Error()
+	}
 }
 
 // Init starts loading.
@@ -176,6 +199,8 @@ func (a *app) push(o ask.Open) bool {
 		k.Recall(a.memory.state.Wishes[string(o.Screen)])
 	}
 	s.SetSize(a.frame.Width, a.frame.BodyHeight)
-	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: s.Actions()})
+	actions := s.Actions()
+	a.keys.apply(actions)
+	a.stack = append(a.stack, opened{name: o.Screen, screen: s, actions: actions})
 	return true
 }

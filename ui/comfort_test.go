@@ -69,7 +69,7 @@ func TestBookmarksAreSetListedAndJumpedTo(t *testing.T) {
 	r.shows("清河县 2023 › 二、聚力同行")
 	r.press("m")
 	r.shows("已去掉书签")
-	if n := len(r.app.env.Bookmarks); n != 0 {
+	if n := len(r.app.env.Bookmarks()); n != 0 {
 		t.Errorf("%d bookmarks", n)
 	}
 }

@@ -77,21 +77,21 @@ func TestPairedSectionsComeBackAtTheNextStart(t *testing.T) {
 		t.Fatal("the comparison is not open")
 	}
 	r.press("]", "L", "tab", "]", "]", "]", "tab", "=")
-	paired := r.app.env.Pairings
+	paired := r.app.env.Pairings()
 	if err := r.app.saveNow(); err != nil || len(paired) != 1 {
 		t.Fatalf("%v %v", paired, err)
 	}
 	again := start()
-	if got := again.app.env.Pairings; len(got) != 1 || got.Index(paired[0]) != 0 {
+	if got := again.app.env.Pairings(); len(got) != 1 || got.Index(paired[0]) != 0 {
 		t.Fatalf("came back as %v, not %v", got, paired)
 	}
-	again.press("]")
+	again.press("g", "]") // it opened where it was left
 	again.shows("手工配对")
 	again.press("=")
 	if err := again.app.saveNow(); err != nil {
 		t.Fatal(err)
 	}
-	if got := start().app.env.Pairings; len(got) != 0 {
+	if got := start().app.env.Pairings(); len(got) != 0 {
 		t.Errorf("parted sections come back: %v", got)
 	}
 }

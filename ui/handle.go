@@ -36,7 +36,7 @@ func (a *app) handleKeys(k tea.KeyMsg) tea.Cmd {
 // typing tells whether keys are text.
 func (a *app) typing() bool {
 	_, typing := a.top().screen.Prompt(a.frame.Width)
-	return (typing || a.palette.prompt.IsOpen()) && !a.frame.TooSmall
+	return (typing || a.palette.prompt.IsOpen() || a.saving.prompt.IsOpen()) && !a.frame.TooSmall
 }
 
 // handleKey gives a key to the prompt, the help, the screen's table or the
@@ -47,6 +47,8 @@ func (a *app) handleKey(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case a.typing() && a.palette.prompt.IsOpen():
 		return a.paletteKey(k)
+	case a.typing() && a.saving.prompt.IsOpen():
+		return a.savingKey(k)
 	case a.typing():
 		return a.top().screen.Update(k)
 	}
@@ -65,7 +67,24 @@ func (a *app) act(what *screen.Action) tea.Cmd {
 		text := fmt.Sprintf(a.env.Texts.Shell.NotNowF, what.Text.In(a.env.Lang), why)
 		return a.status.say(ask.Say{Tone: ask.Warning, Text: text})
 	}
-	return what.Do()
+	times := 1
+	if n := a.sequence.count; n > 1 && what.Counts {
+		times = n
+	}
+	a.sequence.count = 0
+	var cmds []tea.Cmd
+	for range times {
+		if cmd := what.Do(); cmd != nil {
+			cmds = append(cmds, cmd)
+		}
+		if len(cmds) > 0 && times > 1 && what.Reason() != "" {
+			break
+		}
+	}
+	if len(cmds) > 1 { // what each says but the last is past
+		return cmds[len(cmds)-1]
+	}
+	return tea.Batch(cmds...)
 }
 
 // handleMouse hands the mouse to the screen, in its own coordinates.
@@ -115,16 +134,24 @@ func (a *app) openAlone() tea.Cmd {
 	case 1:
 		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}})
 	case 2:
-		for n := range r.List {
-			if !r.IsMarked(n) {
-				r.Toggle(n)
-			}
-		}
 		if a.makers[ask.Compare] != nil {
 			return ask.Do(ask.Open{Screen: ask.Compare, Reports: []int{0, 1}})
 		}
 	}
 	return nil
+}
+
+// handleMarkAll marks reports that are not marked yet, or takes all marks off,
+// those of files that are not loaded as well.
+func (a *app) handleMarkAll(m ask.MarkAll) tea.Cmd {
+	r, t := a.env.Reports, &a.env.Texts.Lists
+	if !m.On {
+		r.UnmarkAll()
+		a.memory.held = nil
+		return a.status.say(ask.Say{Text: t.NoneMarked})
+	}
+	r.Mark(m.Reports...)
+	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(t.AllMarkedF, len(r.Marked()))})
 }
 
 func (a *app) handleOpen(m ask.Open) tea.Cmd {

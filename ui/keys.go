@@ -15,6 +15,12 @@ import (
 // actions are the keys that mean the same on every screen. A screen's own
 // table goes before them.
 func (a *app) actions() []screen.Action {
+	table := a.shellActions()
+	a.keys.apply(table)
+	return table
+}
+
+func (a *app) shellActions() []screen.Action {
 	return []screen.Action{
 		{
 			ID: "shell.help", Keys: []string{"f1", "H"}, Footer: 99,
@@ -29,7 +35,7 @@ func (a *app) actions() []screen.Action {
 				switch {
 				case a.top().name == ask.Export:
 					return a.env.Texts.Shell.Here
-				case a.env.Selection.Len() == 0:
+				case a.env.Selection().Len() == 0:
 					return a.env.Texts.Shell.NothingToExport
 				}
 				return ""
@@ -113,13 +119,16 @@ func keyName(key string, l lang.Lang) string {
 		"shift+tab": {ZH: "S-Tab", EN: "S-Tab"}, "esc": {ZH: "Esc", EN: "Esc"},
 		"up": {ZH: "↑", EN: "↑"}, "down": {ZH: "↓", EN: "↓"}, "left": {ZH: "←", EN: "←"}, "right": {ZH: "→", EN: "→"},
 		"pgup": {ZH: "PgUp", EN: "PgUp"}, "pgdown": {ZH: "PgDn", EN: "PgDn"}, "home": {ZH: "Home", EN: "Home"},
-		"end": {ZH: "End", EN: "End"}, "f1": {ZH: "F1", EN: "F1"},
+		"end": {ZH: "End", EN: "End"}, "delete": {ZH: "Del", EN: "Del"}, "f1": {ZH: "F1", EN: "F1"},
 	}
 	if n, ok := names[key]; ok {
 		return n.In(l)
 	}
 	if rest, ok := strings.CutPrefix(key, "ctrl+"); ok {
-		return "C-" + rest
+		return "C-" + keyName(rest, l)
+	}
+	if rest, ok := strings.CutPrefix(key, "shift+"); ok {
+		return "S-" + keyName(rest, l)
 	}
 	return key
 }

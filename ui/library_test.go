@@ -113,10 +113,10 @@ func TestReportsAreGroupedByProvinceAndFold(t *testing.T) {
 
 func TestAFolderOpenedBeforeIsOpenedAgain(t *testing.T) {
 	r := open(t, 110, 30)
-	if n := len(r.app.env.Recent); n != 1 || r.app.env.Recent[0].Reports != 3 {
-		t.Fatalf("remembered %+v", r.app.env.Recent)
+	if n := len(r.app.env.Recent()); n != 1 || r.app.env.Recent()[0].Reports != 3 {
+		t.Fatalf("remembered %+v", r.app.env.Recent())
 	}
-	r.app.env.Recent = append(r.app.env.Recent, state.Recent{Paths: []string{"/old/reports"}, Reports: 7})
+	r.app.env.SetRecent(append(r.app.env.Recent(), state.Recent{Paths: []string{"/old/reports"}, Reports: 7}))
 	r.press("r")
 	r.showsLine("▸ /", "reports", "3 份")
 	r.press("j")
@@ -126,7 +126,7 @@ func TestAFolderOpenedBeforeIsOpenedAgain(t *testing.T) {
 	if got := r.app.options.Paths; len(got) != 1 || got[0] != "/old/reports" {
 		t.Errorf("read %v", got)
 	}
-	if got := r.app.env.Recent[0].Paths[0]; got != "/old/reports" {
+	if got := r.app.env.Recent()[0].Paths[0]; got != "/old/reports" {
 		t.Errorf("the latest is %s", got)
 	}
 }

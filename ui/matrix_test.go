@@ -35,7 +35,7 @@ func counties(n int) ([]*model.Report, *model.Catalogue) {
 			start := strings.LastIndexFunc(text[:end], func(r rune) bool { return r > '9' }) + len("员")
 			value := decimal.RequireFromString(text[start:end])
 			r.Figures = append(r.Figures, model.Figure{
-				Text: text[start : end+len(unit)], Value: value, Unit: unit, Qualifier: model.Exact, Indicator: id, Headline: true,
+				Text: text[start : end+len(unit)], Value: value, Unit: unit, Qualifier: model.Exact, Indicator: id, Theme: "proposals", Headline: true,
 				Sentence: "原句：" + text, Section: model.Path{0}, Paragraph: 1, Start: start, End: end + len(unit),
 			})
 		}

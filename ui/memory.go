@@ -38,18 +38,9 @@ type memory struct {
 
 // noted is what tells cheaply that something has changed.
 type noted struct {
-	items  *model.Item // the selection's array, which changes with it
-	count  int
-	pairs  *model.Pairing // likewise
-	paired int
-	marks  *int
-	marked int
-	place  state.Place
-	path   string
-
-	bookmarks  *model.Bookmark // as the items
-	bookmarked int
-	recent     *state.Recent
+	kept, marks int // versions
+	place       state.Place
+	path        string
 }
 
 // pause is how long changes gather before they are written: holding a key
@@ -83,8 +74,11 @@ func openMemory(o Options) memory {
 // reports are loaded, and how the first screen was set.
 func (a *app) remember(m memory) {
 	a.memory = m
-	a.env.Selection, a.env.Pairings = m.state.Selection, m.state.Pairings
-	a.env.Bookmarks, a.env.Recent = m.state.Bookmarks, m.state.Recent
+	a.env.SetSelection(m.state.Selection)
+	a.env.SetPairings(m.state.Pairings)
+	a.env.SetBookmarks(m.state.Bookmarks)
+	a.env.SetRecent(m.state.Recent)
+	a.memory.noted.kept = a.env.KeptVersion()
 	if k, ok := a.top().screen.(screen.Keeper); ok {
 		k.Recall(m.state.Wishes[string(a.top().name)])
 	}
@@ -142,8 +136,9 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 		return
 	}
 	spell := func(path string) string { return cmp.Or(now[path], path) }
-	env.Selection, env.Pairings = env.Selection.WithPaths(spell), env.Pairings.WithPaths(spell)
-	env.Bookmarks = env.Bookmarks.WithPaths(spell)
+	env.SetSelection(env.Selection().WithPaths(spell))
+	env.SetPairings(env.Pairings().WithPaths(spell))
+	env.SetBookmarks(env.Bookmarks().WithPaths(spell))
 	for path := range now {
 		delete(m.foreign, path)
 	}
@@ -173,6 +168,13 @@ func (m *memory) mark(r *screen.Reports) {
 // resume leads a reader that opens nowhere in particular to where reading
 // stopped.
 func (a *app) resume(o ask.Open) ask.Open {
+	if o.Screen == ask.Compare && o.At == (model.Anchor{}) && o.View == "" {
+		key, characters := a.pairKey(o.Reports)
+		if p, ok := a.memory.state.Places[key]; ok && key != "" && p.Characters == characters {
+			o.At, o.View, o.Side = model.Anchor{Block: p.Block, Offset: p.Offset}, p.View, p.Side
+		}
+		return o
+	}
 	if o.Screen != ask.Reader || o.At != (model.Anchor{}) || o.Figure != nil || o.Query != "" || len(o.Reports) == 0 {
 		return o
 	}
@@ -192,26 +194,7 @@ func (a *app) resume(o ask.Open) ask.Open {
 func (a *app) noteChanges() tea.Cmd {
 	m := &a.memory
 	now := m.noted
-	now.items, now.count = nil, a.env.Selection.Len()
-	if now.count > 0 {
-		now.items = &a.env.Selection.Items[0]
-	}
-	now.pairs, now.paired = nil, len(a.env.Pairings)
-	if now.paired > 0 {
-		now.pairs = &a.env.Pairings[0]
-	}
-	marks := a.env.Reports.Marked()
-	now.marks, now.marked = nil, len(marks)
-	if len(marks) > 0 {
-		now.marks = &marks[0]
-	}
-	now.bookmarks, now.bookmarked = nil, len(a.env.Bookmarks)
-	if now.bookmarked > 0 {
-		now.bookmarks = &a.env.Bookmarks[0]
-	}
-	if len(a.env.Recent) > 0 {
-		now.recent = &a.env.Recent[0]
-	}
+	now.kept, now.marks = a.env.KeptVersion(), a.env.Reports.MarksVersion()
 	a.notePlace(&now)
 	wish := a.noteWish()
 	if now == m.noted && !wish {
@@ -227,26 +210,52 @@ func (a *app) noteChanges() tea.Cmd {
 
 // notePlace keeps where the screen in view is being read.
 func (a *app) notePlace(now *noted) {
-	p, ok := a.top().screen.(screen.Placer)
-	if !ok {
+	path, place, ok := a.reading()
+	if !ok || now.path == path && now.place == place {
 		return
 	}
-	number, at, ok := p.Place()
-	r := a.env.Reports.Report(number)
-	if !ok || r == nil || r.Path == "-" { // standard input will not come again
-		return
-	}
-	place := state.Place{Block: at.Block, Offset: at.Offset, Characters: r.Characters}
-	if now.path == r.Path && now.place == place {
-		return
-	}
-	now.path, now.place = r.Path, place
+	now.path, now.place = path, place
 	m := &a.memory
 	if m.state.Places == nil {
 		m.state.Places = make(map[string]state.Place)
 	}
 	place.Read = time.Now().UTC()
-	m.state.Places[m.absolute(r.Path)] = place
+	m.state.Places[path] = place
+}
+
+// reading is the place that the screen in view is at, and the key to keep it
+// under. Standard input will not come again.
+func (a *app) reading() (path string, place state.Place, ok bool) {
+	switch s := a.top().screen.(type) {
+	case screen.Placer:
+		number, at, ok := s.Place()
+		r := a.env.Reports.Report(number)
+		if !ok || r == nil || r.Path == "-" {
+			return "", place, false
+		}
+		return a.memory.absolute(r.Path), state.Place{Block: at.Block, Offset: at.Offset, Characters: r.Characters}, true
+	case screen.Pair:
+		p, ok := s.Pair()
+		key, characters := a.pairKey(p.Reports[:])
+		if !ok || key == "" {
+			return "", place, false
+		}
+		return key, state.Place{Block: p.At.Block, Offset: p.At.Offset, Characters: characters, View: p.View, Side: p.Side}, true
+	}
+	return "", place, false
+}
+
+// pairKey is the key of the place of two reports, and how long both are;
+// empty where there is none.
+func (a *app) pairKey(numbers []int) (key string, characters int) {
+	if len(numbers) < 2 {
+		return "", 0
+	}
+	x, y := a.env.Reports.Report(numbers[0]), a.env.Reports.Report(numbers[1])
+	if x == nil || y == nil || x.Path == "-" || y.Path == "-" {
+		return "", 0
+	}
+	return a.memory.absolute(x.Path) + "\n" + a.memory.absolute(y.Path), x.Characters + y.Characters
 }
 
 // noteWish keeps what the screen in view is set to; true if that is new.
@@ -271,9 +280,9 @@ func (a *app) noteWish() bool {
 func (a *app) snapshot() state.State {
 	m := &a.memory
 	st := state.State{
-		Version: state.Version, Selection: a.env.Selection.WithPaths(m.absolute),
-		Bookmarks: a.env.Bookmarks.WithPaths(m.absolute), Recent: a.env.Recent,
-		Pairings: a.env.Pairings.WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
+		Version: state.Version, Selection: a.env.Selection().WithPaths(m.absolute),
+		Bookmarks: a.env.Bookmarks().WithPaths(m.absolute), Recent: slices.Clone(a.env.Recent()),
+		Pairings: a.env.Pairings().WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
 	}
 	r := a.env.Reports
 	st.Marks = slices.Clone(m.held)

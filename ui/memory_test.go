@@ -205,3 +205,29 @@ func TestBookmarksFoldersAndTheMeasureComeBack(t *testing.T) {
 	again.press("+")
 	again.shows("正文每行 50 字")
 }
+
+// What is kept is known by its version, not by where it lies in memory: an
+// edit of a list in place is written as well.
+func TestAnEditInPlaceIsKept(t *testing.T) {
+	path, home := statePath(t), t.TempDir()
+	r := keeping(t, path, home)
+	r.press("enter", "f", "a")
+	selection := r.app.env.Selection()
+	selection.Items[0].Text = "改过的文字"
+	r.app.env.SetSelection(selection)
+	r.press("down")
+	if _, st, err := state.Open(path); err != nil || len(st.Selection.Items) != 1 || st.Selection.Items[0].Text != "改过的文字" {
+		t.Errorf("kept %+v, %v", st, err)
+	}
+}
+
+func TestNothingIsWrittenWhereNothingChanged(t *testing.T) {
+	path := statePath(t)
+	r := keeping(t, path, t.TempDir())
+	r.app.memory.noted.marks = r.app.env.Reports.MarksVersion()
+	before := r.app.memory.number
+	r.press("down", "up", "f1", "esc")
+	if r.app.memory.number != before {
+		t.Errorf("%d writings", r.app.memory.number-before)
+	}
+}

@@ -9,6 +9,7 @@ import (
 
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -20,8 +21,7 @@ import (
 type palette struct {
 	prompt pane.Prompt
 	found  []*screen.Action
-	cursor int
-	top    int
+	list   list.List
 }
 
 // pinyinOnce reads the readings when the palette is first typed into.
@@ -30,8 +30,17 @@ var pinyinOnce = sync.OnceValue(readReadings)
 func (a *app) openPalette() tea.Cmd {
 	a.palette = palette{}
 	a.palette.prompt.Open(a.env.Texts.Shell.PaletteLabel)
-	a.palette.found = a.search("")
+	a.palette.list.SetHeight(a.frame.BodyHeight)
+	a.find("")
 	return nil
+}
+
+// find lists what matches what was typed.
+func (a *app) find(typed string) {
+	p := &a.palette
+	p.found = a.search(typed)
+	p.list.SetRows(len(p.found))
+	p.list.First()
 }
 
 // search lists the actions that match what was typed, the best first.
@@ -87,24 +96,24 @@ func (a *app) paletteKey(k tea.KeyMsg) tea.Cmd {
 	p := &a.palette
 	switch k.String() {
 	case "up", "ctrl+p":
-		p.cursor = max(0, p.cursor-1)
+		p.list.Move(-1)
 		return nil
 	case "down", "ctrl+n", "tab":
-		p.cursor = min(p.cursor+1, max(0, len(p.found)-1))
+		p.list.Move(1)
 		return nil
 	case "pgup":
-		p.cursor = max(0, p.cursor-helpPage)
+		p.list.Page(-1)
 		return nil
 	case "pgdown":
-		p.cursor = min(p.cursor+helpPage, max(0, len(p.found)-1))
+		p.list.Page(1)
 		return nil
 	}
 	switch p.prompt.Update(k) {
 	case pane.Changed:
-		p.found, p.cursor, p.top = a.search(p.prompt.Text()), 0, 0
+		a.find(p.prompt.Text())
 	case pane.Done:
-		if p.cursor < len(p.found) {
-			return a.act(p.found[p.cursor])
+		if at := p.list.Cursor(); at >= 0 {
+			return a.act(p.found[at])
 		}
 	}
 	return nil
@@ -113,16 +122,11 @@ func (a *app) paletteKey(k tea.KeyMsg) tea.Cmd {
 // paletteMouse scrolls, or does what is clicked.
 func (a *app) paletteMouse(m tea.MouseMsg) tea.Cmd {
 	p := &a.palette
-	switch {
-	case m.Button == tea.MouseButtonWheelDown:
-		p.cursor = min(p.cursor+1, max(0, len(p.found)-1))
-	case m.Button == tea.MouseButtonWheelUp:
-		p.cursor = max(0, p.cursor-1)
-	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
-		if i := p.top + m.Y - a.frame.Body; i >= 0 && i < len(p.found) {
-			p.prompt = pane.Prompt{}
-			return a.act(p.found[i])
-		}
+	click := m.Button == tea.MouseButtonLeft
+	m.Y -= a.frame.Body
+	if p.list.Mouse(m) != list.Nothing && click { // one click is enough
+		p.prompt = pane.Prompt{}
+		return a.act(p.found[p.list.Cursor()])
 	}
 	return nil
 }
@@ -130,11 +134,12 @@ func (a *app) paletteMouse(m tea.MouseMsg) tea.Cmd {
 // paletteRows draws the actions in the body: h rows of exactly w cells.
 func (a *app) paletteRows(w, h int) []string {
 	p, s := &a.palette, a.env.Styles
-	p.top = max(min(p.top, p.cursor), p.cursor-h+1, 0)
+	p.list.SetHeight(h)
+	from, to := p.list.Window()
 	var rows []string
-	for i := p.top; i < len(p.found) && len(rows) < h; i++ {
+	for i := from; i < to; i++ {
 		row := a.helpLine(p.found[i], w)
-		if i == p.cursor {
+		if i == p.list.Cursor() {
 			row = a.chosenLine(p.found[i], w)
 		}
 		rows = append(rows, row)

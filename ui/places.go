@@ -12,11 +12,11 @@ import (
 func (a *app) handleBookmark(m ask.Bookmark) tea.Cmd {
 	texts, b := &a.env.Texts.Shell, m.Bookmark
 	format := texts.UnbookmarkedF
-	list, put := a.env.Bookmarks.Toggle(b)
+	list, put := a.env.Bookmarks().Toggle(b)
 	if put {
 		format = texts.BookmarkedF
 	}
-	a.env.Bookmarks = list
+	a.env.SetBookmarks(list)
 	head, _ := a.env.Cell.Cut(b.Text, 32)
 	return tea.Batch(a.handleRest(m), a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(format, head)}))
 }

@@ -127,7 +127,7 @@ func (a *app) handleLoad(m ask.Load) tea.Cmd {
 	}
 	a.watching.Abort()
 	a.stack = a.stack[:1]
-	*a.env.Reports = screen.Reports{Version: a.env.Reports.Version + 1}
+	a.env.Reports.Renew()
 	a.options.Paths, a.options.Samples, a.memory.samples = m.Paths, false, false
 	return a.load()
 }
@@ -144,5 +144,5 @@ func (a *app) noteRecent() {
 		}
 		now.Paths = append(now.Paths, p)
 	}
-	a.env.Recent = state.AddRecent(a.env.Recent, now)
+	a.env.SetRecent(state.AddRecent(a.env.Recent(), now))
 }

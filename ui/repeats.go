@@ -2,6 +2,7 @@ package ui
 
 import (
 	"duidu/model"
+	"duidu/model/compare"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -51,7 +52,7 @@ func (a *app) liken() tea.Cmd {
 			if len(g.reports) < 2 {
 				continue
 			}
-			for _, same := range model.NearDuplicates(g.reports) {
+			for _, same := range compare.NearDuplicates(g.reports) {
 				for _, i := range same[1:] {
 					repeats[g.numbers[i]] = g.numbers[same[0]]
 				}

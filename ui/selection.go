@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,8 +13,8 @@ import (
 // taken out again.
 func (a *app) handleSelect(m ask.Select) tea.Cmd {
 	texts := &a.env.Texts.Shell
-	had := a.env.Selection.Contains(m.Item.ID)
-	a.env.Selection = a.env.Selection.Toggle(m.Item)
+	had := a.env.Selection().Contains(m.Item.ID())
+	a.env.SetSelection(a.env.Selection().Toggle(m.Item))
 	name := a.env.Words.Kinds[m.Item.Kind] + " " + a.itemName(m.Item)
 	if had {
 		return a.status.say(ask.Say{Text: fmt.Sprintf(texts.AlreadyF, name)})
@@ -23,9 +23,9 @@ func (a *app) handleSelect(m ask.Select) tea.Cmd {
 }
 
 // itemName is what the footer calls an item: its heading, or how it begins.
-func (a *app) itemName(it model.Item) string {
+func (a *app) itemName(it take.Item) string {
 	text := it.Text
-	if it.Kind == model.ItemSection && len(it.Trail) > 0 {
+	if it.Kind == take.ItemSection && len(it.Trail) > 0 {
 		text = it.Trail[len(it.Trail)-1]
 	}
 	head, _ := a.env.Cell.Cut(text, 32)
@@ -38,17 +38,17 @@ func (a *app) itemName(it model.Item) string {
 // handleSelectAll puts items into the selection; if all are in it already,
 // they are taken out again.
 func (a *app) handleSelectAll(m ask.SelectAll) tea.Cmd {
-	added := a.env.Selection
+	added := a.env.Selection()
 	for _, it := range m.Items {
 		added = added.Add(it)
 	}
 	texts := &a.env.Texts.Shell
-	if n := added.Len() - a.env.Selection.Len(); n > 0 {
-		a.env.Selection = added
+	if n := added.Len() - a.env.Selection().Len(); n > 0 {
+		a.env.SetSelection(added)
 		return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(texts.AddedManyF, m.Name, n)})
 	}
 	for _, it := range m.Items {
-		a.env.Selection = a.env.Selection.Remove(it.ID)
+		a.env.SetSelection(a.env.Selection().Remove(it.ID()))
 	}
 	return a.status.say(ask.Say{Text: fmt.Sprintf(texts.RemovedManyF, m.Name, len(m.Items))})
 }

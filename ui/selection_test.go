@@ -9,9 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
+	"duidu/ui/lang"
+	"duidu/ui/paper"
 )
 
 // newFile is what a new file is called today.
@@ -187,7 +189,8 @@ func TestCopyingSendsTheTextToTheTerminal(t *testing.T) {
 		t.Fatalf("sent %q", raw)
 	}
 	text, err := base64.StdEncoding.DecodeString(raw[len(head) : len(raw)-len(tail)])
-	if err != nil || string(text) != r.app.env.Selection.Text(model.ChineseWords()) {
+	want, _ := paper.Export(r.app.env.Selection(), "text", lang.NamesFor(lang.Chinese))
+	if err != nil || string(text) != string(want) {
 		t.Errorf("sent %q, %v", text, err)
 	}
 	terminal.Reset()
@@ -202,7 +205,7 @@ func TestCopyingSendsTheTextToTheTerminal(t *testing.T) {
 func TestWhatIsTooLongForTheClipboardIsOfferedAFile(t *testing.T) {
 	var terminal bytes.Buffer
 	r := newRig(t, Options{Load: loadLibrary, Paths: []string{"reports"}, Terminal: &terminal}, 120, 30)
-	note := func(text string) { r.send(ask.Insert{Item: model.NoteItem(text), At: -1}) }
+	note := func(text string) { r.send(ask.Insert{Item: take.Note(text), At: -1}) }
 	note(strings.Repeat("a", 74994-len("1. \n")))
 	r.press("e", "y")
 	r.shows("已发送到终端剪贴板")

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"fmt"
+	"strconv"
 	"time"
 
+	"duidu/ui/ask"
 	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -19,6 +22,7 @@ const sequenceTime = 350 * time.Millisecond
 type sequence struct {
 	first string
 	id    int // so that an old timer ends no new sequence
+	count int // typed before a key; 0 for none
 }
 
 // waited ends the wait of a key.
@@ -63,6 +67,10 @@ func (a *app) handleCommand(key string) tea.Cmd {
 		alone := a.alone(first)
 		return tea.Batch(alone, a.handleCommand(key))
 	}
+	if a.counts(key) {
+		a.sequence.count = min(maxCount, a.sequence.count*10+int(key[0]-'0'))
+		return a.status.say(ask.Say{Text: fmt.Sprintf(a.env.Texts.Lists.CountF, strconv.Itoa(a.sequence.count))})
+	}
 	if found := a.meaning(key); found != nil && len(key) > 1 {
 		return a.act(found) // both keys of a sequence came in one piece, or a named key
 	}
@@ -89,7 +97,17 @@ func (a *app) alone(key string) tea.Cmd {
 	if found := a.meaning(key); found != nil {
 		return a.act(found)
 	}
-	return nil
+	a.sequence.count = 0
+	return a.status.say(ask.Say{Text: fmt.Sprintf(a.env.Texts.Lists.UnknownKeyF, keyName(key, a.env.Lang))})
+}
+
+// maxCount is the largest number of times that a key is done.
+const maxCount = 9999
+
+// counts tells whether a key is a digit of a count: where it has no meaning
+// of its own.
+func (a *app) counts(key string) bool {
+	return len(key) == 1 && (key[0] >= '1' && key[0] <= '9' || key == "0" && a.sequence.count > 0) && a.meaning(key) == nil
 }
 
 // apart cuts keys that arrived in one piece, as they do over a slow line:

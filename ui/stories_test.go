@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
 	"duidu/ui/screen"
@@ -192,7 +193,7 @@ func TestOnePathThatIsAReportOpensItsReader(t *testing.T) {
 	folder := newRig(t, Options{Load: loadOf(3), Paths: []string{"folder"}}, 100, 24)
 	folder.shows("报告库")
 	two := newRig(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}}, 100, 24)
-	if marked := two.app.env.Reports.Marked(); len(marked) != 2 {
+	if marked := two.app.env.Reports.Marked(); len(marked) != 0 {
 		t.Errorf("two paths: %d marked", len(marked))
 	}
 }
@@ -253,7 +254,7 @@ func TestSentencesAreSelectedByKeys(t *testing.T) {
 	r.shows("增减语句")
 	selected := func() string {
 		r.press("a")
-		items := r.app.env.Selection.Items
+		items := r.app.env.Selection().Items
 		if len(items) == 0 {
 			t.Fatal("nothing selected")
 		}
@@ -274,7 +275,7 @@ func TestSentencesAreSelectedByKeys(t *testing.T) {
 		t.Errorf("back to %q", got)
 	}
 	r.press("esc", "a")
-	if k := r.app.env.Selection.Items[0].Kind; k != model.ItemFigure {
+	if k := r.app.env.Selection().Items[0].Kind; k != take.ItemFigure {
 		t.Errorf("after Esc a selects a %s", k)
 	}
 }
@@ -296,13 +297,13 @@ func TestDraggingSelectsWithinTheText(t *testing.T) {
 	mouse(x+7, tea.MouseActionMotion)
 	mouse(x+7, tea.MouseActionRelease)
 	r.press("a")
-	if items := r.app.env.Selection.Items; len(items) != 1 || items[0].Text != "综合治理" {
+	if items := r.app.env.Selection().Items; len(items) != 1 || items[0].Text != "综合治理" {
 		t.Errorf("selected %+v", items)
 	}
 	mouse(x+7, tea.MouseActionPress) // and backward
 	mouse(x+2, tea.MouseActionMotion)
 	r.press("a")
-	if items := r.app.env.Selection.Items; len(items) != 2 || items[1].Text != "合治理" {
+	if items := r.app.env.Selection().Items; len(items) != 2 || items[1].Text != "合治理" {
 		t.Errorf("selected %+v", items)
 	}
 }

@@ -48,6 +48,14 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.handleBack()
 	case ask.Mark:
 		a.env.Reports.Toggle(msg.Report)
+	case ask.MarkAll:
+		cmd = a.handleMarkAll(msg)
+	case ask.Copy:
+		cmd = a.handleCopy(msg)
+	case ask.Write:
+		cmd = a.handleWrite(msg)
+	case saved:
+		cmd = a.handleSaved(msg)
 	case ask.Select:
 		cmd = a.handleSelect(msg)
 	case ask.Bookmark:
@@ -59,13 +67,13 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ask.SelectAll:
 		cmd = a.handleSelectAll(msg)
 	case ask.Insert:
-		a.env.Selection = a.env.Selection.Insert(msg.Item, msg.At)
+		a.env.SetSelection(a.env.Selection().Insert(msg.Item, msg.At))
 	case ask.Remove:
-		a.env.Selection = a.env.Selection.Remove(msg.ID)
+		a.env.SetSelection(a.env.Selection().Remove(msg.ID))
 	case ask.Shift:
-		a.env.Selection = a.env.Selection.Move(msg.ID, msg.By)
+		a.env.SetSelection(a.env.Selection().Move(msg.ID, msg.By))
 	case ask.Pair:
-		a.env.Pairings = a.env.Pairings.Toggle(msg.Pairing)
+		a.env.SetPairings(a.env.Pairings().Toggle(msg.Pairing))
 		cmd = a.handleRest(msg)
 	case ask.Say:
 		cmd = a.status.say(msg)

@@ -55,7 +55,7 @@ func (a *app) draw() string {
 func (a *app) titleRow() string {
 	s, c, w := a.env.Styles, a.env.Cell, a.frame.Width
 	name := " " + a.env.Texts.Product + "  "
-	right := fmt.Sprintf("  "+a.env.Texts.Shell.SelectedF+" ", a.env.Selection.Len())
+	right := fmt.Sprintf("  "+a.env.Texts.Shell.SelectedF+" ", a.env.Selection().Len())
 	title, note := a.top().screen.Title()
 	switch {
 	case a.palette.prompt.IsOpen():
@@ -69,7 +69,7 @@ func (a *app) titleRow() string {
 	room := w - c.Width(name) - c.Width(right)
 	n := min(c.Width(title), max(room-c.Width(note)-2, room/3))
 	ink := s.Faint
-	if a.env.Selection.Len() > 0 {
+	if a.env.Selection().Len() > 0 {
 		ink = s.Strong
 	}
 	return s.Accent.Paint(name) + c.FitEllipsis(title, n) + s.Faint.Paint(c.FitEllipsis("  "+note, room-n)) + ink.Paint(right)
@@ -79,6 +79,9 @@ func (a *app) titleRow() string {
 func (a *app) footerRow() string {
 	if a.palette.prompt.IsOpen() {
 		return a.palette.prompt.View(a.env.Cell, a.env.Styles, a.frame.Width)
+	}
+	if a.saving.prompt.IsOpen() {
+		return a.saving.prompt.View(a.env.Cell, a.env.Styles, a.frame.Width)
 	}
 	if row, typing := a.top().screen.Prompt(a.frame.Width); typing {
 		return row
@@ -95,7 +98,7 @@ func (a *app) keysRow() string {
 	var shown []*screen.Action
 	for _, table := range [][]screen.Action{a.top().now(), a.actions()} {
 		for i := range table {
-			if table[i].Footer > 0 && (table[i].Steady || table[i].Reason() == "") {
+			if table[i].Footer > 0 && len(table[i].Keys) > 0 && (table[i].Steady || table[i].Reason() == "") {
 				shown = append(shown, &table[i])
 			}
 		}

@@ -42,7 +42,7 @@ func (f *filesRead) load(ctx context.Context, paths []string, yield func(string,
 	return ctx.Err()
 }
 
-func write(t *testing.T, path, place string) {
+func writeTo(t *testing.T, path, place string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
@@ -83,15 +83,15 @@ func openFolder(t *testing.T, dir string) (r *rig, files *filesRead, news func()
 func TestOnlyFilesThatChangedAreReadAgain(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"a", "b", "c"} {
-		write(t, filepath.Join(dir, name+".txt"), name+"县")
+		writeTo(t, filepath.Join(dir, name+".txt"), name+"县")
 	}
 	r, files, news := openFolder(t, dir)
 	r.shows("a县", "b县", "c县")
 	r.press("j", " ")
 	files.read = nil
-	write(t, filepath.Join(dir, "b.txt"), "乙县")
-	write(t, filepath.Join(dir, "b.tmp"), "不是报告")
-	write(t, filepath.Join(dir, ".b.txt.swp"), "不是报告")
+	writeTo(t, filepath.Join(dir, "b.txt"), "乙县")
+	writeTo(t, filepath.Join(dir, "b.tmp"), "不是报告")
+	writeTo(t, filepath.Join(dir, ".b.txt.swp"), "不是报告")
 	news()
 	r.shows("a县", "乙县", "c县", "1 个文件有变化，已重新读取")
 	r.showsLine("●", "乙县") // its number and mark stay
@@ -103,12 +103,12 @@ func TestOnlyFilesThatChangedAreReadAgain(t *testing.T) {
 
 func TestNewFoldersAreFollowedAndFilesThatGoLeaveTheList(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "a.txt"), "a县")
+	writeTo(t, filepath.Join(dir, "a.txt"), "a县")
 	r, _, news := openFolder(t, dir)
-	write(t, filepath.Join(dir, "new", "d.txt"), "d县")
+	writeTo(t, filepath.Join(dir, "new", "d.txt"), "d县")
 	news()
 	r.shows("2 份 · 2 个地区", "d县")
-	write(t, filepath.Join(dir, "new", "e.txt"), "e县")
+	writeTo(t, filepath.Join(dir, "new", "e.txt"), "e县")
 	news()
 	r.shows("3 份 · 3 个地区", "e县")
 	if err := os.RemoveAll(filepath.Join(dir, "new")); err != nil {
@@ -117,7 +117,7 @@ func TestNewFoldersAreFollowedAndFilesThatGoLeaveTheList(t *testing.T) {
 	news()
 	r.shows("1 份 · 1 个地区", "2 个文件已不在")
 	r.showsNot("d县")
-	write(t, filepath.Join(dir, "new", "e.txt"), "e县") // and back again
+	writeTo(t, filepath.Join(dir, "new", "e.txt"), "e县") // and back again
 	news()
 	r.shows("2 份 · 2 个地区", "e县")
 }

@@ -20,7 +20,9 @@ import (
 //	召开{13次|党组会议|party_group_meetings}会议。<unity>来访很多。
 //
 // Every other line is a paragraph. A figure in braces has its text, label,
-// indicator and marks (each plan part, or anything else as its span); value,
+// indicator and marks (each plan part partly, of: what a rate is of, also: a
+// further indicator, subject: whose it is, or anything else as its span, with
+// its years as in 五年来:5); value,
 // unit and qualifier follow from the text. <theme> starts a run. The first
 // total of an indicator is its headline figure.
 func Report(text string) *model.Report {
@@ -103,12 +105,14 @@ func (b *builder) paragraph(line string) {
 	}
 	for i := from; i < len(b.r.Figures); i++ {
 		f := &b.r.Figures[i]
-		f.Sentence = sentence(text.String(), f.Start)
+		f.Sentence, f.At = sentence(text.String(), f.Start)
+		f.Theme = themeOf(runs, f.Start, s.Theme)
 	}
 	s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: text.String(), Runs: runs})
 }
 
-func sentence(text string, at int) string {
+// sentence returns the sentence around byte at and where at lies in it.
+func sentence(text string, at int) (string, int) {
 	start := strings.LastIndex(text[:at], "。")
 	if start >= 0 {
 		start += len("。")
@@ -116,9 +120,46 @@ func sentence(text string, at int) string {
 		start = 0
 	}
 	if end := strings.Index(text[at:], "。"); end >= 0 {
-		return text[start : at+end+len("。")]
+		return text[start : at+end+len("。")], at - start
 	}
-	return text[start:]
+	return text[start:], at - start
+}
+
+func themeOf(runs []model.Run, at int, section string) string {
+	for _, r := range runs {
+		if r.Start <= at && at < r.End {
+			return r.Theme
+		}
+	}
+	return section
+}
+
+// interval gives a qualified figure what it can mean: one step of its last
+// digit that is not zero, upwards, or to both sides where it says 约 or 左右.
+func interval(f *model.Figure) *model.Interval {
+	digits := strings.TrimRight(f.Value.Coefficient().String(), "0")
+	step := decimal.New(1, f.Value.Exponent()+int32(len(f.Value.Coefficient().String())-len(digits)))
+	tenth := f.Value.Div(decimal.NewFromInt(10))
+	r := model.Interval{Low: f.Value, High: f.Value, Step: step}
+	switch f.Qualifier {
+	case model.Over:
+		if strings.Contains(f.Text, "以上") || strings.ContainsAny(f.Text, "超逾破") {
+			r.Step = decimal.Max(step, tenth)
+		}
+		r.High = f.Value.Add(r.Step)
+	case model.Near:
+		r.Step = decimal.Min(step, tenth)
+		r.Low = f.Value.Sub(r.Step)
+		if strings.Contains(f.Text, "约") || strings.Contains(f.Text, "左右") {
+			r.High = f.Value.Add(r.Step)
+		}
+	case model.Top:
+		r.Low = decimal.NewFromInt(1)
+		r.Step = r.High.Sub(r.Low)
+	default:
+		return nil
+	}
+	return &r
 }
 
 var number = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
@@ -148,10 +189,24 @@ func Figure(mark string) model.Figure {
 			f.Plan = true
 		case "part":
 			f.Part = true
+		case "partly":
+			f.Partly = true
 		default:
-			f.Span = m
+			mark, value, _ := strings.Cut(m, ":")
+			switch mark {
+			case "of":
+				f.RateOf = value
+			case "also":
+				f.Also = append(f.Also, value)
+			case "subject":
+				f.Subject = value
+			default:
+				years, _ := strconv.Atoi(value)
+				f.Period = &model.Period{Text: mark, Years: years}
+			}
 		}
 	}
+	f.Interval = interval(&f)
 	return f
 }
 
@@ -184,11 +239,24 @@ func Catalogue() *model.Catalogue {
 			{ID: "party_group_meetings", Name: "党组会议", English: "party group meetings", Theme: "leadership", Units: [][]string{{"次"}}},
 			{ID: "consultations", Name: "协商活动", English: "consultations", Theme: "deliberation", Units: [][]string{{"次", "场", "场次", "项"}}},
 			{ID: "proposals_received", Name: "收到提案", English: "proposals received", Theme: "proposals", Units: [][]string{{"件"}}},
+			{ID: "proposals_filed", Name: "立案提案", English: "proposals filed", Theme: "proposals", Units: [][]string{{"件"}}},
+			{ID: "proposal_reply_rate", Name: "提案办复率", English: "reply rate", Theme: "proposals", Units: [][]string{{"%"}}},
 			{ID: "proposal_satisfaction", Name: "提案满意率", English: "proposal satisfaction", Theme: "proposals", Units: [][]string{{"%"}}},
 			{ID: "opinion_reports", Name: "社情民意信息", English: "opinion reports", Theme: "livelihood", Units: [][]string{{"条", "篇"}, {"期"}}},
 			{ID: "studio_activities", Name: "委员工作室活动", English: "studio activities", Theme: "livelihood", Units: [][]string{{"次", "场", "场次"}}},
 			{ID: "problems_solved", Name: "解决问题", English: "problems solved", Theme: "livelihood", Units: [][]string{{"个", "件"}}},
 			{ID: "members", Name: "委员人数", English: "members", Theme: "capacity", Units: [][]string{{"名", "人"}}},
 		},
+		Rates:  []model.Rate{{Part: "proposals_filed", Whole: "proposals_received", Name: "立案率", English: "rate of filing"}},
+		Stages: [][]string{{"proposals_received", "proposals_filed", "proposal_reply_rate", "proposal_satisfaction"}},
 	}
+}
+
+// Paragraphs makes a report of one section whose paragraphs are the lines.
+func Paragraphs(text string) *model.Report {
+	s := &model.Section{Theme: model.ThemeOverview}
+	for line := range strings.SplitSeq(text, "\n") {
+		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: line})
+	}
+	return model.Assemble(model.Report{Sections: []*model.Section{s}})
 }

@@ -5,6 +5,8 @@ package ask
 
 import (
 	"duidu/model"
+	"duidu/model/take"
+	"duidu/ui/paper"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -34,6 +36,10 @@ type Open struct {
 	// Instead puts the screen in the place of the one in view.
 	Instead bool
 	Figure  *model.Figure
+	// View is how the screen is to be opened, in its own words; empty for the
+	// usual way. Side is the report that At is in.
+	View string
+	Side int
 }
 
 // Back asks to close the screen and return to the one under it.
@@ -42,12 +48,34 @@ type Back struct{}
 // Mark asks to mark a report in the library, or to unmark it.
 type Mark struct{ Report int }
 
+// MarkAll asks to mark reports, or to take every mark off if On is false.
+type MarkAll struct {
+	Reports []int
+	On      bool
+}
+
+// Copy asks to send a text to the clipboard: of items with their sources, or
+// as it is.
+type Copy struct {
+	Items []take.Item
+	Text  string
+}
+
+// Write asks to write a table into a file, whose path the shell asks for. Name
+// is what the file is called, without its ending; Text is the same as plain
+// text, empty if a table is all there is.
+type Write struct {
+	Name  string
+	Table paper.Table
+	Text  string
+}
+
 // Step asks the search under a reader for the next report with hits, or the
 // one before if By is negative.
 type Step struct{ By int }
 
 // Bookmark asks to keep a place, or to forget it if it is kept.
-type Bookmark struct{ Bookmark model.Bookmark }
+type Bookmark struct{ Bookmark take.Bookmark }
 
 // Load asks to read other files and folders instead of those in the library.
 type Load struct{ Paths []string }
@@ -70,19 +98,19 @@ type Say struct {
 
 // Select asks to put an item into the selection, or to take it out again
 // if it is there.
-type Select struct{ Item model.Item }
+type Select struct{ Item take.Item }
 
 // SelectAll asks to put items into the selection, or to take them all out
 // again if all are there. Name is what they are called together.
 type SelectAll struct {
-	Items []model.Item
+	Items []take.Item
 	Name  string
 }
 
 // Insert asks to put an item into the selection at a place, 0 the first; a
 // place there is not means the end.
 type Insert struct {
-	Item model.Item
+	Item take.Item
 	At   int
 }
 
@@ -96,7 +124,7 @@ type Shift struct {
 }
 
 // Pair asks to put two sections side by side, or to part them again.
-type Pair struct{ Pairing model.Pairing }
+type Pair struct{ Pairing take.Pairing }
 
 // Do makes a command of a request.
 func Do(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }

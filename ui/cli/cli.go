@@ -43,6 +43,8 @@ type Env struct {
 	Open func(Options) (Engine, error)
 	// Screens runs the screens on paths; nil where there are none.
 	Screens func(ctx context.Context, e Engine, paths []string, o Options) error
+	// Store returns where what was read is kept; nil where nothing is.
+	Store   func() Store
 	Version string
 	// ConfigPath is the settings file unless DUIDU_CONFIG names another;
 	// empty for none.
@@ -56,6 +58,8 @@ type Options struct {
 	Width  int    // cells; 0 for the terminal's
 	Output string // file to write to; empty for standard output
 	Force  bool   // overwrite Output
+	// NoStore neither uses nor keeps what was read.
+	NoStore bool
 	// Warning is what screens say first: messages on standard error are
 	// hidden behind them.
 	Warning string
@@ -68,6 +72,9 @@ type Engine interface {
 	// holds, in order: a report, or the error that kept it from being read.
 	// It stops when yield returns an error, and returns it.
 	Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error
+	// Search yields what Load does, each report with the hits of a query;
+	// one without hits may be nil.
+	Search(ctx context.Context, paths []string, q model.Query, yield func(path string, r *model.Report, hits []model.Hit, err error) error) error
 	// Line reads the figures of one line of text.
 	Line(text string) []model.Figure
 	// Simplify converts traditional text (t, tw, hk) to simplified.
@@ -98,6 +105,9 @@ func Run(ctx context.Context, env Env, args []string) int {
 	}
 	if a.out != nil {
 		err = a.out.finish(err)
+	}
+	if ctx.Err() == nil && a.read {
+		a.keep()
 	}
 	return a.status(ctx, err)
 }
@@ -135,6 +145,8 @@ type app struct {
 	origins  map[string]string
 	// failed counts inputs that could not be read; each has been named.
 	failed int
+	// read tells that an engine was at work.
+	read bool
 }
 
 // errNothing tells that a search or a table has nothing to show.
@@ -192,4 +204,7 @@ func clean(line string) string { return cell.Plain(oneLine.Replace(line)) }
 var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
 // engine opens the reading engine with the options of this run.
-func (a *app) engine() (Engine, error) { return a.env.Open(a.opts) }
+func (a *app) engine() (Engine, error) {
+	a.read = true
+	return a.env.Open(a.opts)
+}

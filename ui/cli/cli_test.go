@@ -38,6 +38,15 @@ func (e fakeEngine) Load(ctx context.Context, paths []string, yield func(string,
 	return nil
 }
 
+func (e fakeEngine) Search(ctx context.Context, paths []string, q model.Query, yield func(string, *model.Report, []model.Hit, error) error) error {
+	return e.Load(ctx, paths, func(path string, r *model.Report, err error) error {
+		if err != nil {
+			return yield(path, nil, nil, err)
+		}
+		return yield(path, r, model.Find(r, q), nil)
+	})
+}
+
 var lineFigure = regexp.MustCompile(`[0-9]+(\.[0-9]+)?余?[件次个%]`)
 
 func (fakeEngine) Line(text string) []model.Figure {
@@ -308,7 +317,7 @@ func TestLinesAreReadOneByOne(t *testing.T) {
 			t.Errorf("line %d: %+v", i, l.Figures)
 		}
 	}
-	if lines[0] != `{"line":"收到80件","figures":[{"text":"80件","value":"80","unit":"件","qualifier":"exact","label":"","indicator":"","each":false,"plan":false,"headline":false,"sentence":"","section":[],"paragraph":0,"start":6,"end":11}]}` {
+	if lines[0] != `{"line":"收到80件","figures":[{"text":"80件","value":"80","unit":"件","qualifier":"exact","label":"","indicator":"","each":false,"plan":false,"headline":false,"theme":"","sentence":"","at":0,"section":[],"paragraph":0,"start":6,"end":11}]}` {
 		t.Errorf("%s", lines[0])
 	}
 }

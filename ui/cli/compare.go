@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
+	"duidu/ui/paper"
 )
 
 func (a *app) compareCommand() *cobra.Command {
@@ -20,17 +22,17 @@ func (a *app) compareCommand() *cobra.Command {
 			if !c.Flags().Changed("view") && format == "json" {
 				return a.runCompare(c.Context(), args, "", format)
 			}
-			return a.runCompare(c.Context(), args, model.View(view), format)
+			return a.runCompare(c.Context(), args, compare.View(view), format)
 		},
 	}
 	a.choice(c, &format, "format", tableFormats)
-	c.Flags().StringVar(&view, "view", string(model.ViewFigures), a.texts.FlagView)
+	c.Flags().StringVar(&view, "view", string(compare.ViewFigures), a.texts.FlagView)
 	complete(c, "view", viewNames())
 	return c
 }
 
 // runCompare prints a view of a comparison; JSON without a view has all.
-func (a *app) runCompare(ctx context.Context, args []string, view model.View, format string) error {
+func (a *app) runCompare(ctx context.Context, args []string, view compare.View, format string) error {
 	if len(args) != 2 {
 		return usageError{fmt.Sprintf(a.texts.NeedTwo, len(args))}
 	}
@@ -56,7 +58,7 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 	if err != nil {
 		return err
 	}
-	c := model.Compare(one, two, e.Catalogue())
+	c := compare.Compare(one, two, e.Catalogue())
 	if format == "json" {
 		return printLine(w, func() ([]byte, error) {
 			if view == "" {
@@ -70,24 +72,24 @@ func (a *app) runCompare(ctx context.Context, args []string, view model.View, fo
 
 func viewNames() []string {
 	var names []string
-	for _, v := range model.Views() {
+	for _, v := range compare.Views() {
 		names = append(names, string(v))
 	}
 	return names
 }
 
 // printView prints one view; as text each has a layout of its own.
-func (a *app) printView(w io.Writer, c comparison, view model.View, format string) error {
+func (a *app) printView(w io.Writer, c comparison, view compare.View, format string) error {
 	words := a.texts.Words
-	var table model.Table
+	var table paper.Table
 	var text string
 	switch view {
-	case model.ViewSections:
-		table, text = c.SectionTable(words), c.sections(a.width())
-	case model.ViewWording:
-		table, text = c.WordingTable(words), c.wording(a.width())
+	case compare.ViewSections:
+		table, text = paper.Themes(c.Comparison, words), c.sections(a.width())
+	case compare.ViewWording:
+		table, text = paper.Wording(c.Comparison, words), c.wording(a.width())
 	default:
-		table, text = c.FigureTable(c.catalogue, words), c.figures()
+		table, text = paper.Comparison(c.Comparison, c.catalogue, words), c.figures()
 	}
 	if format != "text" {
 		return a.printTable(w, table, format)
@@ -98,7 +100,7 @@ func (a *app) printView(w io.Writer, c comparison, view model.View, format strin
 
 // comparison lays the views of a comparison out as text.
 type comparison struct {
-	*model.Comparison
+	*compare.Comparison
 	catalogue *model.Catalogue
 	texts     *Texts
 	ruler     ruler
@@ -114,7 +116,7 @@ func (c comparison) title() string {
 func (c comparison) figures() string {
 	w := c.texts.Words
 	a, b := c.Names()
-	t := model.Table{Head: []string{w.Indicator, a, b, w.Difference, w.Ratio, w.Note}}
+	t := paper.Table{Head: []string{w.Indicator, a, b, w.Difference, w.Ratio, w.Note}}
 	theme := "\x00"
 	for i := range c.Figures {
 		r := &c.Figures[i]
@@ -124,10 +126,10 @@ func (c comparison) figures() string {
 		}
 		row := []string{"  " + w.Pick(r.Name, r.English), stated(r.A, r.OthersA), stated(r.B, r.OthersB), "", "", ""}
 		if r.Difference != nil {
-			row[3] = r.Difference.Short(w.About)
+			row[3] = w.Numbers.Difference(*r.Difference)
 		}
 		if r.Ratio != nil {
-			row[4] = r.Ratio.Short(w.About)
+			row[4] = w.Numbers.Ratio(*r.Ratio)
 		}
 		if r.A != nil && r.B != nil {
 			row[5] = w.Reasons[r.Reason]
@@ -162,9 +164,9 @@ func (c comparison) sections(width int) string {
 	b.WriteString(c.title())
 	nameA, nameB := c.Names()
 	for _, t := range c.Themes {
-		marks := map[model.Side]string{model.Both: "●●", model.SideA: "●○", model.SideB: "○●"}[t.Only()]
+		marks := map[compare.Side]string{compare.Both: "●●", compare.SideA: "●○", compare.SideB: "○●"}[t.Only()]
 		fmt.Fprintf(&b, "%s %s", c.theme(t.Theme.ID), marks)
-		if t.Only() != model.Both {
+		if t.Only() != compare.Both {
 			b.WriteString("  " + c.texts.OnlyHere)
 		}
 		b.WriteString("\n")
@@ -175,7 +177,7 @@ func (c comparison) sections(width int) string {
 	return b.String()
 }
 
-func (c comparison) side(b *strings.Builder, name string, r *model.Report, s model.ThemeSide, width int) {
+func (c comparison) side(b *strings.Builder, name string, r *model.Report, s compare.ThemeSide, width int) {
 	if len(s.Spans) == 0 {
 		return
 	}

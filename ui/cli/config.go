@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"duidu/model"
 	"duidu/ui/cell"
 	"duidu/ui/config"
+	"duidu/ui/paper"
 )
 
 func (a *app) configCommand() *cobra.Command {
@@ -44,7 +44,7 @@ func (a *app) printConfig(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	t := model.Table{Head: []string{a.texts.Setting, a.texts.Value, a.texts.Origin}}
+	t := paper.Table{Head: []string{a.texts.Setting, a.texts.Value, a.texts.Origin}}
 	for _, k := range settingKeys {
 		value, origin := c.Flags().Lookup(k.Name).Value.String(), a.origins[k.Name]
 		if origin == "" {
@@ -57,6 +57,10 @@ func (a *app) printConfig(c *cobra.Command) error {
 			value = a.texts.Unset
 		}
 		t.Rows = append(t.Rows, []string{k.Name, value, origin})
+	}
+	if s := a.store(); s != nil {
+		bytes, _ := s.Size()
+		t.Rows = append(t.Rows, []string{"store", clean(s.File()), megabytes(bytes)})
 	}
 	if _, err = io.WriteString(w, a.ruler().columns(t)); err == nil && len(a.settings.Faults) > 0 {
 		a.failed++ // each fault has been named

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/ui/paper"
 )
 
 type figuresFlags struct {
@@ -65,13 +67,13 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 		return err
 	}
 	if f.matrix {
-		return a.printMatrix(w, model.NewMatrix(reports, e.Catalogue()), f.format)
+		return a.printMatrix(w, compare.NewMatrix(reports, e.Catalogue()), f.format)
 	}
-	detail := model.Brief
+	detail := paper.Brief
 	if f.long {
-		detail = model.Full
+		detail = paper.Full
 	}
-	table := model.FigureTable(reports, e.Catalogue(), a.texts.Words, detail)
+	table := paper.Figures(reports, e.Catalogue(), a.texts.Words, detail)
 	if len(table.Rows) == 0 {
 		return errNothing
 	}
@@ -97,7 +99,7 @@ func (a *app) streamFigures(ctx context.Context, e Engine, paths []string, w io.
 	return err
 }
 
-func (a *app) printMatrix(w io.Writer, m *model.Matrix, format string) error {
+func (a *app) printMatrix(w io.Writer, m *compare.Matrix, format string) error {
 	if format == "json" {
 		return printLine(w, m.JSON)
 	}
@@ -108,11 +110,11 @@ func (a *app) printMatrix(w io.Writer, m *model.Matrix, format string) error {
 	for i := range m.Reports {
 		aligns[i+1] = right
 	}
-	return a.printTable(w, m.IndicatorTable(a.texts.Words), format, aligns...)
+	return a.printTable(w, paper.Matrix(m, a.texts.Words), format, aligns...)
 }
 
 // printTable writes a table as text, Markdown or CSV.
-func (a *app) printTable(w io.Writer, t model.Table, format string, aligns ...align) error {
+func (a *app) printTable(w io.Writer, t paper.Table, format string, aligns ...align) error {
 	var err error
 	switch format {
 	case "csv":

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -38,9 +38,7 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	query, err := model.ParseQuery(args[0], model.QueryReader{
-		Simplify: simplifier(e), Figures: e.Line, Catalogue: e.Catalogue(),
-	})
+	query, err := model.ParseQuery(args[0], Query(e))
 	if err != nil {
 		return usageError{a.texts.NeedQuery}
 	}
@@ -48,14 +46,26 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 	if err != nil {
 		return err
 	}
-	found := 0
-	err = a.each(ctx, e, args[1:], func(r *model.Report) error {
-		hits := model.Find(r, query)
-		found += len(hits)
-		if format == "json" {
-			return printHitsJSON(w, r, hits)
-		}
-		return a.printHits(w, r, hits)
+	found, last := 0, time.Now()
+	err = a.over(ctx, args[1:], func(took func(error) bool) error {
+		return e.Search(ctx, args[1:], query, func(_ string, r *model.Report, hits []model.Hit, err error) error {
+			if !took(err) {
+				return ctx.Err()
+			}
+			if len(hits) == 0 {
+				return nil
+			}
+			found += len(hits)
+			if format == "json" {
+				err = printHitsJSON(w, r, hits)
+			} else {
+				err = a.printHits(w, r, hits)
+			}
+			if err == nil && time.Since(last) > showTime {
+				err, last = a.out.Flush(), time.Now()
+			}
+			return err
+		})
 	})
 	if err == nil && found == 0 {
 		return errNothing
@@ -63,17 +73,8 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 	return err
 }
 
-// simplifier converts a query as reports are; one that can't be converted
-// is looked for as it stands.
-func simplifier(e Engine) func(string) string {
-	return func(s string) string {
-		var b bytes.Buffer
-		if err := e.Simplify(&b, strings.NewReader(s), "t"); err != nil {
-			return s
-		}
-		return b.String()
-	}
-}
+// showTime is how long hits may wait to be shown.
+const showTime = 30 * time.Millisecond
 
 // printHits prints a line a sentence, like grep: where it stands, then the
 // sentence. A sentence with two hits is printed once.

@@ -15,24 +15,38 @@ var errUnread = errors.New("nothing could be read")
 // each reads paths and calls f for every report. A path that can't be read
 // is named on standard error and left out; if none can, that is the error.
 func (a *app) each(ctx context.Context, e Engine, paths []string, f func(*model.Report) error) error {
+	return a.over(ctx, paths, func(took func(error) bool) error {
+		return e.Load(ctx, paths, func(_ string, r *model.Report, err error) error {
+			if !took(err) {
+				return ctx.Err()
+			}
+			return f(r)
+		})
+	})
+}
+
+// over runs what goes over paths. It calls took for each with the error that
+// kept it from being read; where that returns false there is nothing to do
+// for it.
+func (a *app) over(ctx context.Context, paths []string, run func(took func(error) bool) error) error {
 	if len(paths) == 0 {
 		return usageError{a.texts.NoPath}
 	}
 	read := 0
 	p := progress{app: a, began: time.Now()}
-	err := e.Load(ctx, paths, func(path string, r *model.Report, err error) error {
+	err := run(func(err error) bool {
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return false
 		}
 		if err != nil {
 			p.clear()
 			a.failed++
 			a.say(err.Error())
-			return nil
+			return false
 		}
 		read++
 		p.show(read)
-		return f(r)
+		return true
 	})
 	p.clear()
 	switch {

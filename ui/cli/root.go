@@ -43,6 +43,7 @@ func (a *app) rootCommand() *cobra.Command {
 	f.IntVar(&a.opts.Width, "width", 0, t.FlagWidth)
 	f.StringVarP(&a.opts.Output, "output", "o", "", t.FlagOutput)
 	f.BoolVar(&a.opts.Force, "force", false, t.FlagForce)
+	f.BoolVar(&a.opts.NoStore, "no-store", false, t.Store.Flag)
 	f.BoolP("help", "h", false, t.FlagHelp)
 	version := root.Flags().Bool("version", false, t.FlagVersion)
 	root.RunE = func(c *cobra.Command, args []string) error {
@@ -54,7 +55,7 @@ func (a *app) rootCommand() *cobra.Command {
 
 	a.completeSettings(root)
 	root.AddCommand(a.showCommand(), a.figuresCommand(), a.compareCommand(), a.findCommand(),
-		a.convertCommand(), a.configCommand(), a.completionCommand(), a.versionCommand())
+		a.convertCommand(), a.storeCommand(), a.configCommand(), a.completionCommand(), a.versionCommand())
 	return root
 }
 

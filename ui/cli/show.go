@@ -10,6 +10,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/paper"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -131,7 +132,7 @@ func (p *page) notice(r *model.Report, n model.Notice) string {
 
 func (p *page) heading(level int, text string) {
 	if p.markdown {
-		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + model.EscapeMarkdown(clean(text)) + "\n")
+		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + paper.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
 	p.lines(text, cell.Options{})
@@ -140,7 +141,7 @@ func (p *page) heading(level int, text string) {
 // paragraph sets running text with the indent of a Chinese paragraph.
 func (p *page) paragraph(text string) {
 	if p.markdown {
-		p.b.WriteString(model.EscapeMarkdown(clean(text)) + "\n\n")
+		p.b.WriteString(paper.EscapeMarkdown(clean(text)) + "\n\n")
 		return
 	}
 	p.lines("　　"+text, cell.Options{})
@@ -150,7 +151,7 @@ func (p *page) paragraph(text string) {
 // lines writes text wrapped and indented.
 func (p *page) lines(text string, indent cell.Options) {
 	if p.markdown {
-		p.b.WriteString(model.EscapeMarkdown(clean(text)) + "\n")
+		p.b.WriteString(paper.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
 	for _, line := range p.ruler.wrap(clean(text), p.width, indent) {

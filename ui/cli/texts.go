@@ -12,8 +12,9 @@ import (
 // Texts is every text the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
 type Texts struct {
-	Words model.Words
+	Words lang.Names
 	Files lang.Files // why a file can't be written
+	Store storeTexts
 
 	// Messages on standard error.
 	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
@@ -97,7 +98,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: model.ChineseWords(), Files: lang.For(lang.Chinese).Files,
+		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files, Store: chineseStore(),
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -148,6 +149,7 @@ func chinese() *Texts {
 			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
 			model.NoticeGap: "文字缺失", model.NoticeRepair: "文字修复", model.NoticeEncoding: "编码存疑",
 			model.NoticeControl: "控制符清除", model.NoticeArithmetic: "数据不合", model.NoticeBlank: "空白未填",
+			model.NoticeOmission: "未收内容",
 		},
 		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方", OtherThemes: "其他",
 		SharedWording: "相同用语占 %s 的 %s、%s 的 %s，共 %d 处",
@@ -195,7 +197,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: model.EnglishWords(), Files: lang.For(lang.English).Files,
+		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files, Store: englishStore(),
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -246,6 +248,7 @@ func english() *Texts {
 			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",
 			model.NoticeGap: "text missing", model.NoticeRepair: "characters mended", model.NoticeEncoding: "encoding in doubt",
 			model.NoticeControl: "controls removed", model.NoticeArithmetic: "figures disagree", model.NoticeBlank: "blank unfilled",
+			model.NoticeOmission: "left out",
 		},
 		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here", OtherThemes: "Other",
 		SharedWording: "shared wording: of %s %s, of %s %s; %d passages",

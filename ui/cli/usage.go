@@ -1,14 +1,13 @@
 package cli
 
 import (
+	"duidu/ui/paper"
 	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"duidu/model"
 )
 
 // flagError words what is wrong with a flag in the user's language.
@@ -94,7 +93,7 @@ func (a *app) help(c *cobra.Command) {
 
 // flagList lists flags aligned by cells, which pflag's own list is not.
 func (a *app) flagList(f *pflag.FlagSet) string {
-	t := model.Table{}
+	t := paper.Table{}
 	f.VisitAll(func(flag *pflag.Flag) {
 		value, usage := pflag.UnquoteUsage(flag)
 		name := "      --" + flag.Name

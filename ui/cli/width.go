@@ -3,8 +3,8 @@ package cli
 import (
 	"strings"
 
-	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/paper"
 )
 
 // ruler lays text out in lines and columns by the width policy of this run.
@@ -38,7 +38,7 @@ func (r ruler) pad(s string, width int, a align) string {
 
 // columns lays a table out in columns of cells, two blanks apart, without
 // blanks at the ends of lines. Columns without an entry in aligns are left.
-func (r ruler) columns(t model.Table, aligns ...align) string {
+func (r ruler) columns(t paper.Table, aligns ...align) string {
 	var rows [][]string
 	if t.Head != nil {
 		rows = append(rows, cleanCells(t.Head))

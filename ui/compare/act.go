@@ -4,8 +4,11 @@ import (
 	"fmt"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
+	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -46,10 +49,10 @@ func (c *Compare) setActive(i int) {
 	c.active = i
 }
 
-func anyTheme(*model.ThemeRow) bool     { return true }
-func oneSided(row *model.ThemeRow) bool { return row.Only() != model.Both }
+func anyTheme(*compare.ThemeRow) bool     { return true }
+func oneSided(row *compare.ThemeRow) bool { return row.Only() != compare.Both }
 
-func (c *Compare) moveTheme(by int, fits func(*model.ThemeRow) bool) tea.Cmd {
+func (c *Compare) moveTheme(by int, fits func(*compare.ThemeRow) bool) tea.Cmd {
 	t := &c.env.Texts.Compare
 	i := c.stepTheme(by, fits)
 	switch {
@@ -86,16 +89,16 @@ func (c *Compare) toggleLink() tea.Cmd {
 }
 
 // pairing is that of the two sections the reader is in.
-func (c *Compare) pairing() (model.Pairing, bool) {
-	var places [2]model.Place
+func (c *Compare) pairing() (take.Pairing, bool) {
+	var places [2]take.Place
 	for i, s := range c.sides {
 		b, ok := s.block()
 		if !ok || len(b.Section) == 0 {
-			return model.Pairing{}, false
+			return take.Pairing{}, false
 		}
-		places[i] = model.Place{Path: s.report.Path, Section: b.Section}
+		places[i] = take.Place{Path: s.report.Path, Section: b.Section}
 	}
-	return model.Pairing{A: places[0], B: places[1]}, true
+	return take.Pairing{A: places[0], B: places[1]}, true
 }
 
 func (c *Compare) pair() tea.Cmd {
@@ -109,36 +112,89 @@ func (c *Compare) handlePair(m ask.Pair) tea.Cmd {
 		return nil
 	}
 	c.follow()
-	if c.env.Pairings.Index(m.Pairing) >= 0 {
+	if c.env.Pairings().Index(m.Pairing) >= 0 {
 		return ask.Tell(ask.Good, c.env.Texts.Compare.NowPaired)
 	}
 	return ask.Tell(ask.Info, c.env.Texts.Compare.NowParted)
 }
 
-// Search, in the active side.
+// Search, in both texts.
 
 func (c *Compare) openSearch(label string, d pane.Direction) tea.Cmd {
 	c.direction = d
-	c.prompt.Open(label)
+	c.prompt.OpenOver(label, c.sides[c.active].text.Query())
 	return nil
 }
 
-func (c *Compare) search(query string) tea.Cmd {
-	s := c.sides[c.active]
-	if query == "" {
-		s.text.ClearSearch()
-		return nil
-	}
-	var marks []pane.Mark
-	if q, err := model.ParseQuery(query, c.env.Query); err == nil {
-		for _, h := range model.Find(s.report, q) {
-			marks = append(marks, pane.Mark{Block: h.Block, Start: h.Offset, End: h.End})
+// searched tells whether hits of a search show in either text.
+func (c *Compare) searched() bool {
+	for _, s := range c.sides {
+		if _, n := s.text.Hits(); n > 0 {
+			return true
 		}
 	}
-	if s.text.Find(query, marks, c.direction) == 0 {
+	return false
+}
+
+func (c *Compare) clearSearch() {
+	for _, s := range c.sides {
+		s.text.ShowAll()
+		s.text.ClearSearch()
+	}
+}
+
+func (c *Compare) search(query string) tea.Cmd {
+	if query == "" {
+		c.clearSearch()
+		return nil
+	}
+	q, err := model.ParseQuery(query, c.env.Query)
+	if err != nil {
+		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Search.BadPatternF, err))
+	}
+	var counts [2]int
+	for i, s := range c.sides {
+		s.text.ShowAll()
+		counts[i] = s.text.Find(query, c.hits(s.report, q), c.direction)
+	}
+	if counts[c.active] == 0 && counts[1-c.active] > 0 {
+		c.setActive(1 - c.active)
+	}
+	if counts[c.active] == 0 {
 		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Reader.NoHitsF, query))
 	}
 	return c.toHit()
+}
+
+// hits finds a query in a report, each thing searched for in its own ink.
+func (c *Compare) hits(r *model.Report, q model.Query) []pane.Mark {
+	var marks []pane.Mark
+	for _, h := range model.Find(r, q) {
+		marks = append(marks, pane.Mark{Block: h.Block, Start: h.Offset, End: h.End, Ink: c.env.Styles.HitOf(h.Term)})
+	}
+	return marks
+}
+
+// filtered tells whether the texts show only paragraphs with hits.
+func (c *Compare) filtered() bool { return c.sides[0].text.Filtered() || c.sides[1].text.Filtered() }
+
+// filter shows only paragraphs with hits in both texts, or all again.
+func (c *Compare) filter() tea.Cmd {
+	if c.filtered() {
+		for _, s := range c.sides {
+			s.text.ShowAll()
+			s.settle()
+		}
+		c.follow()
+		return nil
+	}
+	for _, s := range c.sides {
+		if at, ok := s.text.Hit(); ok {
+			s.text.Filter()
+			s.goTo(at)
+		}
+	}
+	return ask.Tell(ask.Info, c.env.Texts.Reader.FilterHint)
 }
 
 func (c *Compare) again(d pane.Direction) tea.Cmd {
@@ -147,6 +203,60 @@ func (c *Compare) again(d pane.Direction) tea.Cmd {
 		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Reader.NoHitsF, s.text.Query()))
 	}
 	return c.toHit()
+}
+
+// bookmark asks to keep the reader's place, or to forget it.
+func (c *Compare) bookmark() tea.Cmd {
+	s := c.sides[c.active]
+	at := s.at
+	if i := s.text.Figure(); i >= 0 {
+		at = s.text.Content().Figures[i].Anchor()
+	}
+	return ask.Do(ask.Bookmark{Bookmark: screen.BookmarkAt(s.report, at)})
+}
+
+// showBookmarks puts the signs of the kept places beside the texts.
+func (c *Compare) showBookmarks() {
+	for _, s := range c.sides {
+		s.text.SetSigns(screen.Signs(c.env.Bookmarks(), s.report.Path))
+	}
+}
+
+// notices opens the active side in the reader with its notices listed.
+func (c *Compare) notices() tea.Cmd {
+	s := c.sides[c.active]
+	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{s.number}, At: s.at, View: "notices"})
+}
+
+// copy sends what a would select to the clipboard.
+func (c *Compare) copy() tea.Cmd {
+	s := c.sides[c.active]
+	from, to, ok := s.text.Selected()
+	if !ok {
+		from, to, _ = s.sentence()
+	}
+	item, ok := take.Passage(s.report, from, to)
+	if !ok {
+		return ask.Tell(ask.Warning, c.env.Texts.Lists.NothingToCopy)
+	}
+	return ask.Do(ask.Copy{Items: []take.Item{item}})
+}
+
+// toggleAlone shows one text in the whole room, or both.
+func (c *Compare) toggleAlone() {
+	c.alone = !c.alone
+	c.arrange()
+}
+
+func (c *Compare) moveRun(by int) tea.Cmd {
+	t := &c.env.Texts.Compare
+	switch {
+	case c.stepRun(by):
+		return nil
+	case by > 0:
+		return ask.Tell(ask.Info, t.LastRun)
+	}
+	return ask.Tell(ask.Info, t.FirstRun)
 }
 
 // toHit makes the hit's line the reader's.
@@ -189,13 +299,15 @@ func (c *Compare) goBack() tea.Cmd {
 			s.text.SetFigure(-1)
 		}
 		return c.show(c.back)
-	case c.view == model.ViewFigures && c.table.filter != "":
-		c.table.filter = ""
+	case c.view == compare.ViewFigures && c.table.filter != "":
+		c.table.filter, c.table.found = "", nil
 		c.table.arrange(c)
-	case c.view == model.ViewSections && s.text.Figure() >= 0:
+	case c.view == compare.ViewSections && s.text.Figure() >= 0:
 		s.text.SetFigure(-1)
-	case c.view == model.ViewSections && s.text.Query() != "":
-		s.text.ClearSearch()
+	case c.view == compare.ViewSections && c.filtered():
+		return c.filter()
+	case c.view == compare.ViewSections && s.text.Query() != "":
+		c.clearSearch()
 	default:
 		return ask.Do(ask.Back{})
 	}
@@ -205,7 +317,7 @@ func (c *Compare) goBack() tea.Cmd {
 // selected tells whether text of the active side is selected.
 func (c *Compare) selected() bool {
 	_, _, ok := c.sides[c.active].text.Selected()
-	return ok && c.view == model.ViewSections
+	return ok && c.view == compare.ViewSections
 }
 
 // The selection, with the keys of the reader's screen.
@@ -232,10 +344,10 @@ func (c *Compare) add() tea.Cmd {
 		return c.addPassage(from, to)
 	}
 	if i := s.text.Figure(); i >= 0 {
-		return ask.Do(ask.Select{Item: s.report.FigureItem(&s.report.Figures[i], c.env.Catalogue, c.env.Words)})
+		return ask.Do(ask.Select{Item: take.Figure(s.report, &s.report.Figures[i], c.env.Catalogue)})
 	}
 	b, _ := s.block()
-	item, ok := s.report.SectionItem(b.Section)
+	item, ok := take.Section(s.report, b.Section)
 	if !ok {
 		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
 	}
@@ -251,7 +363,7 @@ func (c *Compare) addSentence() tea.Cmd {
 
 // addPassage selects the text between two anchors of the active side.
 func (c *Compare) addPassage(from, to model.Anchor) tea.Cmd {
-	item, ok := c.sides[c.active].report.PassageItem(from, to)
+	item, ok := take.Passage(c.sides[c.active].report, from, to)
 	if !ok {
 		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
 	}

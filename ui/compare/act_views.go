@@ -2,9 +2,14 @@ package compare
 
 import (
 	"fmt"
+	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/ask"
+	"duidu/ui/pane"
+	"duidu/ui/paper"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -28,15 +33,15 @@ func (c *Compare) source() tea.Cmd {
 	if figures[c.active] == nil {
 		c.active = 1 - c.active
 	}
-	c.show(model.ViewSections)
-	c.back = model.ViewFigures
+	c.show(compare.ViewSections)
+	c.back = compare.ViewFigures
 	here, there := c.sides[c.active], c.sides[1-c.active]
 	there.text.SetFigure(-1)
 	here.goFigure(here.figureIndex(figures[c.active]))
 	c.follow()
 	if f := figures[1-c.active]; f != nil {
 		there.goFigure(there.figureIndex(f))
-		there.beside(there.at, here.row())
+		c.level()
 	}
 	return nil
 }
@@ -45,14 +50,11 @@ func (c *Compare) source() tea.Cmd {
 func (c *Compare) fold(away bool) {
 	l := c.table.current()
 	c.table.open[l.row] = !away
-	c.table.cursor = c.table.lineOf(l.row)
+	c.table.Go(c.table.lineOf(l.row))
 	c.table.arrange(c)
 	if !away { // as many of them in view as there is room for
 		row := &c.data.Figures[l.row]
-		at := c.table.cursor
-		c.table.move(len(row.OthersA) + len(row.OthersB))
-		c.table.cursor = at
-		c.table.keepInView()
+		c.table.Reveal(c.table.Cursor() + len(row.OthersA) + len(row.OthersB))
 	}
 }
 
@@ -63,7 +65,7 @@ func (t *table) lineOf(row int) int {
 			return i
 		}
 	}
-	return t.cursor
+	return t.Cursor()
 }
 
 func (c *Compare) toggleMember() {
@@ -74,20 +76,21 @@ func (c *Compare) toggleMember() {
 func (c *Compare) nextOrder() tea.Cmd {
 	c.table.order = (c.table.order + 1) % orders
 	c.table.arrange(c)
+	c.table.First() // who leads is what an order is asked for
 	return ask.Tell(ask.Info, c.table.order.name(c))
 }
 
 func (c *Compare) openFilter() tea.Cmd {
-	c.prompt.OpenWith(c.env.Texts.Library.FilterLabel, c.table.filter)
+	c.prompt.OpenOver(c.env.Texts.Library.FilterLabel, c.table.filter)
 	return nil
 }
 
 // item is what a line of the table puts into the selection.
-func (c *Compare) item(l line) model.Item {
+func (c *Compare) item(l line) take.Item {
 	if l.kind == otherLine {
-		return c.sides[l.side].report.FigureItem(l.other, c.env.Catalogue, c.env.Words)
+		return take.Figure(c.sides[l.side].report, l.other, c.env.Catalogue)
 	}
-	return c.data.RowItem(&c.data.Figures[l.row], c.env.Catalogue, c.env.Words)
+	return take.Row(c.data, &c.data.Figures[l.row], c.env.Catalogue)
 }
 
 func (c *Compare) addRow() tea.Cmd {
@@ -104,14 +107,47 @@ func (c *Compare) movePassage(by int) tea.Cmd {
 	return ask.Tell(ask.Info, c.env.Texts.Compare.FirstPassage)
 }
 
-// addShared selects the current passage, as the active side has it.
-func (c *Compare) addShared() tea.Cmd {
-	p := c.list.passages[c.list.cursor]
-	span := p.A
-	if c.active == 1 {
-		span = p.B
+// passageItems are the sentences in which the current passage stands, of both
+// reports.
+func (c *Compare) passageItems() []take.Item {
+	p := c.list.passages[c.list.Cursor()]
+	var items []take.Item
+	for i, span := range []compare.Span{p.A, p.B} {
+		r := c.sides[i].report
+		text := r.Blocks()[span.Block].Text
+		start, _ := pane.SentenceAt(text, span.Start)
+		_, end := pane.SentenceAt(text, max(span.Start, span.End-1))
+		if it, ok := take.Passage(r, model.Anchor{Block: span.Block, Offset: start}, model.Anchor{Block: span.Block, Offset: end}); ok {
+			items = append(items, it)
+		}
 	}
-	return c.addPassage(model.Anchor{Block: span.Block, Offset: span.Start}, model.Anchor{Block: span.Block, Offset: span.End})
+	return items
+}
+
+// addShared selects the sentences of both reports with the current passage.
+func (c *Compare) addShared() tea.Cmd {
+	p := c.list.passages[c.list.Cursor()]
+	return ask.Do(ask.SelectAll{Items: c.passageItems(), Name: strings.TrimSpace(p.Text)})
+}
+
+func (c *Compare) copyShared() tea.Cmd { return ask.Do(ask.Copy{Items: c.passageItems()}) }
+
+func (c *Compare) copyRow() tea.Cmd {
+	return ask.Do(ask.Copy{Items: []take.Item{c.item(c.table.current())}})
+}
+
+// writeTable asks to write the figures of both reports.
+func (c *Compare) writeTable() tea.Cmd {
+	a, b := c.data.Names()
+	return ask.Do(ask.Write{Name: a + " " + b, Table: paper.Comparison(c.data, c.env.Catalogue, c.env.Words)})
+}
+
+// toggleNested lists the passages that stand inside longer ones as well, or
+// folds them.
+func (c *Compare) toggleNested() tea.Cmd {
+	c.list.nested = !c.list.nested
+	c.list.refold(c)
+	return nil
 }
 
 func (c *Compare) nextPassageOrder() tea.Cmd {

@@ -5,9 +5,11 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
@@ -20,25 +22,28 @@ import (
 type Compare struct {
 	env   *screen.Env
 	frame frame
-	view  model.View
-	back  model.View // the view that a jump came from, empty for none
+	view  compare.View
+	back  compare.View // the view that a jump came from, empty for none
 
-	sides  [2]*side
-	shared [2][]pane.Mark       // wording both have
-	shares [2]map[string]string // of it in each section
-	active int                  // the side with the keys
-	linked bool
-	start  model.Anchor
+	sides     [2]*side
+	shared    [2][]pane.Mark       // wording both have
+	shares    [2]map[string]string // of it in each section
+	active    int                  // the side with the keys
+	linked    bool
+	alone     bool         // one text shows, by wish
+	start     model.Anchor // in the text of startSide
+	startSide int
+	beside    [2]int // the theme that the strips beside the texts show, plus one
 
 	guard pane.Guard
-	turns int               // of the spinner
-	data  *model.Comparison // nil until the work is done
+	turns int                 // of the spinner
+	data  *compare.Comparison // nil until the work is done
 	rowOf map[*model.Figure]int
-	rates bool       // both state their members
-	newer model.Side // when the two are years of one place
+	rates bool         // both state their members
+	newer compare.Side // when the two are years of one place
 
 	table table
-	list  list
+	list  passages
 
 	prompt    pane.Prompt
 	direction pane.Direction
@@ -46,7 +51,10 @@ type Compare struct {
 
 // New opens the comparison of the first two reports of a request.
 func New(env *screen.Env, o ask.Open) screen.Screen {
-	c := &Compare{env: env, view: model.ViewSections, linked: true, start: o.At}
+	c := &Compare{env: env, view: compare.ViewSections, linked: true, start: o.At, startSide: min(max(o.Side, 0), 1)}
+	if o.View != "" && slices.Contains(compare.Views(), compare.View(o.View)) {
+		c.view = compare.View(o.View)
+	}
 	for i := range c.sides {
 		s := &side{number: -1, report: model.Assemble(model.Report{})}
 		if i < len(o.Reports) {
@@ -70,7 +78,7 @@ func (c *Compare) Scope() string { return string(c.view) }
 func (c *Compare) Title() (where, note string) {
 	t := &c.env.Texts.Compare
 	where = name(c.sides[0].report) + " " + c.env.Glyphs.Pair + " " + name(c.sides[1].report)
-	switch years := c.newer != model.Both; {
+	switch years := c.newer != compare.Both; {
 	case c.frame.width >= roomy && years:
 		where += "  " + t.YearOnYear
 	case c.frame.width < roomy:
@@ -82,7 +90,7 @@ func (c *Compare) Title() (where, note string) {
 	notes := []string{c.tabs()}
 	switch {
 	case c.frame.width < roomy:
-	case c.view == model.ViewFigures:
+	case c.view == compare.ViewFigures:
 		notes = append(notes, c.table.note(c))
 	case c.back != "":
 		notes = append(notes, fmt.Sprintf(t.BackF, c.viewName(c.back)))
@@ -91,8 +99,13 @@ func (c *Compare) Title() (where, note string) {
 	case c.data != nil:
 		notes = append(notes, t.Unlinked)
 	}
-	if k, n := c.sides[c.active].text.Hits(); n > 0 && c.view == model.ViewSections {
-		notes = append(notes, fmt.Sprintf(c.env.Texts.Reader.HitsF, c.sides[c.active].text.Query(), k, n))
+	if k, _ := c.sides[c.active].text.Hits(); c.searched() && c.view == compare.ViewSections {
+		_, left := c.sides[0].text.Hits()
+		_, right := c.sides[1].text.Hits()
+		notes = append(notes, fmt.Sprintf(t.HitsF, c.sides[c.active].text.Query(), k, left, right))
+	}
+	if c.filtered() {
+		notes = append(notes, "["+c.env.Texts.Reader.Filtered+"]")
 	}
 	return cell.Plain(where), strings.TrimRight(strings.Join(notes, "  "), " ")
 }
@@ -108,7 +121,7 @@ func (c *Compare) tabs() string {
 		return "[" + c.viewName(c.view) + "]"
 	}
 	var parts []string
-	for i, v := range model.Views() {
+	for i, v := range compare.Views() {
 		text := fmt.Sprintf("%d %s", i+1, c.viewName(v))
 		if v == c.view {
 			text = "[" + text + "]"
@@ -118,12 +131,12 @@ func (c *Compare) tabs() string {
 	return strings.Join(parts, "  ")
 }
 
-func (c *Compare) viewName(v model.View) string {
+func (c *Compare) viewName(v compare.View) string {
 	t := &c.env.Texts.Compare
 	switch v {
-	case model.ViewFigures:
+	case compare.ViewFigures:
 		return t.Figures
-	case model.ViewWording:
+	case compare.ViewWording:
 		return t.Wording
 	}
 	return t.Sections
@@ -137,12 +150,12 @@ func (c *Compare) SetSize(width, height int) {
 
 // arrange gives the parts their sizes and finds the reader's places again.
 func (c *Compare) arrange() {
-	c.frame = newFrame(c.frame.width, c.frame.height, c.view)
+	c.frame = newFrame(c.frame.width, c.frame.height, c.view, c.alone)
 	for i, s := range c.sides {
 		s.text.SetSize(max(0, c.frame.cells(i)-gutter), c.frame.text)
 		s.settle()
 		var marks []pane.Mark
-		if c.view == model.ViewWording {
+		if c.view == compare.ViewWording {
 			marks = c.shared[i]
 		}
 		s.text.SetLayer(pane.LayerExtra, marks)
@@ -150,10 +163,10 @@ func (c *Compare) arrange() {
 	if c.linked && c.data != nil {
 		c.keepBeside()
 	}
-	if c.view == model.ViewFigures {
+	if c.view == compare.ViewFigures {
 		c.table.arrange(c)
 	}
-	c.list.keepInView(c.frame.foot)
+	c.list.SetHeight(c.frame.foot)
 }
 
 // keepBeside sets the other side's line as high as the active one's, without
@@ -164,9 +177,9 @@ func (c *Compare) keepBeside() {
 }
 
 // show changes the view. Where a jump came from is forgotten.
-func (c *Compare) show(v model.View) tea.Cmd {
+func (c *Compare) show(v compare.View) tea.Cmd {
 	c.view, c.back = v, ""
-	if v == model.ViewWording {
+	if v == compare.ViewWording {
 		c.list.mark(c)
 	} else {
 		c.list.unmark(c)
@@ -188,6 +201,8 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 		return c.handleSpin(msg)
 	case ask.Pair:
 		return c.handlePair(msg)
+	case ask.Bookmark:
+		c.showBookmarks()
 	}
 	return nil
 }
@@ -205,7 +220,7 @@ func (c *Compare) typed(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	event := c.prompt.Update(k)
-	if c.view == model.ViewFigures {
+	if c.view == compare.ViewFigures {
 		return c.table.typed(c, event)
 	}
 	if event == pane.Done {
@@ -222,7 +237,7 @@ func (c *Compare) View() []string {
 	case c.data == nil:
 		frames := c.env.Glyphs.Spinner
 		return c.message(frames[c.turns%len(frames)] + " " + c.env.Texts.Compare.Working)
-	case c.view == model.ViewFigures:
+	case c.view == compare.ViewFigures:
 		return c.table.draw(c)
 	}
 	return c.texts()

@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/model/modeltest"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
@@ -47,7 +49,7 @@ func made(t testing.TB, a, b *model.Report, w, h int) *Compare {
 	env := &screen.Env{
 		Styles: theme.Choose(theme.Mono, theme.Terminal{Env: func(string) string { return "" }}),
 		Glyphs: theme.GlyphsFor(cell.Policy{}), Lang: lang.Chinese, Texts: lang.For(lang.Chinese),
-		Catalogue: modeltest.Catalogue(), Words: model.ChineseWords(), Reports: &screen.Reports{},
+		Catalogue: modeltest.Catalogue(), Words: lang.NamesFor(lang.Chinese), Reports: &screen.Reports{},
 	}
 	for _, r := range []*model.Report{a, b} {
 		env.Reports.Add(screen.Entry{Path: r.Path, Report: r})
@@ -66,7 +68,7 @@ func (c *Compare) press(t testing.TB, keys ...string) {
 			if slices.Contains(a.Keys, k) && a.Reason() == "" {
 				if cmd := a.Do(); cmd != nil {
 					if p, ok := cmd().(ask.Pair); ok {
-						c.env.Pairings = c.env.Pairings.Toggle(p.Pairing)
+						c.env.SetPairings(c.env.Pairings().Toggle(p.Pairing))
 						c.Update(p)
 					}
 				}
@@ -177,7 +179,7 @@ func TestABarIsScaledWithinItsRowAndNeverVanishes(t *testing.T) {
 		c := made(t, modeltest.Report(upland), modeltest.Report(lowland), 121, 30)
 		c.env.Cell.Ambiguous = wide
 		c.env.Glyphs = theme.GlyphsFor(c.env.Cell)
-		c.table.cols.bar = 10
+		c.table.cols.bars = 21
 		g := c.env.Glyphs
 		for _, v := range []struct {
 			left, right float64
@@ -188,9 +190,9 @@ func TestABarIsScaledWithinItsRowAndNeverVanishes(t *testing.T) {
 			{1000, 1, strings.Repeat(g.Block, 10) + g.Bar + g.BarRight},
 			{0, 3, strings.Repeat(" ", 10) + g.Bar + strings.Repeat(g.Block, 10)},
 		} {
-			d := drawer{c: c, left: 21}
-			c.table.bars(&d, values{left: v.left, right: v.right}, "")
-			if got := ansi.Strip(d.String()); got != v.want {
+			d := &drawer{Row: columns.NewRow(c.env.Cell, 21), c: c}
+			c.table.bars(d, values{left: v.left, right: v.right}, "")
+			if got := ansi.Strip(d.End("")); strings.TrimRight(got, " ") != v.want {
 				t.Errorf("%v and %v draw %q, not %q", v.left, v.right, got, v.want)
 			}
 		}
@@ -222,16 +224,16 @@ func TestASentenceIsQuotedAroundItsFigure(t *testing.T) {
 func TestABodyIsDividedAsInThePicture(t *testing.T) {
 	for _, c := range []struct {
 		w, h int
-		view model.View
+		view compare.View
 		want frame
 	}{
-		{120, 33, model.ViewSections, frame{width: 120, height: 33, two: true, left: 59, right: 60, text: 28, rule: 1, foot: 2}},
-		{99, 33, model.ViewSections, frame{width: 99, height: 33, left: 99, right: 99, text: 28, rule: 1, foot: 2}},
-		{40, 7, model.ViewSections, frame{width: 40, height: 7, left: 40, right: 40, text: 4, foot: 1}},
-		{40, 7, model.ViewWording, frame{width: 40, height: 7, left: 40, right: 40, text: 3, foot: 2}},
-		{10, 1, model.ViewSections, frame{width: 10, height: 1, left: 10, right: 10}},
+		{120, 33, compare.ViewSections, frame{width: 120, height: 33, two: true, left: 59, right: 60, text: 28, rule: 1, foot: 2}},
+		{99, 33, compare.ViewSections, frame{width: 99, height: 33, over: true, left: 99, right: 99, text: 13, rule: 1, foot: 2}},
+		{40, 7, compare.ViewSections, frame{width: 40, height: 7, left: 40, right: 40, text: 4, foot: 1}},
+		{40, 7, compare.ViewWording, frame{width: 40, height: 7, left: 40, right: 40, text: 3, foot: 2}},
+		{10, 1, compare.ViewSections, frame{width: 10, height: 1, left: 10, right: 10}},
 	} {
-		if got := newFrame(c.w, c.h, c.view); got != c.want {
+		if got := newFrame(c.w, c.h, c.view, false); got != c.want {
 			t.Errorf("%dx%d %s: %+v", c.w, c.h, c.view, got)
 		}
 	}
@@ -303,7 +305,7 @@ func TestReportsWithNothingInThemBreakNoKey(t *testing.T) {
 
 func TestScrollingThroughARemarkLeavesTheOtherSideWhereItIs(t *testing.T) {
 	c := made(t, modeltest.Report(upland), modeltest.Report(lowland), 61, 9)
-	supervision := slices.IndexFunc(c.data.Themes, func(r model.ThemeRow) bool { return r.Theme.ID == "supervision" })
+	supervision := slices.IndexFunc(c.data.Themes, func(r compare.ThemeRow) bool { return r.Theme.ID == "supervision" })
 	there := c.sides[1].at
 	for range 40 {
 		c.press(t, "j")
@@ -316,7 +318,7 @@ func TestScrollingThroughARemarkLeavesTheOtherSideWhereItIs(t *testing.T) {
 		t.Errorf("at theme %d the other side went from %v to %v", c.theme(), there, c.sides[1].at)
 	}
 	c.follow() // as after a search
-	if got := c.data.ThemeAt(model.SideB, c.sides[1].at); got != supervision {
+	if got := c.data.ThemeAt(compare.SideB, c.sides[1].at); got != supervision {
 		t.Errorf("going there on purpose leads to theme %d, not %d", got, supervision)
 	}
 }

@@ -4,21 +4,22 @@ import (
 	"sort"
 
 	"duidu/model"
+	"duidu/model/compare"
 )
 
 // The link between the two texts: where the reader goes in one, the other
 // shows what it says on the same theme, about as high on the screen.
 
 // sideOf is the model's word for a side.
-func sideOf(i int) model.Side {
+func sideOf(i int) compare.Side {
 	if i == 0 {
-		return model.SideA
+		return compare.SideA
 	}
-	return model.SideB
+	return compare.SideB
 }
 
 // themeSide is what a side has on a theme.
-func themeSide(row *model.ThemeRow, i int) *model.ThemeSide {
+func themeSide(row *compare.ThemeRow, i int) *compare.ThemeSide {
 	if i == 0 {
 		return &row.A
 	}
@@ -48,7 +49,7 @@ const headLines = 8
 // follow brings the other side beside the active one. Where the other
 // report has nothing on the theme it stays.
 func (c *Compare) follow() {
-	if !c.linked || c.data == nil {
+	if !c.linked || c.data == nil || c.filtered() {
 		return
 	}
 	here, there := c.sides[c.active], c.sides[1-c.active]
@@ -97,7 +98,7 @@ func (c *Compare) counterpart() (from, to model.Anchor, ok bool) {
 	if c.data.ThemeAt(side, at) < 0 {
 		return at, model.Anchor{}, true // a title meets the other title
 	}
-	if to, ok = c.data.PairedPlace(side, at, c.env.Pairings); ok {
+	if to, ok = c.env.Pairings().Beside(c.data, side, at); ok {
 		return at, to, true
 	}
 	if f, other := c.landmark(); f != nil {
@@ -177,7 +178,7 @@ func (c *Compare) mate(f *model.Figure) *model.Figure {
 
 // paired tells whether the reader's line was put beside another by hand.
 func (c *Compare) paired() bool {
-	_, ok := c.data.PairedPlace(sideOf(c.active), c.sides[c.active].at, c.env.Pairings)
+	_, ok := c.env.Pairings().Beside(c.data, sideOf(c.active), c.sides[c.active].at)
 	return ok
 }
 
@@ -200,13 +201,67 @@ func (c *Compare) goTheme(i int) {
 	there := c.sides[1-c.active]
 	if at, ok := themeSide(row, 1-c.active).Lead(); ok && c.linked {
 		there.text.SetFigure(-1)
-		there.beside(at, here.row())
+		there.at = at
+		c.level()
 	}
+}
+
+// level sets the reader's lines of both texts on one row near the top, with
+// a line before them where both have one: what was gone to begins there, and
+// the rest of the view is for how it goes on.
+func (c *Compare) level() {
+	row := 1
+	for _, s := range c.sides {
+		if s.text.Step(s.at, -1) == s.at {
+			row = 0
+		}
+	}
+	for _, s := range c.sides {
+		s.text.Set(s.at, row)
+	}
+}
+
+// run is a stretch of a report on one theme: spans that follow each other
+// with nothing else between.
+func runsOf(spans []compare.Span) []model.Anchor {
+	var runs []model.Anchor
+	for i, s := range spans {
+		if i == 0 || s.Block > spans[i-1].Block+1 || s.Block == spans[i-1].Block && s.Start > spans[i-1].End+1 {
+			runs = append(runs, model.Anchor{Block: s.Block, Offset: s.Start})
+		}
+	}
+	return runs
+}
+
+// stepRun goes to the theme's next stretch in the active text, or the one
+// before; the other text to its stretch of the same number, as far as it has
+// so many. It is false when there is none.
+func (c *Compare) stepRun(by int) bool {
+	i := c.theme()
+	if i < 0 {
+		return false
+	}
+	row, here := &c.data.Themes[i], c.sides[c.active]
+	runs := runsOf(themeSide(row, c.active).Spans)
+	next := sort.Search(len(runs), func(k int) bool { return here.at.Before(runs[k]) })
+	if by < 0 {
+		next -= 2
+	}
+	if next < 0 || next >= len(runs) {
+		return false
+	}
+	here.text.SetFigure(-1)
+	here.goTo(runs[next])
+	if others := runsOf(themeSide(row, 1-c.active).Spans); c.linked && len(others) > 0 {
+		c.sides[1-c.active].at = others[min(next, len(others)-1)]
+		c.level()
+	}
+	return true
 }
 
 // stepTheme finds the next theme that fits, the one before if by is -1; -1
 // when there is none.
-func (c *Compare) stepTheme(by int, fits func(*model.ThemeRow) bool) int {
+func (c *Compare) stepTheme(by int, fits func(*compare.ThemeRow) bool) int {
 	for i := c.theme() + by; i >= 0 && i < len(c.data.Themes); i += by {
 		if fits(&c.data.Themes[i]) {
 			return i

@@ -2,6 +2,8 @@ package compare
 
 import (
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/ui/list"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -14,16 +16,16 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 	}
 	switch {
 	case m.Button == tea.MouseButtonWheelDown:
-		c.wheel(m.X, 3)
+		c.wheel(m, 3)
 	case m.Button == tea.MouseButtonWheelUp:
-		c.wheel(m.X, -3)
+		c.wheel(m, -3)
 	case m.Action == tea.MouseActionRelease:
 		for _, s := range c.sides {
 			s.drag = nil
 		}
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionMotion:
 		c.dragTo(m)
-	case m.Button == tea.MouseButtonLeft && c.view == model.ViewFigures:
+	case m.Button == tea.MouseButtonLeft && c.view == compare.ViewFigures:
 		return c.clickTable(m)
 	case m.Button == tea.MouseButtonLeft:
 		c.click(m)
@@ -31,36 +33,31 @@ func (c *Compare) mouse(m tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-func (c *Compare) wheel(x, by int) {
-	if c.view == model.ViewFigures {
-		c.table.move(by)
+func (c *Compare) wheel(m tea.MouseMsg, by int) {
+	if c.view == compare.ViewFigures {
+		c.table.Move(by)
 		return
 	}
-	c.setActive(c.under(x))
+	c.setActive(c.under(m))
 	c.sides[c.active].visual = false
 	c.step(by)
 }
 
-// under is the side at a column.
-func (c *Compare) under(x int) int {
+// under is the side under the mouse.
+func (c *Compare) under(m tea.MouseMsg) int {
 	switch {
-	case !c.frame.two:
-		return c.active
-	case x > c.frame.left:
+	case c.frame.over && m.Y >= heads+c.frame.text, c.frame.two && m.X > c.frame.left:
 		return 1
+	case c.frame.over, c.frame.two:
+		return 0
 	}
-	return 0
+	return c.active
 }
 
 // clickTable goes to a row; a second click on it shows its source.
 func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
-	i := c.table.top + m.Y - 1
-	if m.Y < 1 || m.Y > c.table.height || i >= len(c.table.lines) || c.table.lines[i].kind == themeLine {
-		return nil
-	}
-	again := i == c.table.cursor
-	c.table.move(i - c.table.cursor)
-	if again {
+	m.Y-- // below the head
+	if c.table.Mouse(m) == list.Chosen {
 		return c.source()
 	}
 	return nil
@@ -69,20 +66,20 @@ func (c *Compare) clickTable(m tea.MouseMsg) tea.Cmd {
 // click makes the line under the mouse the reader's, and the figure there
 // the current one; in the list below it goes to a passage.
 func (c *Compare) click(m tea.MouseMsg) {
-	if m.Y == 0 && c.view == model.ViewSections {
+	if m.Y == 0 && c.view == compare.ViewSections {
 		if i := c.stripAt(m.X); i >= 0 {
 			c.goTheme(i)
 		}
 		return
 	}
-	list := heads + c.frame.text + c.frame.rule
-	if i := c.list.top + m.Y - list; m.Y >= list {
-		if c.view == model.ViewWording && i < len(c.list.passages) {
-			c.list.goTo(c, i)
+	if below := c.frame.below(); m.Y >= below {
+		m.Y -= below
+		if c.view == compare.ViewWording && c.list.Mouse(m) != list.Nothing {
+			c.list.goTo(c, c.list.Cursor())
 		}
 		return
 	}
-	c.setActive(c.under(m.X))
+	c.setActive(c.under(m))
 	s := c.sides[c.active]
 	at, ok := c.at(m)
 	if !ok {
@@ -95,8 +92,8 @@ func (c *Compare) click(m tea.MouseMsg) {
 			at = f.Anchor()
 		}
 	}
-	s.beside(at, m.Y-heads)
-	if c.view == model.ViewSections {
+	s.beside(at, m.Y-c.frame.top(c.active))
+	if c.view == compare.ViewSections {
 		s.unselect()
 		s.drag = &at
 	}
@@ -110,7 +107,7 @@ func (c *Compare) at(m tea.MouseMsg) (model.Anchor, bool) {
 	if c.active == 1 && c.frame.two {
 		x -= c.frame.left + 1
 	}
-	return c.sides[c.active].text.At(x, m.Y-heads)
+	return c.sides[c.active].text.At(x, m.Y-c.frame.top(c.active))
 }
 
 // dragTo selects from where the button went down to the mouse, within one

@@ -7,40 +7,86 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 )
 
-// list is the passages that stand in both reports, in the wording view.
-type list struct {
-	passages []model.Passage // in the order that shows
-	other    []model.Passage // in the other order
-	byCount  bool            // the most repeated first, else the longest
-	cursor   int             // -1 until the reader goes to one
-	top      int
+// passages are those that stand in both reports, in the wording view. The
+// cursor is on none until the reader goes to one.
+type passages struct {
+	list.List
+	passages []compare.Passage // in the order that shows
+	other    []compare.Passage // in the other order
+	byCount  bool              // the most repeated first, else the longest
+	all      []compare.Passage // in the order that shows, nested ones as well
+	inside   map[string]int    // how many are folded into one, by its text
+	nested   bool              // nested ones are listed as well
 }
 
 // fill begins a list once the comparison is there.
-func (l *list) fill(c *Compare, repeated []model.Passage) {
-	*l = list{passages: c.data.Wording.Passages, other: repeated, cursor: -1}
+func (l *passages) fill(c *Compare, repeated []compare.Passage) {
+	*l = passages{all: c.data.Wording.Passages, other: repeated, List: list.List{Free: true}}
+	l.refold(c)
 }
 
 // byRepeats lists passages with the most repeated first.
-func byRepeats(passages []model.Passage) []model.Passage {
-	list := slices.Clone(passages)
-	slices.SortStableFunc(list, func(p, q model.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
-	return list
+func byRepeats(passages []compare.Passage) []compare.Passage {
+	sorted := slices.Clone(passages)
+	slices.SortStableFunc(sorted, func(p, q compare.Passage) int { return q.CountA + q.CountB - p.CountA - p.CountB })
+	return sorted
 }
 
 // reorder shows the passages in the other order, from the top.
-func (l *list) reorder(c *Compare) {
-	l.passages, l.other, l.byCount = l.other, l.passages, !l.byCount
-	l.cursor, l.top = -1, 0
+func (l *passages) reorder(c *Compare) {
+	l.all, l.other, l.byCount = l.other, l.all, !l.byCount
+	l.refold(c)
+}
+
+// refold lists the passages from the top, without those that stand inside a
+// longer one as often as that one does: the same words counted twice.
+func (l *passages) refold(c *Compare) {
+	l.passages, l.inside = l.all, nil
+	if !l.nested {
+		l.passages, l.inside = unnested(l.all)
+	}
+	l.SetRows(len(l.passages))
+	l.Go(-1)
 	l.unmark(c)
 }
 
+// most is how many passages are looked at for nesting: no list of more is
+// read to its end.
+const most = 2000
+
+// unnested leaves out passages inside others that occur as often, and counts
+// them by the text of the longest that holds them.
+func unnested(all []compare.Passage) (kept []compare.Passage, inside map[string]int) {
+	longest := slices.Clone(all[:min(len(all), most)])
+	slices.SortStableFunc(longest, func(p, q compare.Passage) int { return len(q.Text) - len(p.Text) })
+	inside = make(map[string]int)
+	holder := make(map[string]string)
+	for i, p := range longest {
+		for _, q := range longest[:i] {
+			if len(q.Text) > len(p.Text) && p.CountA <= q.CountA && p.CountB <= q.CountB && strings.Contains(q.Text, p.Text) && holder[q.Text] == "" {
+				holder[p.Text] = q.Text
+				inside[q.Text]++
+				break
+			}
+		}
+	}
+	for _, p := range all {
+		if holder[p.Text] == "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept, inside
+}
+
 // totals is the line above the texts: how much both share in all.
-func (l *list) totals(c *Compare, w int) string {
+func (l *passages) totals(c *Compare, w int) string {
 	t, wording := &c.env.Texts.Compare, &c.data.Wording
 	text := fmt.Sprintf(" "+t.SharedF, len(l.passages), cell.Plain(c.short(0)), percent(wording.A.Shared, wording.A.Characters),
 		cell.Plain(c.short(1)), percent(wording.B.Shared, wording.B.Characters))
@@ -49,7 +95,7 @@ func (l *list) totals(c *Compare, w int) string {
 
 // sectionShare says how much of the section in view the other report has
 // too.
-func (l *list) sectionShare(c *Compare, i int) string {
+func (l *passages) sectionShare(c *Compare, i int) string {
 	b, ok := c.sides[i].block()
 	if !ok {
 		return ""
@@ -61,7 +107,7 @@ func (l *list) sectionShare(c *Compare, i int) string {
 func sectionKey(p model.Path) string { return fmt.Sprint([]int(p)) }
 
 // sectionShares words the share of every section.
-func sectionShares(s model.WordingSide) map[string]string {
+func sectionShares(s compare.WordingSide) map[string]string {
 	shares := make(map[string]string, len(s.Sections))
 	for _, section := range s.Sections {
 		shares[sectionKey(section.Section)] = percent(section.Shared, section.Characters)
@@ -70,8 +116,8 @@ func sectionShares(s model.WordingSide) map[string]string {
 }
 
 // step goes to the next passage in both texts; false at the end.
-func (l *list) step(c *Compare, by int) bool {
-	next := l.cursor + by
+func (l *passages) step(c *Compare, by int) bool {
+	next := l.Cursor() + by
 	if next < 0 || next >= len(l.passages) {
 		return false
 	}
@@ -80,9 +126,8 @@ func (l *list) step(c *Compare, by int) bool {
 }
 
 // goTo shows a passage in both texts.
-func (l *list) goTo(c *Compare, i int) {
-	l.cursor = i
-	l.keepInView(c.frame.foot)
+func (l *passages) goTo(c *Compare, i int) {
+	l.Go(i)
 	p := l.passages[i]
 	c.sides[0].goTo(model.Anchor{Block: p.A.Block, Offset: p.A.Start})
 	c.sides[1].goTo(model.Anchor{Block: p.B.Block, Offset: p.B.Start})
@@ -90,43 +135,35 @@ func (l *list) goTo(c *Compare, i int) {
 }
 
 // mark shows where the current passage stands.
-func (l *list) mark(c *Compare) {
-	if l.cursor < 0 {
+func (l *passages) mark(c *Compare) {
+	if l.Cursor() < 0 {
 		return
 	}
-	p := l.passages[l.cursor]
-	for i, s := range []model.Span{p.A, p.B} {
+	p := l.passages[l.Cursor()]
+	for i, s := range []compare.Span{p.A, p.B} {
 		c.sides[i].text.SetFigure(-1)
 		c.sides[i].text.SetLayer(pane.LayerSelect, []pane.Mark{{Block: s.Block, Start: s.Start, End: s.End, Ink: c.env.Styles.Now}})
 	}
 }
 
-func (l *list) unmark(c *Compare) {
+func (l *passages) unmark(c *Compare) {
 	for _, s := range c.sides {
 		s.text.SetLayer(pane.LayerSelect, nil)
 	}
 }
 
-func (l *list) keepInView(height int) {
-	at := max(0, l.cursor)
-	l.top = min(l.top, at)
-	if height > 0 && at >= l.top+height {
-		l.top = at - height + 1
-	}
-	l.top = max(0, min(l.top, len(l.passages)-height))
-}
-
 // draw lists the passages in h rows of w cells.
-func (l *list) draw(c *Compare, w, h int) []string {
+func (l *passages) draw(c *Compare, w, h int) []string {
 	s, cells, t := c.env.Styles, c.env.Cell, &c.env.Texts.Compare
 	var rows []string
 	if len(l.passages) == 0 {
-		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, model.MinPassage), w)))
+		rows = append(rows, s.Faint.Paint(cells.FitEllipsis("  "+fmt.Sprintf(t.NoSharedF, compare.MinPassage), w)))
 	}
-	for i := l.top; i < len(l.passages) && len(rows) < h; i++ {
+	from, to := l.Window()
+	for i := from; i < to && len(rows) < h; i++ {
 		p := &l.passages[i]
 		base, sign := s.Text, " "
-		if i == l.cursor {
+		if i == l.Cursor() {
 			base, sign = s.Cursor, c.env.Glyphs.Cursor
 		}
 		times := ""
@@ -134,8 +171,15 @@ func (l *list) draw(c *Compare, w, h int) []string {
 			times = "×" + strconv.Itoa(p.CountA) + "/" + strconv.Itoa(p.CountB)
 		}
 		head := cells.Fit(sign, 2) + cells.FitRight(fmt.Sprintf(t.CharactersF, p.Characters), 6) + " " + cells.Fit(times, 7)
-		n := min(cells.Width(head), w)
-		rows = append(rows, (base+s.Faint).Paint(cells.Fit(head, n))+base.Paint(cells.FitEllipsis(strings.TrimSpace(p.Text), w-n)))
+		line := columns.NewRow(cells, w)
+		line.Put(base+s.Faint, head, cells.Width(head))
+		inside := ""
+		if n := l.inside[p.Text]; n > 0 {
+			inside = "  " + fmt.Sprintf(t.NestedF, n) + " "
+		}
+		line.Put(base, strings.TrimSpace(p.Text), line.Left()-cells.Width(inside))
+		line.Put(base+s.Faint, inside, line.Left())
+		rows = append(rows, line.End(base))
 	}
 	return fill(rows, w, h)
 }

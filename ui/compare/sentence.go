@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 )
@@ -22,7 +23,7 @@ func (t *table) rule(c *Compare) string {
 	switch {
 	case row.Reason != "":
 		text = c.env.Words.Reasons[row.Reason]
-		if row.Reason == model.ReasonOnlyA || row.Reason == model.ReasonOnlyB {
+		if row.Reason == compare.ReasonOnlyA || row.Reason == compare.ReasonOnlyB {
 			text = c.env.Texts.Compare.OneOnly
 		}
 	case t.member && row.PerMember == nil:

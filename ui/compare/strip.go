@@ -5,8 +5,9 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/cell"
-	"duidu/ui/pane"
 )
 
 // The strip of themes above the texts, and the figures below them.
@@ -84,7 +85,7 @@ func more(is bool, sign string) string {
 // coverage is a theme's name and who has it.
 func (c *Compare) coverage(i int) string {
 	g, row := c.env.Glyphs, &c.data.Themes[i]
-	signs := map[model.Side]string{model.Both: g.Has + g.Has, model.SideA: g.Has + g.Lacks, model.SideB: g.Lacks + g.Has}
+	signs := map[compare.Side]string{compare.Both: g.Has + g.Has, compare.SideA: g.Has + g.Lacks, compare.SideB: g.Lacks + g.Has}
 	return c.env.ThemeName(row.Theme.ID) + " " + signs[row.Only()]
 }
 
@@ -94,7 +95,7 @@ func (c *Compare) themeCell(i int, now bool, w int) string {
 	text := c.coverage(i)
 	n := min(cells.Width(text), w)
 	ink := s.Text
-	if c.data.Themes[i].Only() != model.Both {
+	if c.data.Themes[i].Only() != compare.Both {
 		ink = s.Faint
 	}
 	if now {
@@ -231,10 +232,10 @@ func (c *Compare) card(i, w, h int, now *model.Figure) []string {
 		return []string{head + s.Faint.Paint(cells.FitEllipsis(t.NoPartner, w-n))}
 	}
 	mark := ""
-	if c.env.Selection.Contains(c.sides[i].report.FigureItem(f, c.env.Catalogue, c.env.Words).ID) {
+	if c.env.Selection().Contains(take.FigureID(c.sides[i].report, f)) {
 		mark = c.env.Glyphs.Mark + " "
 	}
-	theme := pane.ThemeOf(c.sides[i].report, *f, c.env.Catalogue)
+	theme := f.Theme
 	title := mark + c.figureName(f) + "  " + f.Text
 	detail := c.describe(f)
 	if reason != "" {
@@ -266,16 +267,20 @@ func (c *Compare) partner(f *model.Figure) (other *model.Figure, note string) {
 }
 
 // differences is how the two figures of a row differ, in words.
-func (c *Compare) differences(row *model.FigureRow) string {
+func (c *Compare) differences(row *compare.FigureRow) string {
 	v := c.values(row)
 	t := &c.env.Texts.Compare
 	var parts []string
 	if v.difference != "" {
-		parts = append(parts, c.differenceName()+" "+v.difference)
+		name := t.Difference
+		if c.newer != compare.Both {
+			name = t.Change
+		}
+		parts = append(parts, name+" "+v.difference)
 	}
 	if v.ratio != "" {
 		name := t.Ratio
-		if c.newer != model.Both {
+		if c.newer != compare.Both {
 			name = t.Growth
 		}
 		parts = append(parts, name+" "+v.ratio)
@@ -296,7 +301,9 @@ func (c *Compare) describe(f *model.Figure) string {
 	add(f.Each, w.Each)
 	add(f.Plan, w.Plan)
 	add(f.Part, w.Part)
-	add(true, f.Span)
+	if f.Period != nil {
+		add(true, f.Period.Text)
+	}
 	add(true, cell.Plain(f.Label))
 	return strings.Join(parts, "  ")
 }

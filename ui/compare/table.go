@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -15,26 +17,26 @@ import (
 
 // table is the view of the figures: the rows that show, and a cursor.
 type table struct {
+	list.List
 	lines  []line
-	cursor int // index in lines
-	top    int // first line shown
-	height int // lines that have room
 	detail int // rows of the sentences below, of each side when stacked
 	order  order
 	filter string
-	open   map[int]bool // unfolded rows
-	member bool         // counts per member
-	cols   columns
+	found  map[*model.Figure]bool // by a filter of numbers; nil for one of words
+	open   map[int]bool           // unfolded rows
+	member bool                   // counts per member
+	cols   widths
 }
 
 // line is a line of the table: a theme's name, a row of the comparison, or
 // another figure folded under a row.
 type line struct {
-	kind  lineKind
-	theme string
-	row   int           // index in data.Figures
-	side  int           // of the other figure
-	other *model.Figure // for otherLine
+	kind    lineKind
+	theme   string
+	row     int              // index in data.Figures
+	side    int              // of the other figure
+	other   *model.Figure    // for otherLine
+	derived *compare.Derived // for derivedLine
 }
 
 type lineKind int
@@ -43,6 +45,7 @@ const (
 	themeLine lineKind = iota
 	rowLine
 	otherLine
+	derivedLine
 )
 
 // order is how the rows are sorted.
@@ -52,54 +55,69 @@ const (
 	byCatalogue order = iota
 	byDifference
 	byRatio
+	byTrust
 	onlyBoth
 	orders
 )
 
 func (o order) name(c *Compare) string {
 	t := &c.env.Texts.Compare
-	return [orders]string{t.ByCatalogue, t.ByDifference, t.ByRatio, t.OnlyBoth}[o]
+	return [orders]string{t.ByCatalogue, t.ByDifference, t.ByRatio, t.ByTrust, t.OnlyBoth}[o]
 }
 
 // fill begins a table once the comparison is there.
 func (t *table) fill(c *Compare) {
 	t.open = make(map[int]bool)
+	theme := func(i int) bool { return i >= 0 && i < len(t.lines) && t.lines[i].kind == themeLine }
+	t.Skip = theme
+	t.Lead = func(i int) bool { return theme(i - 1) } // with its theme's name
 	t.arrange(c)
-	t.move(0)
+	t.First()
 }
 
 // arrange makes the lines anew and keeps the cursor on its line.
 func (t *table) arrange(c *Compare) {
-	t.height, t.detail = tableRows(c.frame)
+	height, detail := tableRows(c.frame)
+	t.SetHeight(height)
+	t.detail = detail
 	if c.data == nil {
 		return
 	}
 	was := t.current()
 	rows := t.sorted(c)
 	t.lines = t.lines[:0]
-	theme := "\x00"
+	theme, alone := "\x00", false
 	for _, i := range rows {
 		row := &c.data.Figures[i]
+		if one := row.A == nil || row.B == nil; one && !alone && t.order == byCatalogue {
+			alone, theme = true, "\x00"
+			t.lines = append(t.lines, line{kind: themeLine, theme: oneSide, row: -1})
+		}
 		if row.Theme != theme && (t.order == byCatalogue || t.order == onlyBoth) {
 			theme = row.Theme
 			t.lines = append(t.lines, line{kind: themeLine, theme: theme, row: -1})
 		}
 		t.lines = append(t.lines, line{kind: rowLine, theme: row.Theme, row: i})
+		for k := range c.data.Derived {
+			if x := &c.data.Derived[k]; x.Indicator == row.Indicator && row.Indicator != "" && x.Kind != compare.DerivedPerMember && x.Kind != compare.DerivedGrowth {
+				t.lines = append(t.lines, line{kind: derivedLine, theme: row.Theme, row: i, derived: x})
+			}
+		}
 		if t.open[i] {
 			t.unfold(row, i)
 		}
 	}
 	t.cols = t.measure(c)
+	t.SetRows(len(t.lines))
 	for i, l := range t.lines {
 		if l == was {
-			t.cursor = i
+			t.Go(i)
 		}
 	}
-	t.move(0)
 }
 
 // unfold lists the other figures of a row under it.
-func (t *table) unfold(row *model.FigureRow, i int) {
+func (t *table) unfold(row *compare.FigureRow, i int) {
 	for side, others := range [][]*model.Figure{row.OthersA, row.OthersB} {
 		for _, f := range others {
 			t.lines = append(t.lines, line{kind: otherLine, theme: row.Theme, row: i, side: side, other: f})
@@ -127,16 +145,69 @@ func (t *table) sorted(c *Compare) []int {
 		}
 		return math.Inf(-1) // what can't be compared comes last
 	}
-	if t.order == byDifference || t.order == byRatio {
+	switch t.order {
+	case byCatalogue: // what both have first: it is what one came for
+		slices.SortStableFunc(rows, func(i, j int) int { return c.oneSidedRow(i) - c.oneSidedRow(j) })
+	case byDifference: // numbers of one unit, since no others have an order
+		units := make(map[string]int)
+		for _, i := range rows {
+			units[c.data.Figures[i].Unit()]++
+		}
+		unit := func(i int) string {
+			if math.IsInf(key(i), 0) {
+				return ""
+			}
+			return c.data.Figures[i].Unit()
+		}
+		slices.SortStableFunc(rows, func(i, j int) int {
+			u, v := unit(i), unit(j)
+			switch {
+			case u != v && (u == "" || v == ""):
+				return cmp.Compare(v, u)
+			case u != v:
+				return cmp.Or(units[v]-units[u], cmp.Compare(u, v))
+			}
+			return cmp.Compare(key(j), key(i))
+		})
+	case byRatio:
 		slices.SortStableFunc(rows, func(i, j int) int { return cmp.Compare(key(j), key(i)) })
+	case byTrust:
+		slices.SortStableFunc(rows, func(i, j int) int { return c.belief(i) - c.belief(j) })
 	}
 	return rows
 }
 
+// oneSidedRow is 1 for a row that only one report has.
+func (c *Compare) oneSidedRow(i int) int {
+	if row := &c.data.Figures[i]; row.A == nil || row.B == nil {
+		return 1
+	}
+	return 0
+}
+
+// belief is how far a row may be believed, the best first: both figures
+// stated as wholes, then by the worse of the two; rows of one side last.
+func (c *Compare) belief(i int) int {
+	grades := map[compare.Trust]int{compare.TrustWhole: 0, compare.TrustPart: 1, compare.TrustDoubt: 2, "": 3}
+	row := &c.data.Figures[i]
+	rank := 2*max(grades[row.TrustA], grades[row.TrustB]) + c.oneSidedRow(i)
+	if row.Reason != "" {
+		rank++
+	}
+	return rank
+}
+
+// oneSide stands for a theme where the rows of one report alone begin.
+const oneSide = "\x01"
+
 // matches tells whether the filter stands in a row's names or figures.
-func (t *table) matches(c *Compare, row *model.FigureRow) bool {
+func (t *table) matches(c *Compare, row *compare.FigureRow) bool {
 	if t.filter == "" {
 		return true
+	}
+	if t.found != nil {
+		all := append(append([]*model.Figure{row.A, row.B}, row.OthersA...), row.OthersB...)
+		return slices.ContainsFunc(all, func(f *model.Figure) bool { return f != nil && t.found[f] })
 	}
 	texts := []string{row.Name, row.English, c.env.ThemeName(row.Theme)}
 	for _, f := range []*model.Figure{row.A, row.B} {
@@ -149,42 +220,10 @@ func (t *table) matches(c *Compare, row *model.FigureRow) bool {
 
 // current is the line under the cursor; its row is -1 when there is none.
 func (t *table) current() line {
-	if t.cursor < 0 || t.cursor >= len(t.lines) {
-		return line{row: -1}
+	if at := t.Cursor(); at >= 0 && at < len(t.lines) {
+		return t.lines[at]
 	}
-	return t.lines[t.cursor]
-}
-
-// move goes by so many lines; names of themes are passed over.
-func (t *table) move(by int) {
-	last := len(t.lines) - 1
-	at := min(max(0, t.cursor+by), max(0, last))
-	step := 1
-	if by < 0 {
-		step = -1
-	}
-	for at >= 0 && at <= last && t.lines[at].kind == themeLine {
-		at += step
-	}
-	if at < 0 { // above the first row stands only its theme
-		at = min(1, max(0, last))
-	}
-	t.cursor = min(at, max(0, last))
-	t.keepInView()
-}
-
-// keepInView scrolls to the cursor; the theme's name stays in view with the
-// first row under it.
-func (t *table) keepInView() {
-	from := t.cursor
-	if from > 0 && from < len(t.lines) && t.lines[from-1].kind == themeLine && t.height > 1 {
-		from--
-	}
-	t.top = min(t.top, from)
-	if t.height > 0 && t.cursor >= t.top+t.height {
-		t.top = t.cursor - t.height + 1
-	}
-	t.top = max(0, min(t.top, len(t.lines)-t.height))
+	return line{row: -1}
 }
 
 // note says what the table holds and how it is shown.
@@ -228,8 +267,35 @@ func (t *table) typed(c *Compare, e pane.Event) tea.Cmd {
 	default:
 		return nil
 	}
+	t.found = c.counted(t.filter)
 	t.arrange(c)
 	return nil
+}
+
+// counted are the figures that a filter such as 件>100 asks for; nil for a
+// filter of words.
+func (c *Compare) counted(filter string) map[*model.Figure]bool {
+	if !strings.ContainsAny(filter, "<>=≥≤") {
+		return nil
+	}
+	q, err := model.ParseQuery(filter, c.env.Query)
+	if err != nil {
+		return nil
+	}
+	found := make(map[*model.Figure]bool)
+	for _, s := range c.sides {
+		hits := make(map[model.Anchor]bool)
+		for _, h := range model.Find(s.report, q) {
+			hits[h.Anchor] = true
+		}
+		for i := range s.report.Figures {
+			f := &s.report.Figures[i]
+			if at, ok := s.anchor(f); ok && hits[at] {
+				found[f] = true
+			}
+		}
+	}
+	return found
 }
 
 // values is what a row of the table says.
@@ -241,9 +307,9 @@ type values struct {
 
 // values words a row as the table is set: plainly, per member, or as the
 // change from year to year.
-func (c *Compare) values(row *model.FigureRow) values {
+func (c *Compare) values(row *compare.FigureRow) values {
 	v := values{a: figureText(row.A), b: figureText(row.B)}
-	about := c.env.Words.About
+	numbers := c.env.Words.Numbers
 	switch {
 	case !row.Comparable() || row.Difference == nil:
 		return v
@@ -251,26 +317,24 @@ func (c *Compare) values(row *model.FigureRow) values {
 		return v
 	case c.table.member:
 		p := row.PerMember
-		v.a, v.b = p.A.Short(about)+row.A.Unit, p.B.Short(about)+row.B.Unit
+		v.a, v.b = numbers.Rate(p.A)+row.A.Unit, numbers.Rate(p.B)+row.B.Unit
 		v.unsure = p.Difference.Sign() == 0
 		if p.Ratio != nil {
-			v.ratio = p.Ratio.Short(about)
+			v.ratio = numbers.Ratio(*p.Ratio)
 		}
 		v.left, v.right = p.A.Stated.InexactFloat64(), p.B.Stated.InexactFloat64()
 		return v
 	}
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
-	if change, ok := row.Growth(c.newer); ok {
-		v.difference = change.Difference.Short(about)
-		if change.Percent != nil {
-			v.ratio = change.Percent.SignedPercent(about)
+	v.difference = numbers.Difference(*row.Difference)
+	switch {
+	case c.data.Sign.Years():
+		if row.Percent != nil {
+			v.ratio = numbers.Growth(*row.Percent)
 		}
-		return v
-	}
-	v.difference = row.Difference.Short(about)
-	if row.Ratio != nil {
-		v.ratio = row.Ratio.Short(about)
+	case row.Ratio != nil:
+		v.ratio = numbers.Ratio(*row.Ratio)
 	}
 	return v
 }
@@ -284,8 +348,8 @@ func figureText(f *model.Figure) string {
 
 // differenceName is the head of the column of differences.
 func (c *Compare) differenceName() string {
-	if c.newer != model.Both {
+	if c.newer != compare.Both {
 		return c.env.Texts.Compare.Change
 	}
-	return c.env.Texts.Compare.Difference
+	return c.env.Texts.Compare.DifferenceHead
 }

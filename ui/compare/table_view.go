@@ -2,22 +2,23 @@ package compare
 
 import (
 	"fmt"
-	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
 )
 
-// columns are the widths of the table's columns in cells; 0 leaves one out.
-type columns struct {
+// widths are the cells of the table's columns; 0 leaves one out.
+type widths struct {
 	name, a, b, difference, ratio int
-	bar                           int // of either side of the axis
+	bars                          int // of both sides of the axis and the axis
 }
 
 const (
-	signs  = 4 // cursor, mark, fold, and a blank
-	others = 3 // how many others a value has: +12
-	gap    = 2 // between columns
+	signs = 4 // cursor, mark, fold, and a blank
+	gap   = 2 // between columns
+	tail  = 5 // behind a value: its trust, and how many others there are
 )
 
 // tableRows divides a body: the lines of the table, and the rows for the
@@ -44,76 +45,61 @@ func (f frame) sentences(detail int) int {
 	return 2 * detail
 }
 
-// measure finds widths that hold what the rows say, and gives up the bars,
-// the ratio and the difference, in this order, where room is short: the
-// line below the table says them too.
-func (t *table) measure(c *Compare) columns {
-	cells := c.env.Cell
-	texts := &c.env.Texts.Compare
-	w := columns{
+// measure finds widths that hold what the rows say. Where room is short the
+// bars go first, then the ratio and the difference: the line below the table
+// says them too.
+func (t *table) measure(c *Compare) widths {
+	cells, texts := c.env.Cell, &c.env.Texts.Compare
+	w := widths{
 		name: cells.Width(texts.Indicator), a: cells.Width(c.short(0)), b: cells.Width(c.short(1)),
 		difference: cells.Width(c.differenceName()), ratio: cells.Width(c.ratioName()),
 	}
 	for _, l := range t.lines {
-		if l.kind == otherLine {
+		switch l.kind {
+		case otherLine:
 			w.name = max(w.name, cells.Width(cell.Plain(l.other.Label))+2)
+		case derivedLine:
+			w.name = max(w.name, cells.Width(c.derivedName(l.derived))+2)
+			w.a, w.b = max(w.a, cells.Width(c.derivedText(l.derived, 0))), max(w.b, cells.Width(c.derivedText(l.derived, 1)))
+		case rowLine:
+			row := &c.data.Figures[l.row]
+			v := c.values(row)
+			w.name = max(w.name, cells.Width(c.rowName(row)))
+			w.a, w.b = max(w.a, cells.Width(v.a)), max(w.b, cells.Width(v.b))
+			w.difference, w.ratio = max(w.difference, cells.Width(v.difference)), max(w.ratio, cells.Width(v.ratio))
 		}
-		if l.kind != rowLine {
-			continue
-		}
-		row := &c.data.Figures[l.row]
-		v := c.values(row)
-		w.name = max(w.name, cells.Width(c.rowName(row)))
-		w.a, w.b = max(w.a, cells.Width(v.a)), max(w.b, cells.Width(v.b))
-		w.difference, w.ratio = max(w.difference, cells.Width(v.difference)), max(w.ratio, cells.Width(v.ratio))
-		if row.A != nil && row.B != nil && row.Reason != "" {
-			reason := cells.Width(c.env.Words.Reasons[row.Reason])
-			w.ratio = max(w.ratio, min(reason-w.difference-2, 12))
-		}
+	}
+	room := c.frame.width - signs - gap
+	most := max(8, room/5) + tail
+	all := []columns.Column{
+		{Want: min(w.name, max(12, room/3)), Least: min(w.name, 10), Keep: 6},
+		{Want: min(w.a+tail, most), Least: min(w.a+tail, 13), Keep: 5},
+		{Want: min(w.b+tail, most), Least: min(w.b+tail, 13), Keep: 4},
+		{Want: min(w.difference, 18), Keep: 3},
+		{Want: min(w.ratio, 14), Keep: 2},
+		{Want: barMost, Least: barLeast, Most: 2*barMost + 1, Keep: 1},
 	}
 	if t.member {
-		w.difference = 0
+		all[3].Want = 0
 	}
-	room := c.frame.width - signs
-	w.name = min(w.name, max(12, room/3))
-	w.a, w.b = min(w.a, max(8, room/5)), min(w.b, max(8, room/5))
-	w.difference, w.ratio = min(w.difference, 16), min(w.ratio, 12)
-	w.bar = min((room-w.used()-3)/2, 14)
-	if w.bar < 4 {
-		w.bar = 0
-	}
-	if w.used() > room {
-		w.ratio = 0
-	}
-	if w.used() > room {
-		w.difference = 0
-	}
-	if over := w.used() - room; over > 0 {
-		w.name = max(4, w.name-over)
-	}
-	return w
+	fit := columns.Fit(room, gap, all)
+	return widths{fit[0], max(0, fit[1]-tail), max(0, fit[2]-tail), fit[3], fit[4], fit[5]}
 }
 
-// used is the width of the columns without the bars.
-func (w columns) used() int {
-	n := w.name + gap + w.a + others + gap + w.b + others
-	if w.difference > 0 {
-		n += gap + w.difference
-	}
-	if w.ratio > 0 {
-		n += gap + w.ratio
-	}
-	return n
-}
+// barMost and barLeast are the cells of both bars and their axis.
+const (
+	barMost  = 29
+	barLeast = 9
+)
 
 func (c *Compare) ratioName() string {
-	if c.newer != model.Both && !c.table.member {
+	if c.newer != compare.Both && !c.table.member {
 		return c.env.Texts.Compare.Growth
 	}
-	return c.env.Texts.Compare.Ratio
+	return c.env.Texts.Compare.RatioHead
 }
 
-func (c *Compare) rowName(row *model.FigureRow) string {
+func (c *Compare) rowName(row *compare.FigureRow) string {
 	return cell.Plain(c.env.Words.Pick(row.Name, row.English))
 }
 
@@ -121,59 +107,124 @@ func (c *Compare) rowName(row *model.FigureRow) string {
 func (t *table) draw(c *Compare) []string {
 	f := c.frame
 	rows := []string{t.head(c)}
-	if len(t.lines) == 0 && t.height > 0 {
+	if len(t.lines) == 0 && t.Height() > 0 {
 		text := c.env.Texts.Compare.NoRows
 		if t.filter != "" {
 			text = fmt.Sprintf(c.env.Texts.Compare.NoMatchF, t.filter)
 		}
 		rows = append(rows, c.env.Styles.Faint.Paint(c.env.Cell.FitEllipsis("    "+text, f.width)))
 	}
-	for i := t.top; i < len(t.lines) && len(rows) <= t.height; i++ {
+	from, to := t.Window()
+	for i := from; i < to; i++ {
 		rows = append(rows, t.line(c, i))
 	}
-	rows = fill(rows, f.width, 1+t.height)
+	rows = fill(rows, f.width, 1+t.Height())
 	return fill(append(append(rows, t.rule(c)), c.sentences()...), f.width, f.height)
 }
 
 func (t *table) head(c *Compare) string {
-	s, cells, w := c.env.Styles, c.env.Cell, t.cols
-	var b strings.Builder
-	b.WriteString(cells.Fit("", signs) + cells.Fit(c.env.Texts.Compare.Indicator, w.name))
-	b.WriteString(cell.Blank(gap) + cells.FitRight(c.short(0), w.a) + cell.Blank(others+gap) + cells.FitRight(c.short(1), w.b) + cell.Blank(others))
+	s, w := c.env.Styles, t.cols
+	line := columns.NewRow(c.env.Cell, c.frame.width)
+	line.Put("", "", signs)
+	line.Put(s.Faint, c.env.Texts.Compare.Indicator, w.name)
+	for i, n := range []int{w.a, w.b} {
+		line.Put("", "", gap)
+		line.Right(s.Faint, c.short(i), n)
+		line.Put("", "", tail)
+	}
 	if w.difference > 0 {
-		b.WriteString("  " + cells.FitRight(c.differenceName(), w.difference))
+		line.Put("", "", gap)
+		line.Right(t.headInk(c, byDifference), c.differenceName(), w.difference)
 	}
 	if w.ratio > 0 {
-		b.WriteString("  " + cells.FitRight(c.ratioName(), w.ratio))
+		line.Put("", "", gap)
+		line.Right(t.headInk(c, byRatio), c.ratioName(), w.ratio)
 	}
-	return s.Faint.Paint(cells.Fit(b.String(), c.frame.width))
+	return line.End("")
+}
+
+// headInk shows which column the rows are sorted by.
+func (t *table) headInk(c *Compare, o order) cell.Ink {
+	if t.order == o {
+		return c.env.Styles.Strong
+	}
+	return c.env.Styles.Faint
 }
 
 // line draws line i of the table.
 func (t *table) line(c *Compare, i int) string {
 	l, s, cells := t.lines[i], c.env.Styles, c.env.Cell
 	if l.kind == themeLine {
-		text := "  " + c.themeName(l.theme)
-		return (s.Strong + c.env.Topic(l.theme)).Paint(cells.FitEllipsis(text, c.frame.width))
+		text, ink := "  "+c.themeName(l.theme), s.Strong+c.env.Topic(l.theme)
+		if l.theme == oneSide {
+			text, ink = "  "+c.env.Texts.Compare.OneSided, s.Faint
+		}
+		return ink.Paint(cells.FitEllipsis(text, c.frame.width))
 	}
 	base, cursor := s.Text, " "
-	if i == t.cursor {
+	if i == t.Cursor() {
 		base, cursor = s.Cursor, c.env.Glyphs.Run
 	}
 	mark := " "
-	if c.env.Selection.Contains(c.item(l).ID) {
+	if l.kind != derivedLine && c.env.Selection().Contains(c.item(l).ID()) {
 		mark = c.env.Glyphs.Mark
 	}
-	d := drawer{c: c, base: base, left: c.frame.width}
-	d.put(base+s.Accent, cursor, 1)
-	d.put(base+s.Accent, mark, 1)
-	if l.kind == otherLine {
-		t.otherLine(&d, l)
-	} else {
-		t.rowLine(&d, l)
+	d := &drawer{Row: columns.NewRow(cells, c.frame.width), c: c, base: base}
+	d.Put(base+s.Accent, cursor, 1)
+	d.Put(base+s.Accent, mark, 1)
+	switch l.kind {
+	case otherLine:
+		t.otherLine(d, l)
+	case derivedLine:
+		t.derivedLine(d, l)
+	default:
+		t.rowLine(d, l)
 	}
-	d.put(base, "", d.left)
-	return d.String()
+	return d.End(base)
+}
+
+// drawer writes the cells of one line from left to right.
+type drawer struct {
+	*columns.Row
+	c    *Compare
+	base cell.Ink
+}
+
+// value writes a figure at the right end of its column, how far it may be
+// believed, and how many others there are.
+func (d *drawer) value(text string, trust compare.Trust, more, w int) {
+	s := d.c.env.Styles
+	d.Put(d.base, "", gap)
+	if text == "" {
+		d.Right(d.base+s.Faint, d.c.env.Texts.Compare.None, w)
+	} else {
+		d.Right(d.base, text, w)
+	}
+	sign, ink := d.c.trustSign(trust)
+	if text == "" {
+		sign = ""
+	}
+	d.Put(d.base+ink, sign, 1)
+	count := ""
+	if more > 0 {
+		count = fmt.Sprintf(" +%d", more)
+	}
+	d.Put(d.base+s.Faint, count, tail-1)
+}
+
+// trustSign says how far a cell may be believed: by its form, and by its
+// colour as well.
+func (c *Compare) trustSign(t compare.Trust) (sign string, ink cell.Ink) {
+	g, s := c.env.Glyphs, c.env.Styles
+	switch t {
+	case compare.TrustWhole:
+		return g.Whole, s.Faint
+	case compare.TrustPart:
+		return g.Part, s.Faint
+	case compare.TrustDoubt:
+		return g.Doubt, s.Warn
+	}
+	return "", ""
 }
 
 // rowLine draws a row of the comparison.
@@ -188,21 +239,19 @@ func (t *table) rowLine(d *drawer, l line) {
 			fold = c.env.Glyphs.Opened
 		}
 	}
-	d.put(d.base+s.Faint, fold, 2)
+	d.Put(d.base+s.Faint, fold, 2)
 	name := d.base
 	if row.A == nil || row.B == nil {
 		name += s.Faint
 	}
-	d.put(name, c.rowName(row), w.name)
-	d.put(d.base, "", gap)
-	d.value(v.a, len(row.OthersA), w.a)
-	d.put(d.base, "", gap)
-	d.value(v.b, len(row.OthersB), w.b)
+	d.Put(name, c.rowName(row), w.name)
+	d.value(v.a, row.TrustA, len(row.OthersA), w.a)
+	d.value(v.b, row.TrustB, len(row.OthersB), w.b)
 	if row.A == nil || row.B == nil {
 		return
 	}
 	if why := t.why(c, row); why != "" {
-		d.put(d.base+s.Faint, "  "+why, d.left)
+		d.Put(d.base+s.Faint, "  "+why, d.Left())
 		return
 	}
 	if w.difference > 0 {
@@ -210,19 +259,57 @@ func (t *table) rowLine(d *drawer, l line) {
 		if v.unsure {
 			ink = d.base + s.Faint
 		}
-		d.right(ink, v.difference, gap, w.difference)
+		d.Put(d.base, "", gap)
+		d.Right(ink, v.difference, w.difference)
 	}
 	if w.ratio > 0 {
-		d.right(d.base, v.ratio, gap, w.ratio)
+		d.Put(d.base, "", gap)
+		d.Right(d.base, v.ratio, w.ratio)
 	}
-	if w.bar > 0 {
-		d.put(d.base, "", 2)
-		t.bars(d, v, c.env.Topic(row.Theme))
+	if w.bars > 0 {
+		d.Put(d.base, "", gap)
+		t.bars(d, v, s.Quiet(c.env.TopicIndex(row.Theme)))
 	}
 }
 
+// derivedLine draws a row that neither text states, under the row it comes
+// from.
+func (t *table) derivedLine(d *drawer, l line) {
+	c, s, w := d.c, d.c.env.Styles, t.cols
+	d.Put(d.base, "", 4)
+	d.Put(d.base+s.Faint, c.derivedName(l.derived), w.name-2)
+	for side, n := range []int{w.a, w.b} {
+		d.Put(d.base, "", gap)
+		d.Right(d.base+s.Faint, c.derivedText(l.derived, side), n)
+		d.Put(d.base, "", tail)
+	}
+	d.Put(d.base+s.Faint, "  "+c.env.Texts.Compare.Computed, d.Left())
+}
+
+// derivedName says what a computed row is.
+func (c *Compare) derivedName(x *compare.Derived) string {
+	name := cell.Plain(c.env.Words.Pick(x.Name, x.English))
+	switch t := &c.env.Texts.Compare; x.Kind {
+	case compare.DerivedPerYear:
+		return fmt.Sprintf(t.PerYearF, name)
+	case compare.DerivedGrowth:
+		return fmt.Sprintf(t.GrowthOfF, name)
+	}
+	return name
+}
+
+// derivedText is the value of a computed row on a side, empty where there is
+// none.
+func (c *Compare) derivedText(x *compare.Derived, side int) string {
+	v := []*model.Range{x.A, x.B}[side]
+	if v == nil {
+		return ""
+	}
+	return c.env.Words.Numbers.Rate(*v) + x.Unit
+}
+
 // why says why a row of two figures has no difference, empty if it has one.
-func (t *table) why(c *Compare, row *model.FigureRow) string {
+func (t *table) why(c *Compare, row *compare.FigureRow) string {
 	switch {
 	case row.A == nil || row.B == nil:
 		return ""
@@ -237,20 +324,18 @@ func (t *table) why(c *Compare, row *model.FigureRow) string {
 // otherLine draws a figure folded under its row, in the column of its side.
 func (t *table) otherLine(d *drawer, l line) {
 	c, w, s := d.c, t.cols, d.c.env.Styles
-	d.put(d.base, "", 4)
-	d.put(d.base+s.Faint, cell.Plain(l.other.Label), w.name-2)
-	d.put(d.base, "", gap)
-	column := w.a
-	if l.side == 1 {
-		d.put(d.base, "", w.a+others+gap)
-		column = w.b
+	d.Put(d.base, "", 4)
+	d.Put(d.base+s.Faint, cell.Plain(l.other.Label), w.name-2)
+	for side, n := range []int{w.a, w.b} {
+		d.Put(d.base, "", gap)
+		if side == l.side {
+			d.Right(d.base, l.other.Text, n)
+		} else {
+			d.Put(d.base, "", n)
+		}
+		d.Put(d.base, "", tail)
 	}
-	d.right(d.base, l.other.Text, 0, column)
-	if l.side == 0 {
-		d.put(d.base, "", others+gap+w.b)
-	}
-	d.put(d.base, "", others)
-	d.put(d.base+s.Faint, "  "+c.limits(l.other), d.left)
+	d.Put(d.base+s.Faint, "  "+c.limits(l.other), d.Left())
 }
 
 // bars draws the two values on either side of an axis, the longer one in
@@ -258,7 +343,7 @@ func (t *table) otherLine(d *drawer, l line) {
 func (t *table) bars(d *drawer, v values, ink cell.Ink) {
 	g, c := d.c.env.Glyphs, d.c.env.Cell
 	most := max(v.left, v.right)
-	n := t.cols.bar
+	n := (t.cols.bars - 1) / 2
 	if most <= 0 {
 		return
 	}
@@ -270,50 +355,8 @@ func (t *table) bars(d *drawer, v values, ink cell.Ink) {
 	if right == "" && v.right > 0 {
 		right = g.BarRight
 	}
-	d.put(d.base, "", n-c.Width(left))
-	d.put(d.base+ink, left, c.Width(left))
-	d.put(d.base+d.c.env.Styles.Rule, g.Bar, 1)
-	d.put(d.base+ink, right, c.Width(right))
-}
-
-// drawer writes the cells of one line from left to right.
-type drawer struct {
-	strings.Builder
-	c    *Compare
-	base cell.Ink
-	left int // cells that are left
-}
-
-// put writes a text in w cells.
-func (d *drawer) put(ink cell.Ink, text string, w int) {
-	w = min(w, d.left)
-	if w <= 0 {
-		return
-	}
-	d.left -= w
-	d.WriteString(ink.Paint(d.c.env.Cell.FitEllipsis(text, w)))
-}
-
-// right writes a text at the right end of w cells, after a gap.
-func (d *drawer) right(ink cell.Ink, text string, before, w int) {
-	d.put(d.base, "", before)
-	pad := max(0, min(w, d.left)-d.c.env.Cell.Width(text))
-	d.put(d.base, "", pad)
-	d.put(ink, text, w-pad)
-}
-
-// value writes a figure at the right end of its column, and how many others
-// there are.
-func (d *drawer) value(text string, more, w int) {
-	s := d.c.env.Styles
-	if text == "" {
-		d.right(d.base+s.Faint, d.c.env.Texts.Compare.None, 0, w)
-	} else {
-		d.right(d.base, text, 0, w)
-	}
-	count := ""
-	if more > 0 {
-		count = fmt.Sprintf(" +%d", more)
-	}
-	d.put(d.base+s.Faint, count, others)
+	d.Put(d.base, "", n-c.Width(left))
+	d.Put(d.base+ink, left, c.Width(left))
+	d.Put(d.base+d.c.env.Styles.Rule, g.Bar, 1)
+	d.Put(d.base+ink, right, c.Width(right))
 }

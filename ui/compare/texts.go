@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"sort"
 
-	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 )
@@ -17,7 +17,7 @@ const gutter = 1
 func (c *Compare) texts() []string {
 	f := c.frame
 	rows := make([]string, 0, f.height)
-	if c.view == model.ViewWording {
+	if c.view == compare.ViewWording {
 		rows = append(rows, c.list.totals(c, f.width))
 	} else {
 		rows = append(rows, c.strip(f.width))
@@ -26,7 +26,7 @@ func (c *Compare) texts() []string {
 	if f.rule > 0 {
 		rows = append(rows, c.env.Styles.Rule.Paint(c.env.Cell.Repeat(c.env.Glyphs.Rule, f.width)))
 	}
-	if c.view == model.ViewWording {
+	if c.view == compare.ViewWording {
 		rows = append(rows, c.list.draw(c, f.width, f.foot)...)
 	} else {
 		rows = append(rows, c.foot()...)
@@ -44,7 +44,10 @@ func fill(rows []string, w, h int) []string {
 
 // panes draws the texts that show, each under its name.
 func (c *Compare) panes() []string {
-	if !c.frame.two {
+	switch {
+	case c.frame.over:
+		return append(c.pane(0), c.pane(1)...)
+	case !c.frame.two:
 		return c.pane(c.active)
 	}
 	return c.join(c.pane(0), c.pane(1))
@@ -66,12 +69,13 @@ func (c *Compare) pane(i int) []string {
 	rows := make([]string, 0, 1+c.frame.text)
 	rows = append(rows, c.head(i, c.frame.cells(i)))
 	cursor, seen := s.text.RowOf(s.at)
-	var spans []model.Span
+	var spans []compare.Span
 	var topic cell.Ink
-	if at := c.theme(); at >= 0 && c.view == model.ViewSections {
+	if at := c.theme(); at >= 0 && c.view == compare.ViewSections {
 		row := &c.data.Themes[at]
 		spans, topic = themeSide(row, i).Spans, c.env.Topic(row.Theme.ID)
 	}
+	c.showStrip(i, spans, topic)
 	shown := s.text.Rows()
 	for y, text := range s.text.View() {
 		sign, ink := " ", cell.Ink("")
@@ -88,9 +92,29 @@ func (c *Compare) pane(i int) []string {
 	return rows
 }
 
+// showStrip puts beside a text where it deals with the theme in view.
+func (c *Compare) showStrip(i int, spans []compare.Span, topic cell.Ink) {
+	now := c.theme() + 1
+	if c.view != compare.ViewSections {
+		now = -1
+	}
+	if c.beside[i] == now {
+		return
+	}
+	c.beside[i] = now
+	var marks []pane.Mark
+	for _, s := range spans {
+		marks = append(marks, pane.Mark{Block: s.Block, Start: s.Start, End: s.End})
+	}
+	if now < 0 {
+		marks, topic = c.shared[i], c.env.Styles.Accent
+	}
+	c.sides[i].text.SetStrip(marks, topic)
+}
+
 // touches tells whether a row shows some of the spans, which are in reading
 // order.
-func touches(spans []model.Span, row pane.Row) bool {
+func touches(spans []compare.Span, row pane.Row) bool {
 	i := sort.Search(len(spans), func(i int) bool {
 		s := spans[i]
 		return s.Block > row.Block || s.Block == row.Block && s.End > row.Start
@@ -133,7 +157,7 @@ func (c *Compare) titleInk(i int) cell.Ink {
 // something to be aware of.
 func (c *Compare) headNote(i int) (note string, warn bool) {
 	t := &c.env.Texts.Compare
-	if c.view == model.ViewWording {
+	if c.view == compare.ViewWording {
 		return c.list.sectionShare(c, i) + " ", false
 	}
 	at := c.theme()

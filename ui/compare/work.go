@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -14,13 +15,12 @@ import (
 // prepared is what grows with the reports and is therefore made in the
 // background, once.
 type prepared struct {
-	owner    *Compare
 	era      pane.Era
-	data     *model.Comparison
+	data     *compare.Comparison
 	sides    [2]ready
 	rows     map[*model.Figure]int // the row of each figure in data.Figures
 	rates    bool
-	repeated []model.Passage // the most repeated first
+	repeated []compare.Passage // the most repeated first
 }
 
 // ready is the text of one side.
@@ -32,8 +32,7 @@ type ready struct {
 
 // spinning tells that the work goes on.
 type spinning struct {
-	owner *Compare
-	era   pane.Era
+	era pane.Era
 }
 
 // Reports this long take a noticeable time to compare: only then something
@@ -49,7 +48,7 @@ func (c *Compare) Start() tea.Cmd {
 	}
 	_, era := c.guard.Begin(context.Background())
 	a, b := c.sides[0].report, c.sides[1].report
-	work := func() tea.Msg { return prepare(c.env, prepared{owner: c, era: era}, a, b) }
+	work := func() tea.Msg { return prepare(c.env, prepared{era: era}, a, b) }
 	if a.Characters+b.Characters < slow {
 		return work
 	}
@@ -57,12 +56,12 @@ func (c *Compare) Start() tea.Cmd {
 }
 
 func (c *Compare) spin(era pane.Era) tea.Cmd {
-	return tea.Tick(spinTime, func(time.Time) tea.Msg { return spinning{c, era} })
+	return tea.Tick(spinTime, func(time.Time) tea.Msg { return spinning{era} })
 }
 
 // prepare compares and lays out. It reads only what never changes.
 func prepare(env *screen.Env, p prepared, a, b *model.Report) prepared {
-	p.data = model.Compare(a, b, env.Catalogue)
+	p.data = compare.Compare(a, b, env.Catalogue)
 	for i, r := range []*model.Report{a, b} {
 		p.sides[i].content = pane.Report(r, env.Styles, env.Catalogue)
 		wording := &p.data.Wording.A
@@ -90,26 +89,28 @@ func prepare(env *screen.Env, p prepared, a, b *model.Report) prepared {
 
 // handlePrepared shows the result, unless another comparison came after it.
 func (c *Compare) handlePrepared(p prepared) tea.Cmd {
-	if p.owner != c || !c.guard.Finish(p.era) {
+	if !c.guard.Finish(p.era) {
 		return nil
 	}
-	c.data, c.rowOf, c.rates, c.newer = p.data, p.rows, p.rates, p.data.Newer()
+	c.data, c.rowOf, c.rates, c.newer = p.data, p.rows, p.rates, p.data.Sign.Newer()
 	for i, s := range c.sides {
 		s.fill(p.sides[i].content)
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares
 	}
+	c.showBookmarks()
 	c.table.fill(c)
 	c.list.fill(c, p.repeated)
 	c.arrange()
 	if c.start != (model.Anchor{}) {
-		c.sides[0].goTo(c.start)
+		c.active = c.startSide
+		c.sides[c.active].goTo(c.start)
 		c.follow()
 	}
 	return nil
 }
 
 func (c *Compare) handleSpin(m spinning) tea.Cmd {
-	if m.owner != c || !c.guard.Live(m.era) {
+	if !c.guard.Live(m.era) {
 		return nil
 	}
 	c.turns++

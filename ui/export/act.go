@@ -1,13 +1,17 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
+	"duidu/ui/pane"
+	"duidu/ui/paper"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -16,14 +20,14 @@ import (
 
 func (e *Export) remove() tea.Cmd {
 	it := *e.current()
-	e.removed = append(e.removed, removal{[]model.Item{it}, e.cursor})
+	e.removed = append(e.removed, removal{[]take.Item{it}, e.cursor.Cursor()})
 	e.at = "" // the cursor stays in its row
 	text := fmt.Sprintf(e.env.Texts.Export.RemovedF, e.shorten(e.headOf(it)))
-	return tea.Batch(ask.Do(ask.Remove{ID: it.ID}), ask.Tell(ask.Info, text))
+	return tea.Batch(ask.Do(ask.Remove{ID: it.ID()}), ask.Tell(ask.Info, text))
 }
 
 func (e *Export) clear() tea.Cmd {
-	items := e.env.Selection.Items
+	items := e.env.Selection().Items
 	e.removed = append(e.removed, removal{items, 0})
 	return ask.Do(ask.SelectAll{Items: items, Name: e.env.Texts.Export.All})
 }
@@ -31,7 +35,7 @@ func (e *Export) clear() tea.Cmd {
 func (e *Export) undo() tea.Cmd {
 	last := e.removed[len(e.removed)-1]
 	e.removed = e.removed[:len(e.removed)-1]
-	e.wanted = last.items[0].ID
+	e.wanted = last.items[0].ID()
 	if len(last.items) == 1 {
 		return ask.Do(ask.Insert{Item: last.items[0], At: last.at})
 	}
@@ -39,7 +43,7 @@ func (e *Export) undo() tea.Cmd {
 }
 
 func (e *Export) shift(by int) tea.Cmd {
-	return ask.Do(ask.Shift{ID: e.current().ID, By: by})
+	return ask.Do(ask.Shift{ID: e.current().ID(), By: by})
 }
 
 func (e *Export) openNote() tea.Cmd {
@@ -50,19 +54,19 @@ func (e *Export) openNote() tea.Cmd {
 
 // addNote puts a note of the user's own behind the item under the cursor.
 func (e *Export) addNote(text string) tea.Cmd {
-	it := model.NoteItem(text)
-	if e.env.Selection.Contains(it.ID) {
+	it := take.Note(text)
+	if e.env.Selection().Contains(it.ID()) {
 		return ask.Tell(ask.Warning, e.env.Texts.Export.NoteThere)
 	}
 	e.sync()
-	e.wanted = it.ID
-	return ask.Do(ask.Insert{Item: it, At: min(e.cursor+1, e.env.Selection.Len())})
+	e.wanted = it.ID()
+	return ask.Do(ask.Insert{Item: it, At: min(e.cursor.Cursor()+1, e.env.Selection().Len())})
 }
 
 // The format and the file.
 
 func (e *Export) nextFormat() tea.Cmd {
-	formats := model.Formats()
+	formats := write.Formats()
 	for i, f := range formats {
 		if f == e.format {
 			e.format = formats[(i+1)%len(formats)]
@@ -73,13 +77,13 @@ func (e *Export) nextFormat() tea.Cmd {
 }
 
 // suffixes are what files of a format end in.
-var suffixes = map[model.Format]string{
-	model.FormatText: ".txt", model.FormatMarkdown: ".md", model.FormatCSV: ".csv", model.FormatJSON: ".json",
+var suffixes = map[write.Format]string{
+	write.FormatText: ".txt", write.FormatMarkdown: ".md", write.FormatCSV: ".csv", write.FormatJSON: ".json",
 }
 
 // formatOf is the format that the suffix of a path asks for, else the one
 // chosen.
-func (e *Export) formatOf(path string) model.Format {
+func (e *Export) formatOf(path string) write.Format {
 	for f, suffix := range suffixes {
 		if strings.EqualFold(filepath.Ext(path), suffix) {
 			return f
@@ -116,12 +120,12 @@ func (e *Export) relabel() {
 // job is a file to write.
 type job struct {
 	typed  string
-	format model.Format
+	format write.Format
 }
 
 // written is what came of a job.
 type written struct {
-	owner *Export
+	era   pane.Era
 	job   job
 	path  string // where it is; as typed if that was no path
 	items int
@@ -132,15 +136,16 @@ type written struct {
 // write writes the selection as it is now.
 func (e *Export) write(typed string, may consent) tea.Cmd {
 	j := job{typed, e.formatOf(typed)}
-	selection, words, name := e.env.Selection, e.env.Words, e.name()
+	_, era := e.writing.Begin(context.Background())
+	selection, words, name := e.env.Selection(), e.env.Words, e.name()
 	return func() tea.Msg {
-		w := written{owner: e, job: j, path: typed, items: selection.Len()}
+		w := written{era: era, job: j, path: typed, items: selection.Len()}
 		if w.path, w.err = resolve(typed, name); w.err != nil {
 			w.path = typed
 			return w
 		}
 		var data []byte
-		if data, w.err = selection.Export(j.format, words); w.err == nil {
+		if data, w.err = paper.Export(selection, j.format, words); w.err == nil {
 			w.size, w.err = len(data), writeFile(w.path, data, may)
 		}
 		return w
@@ -148,7 +153,7 @@ func (e *Export) write(typed string, may consent) tea.Cmd {
 }
 
 func (e *Export) handleWritten(w written) tea.Cmd {
-	if w.owner != e {
+	if !e.writing.Finish(w.era) {
 		return nil
 	}
 	t := &e.env.Texts.Export

@@ -2,12 +2,15 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"duidu/ui/ask"
+	"duidu/ui/pane"
+	"duidu/ui/paper"
 
 	osc52 "github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
@@ -62,20 +65,21 @@ func send(w io.Writer, text string, in around) error {
 
 // sent is what came of sending.
 type sent struct {
-	owner *Export
-	size  int
-	err   error
+	era  pane.Era
+	size int
+	err  error
 }
 
 // errTooLong tells that the selection is more than a clipboard takes.
 var errTooLong = errors.New("too long for the clipboard")
 
 func (e *Export) copy() tea.Cmd {
-	selection, words, format := e.env.Selection, e.env.Words, e.format
+	selection, words, format := e.env.Selection(), e.env.Words, e.format
+	_, era := e.sending.Begin(context.Background())
 	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)
 	return func() tea.Msg {
-		data, err := selection.Export(format, words)
-		s := sent{owner: e, size: len(data), err: err}
+		data, err := paper.Export(selection, format, words)
+		s := sent{era: era, size: len(data), err: err}
 		switch {
 		case err != nil:
 		case len(data) > maxCopy:
@@ -88,7 +92,7 @@ func (e *Export) copy() tea.Cmd {
 }
 
 func (e *Export) handleSent(s sent) tea.Cmd {
-	if s.owner != e {
+	if !e.sending.Finish(s.era) {
 		return nil
 	}
 	t := &e.env.Texts.Export

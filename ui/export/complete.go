@@ -16,7 +16,6 @@ type choices struct {
 
 // matched brings what a typed path may go on to.
 type matched struct {
-	owner *Export
 	era   pane.Era
 	typed string
 	list  []string
@@ -42,13 +41,13 @@ func (e *Export) complete(by int) tea.Cmd {
 	}
 	_, era := e.guard.Begin(context.Background())
 	typed := e.prompt.Text()
-	return func() tea.Msg { return matched{e, era, typed, matches(typed)} }
+	return func() tea.Msg { return matched{era, typed, matches(typed)} }
 }
 
 // handleMatched types what all choices share; if that is nothing new, the
 // next Tab goes through them.
 func (e *Export) handleMatched(m matched) {
-	if m.owner != e || !e.guard.Finish(m.era) || e.asking != forPath || e.prompt.Text() != m.typed {
+	if !e.guard.Finish(m.era) || e.asking != forPath || e.prompt.Text() != m.typed {
 		return
 	}
 	e.hint = e.env.Texts.Export.FileHint

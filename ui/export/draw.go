@@ -6,8 +6,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
+	"duidu/ui/paper"
+	"duidu/ui/write"
 )
 
 // View draws the list, the preview, and the hint of a prompt.
@@ -52,36 +55,43 @@ func (e *Export) hintText() string {
 
 // column is a column of the list.
 type column struct {
-	head  string
-	width int
-	text  func(model.Item) string
+	columns.Column
+	head string
+	text func(take.Item) string // nil for the number
 }
 
-const gutter = 2 // cells for the cursor
+const (
+	gutter = 2 // cells for the cursor
+	gap    = 2 // between columns
+)
 
-// columns lists the columns that fit in w cells, the content without its
-// width, which is what is left.
+// columns are the columns of the list in w cells; the content takes what is
+// left.
 func (e *Export) columns(w int) []column {
-	t, x := &e.env.Texts.Words, &e.env.Texts.Export
-	number := max(e.env.Cell.Width(x.Number), len(strconv.Itoa(e.env.Selection.Len())))
+	t, x, c := &e.env.Texts.Words, &e.env.Texts.Export, e.env.Cell
+	number := max(c.Width(x.Number), len(strconv.Itoa(e.env.Selection().Len())))
 	all := []column{
-		{head: x.Number, width: number},
-		{head: t.Kind, width: e.kindWidth(), text: func(it model.Item) string { return e.env.Words.Kinds[it.Kind] }},
-		{head: t.Place, width: e.widest(placeOf, e.env.Cell.Width(t.Place), 14), text: placeOf},
+		{columns.Column{Want: number, Keep: 5}, x.Number, nil},
+		{columns.Column{Want: e.kindWidth(), Keep: 3}, t.Kind, func(it take.Item) string { return e.env.Words.Kinds[it.Kind] }},
+		{columns.Column{Want: e.widest(placeOf, c.Width(t.Place), 14), Keep: 4}, t.Place, placeOf},
+		{columns.Column{Want: 4, Keep: 2}, t.Year, yearOf},
+		{columns.Column{Want: e.widest(sectionOf, c.Width(e.env.Words.Section), min(max(8, w/4), 28)), Keep: 1}, e.env.Words.Section, sectionOf},
+		{columns.Column{Want: max(8, w/2), Keep: 6, Most: w}, x.Content, e.headOf},
 	}
-	if w >= 50 {
-		all = append(all, column{head: t.Year, width: 4, text: yearOf})
+	fits := make([]columns.Column, len(all))
+	for i := range all {
+		fits[i] = all[i].Column
 	}
-	if w >= 72 {
-		all = append(all, column{head: e.env.Words.Section, width: e.widest(sectionOf, e.env.Cell.Width(e.env.Words.Section), min(w/4, 28)), text: sectionOf})
+	for i, n := range columns.Fit(w, gap, fits) {
+		all[i].Want = n
 	}
-	return append(all, column{head: x.Content, text: e.headOf})
+	return all
 }
 
 // widest is how many cells the items in view need in a column.
-func (e *Export) widest(text func(model.Item) string, least, most int) int {
-	items := e.env.Selection.Items
-	for _, it := range items[min(e.top, len(items)):min(len(items), e.top+e.frame.list)] {
+func (e *Export) widest(text func(take.Item) string, least, most int) int {
+	items := e.env.Selection().Items
+	for _, it := range items[min(e.cursor.Top(), len(items)):min(len(items), e.cursor.Top()+e.frame.list)] {
 		least = max(least, e.env.Cell.Width(text(it)))
 	}
 	return min(least, most)
@@ -95,14 +105,14 @@ func (e *Export) kindWidth() int {
 	return n
 }
 
-func placeOf(it model.Item) string {
+func placeOf(it take.Item) string {
 	if p := it.Row; p != nil {
 		return p.A.Source.Place + "/" + p.B.Source.Place
 	}
 	return it.Source.Place
 }
 
-func yearOf(it model.Item) string {
+func yearOf(it take.Item) string {
 	y := it.Source.Year
 	if it.Row != nil {
 		y = it.Row.A.Source.Year
@@ -113,7 +123,7 @@ func yearOf(it model.Item) string {
 	return strconv.Itoa(y)
 }
 
-func sectionOf(it model.Item) string {
+func sectionOf(it take.Item) string {
 	if it.Row != nil {
 		it = it.Row.A
 	}
@@ -124,20 +134,23 @@ func sectionOf(it model.Item) string {
 }
 
 // headOf is how an item begins, enough for a row.
-func (e *Export) headOf(it model.Item) string {
+func (e *Export) headOf(it take.Item) string {
 	switch {
 	case it.Figure != nil:
-		return it.Figure.Name + " " + it.Figure.Text
+		return e.env.Words.Pick(it.Figure.Name, it.Figure.English) + " " + it.Figure.Text
 	case it.Row != nil:
-		text := it.Row.Name
-		for _, side := range []model.Item{it.Row.A, it.Row.B} {
+		text := e.env.Words.Pick(it.Row.Name, it.Row.English)
+		for _, side := range []take.Item{it.Row.A, it.Row.B} {
 			if side.Figure != nil {
 				text += " " + side.Figure.Text
 			} else {
 				text += " —"
 			}
 		}
-		return text + " " + it.Row.Difference
+		if it.Row.Difference != nil {
+			text += " " + e.env.Words.Numbers.Difference(*it.Row.Difference)
+		}
+		return text
 	}
 	return strings.ReplaceAll(head(it.Text, 600), "\n", " ")
 }
@@ -154,25 +167,26 @@ func (e *Export) shorten(text string) string {
 // list draws the head and the visible items.
 func (e *Export) list() []string {
 	s, c, w, h := e.env.Styles, e.env.Cell, e.frame.listWidth, e.frame.list
-	columns := e.columns(w)
+	all := e.columns(w)
 	gutter := min(gutter, w)
-	rows := []string{cell.Blank(gutter) + s.Faint.Paint(e.row(columns, w-gutter, func(col column) string { return col.head }))}
-	items := e.env.Selection.Items
+	rows := []string{cell.Blank(gutter) + s.Faint.Paint(e.row(all, w-gutter, func(col column) string { return col.head }))}
+	items := e.env.Selection().Items
 	if len(items) == 0 {
 		rows = append(rows, cell.Blank(w), s.Faint.Paint(c.FitEllipsis("  "+e.env.Texts.Export.Empty, w)))
 	}
-	for i := e.top; i < len(items) && len(rows) < h; i++ {
-		text := e.row(columns, w-gutter, func(col column) string {
+	from, to := e.cursor.Window()
+	for i := from; i < to; i++ {
+		text := e.row(all, w-gutter, func(col column) string {
 			if col.text == nil {
 				return strconv.Itoa(i + 1)
 			}
 			return col.text(items[i])
 		})
 		base, sign := s.Text, " "
-		if i == e.cursor {
+		if i == e.cursor.Cursor() {
 			base, sign = s.Cursor, e.env.Glyphs.Cursor
 		}
-		if items[i].Kind == model.ItemNote {
+		if items[i].Kind == take.ItemNote {
 			base += s.Faint
 		}
 		rows = append(rows, (base+s.Accent).Paint(c.Fit(sign, gutter))+base.Paint(text))
@@ -184,26 +198,20 @@ func (e *Export) list() []string {
 }
 
 // row lays out one text a column in w cells.
-func (e *Export) row(columns []column, w int, text func(column) string) string {
-	c := e.env.Cell
-	var b strings.Builder
-	for _, col := range columns {
-		n := col.width
-		if n == 0 || n > w {
-			n = w
+func (e *Export) row(all []column, w int, text func(column) string) string {
+	line := columns.NewRow(e.env.Cell, w)
+	for _, col := range all {
+		switch {
+		case col.Want == 0:
+			continue
+		case col.text == nil:
+			line.Right("", text(col), col.Want)
+		default:
+			line.Put("", text(col), col.Want)
 		}
-		t := text(col)
-		if col.text == nil {
-			b.WriteString(c.FitRight(t, n))
-		} else {
-			b.WriteString(c.FitEllipsis(t, n))
-		}
-		w -= n
-		gap := min(w, 2)
-		b.WriteString(cell.Blank(gap))
-		w -= gap
+		line.Put("", "", gap)
 	}
-	return b.String() + cell.Blank(w)
+	return line.End("")
 }
 
 // preview draws what will be written, from the item under the cursor on.
@@ -221,7 +229,7 @@ func (e *Export) preview() []string {
 			break
 		}
 		ink := s.Text
-		if i == 0 && e.format != model.FormatJSON && e.format != model.FormatCSV {
+		if i == 0 && e.format != write.FormatJSON && e.format != write.FormatCSV {
 			ink = s.Strong
 		}
 		text = cell.Plain(text)
@@ -241,10 +249,10 @@ func (e *Export) preview() []string {
 // cursor on: no more of each than the preview can show, so that a key costs
 // the same however much has been selected.
 func (e *Export) excerpt(most int) string {
-	all := e.env.Selection.Items
-	var some model.Selection
+	all, at := e.env.Selection().Items, max(0, e.cursor.Cursor())
+	var some take.Selection
 	left := 4 * most
-	for _, it := range all[e.cursor:min(len(all), e.cursor+e.frame.preview)] {
+	for _, it := range all[at:min(len(all), at+e.frame.preview)] {
 		it.Text, it.Original = head(it.Text, 4*most), head(it.Original, 4*most)
 		some.Items = append(some.Items, it)
 		// Four bytes a cell are more than the preview can show.
@@ -252,7 +260,7 @@ func (e *Export) excerpt(most int) string {
 			break
 		}
 	}
-	return strings.TrimRight(some.Excerpt(e.format, e.env.Words, e.cursor+1), "\r\n")
+	return strings.TrimRight(paper.Excerpt(some.Items, e.format, e.env.Words, at+1), "\r\n")
 }
 
 // head is the beginning of a text, at most n bytes, whole characters.

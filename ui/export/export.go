@@ -7,10 +7,12 @@ import (
 	"strings"
 	"time"
 
-	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -21,12 +23,11 @@ type Export struct {
 	frame frame
 	now   func() time.Time
 
-	cursor int    // index in the selection
-	at     string // ID of the item there
-	wanted string // ID of the item the cursor goes to once it is there
-	top    int    // first row shown
+	cursor list.List // in the selection
+	at     string    // ID of the item there
+	wanted string    // ID of the item the cursor goes to once it is there
 
-	format  model.Format
+	format  write.Format
 	folder  string // what was last written to, as it was typed
 	removed []removal
 
@@ -34,7 +35,9 @@ type Export struct {
 	prompt  pane.Prompt
 	hint    string // said below the body while the prompt is open
 	choices choices
-	guard   pane.Guard
+	guard   pane.Guard // of what a typed path may go on to
+	writing pane.Guard
+	sending pane.Guard
 	pending job // that waits for consent
 }
 
@@ -50,13 +53,13 @@ const (
 
 // removal is what u puts back.
 type removal struct {
-	items []model.Item
+	items []take.Item
 	at    int
 }
 
 // New makes the screen of the selection.
 func New(env *screen.Env, _ ask.Open) screen.Screen {
-	return &Export{env: env, now: time.Now, format: model.FormatText}
+	return &Export{env: env, now: time.Now, format: write.FormatText}
 }
 
 // Keep is the format and the folder that were used last.
@@ -65,7 +68,7 @@ func (e *Export) Keep() string { return string(e.format) + " " + e.folder }
 // Recall takes them back.
 func (e *Export) Recall(kept string) {
 	format, folder, _ := strings.Cut(kept, " ")
-	for _, f := range model.Formats() {
+	for _, f := range write.Formats() {
 		if string(f) == format {
 			e.format, e.folder = f, folder
 		}
@@ -75,7 +78,7 @@ func (e *Export) Recall(kept string) {
 // Title says how much there is and how it will be written.
 func (e *Export) Title() (where, note string) {
 	t := &e.env.Texts.Export
-	return t.Title + "  " + fmt.Sprintf(t.CountF, e.env.Selection.Len()), fmt.Sprintf(t.FormatF, t.Format(e.format))
+	return t.Title + "  " + fmt.Sprintf(t.CountF, e.env.Selection().Len()), fmt.Sprintf(t.FormatF, t.Format(e.format))
 }
 
 // SetSize gives the body's size in cells and rows.
@@ -145,55 +148,45 @@ func (e *Export) Prompt(width int) (string, bool) {
 
 // sync keeps the cursor on its item, whatever happened to the selection.
 func (e *Export) sync() {
-	s := e.env.Selection
+	s := e.env.Selection()
 	if e.wanted != "" && s.Contains(e.wanted) {
 		e.at, e.wanted = e.wanted, ""
 	}
-	if e.at != "" && (e.cursor >= s.Len() || s.Items[e.cursor].ID != e.at) {
+	e.cursor.SetHeight(max(0, e.frame.list-1))
+	e.cursor.SetRows(s.Len())
+	if at := e.cursor.Cursor(); e.at != "" && at >= 0 && s.Items[at].ID() != e.at {
 		if i := s.Index(e.at); i >= 0 {
-			e.cursor = i
+			e.cursor.Go(i)
 		}
 	}
-	e.cursor = max(0, min(e.cursor, s.Len()-1))
 	e.at = ""
-	if s.Len() > 0 {
-		e.at = s.Items[e.cursor].ID
+	if at := e.cursor.Cursor(); at >= 0 {
+		e.at = s.Items[at].ID()
 	}
-	rows := e.frame.list - 1
-	e.top = min(e.top, e.cursor)
-	if rows > 0 && e.cursor >= e.top+rows {
-		e.top = e.cursor - rows + 1
-	}
-	e.top = max(0, min(e.top, s.Len()-rows))
 }
 
 // current is the item under the cursor, nil if there is none.
-func (e *Export) current() *model.Item {
+func (e *Export) current() *take.Item {
 	e.sync()
-	if e.env.Selection.Len() == 0 {
+	if e.env.Selection().Len() == 0 {
 		return nil
 	}
-	return &e.env.Selection.Items[e.cursor]
+	return &e.env.Selection().Items[e.cursor.Cursor()]
 }
 
-func (e *Export) move(by int) tea.Cmd {
+// moved does what moves the cursor; the item there is then the one to follow.
+func (e *Export) moved(f func(*list.List)) {
 	e.sync()
-	e.cursor = max(0, min(e.cursor+by, e.env.Selection.Len()-1))
+	f(&e.cursor)
 	e.at, e.wanted = "", ""
 	e.sync()
-	return nil
 }
 
 func (e *Export) mouse(m tea.MouseMsg) tea.Cmd {
-	switch {
-	case m.Button == tea.MouseButtonWheelDown:
-		return e.move(1)
-	case m.Button == tea.MouseButtonWheelUp:
-		return e.move(-1)
-	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
-		if m.Y >= 1 && m.Y < e.frame.list && m.X < e.frame.listWidth {
-			return e.move(e.top + m.Y - 1 - e.cursor)
-		}
+	if m.Button == tea.MouseButtonLeft && m.X >= e.frame.listWidth {
+		return nil
 	}
+	m.Y-- // below the head
+	e.moved(func(l *list.List) { l.Mouse(m) })
 	return nil
 }

@@ -9,24 +9,29 @@ import (
 	"testing"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/list"
+	"duidu/ui/paper"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
+	"duidu/ui/write"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/shopspring/decimal"
 )
 
 func env(texts ...string) *screen.Env {
 	e := &screen.Env{
 		Styles: &theme.Styles{}, Glyphs: theme.GlyphsFor(cell.Policy{}), Lang: lang.Chinese, Texts: lang.For(lang.Chinese),
-		Catalogue: &model.Catalogue{}, Words: model.ChineseWords(), Reports: &screen.Reports{}, Getenv: func(string) string { return "" },
+		Catalogue: &model.Catalogue{}, Words: lang.NamesFor(lang.Chinese), Reports: &screen.Reports{}, Getenv: func(string) string { return "" },
 	}
 	for i, text := range texts {
-		e.Selection = e.Selection.Add(model.Item{
-			ID: fmt.Sprint(i), Kind: model.ItemSection, Source: model.Source{Place: "清河县", Year: 2023, Path: "a.txt"}, Trail: []string{"一、协商"}, Text: text,
-		})
+		e.SetSelection(e.Selection().Add(take.Item{
+			At: &take.Spot{Start: i}, Kind: take.ItemSection, Source: model.Source{Place: "清河县", Year: 2023, Path: "a.txt"}, Trail: []string{"一、协商"}, Text: text,
+		}))
 	}
 	return e
 }
@@ -97,12 +102,12 @@ func TestNamesThatWouldNotBeTypedAsTheyAreAreNotOffered(t *testing.T) {
 
 func TestThePreviewShowsWhatWillBeWritten(t *testing.T) {
 	e := env("甲的文字。\n第二段。", "乙的文字。", "丙的文字。")
-	for _, f := range model.Formats() {
+	for _, f := range write.Formats() {
 		x := New(e, ask.Open{}).(*Export)
 		x.format = f
 		x.SetSize(160, 40)
-		x.move(1)
-		whole, err := e.Selection.Export(f, e.Words)
+		x.moved(func(l *list.List) { l.Move(1) })
+		whole, err := paper.Export(e.Selection(), f, e.Words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,8 +137,8 @@ func FuzzScreen(f *testing.F) {
 		e := env(text, text+"乙", "丙")
 		x := New(e, ask.Open{}).(*Export)
 		x.SetSize(w, h)
-		for range model.Formats() {
-			x.move(1)
+		for range write.Formats() {
+			x.moved(func(l *list.List) { l.Move(1) })
 			x.nextFormat()
 			x.askPath(typed, text)
 			x.choices = choices{list: []string{typed, text}}
@@ -164,15 +169,17 @@ func BenchmarkKey(b *testing.B) {
 				texts[i] = strings.Repeat("全年开展协商活动十二次。", 100)
 			}
 			e := env()
+			var all take.Selection
 			for i, text := range texts {
-				e.Selection.Items = append(e.Selection.Items, model.Item{ID: fmt.Sprint(i), Kind: model.ItemPassage, Text: text})
+				all.Items = append(all.Items, take.Item{At: &take.Spot{Start: i}, Kind: take.ItemPassage, Text: text})
 			}
+			e.SetSelection(all)
 			x := New(e, ask.Open{}).(*Export)
 			x.SetSize(200, 60)
-			x.move(n / 2)
+			x.moved(func(l *list.List) { l.Move(n / 2) })
 			by := 1
 			for b.Loop() {
-				x.move(by)
+				x.moved(func(l *list.List) { l.Move(by) })
 				x.View()
 				by = -by
 			}
@@ -181,13 +188,13 @@ func BenchmarkKey(b *testing.B) {
 }
 
 func TestAComparisonShowsBothPlacesAndBothFigures(t *testing.T) {
-	side := func(place, text string) model.Item {
-		return model.Item{ID: place, Kind: model.ItemFigure, Source: model.Source{Place: place, Year: 2023}, Trail: []string{"二、提案"}, Figure: &model.ItemAmount{Name: "收到提案", Text: text}}
+	side := func(place, text string) take.Item {
+		return take.Item{Kind: take.ItemFigure, Source: model.Source{Place: place, Year: 2023}, Trail: []string{"二、提案"}, Figure: &take.Amount{Name: "收到提案", Text: text}}
 	}
-	missing := model.Item{Kind: model.ItemFigure, Source: model.Source{Place: "白石区"}}
+	missing := take.Item{Kind: take.ItemFigure, Source: model.Source{Place: "白石区"}}
 	e := env()
-	for i, b := range []model.Item{side("白石区", "12件"), missing} {
-		e.Selection = e.Selection.Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemRow, Text: "收到提案", Row: &model.ItemPair{Name: "收到提案", A: side("清河县", "21件"), B: b, Difference: "+9"}})
+	for i, b := range []take.Item{side("白石区", "12件"), missing} {
+		e.SetSelection(e.Selection().Add(take.Item{Kind: take.ItemRow, Text: "收到提案", Row: &take.Pair{Name: "收到提案", Indicator: fmt.Sprint(i), A: side("清河县", "21件"), B: b, Difference: &model.Difference{Stated: decimal.New(9, 0)}}}))
 	}
 	x := New(e, ask.Open{}).(*Export)
 	x.SetSize(109, 30)

@@ -2,6 +2,7 @@ package export
 
 import (
 	"duidu/ui/lang"
+	"duidu/ui/list"
 	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -10,7 +11,7 @@ import (
 // Actions is the screen's part of the table of keys.
 func (e *Export) Actions() []screen.Action {
 	p := func(zh, en string) lang.Phrase { return lang.Phrase{ZH: zh, EN: en} }
-	move := func(by int) func() tea.Cmd { return func() tea.Cmd { return e.move(by) } }
+	move := func(f func(*list.List)) func() tea.Cmd { return func() tea.Cmd { e.moved(f); return nil } }
 	return []screen.Action{
 		{ID: "export.write", Keys: []string{"enter", "w"}, Footer: 1, Text: p("写入文件", "write a file"), Do: e.openPath, Why: e.noItem},
 		{ID: "export.copy", Keys: []string{"y"}, Footer: 2, Text: p("复制", "copy"), Do: e.copy, Why: e.noItem},
@@ -21,12 +22,12 @@ func (e *Export) Actions() []screen.Action {
 		{ID: "export.raise", Keys: []string{"K", "ctrl+up", "shift+up"}, Footer: 7, Text: p("上移此项", "move the item up"), Do: func() tea.Cmd { return e.shift(-1) }, Why: e.first},
 		{ID: "export.note", Keys: []string{"t"}, Footer: 8, Text: p("加备注", "add a note"), Do: e.openNote},
 		{ID: "export.clear", Keys: []string{"D"}, Text: p("清空摘选", "take everything out"), Do: e.clear, Why: e.noItem},
-		{ID: "export.down", Keys: []string{"down", "j"}, Text: p("下一项", "next item"), Do: move(1)},
-		{ID: "export.up", Keys: []string{"up", "k"}, Text: p("上一项", "previous item"), Do: move(-1)},
-		{ID: "export.pagedown", Keys: []string{"pgdown", "ctrl+f"}, Text: p("下一页", "page down"), Do: func() tea.Cmd { return e.move(max(1, e.frame.list-2)) }},
-		{ID: "export.pageup", Keys: []string{"pgup", "b", "ctrl+b"}, Text: p("上一页", "page up"), Do: func() tea.Cmd { return e.move(-max(1, e.frame.list-2)) }},
-		{ID: "export.top", Keys: []string{"g", "home"}, Text: p("第一项", "first item"), Do: func() tea.Cmd { return e.move(-e.env.Selection.Len()) }},
-		{ID: "export.bottom", Keys: []string{"G", "end"}, Text: p("最后一项", "last item"), Do: func() tea.Cmd { return e.move(e.env.Selection.Len()) }},
+		{ID: "export.down", Counts: true, Keys: []string{"down", "j"}, Text: p("下一项", "next item"), Do: move(func(l *list.List) { l.Move(1) })},
+		{ID: "export.up", Counts: true, Keys: []string{"up", "k"}, Text: p("上一项", "previous item"), Do: move(func(l *list.List) { l.Move(-1) })},
+		{ID: "export.pagedown", Counts: true, Keys: []string{"pgdown", "ctrl+f"}, Text: p("下一页", "page down"), Do: move(func(l *list.List) { l.Page(1) })},
+		{ID: "export.pageup", Counts: true, Keys: []string{"pgup", "b", "ctrl+b"}, Text: p("上一页", "page up"), Do: move(func(l *list.List) { l.Page(-1) })},
+		{ID: "export.top", Keys: []string{"g", "home"}, Text: p("第一项", "first item"), Do: move((*list.List).First)},
+		{ID: "export.bottom", Keys: []string{"G", "end"}, Text: p("最后一项", "last item"), Do: move((*list.List).Last)},
 	}
 }
 
@@ -48,7 +49,7 @@ func (e *Export) first() string {
 	if e.current() == nil {
 		return e.env.Texts.Export.Empty
 	}
-	if e.cursor == 0 {
+	if e.cursor.Cursor() == 0 {
 		return e.env.Texts.Export.FirstItem
 	}
 	return ""
@@ -58,7 +59,7 @@ func (e *Export) last() string {
 	if e.current() == nil {
 		return e.env.Texts.Export.Empty
 	}
-	if e.cursor == e.env.Selection.Len()-1 {
+	if e.cursor.Cursor() == e.env.Selection().Len()-1 {
 		return e.env.Texts.Export.LastItem
 	}
 	return ""

@@ -8,11 +8,11 @@ func english() Texts {
 			Characters: "length", Sections: "sect.", Figures: "figures", Notices: "notices",
 			Simplified: "simplified", Traditional: "traditional", Mixed: "mixed scripts",
 			SimplifiedMark: "simp", TraditionalMark: "trad", MixedMark: "mix",
-			Exact: "exact", Over: "more than", Near: "about", Top: "within the first",
+			Exact: "exact", Over: "more than", Under: "at most", Near: "about", Top: "within the first",
 			Each: "each", Plan: "planned", Part: "a part",
 			NoticePinyin: "pinyin removed", NoticeJoint: "paragraphs joined", NoticeDuplicate: "stands twice", NoticeGap: "text missing",
 			NoticeRepair: "characters mended", NoticeEncoding: "encoding in doubt", NoticeControl: "control characters removed",
-			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOther: "other",
+			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOmission: "left out", NoticeOther: "other",
 		},
 		Shell: Shell{
 			SelectedF: "selected %d", TooSmallF: "%dx%d is too small: %dx%d at least",
@@ -49,6 +49,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(),
+		Compare: englishCompare(), Lists: englishLists(),
 	}
 }

@@ -1,6 +1,6 @@
 package lang
 
-import "duidu/model"
+import "duidu/ui/write"
 
 // Export are the texts of the screen that shows the selection and writes it.
 type Export struct {
@@ -27,13 +27,13 @@ type Export struct {
 }
 
 // Format names a format of files.
-func (e *Export) Format(f model.Format) string {
+func (e *Export) Format(f write.Format) string {
 	switch f {
-	case model.FormatMarkdown:
+	case write.FormatMarkdown:
 		return e.Markdown
-	case model.FormatCSV:
+	case write.FormatCSV:
 		return e.CSV
-	case model.FormatJSON:
+	case write.FormatJSON:
 		return e.JSON
 	}
 	return e.Text

@@ -55,6 +55,7 @@ type Texts struct {
 	Export  Export
 	Matrix  Matrix
 	Compare Compare
+	Lists   Lists
 }
 
 // Words are names that several screens use.
@@ -65,13 +66,14 @@ type Words struct {
 	Simplified, Traditional, Mixed     string // in a sentence
 	SimplifiedMark, TraditionalMark    string // in a table: 简 繁
 	MixedMark                          string
-	Exact, Over, Near, Top             string
+	Exact, Over, Under, Near, Top      string
 	Each, Plan, Part                   string
 	NoticePinyin, NoticeJoint          string
 	NoticeDuplicate, NoticeGap         string
 	NoticeRepair, NoticeEncoding       string
 	NoticeControl, NoticeArithmetic    string
-	NoticeBlank, NoticeOther           string
+	NoticeBlank, NoticeOmission        string
+	NoticeOther                        string
 }
 
 // Shell are the texts of the frame around the screens.

@@ -23,6 +23,8 @@ func (w *Words) Notice(k model.NoticeKind) string {
 		return w.NoticeArithmetic
 	case model.NoticeBlank:
 		return w.NoticeBlank
+	case model.NoticeOmission:
+		return w.NoticeOmission
 	}
 	return w.NoticeOther
 }
@@ -32,6 +34,8 @@ func (w *Words) Qualifier(q model.Qualifier) string {
 	switch q {
 	case model.Over:
 		return w.Over
+	case model.Under:
+		return w.Under
 	case model.Near:
 		return w.Near
 	case model.Top:

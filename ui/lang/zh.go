@@ -8,11 +8,11 @@ func chinese() Texts {
 			Characters: "字数", Sections: "章节", Figures: "数据", Notices: "提示",
 			Simplified: "简体", Traditional: "繁体", Mixed: "繁简混用",
 			SimplifiedMark: "简", TraditionalMark: "繁", MixedMark: "混",
-			Exact: "确数", Over: "多于", Near: "约数", Top: "名次以内",
+			Exact: "确数", Over: "多于", Under: "少于", Near: "约数", Top: "名次以内",
 			Each: "各", Plan: "计划", Part: "其中",
 			NoticePinyin: "注音清除", NoticeJoint: "分段修复", NoticeDuplicate: "重复", NoticeGap: "文字缺失",
 			NoticeRepair: "字符修复", NoticeEncoding: "编码存疑", NoticeControl: "控制符清除", NoticeArithmetic: "数字不符",
-			NoticeBlank: "空缺未填", NoticeOther: "其他",
+			NoticeBlank: "空缺未填", NoticeOmission: "未收内容", NoticeOther: "其他",
 		},
 		Shell: Shell{
 			SelectedF: "摘选 %d", TooSmallF: "窗口 %d×%d 太小，请放大到 %d×%d 以上",
@@ -49,6 +49,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(),
+		Compare: chineseCompare(), Lists: chineseLists(),
 	}
 }

@@ -1,10 +1,12 @@
 package library
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"duidu/ui/cell"
+	"duidu/ui/lang"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -38,9 +40,11 @@ func (l *Library) group(files []int) []row {
 		}
 		members[province] = append(members[province], n)
 	}
-	slices.Sort(names)
-	if len(names) > 0 && names[0] == "" { // of no known province: last
-		names = append(names[1:], "")
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(lang.ProvinceRank(a), lang.ProvinceRank(b)), cmp.Compare(a, b))
+	})
+	if i := slices.Index(names, ""); i >= 0 { // of no known province: last
+		names = append(slices.Delete(names, i, i+1), "")
 	}
 	for _, name := range names {
 		rows = append(rows, row{number: -1, group: name, size: len(members[name])})
@@ -70,10 +74,11 @@ func shown(rows []row) int {
 
 // onGroup is the province under the cursor; false on a file.
 func (l *Library) onGroup() (row, bool) {
-	if l.cursor >= len(l.rows) || l.rows[l.cursor].number >= 0 {
+	at := l.list.Cursor()
+	if at < 0 || at >= len(l.rows) || l.rows[at].number >= 0 {
 		return row{}, false
 	}
-	return l.rows[l.cursor], true
+	return l.rows[at], true
 }
 
 // toggleGroups lists the files by province, or in one list again.
@@ -94,14 +99,15 @@ func (l *Library) notGrouped() string {
 // fold hides the files of the province under the cursor, or shows them.
 func (l *Library) fold() tea.Cmd {
 	l.refresh()
-	if l.cursor >= len(l.rows) {
+	at := l.list.Cursor()
+	if at < 0 {
 		return nil
 	}
-	name := l.rows[l.cursor].group
+	name := l.rows[at].group
 	l.folded[name] = !l.folded[name]
 	for i, r := range l.rows {
 		if r.number < 0 && r.group == name {
-			l.cursor = i
+			l.list.Go(i)
 		}
 	}
 	l.arrange()
@@ -120,8 +126,8 @@ func (l *Library) foldAll() tea.Cmd {
 		for _, r := range l.rows {
 			l.folded[r.group] = true
 		}
-		if l.cursor < len(l.rows) {
-			l.cursor = slices.IndexFunc(l.rows, func(r row) bool { return r.group == l.rows[l.cursor].group })
+		if at := l.list.Cursor(); at >= 0 {
+			l.list.Go(slices.IndexFunc(l.rows, func(r row) bool { return r.group == l.rows[at].group }))
 		}
 	}
 	l.arrange()
@@ -133,7 +139,7 @@ func (l *Library) groupName(r row) string {
 	if r.group == "" {
 		return l.env.Texts.Library.NoProvince
 	}
-	return r.group
+	return lang.Province(r.group, l.env.Lang)
 }
 
 // groupRow draws the name of a province in w cells.
@@ -143,7 +149,7 @@ func (l *Library) groupRow(i, w int) string {
 	if l.folded[r.group] {
 		sign = g.Folded
 	}
-	if i == l.cursor {
+	if i == l.list.Cursor() {
 		base, sign = s.Cursor, g.Cursor+sign
 	}
 	sign = c.Fit(sign, min(gutter, w))

@@ -11,17 +11,25 @@ var orderNames = [orders]string{"", "place", "year", "characters", "figures", "n
 // byProvince is kept after the order where the table is grouped.
 const byProvince = " province"
 
+// reversed is kept after the order where the table is turned round.
+const reversed = " reversed"
+
 // Keep is the order of the table, and how it is grouped.
 func (l *Library) Keep() string {
-	if l.grouped {
-		return orderNames[l.sort] + byProvince
+	kept := orderNames[l.sort]
+	if l.reversed {
+		kept += reversed
 	}
-	return orderNames[l.sort]
+	if l.grouped {
+		kept += byProvince
+	}
+	return kept
 }
 
 // Recall sorts the table as it was.
 func (l *Library) Recall(name string) {
 	name, l.grouped = strings.CutSuffix(name, byProvince)
+	name, l.reversed = strings.CutSuffix(name, reversed)
 	if i := slices.Index(orderNames[:], name); i > 0 {
 		l.sort = order(i)
 	}

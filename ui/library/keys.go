@@ -5,6 +5,7 @@ import (
 
 	"duidu/ui/ask"
 	"duidu/ui/lang"
+	"duidu/ui/list"
 	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -12,6 +13,9 @@ import (
 
 // Actions is the library's part of the table of keys.
 func (l *Library) Actions() []screen.Action {
+	moved := func(f func(*list.List)) func() tea.Cmd {
+		return func() tea.Cmd { f(l.moving()); return nil }
+	}
 	return []screen.Action{
 		{ID: "library.read", Keys: []string{"enter", "right"}, Footer: 1, Text: lang.Phrase{ZH: "阅读", EN: "read"}, Do: l.read, Why: l.nothingToOpen},
 		{ID: "library.mark", Keys: []string{" "}, Footer: 2, Text: lang.Phrase{ZH: "标记", EN: "mark"}, Do: l.mark, Why: l.noReport},
@@ -19,12 +23,15 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
 		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter},
 		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort},
-		{ID: "library.down", Keys: []string{"down", "j"}, Text: lang.Phrase{ZH: "下一份", EN: "next report"}, Do: func() tea.Cmd { return l.move(1) }},
-		{ID: "library.up", Keys: []string{"up", "k"}, Text: lang.Phrase{ZH: "上一份", EN: "previous report"}, Do: func() tea.Cmd { return l.move(-1) }},
-		{ID: "library.pagedown", Keys: []string{"pgdown", "ctrl+f", "d"}, Text: lang.Phrase{ZH: "下一页", EN: "page down"}, Do: func() tea.Cmd { return l.move(max(1, l.listHeight()-1)) }},
-		{ID: "library.pageup", Keys: []string{"pgup", "b", "u"}, Text: lang.Phrase{ZH: "上一页", EN: "page up"}, Do: func() tea.Cmd { return l.move(-max(1, l.listHeight()-1)) }},
-		{ID: "library.first", Keys: []string{"g", "home"}, Text: lang.Phrase{ZH: "第一份", EN: "first report"}, Do: func() tea.Cmd { return l.move(-len(l.rows)) }},
-		{ID: "library.last", Keys: []string{"G", "end"}, Text: lang.Phrase{ZH: "最后一份", EN: "last report"}, Do: func() tea.Cmd { return l.move(len(l.rows)) }},
+		{ID: "library.reverse", Keys: []string{"S"}, Text: lang.Phrase{ZH: "倒序", EN: "turn the order round"}, Do: l.reverse},
+		{ID: "library.markall", Keys: []string{"+"}, Text: lang.Phrase{ZH: "标记全部（筛选时是筛出的）", EN: "mark all, or all that the filter leaves"}, Do: l.markAll, Why: l.nothingListed},
+		{ID: "library.unmarkall", Keys: []string{"-"}, Text: lang.Phrase{ZH: "取消全部标记", EN: "take all marks off"}, Do: func() tea.Cmd { return ask.Do(ask.MarkAll{}) }, Why: l.nothingMarked},
+		{ID: "library.down", Counts: true, Keys: []string{"down", "j"}, Text: lang.Phrase{ZH: "下一份", EN: "next report"}, Do: moved(func(v *list.List) { v.Move(1) })},
+		{ID: "library.up", Counts: true, Keys: []string{"up", "k"}, Text: lang.Phrase{ZH: "上一份", EN: "previous report"}, Do: moved(func(v *list.List) { v.Move(-1) })},
+		{ID: "library.pagedown", Counts: true, Keys: []string{"pgdown", "ctrl+f", "d"}, Text: lang.Phrase{ZH: "下一页", EN: "page down"}, Do: moved(func(v *list.List) { v.Page(1) })},
+		{ID: "library.pageup", Counts: true, Keys: []string{"pgup", "b", "u"}, Text: lang.Phrase{ZH: "上一页", EN: "page up"}, Do: moved(func(v *list.List) { v.Page(-1) })},
+		{ID: "library.first", Keys: []string{"g", "home"}, Text: lang.Phrase{ZH: "第一份", EN: "first report"}, Do: moved((*list.List).First)},
+		{ID: "library.last", Keys: []string{"G", "end"}, Text: lang.Phrase{ZH: "最后一份", EN: "last report"}, Do: moved((*list.List).Last)},
 		{ID: "library.group", Keys: []string{"p"}, Text: lang.Phrase{ZH: "按省分组，或取消", EN: "group by province, or not"}, Do: l.toggleGroups},
 		{ID: "library.fold", Keys: []string{"z"}, Text: lang.Phrase{ZH: "折叠一省，或展开", EN: "fold a province, or unfold it"}, Do: l.fold, Why: l.notGrouped},
 		{ID: "library.foldall", Keys: []string{"Z"}, Text: lang.Phrase{ZH: "折叠各省，或展开", EN: "fold all provinces, or unfold them"}, Do: l.foldAll, Why: l.notGrouped},
@@ -61,35 +68,84 @@ func (l *Library) read() tea.Cmd {
 func (l *Library) mark() tea.Cmd {
 	l.refresh()
 	request := ask.Do(ask.Mark{Report: l.current()})
-	l.move(1)
+	l.list.Move(1)
 	return request
 }
 
-func (l *Library) compare() tea.Cmd {
-	return ask.Do(ask.Open{Screen: ask.Compare, Reports: l.env.Reports.Marked()})
+// pair is what comparing is for: the two marked reports, or where nothing is
+// marked, the only two that are listed.
+func (l *Library) pair() []int {
+	marked := l.env.Reports.Marked()
+	if l.refresh(); len(marked) == 0 && len(l.files) >= 2 && (len(l.files) == 2 || l.env.Reports.Report(l.files[2]) == nil) {
+		return l.listed()
+	}
+	return marked
 }
 
-// matrix compares what is marked, or everything if less than two are.
-func (l *Library) matrix() tea.Cmd {
-	reports := l.env.Reports.Marked()
-	if len(reports) < 2 {
-		reports = nil
-		for n, e := range l.env.Reports.List {
-			if e.Report != nil {
-				reports = append(reports, n)
-			}
+func (l *Library) compare() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Compare, Reports: l.pair()})
+}
+
+// several lists what a screen over many reports is for: what is marked, or
+// if less than two are, what the filter leaves.
+func (l *Library) several() []int {
+	if marked := l.env.Reports.Marked(); len(marked) >= 2 {
+		return marked
+	}
+	return l.listed()
+}
+
+// listed are the reports that the filter leaves, in the order of the table,
+// those of folded provinces included.
+func (l *Library) listed() []int {
+	l.refresh()
+	var reports []int
+	for _, n := range l.files {
+		if l.env.Reports.Report(n) != nil {
+			reports = append(reports, n)
 		}
 	}
-	return ask.Do(ask.Open{Screen: ask.Matrix, Reports: reports})
+	return reports
+}
+
+func (l *Library) matrix() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Matrix, Reports: l.several()})
+}
+
+func (l *Library) markAll() tea.Cmd { return ask.Do(ask.MarkAll{Reports: l.listed(), On: true}) }
+
+func (l *Library) nothingListed() string {
+	l.refresh()
+	if len(l.files) == 0 || l.env.Reports.Report(l.files[0]) == nil { // those that could not be read come last
+		return l.env.Texts.Library.NeedReport
+	}
+	return ""
+}
+
+func (l *Library) nothingMarked() string {
+	if len(l.env.Reports.Marked()) == 0 {
+		return l.env.Texts.Lists.NothingMarked
+	}
+	return ""
+}
+
+func (l *Library) reverse() tea.Cmd {
+	l.reversed = !l.reversed
+	l.arrange()
+	form := l.env.Texts.Library.SortedF
+	if l.reversed {
+		form = l.env.Texts.Lists.ReversedF
+	}
+	return ask.Tell(ask.Info, fmt.Sprintf(form, l.sort.name(l.env.Texts)))
 }
 
 func (l *Library) openFilter() tea.Cmd {
-	l.prompt.OpenWith(l.env.Texts.Library.FilterLabel, l.filter)
+	l.filter.Ask(l.env.Texts.Library.FilterLabel)
 	return nil
 }
 
 func (l *Library) nextSort() tea.Cmd {
-	l.sort = (l.sort + 1) % orders
+	l.sort, l.reversed = (l.sort+1)%orders, false
 	l.arrange()
 	return ask.Tell(ask.Info, fmt.Sprintf(l.env.Texts.Library.SortedF, l.sort.name(l.env.Texts)))
 }
@@ -114,14 +170,15 @@ func (l *Library) noReport() string {
 }
 
 func (l *Library) notTwo() string {
-	if n := len(l.env.Reports.Marked()); n != 2 {
+	if n := len(l.pair()); n != 2 {
 		return fmt.Sprintf(l.env.Texts.Library.NeedTwoF, n)
 	}
 	return ""
 }
 
 func (l *Library) notMany() string {
-	if l.env.Reports.Read() < 2 {
+	l.refresh()
+	if len(l.env.Reports.Marked()) < 2 && (len(l.files) < 2 || l.env.Reports.Report(l.files[1]) == nil) {
 		return l.env.Texts.Library.NeedTwoReports
 	}
 	return ""

@@ -7,8 +7,7 @@ import (
 	"strings"
 
 	"duidu/ui/ask"
-	"duidu/ui/cell"
-	"duidu/ui/pane"
+	"duidu/ui/list"
 	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -19,20 +18,19 @@ type Library struct {
 	env           *screen.Env
 	width, height int
 
-	rows    []row
-	version int // of env.Reports when rows was made
-	sort    order
-	filter  string
-	grouped bool            // by province
-	folded  map[string]bool // provinces
-	copies  bool            // repeats of a report are listed, too
+	files    []int // that are listed, in their order; folded ones as well
+	rows     []row
+	list     list.List
+	version  int // of env.Reports when rows was made
+	sort     order
+	reversed bool
+	filter   list.Filter
+	grouped  bool            // by province
+	folded   map[string]bool // provinces
+	copies   bool            // repeats of a report are listed, too
+	wants    wants           // what the columns would like
 
 	recent recent
-
-	cursor int // index in rows
-	top    int // first row shown
-
-	prompt pane.Prompt
 }
 
 // New makes the screen; a library opens on nothing in particular.
@@ -42,24 +40,24 @@ func New(env *screen.Env, _ ask.Open) screen.Screen {
 
 // Title says what the library holds, and what is hidden or under way.
 func (l *Library) Title() (where, note string) {
+	l.refresh()
 	r, t := l.env.Reports, &l.env.Texts.Library
 	where = t.Title + "  " + fmt.Sprintf(t.CountsF, r.Read(), r.Places, r.Figures)
 	var notes []string
-	if r.Samples {
-		notes = append(notes, t.SamplesNote)
+	add := func(is bool, text string) {
+		if is {
+			notes = append(notes, text)
+		}
 	}
-	if r.Failed > 0 {
-		notes = append(notes, fmt.Sprintf(t.FailedF, r.Failed))
-	}
-	if n := r.Repeated(); n > 0 && !l.copies {
-		notes = append(notes, fmt.Sprintf(t.RepeatsF, n))
-	}
-	if l.filter != "" {
-		notes = append(notes, fmt.Sprintf(t.FilterF, l.filter, shown(l.rows)))
-	}
+	add(len(r.Marked()) > 0, l.env.Glyphs.Mark+fmt.Sprintf(l.env.Texts.Lists.MarkedF, len(r.Marked())))
+	add(l.filter.Text() != "", fmt.Sprintf(t.FilterF, l.filter.Text(), shown(l.rows)))
+	add(!l.list.Fits() && !l.recent.open, fmt.Sprintf(l.env.Texts.Lists.PositionF, l.list.Cursor()+1, l.list.Rows()))
+	add(r.Samples, t.SamplesNote)
+	add(r.Failed > 0, fmt.Sprintf(t.FailedF, r.Failed))
+	add(r.Repeated() > 0 && !l.copies, fmt.Sprintf(t.RepeatsF, r.Repeated()))
 	if r.Loading {
 		frames := l.env.Glyphs.Spinner
-		notes = append(notes, frames[r.Version%len(frames)]+" "+fmt.Sprintf(t.LoadingF, len(r.List)))
+		add(true, frames[r.Version%len(frames)]+" "+fmt.Sprintf(t.LoadingF, len(r.List)))
 	}
 	return where, strings.Join(notes, "  ")
 }
@@ -67,7 +65,8 @@ func (l *Library) Title() (where, note string) {
 // SetSize gives the body's size in cells and rows.
 func (l *Library) SetSize(width, height int) {
 	l.width, l.height = width, height
-	l.keepInView()
+	l.list.SetHeight(max(0, height-1)) // below the head
+	l.recent.list.SetHeight(max(0, height-1))
 }
 
 // refresh follows the list of reports, keeping the cursor on its report.
@@ -81,65 +80,45 @@ func (l *Library) refresh() {
 // arrange makes the rows anew and keeps the cursor on its report.
 func (l *Library) arrange() {
 	was := row{number: -2}
-	if l.cursor < len(l.rows) {
-		was = l.rows[l.cursor]
+	if at := l.list.Cursor(); at >= 0 && at < len(l.rows) {
+		was = l.rows[at]
 	}
 	l.version = l.env.Reports.Version
-	l.rows = l.group(l.unlike(arrange(l.env.Reports, l.filter, l.sort)))
+	l.files = l.unlike(l.arranged())
+	l.rows = l.group(l.files)
+	l.wants = l.measure()
+	l.list.SetRows(len(l.rows))
 	for i, r := range l.rows {
 		if r.number == was.number && (r.number >= 0 || r.group == was.group) {
-			l.cursor = i
+			l.list.Go(i)
 		}
 	}
-	l.cursor = max(0, min(l.cursor, len(l.rows)-1))
-	l.keepInView()
 }
 
 // current is the number of the report under the cursor, -1 if none.
 func (l *Library) current() int {
-	if l.cursor < 0 || l.cursor >= len(l.rows) {
-		return -1
+	if at := l.list.Cursor(); at >= 0 && at < len(l.rows) {
+		return l.rows[at].number
 	}
-	return l.rows[l.cursor].number
+	return -1
 }
 
-// listHeight is the number of rows of the table, without its head.
-func (l *Library) listHeight() int { return max(0, l.height-1) }
-
-func (l *Library) move(by int) tea.Cmd {
+// moving is the list that the keys move in.
+func (l *Library) moving() *list.List {
 	if l.recent.open {
-		return l.moveRecent(by)
+		return &l.recent.list
 	}
 	l.refresh()
-	l.cursor = max(0, min(l.cursor+by, len(l.rows)-1))
-	l.keepInView()
-	return nil
-}
-
-func (l *Library) keepInView() {
-	h := l.listHeight()
-	if l.cursor < l.top {
-		l.top = l.cursor
-	}
-	if h > 0 && l.cursor >= l.top+h {
-		l.top = l.cursor - h + 1
-	}
-	l.top = max(0, min(l.top, len(l.rows)-h))
+	return &l.list
 }
 
 // Update takes the keys of the filter and the mouse.
 func (l *Library) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if !l.prompt.IsOpen() {
-			return nil
-		}
-		switch l.prompt.Update(msg) {
-		case pane.Changed:
+		if l.filter.IsOpen() && l.filter.Type(msg) {
 			l.recent.open = false
-			l.setFilter(l.prompt.Text())
-		case pane.Cancelled:
-			l.setFilter("")
+			l.arrange()
 		}
 	case tea.MouseMsg:
 		return l.mouse(msg)
@@ -148,42 +127,31 @@ func (l *Library) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (l *Library) mouse(m tea.MouseMsg) tea.Cmd {
-	l.refresh()
-	if l.recent.open {
-		return l.recentMouse(m)
+	m.Y-- // below the head
+	if !l.recent.open && m.Button == tea.MouseButtonLeft && m.X >= l.tableWidth() {
+		return nil
 	}
-	switch {
-	case m.Button == tea.MouseButtonWheelDown:
-		return l.move(1)
-	case m.Button == tea.MouseButtonWheelUp:
-		return l.move(-1)
-	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
-		row := l.top + m.Y - 1
-		if m.Y < 1 || row >= len(l.rows) || m.X >= l.tableWidth() {
-			return nil
-		}
-		if row == l.cursor {
-			return l.read()
-		}
-		return l.move(row - l.cursor)
+	if l.moving().Mouse(m) == list.Chosen {
+		return l.read()
 	}
 	return nil
 }
 
 func (l *Library) setFilter(f string) {
-	l.filter = f
+	l.filter.Set(f)
 	l.arrange()
 }
 
 // Prompt draws the filter while it is typed.
 func (l *Library) Prompt(width int) (string, bool) {
-	if !l.prompt.IsOpen() {
+	if !l.filter.IsOpen() {
 		return "", false
 	}
-	return l.prompt.View(l.env.Cell, l.env.Styles, width), true
+	return l.filter.View(l.env.Cell, l.env.Styles, width), true
 }
 
-// View draws the table and, where there is room, the preview.
+// View draws the table and, where there is room, the preview. Between the
+// two, or at the right end, a bar shows which part of the list is in view.
 func (l *Library) View() []string {
 	l.refresh()
 	if l.recent.open {
@@ -191,11 +159,21 @@ func (l *Library) View() []string {
 	}
 	tw := l.tableWidth()
 	rows := l.table(tw)
-	if tw < l.width {
-		bar := l.env.Styles.Rule.Paint(l.env.Glyphs.Bar) + " "
-		side := l.preview(l.width-tw-2, l.height)
-		for i := range rows {
-			rows[i] += bar + side[i]
+	side := []string(nil)
+	if tw+1 < l.width {
+		side = l.preview(l.width-tw-2, l.height)
+	}
+	from, size := l.list.Thumb()
+	for i := range rows {
+		bar := l.env.Styles.Rule.Paint(l.env.Cell.Fit(l.env.Glyphs.Track, 1))
+		switch {
+		case size > 0 && i > from && i <= from+size:
+			bar = l.env.Styles.Faint.Paint(l.env.Glyphs.Thumb)
+		case side != nil:
+			bar = l.env.Styles.Rule.Paint(l.env.Glyphs.Bar)
+		}
+		if rows[i] += bar; side != nil {
+			rows[i] += " " + side[i]
 		}
 	}
 	return rows
@@ -204,12 +182,13 @@ func (l *Library) View() []string {
 // previewFrom is the width from which there is room for a preview.
 const previewFrom = 120
 
-// tableWidth is the width of the table in cells.
+// tableWidth is the width of the table in cells, the bar beside it not
+// counted.
 func (l *Library) tableWidth() int {
 	if l.width < previewFrom {
-		return l.width
+		return max(0, l.width-1)
 	}
-	return l.width - max(36, l.width/3)
+	return l.width - max(36, min(l.width/3, 72)) - 1
 }
 
 // message fills the body with one line, for a library with nothing in it.
@@ -217,18 +196,10 @@ func (l *Library) message(w int) string {
 	t := &l.env.Texts.Library
 	text := t.Empty
 	switch {
-	case l.filter != "":
-		text = fmt.Sprintf(t.NoMatchF, l.filter)
+	case l.filter.Text() != "":
+		text = fmt.Sprintf(t.NoMatchF, l.filter.Text())
 	case l.env.Reports.Loading:
 		text = fmt.Sprintf(t.LoadingF, len(l.env.Reports.List))
 	}
 	return l.env.Styles.Faint.Paint(l.env.Cell.FitEllipsis("   "+text, w))
-}
-
-// blanks fills up to h rows.
-func blanks(rows []string, w, h int) []string {
-	for len(rows) < h {
-		rows = append(rows, cell.Blank(w))
-	}
-	return rows[:h]
 }

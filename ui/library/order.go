@@ -44,7 +44,7 @@ func (o order) name(t *lang.Texts) string {
 func (o order) compare(a, b *model.Report) int {
 	switch o {
 	case byPlace:
-		return cmp.Or(cmp.Compare(a.Province, b.Province), cmp.Compare(a.City, b.City), cmp.Compare(a.Place, b.Place), b.Year-a.Year)
+		return cmp.Or(comparePlaces(a, b), b.Year-a.Year)
 	case byYear:
 		return b.Year - a.Year
 	case byCharacters:
@@ -57,11 +57,39 @@ func (o order) compare(a, b *model.Report) int {
 	return 0
 }
 
-// arrange lists the reports that match a filter in an order; files that
-// could not be read come last.
-func arrange(r *screen.Reports, filter string, o order) []int {
+// falls tells whether an order begins with the largest.
+func (o order) falls() bool { return o != byPlace }
+
+// comparePlaces orders two places as the administrative codes do as far as
+// they are known here: by province, a province before its cities, a city
+// before what belongs to it.
+func comparePlaces(a, b *model.Report) int {
+	level := func(r *model.Report) int {
+		switch {
+		case r.Place == r.Province:
+			return 0
+		case r.City == "" || r.City == r.Place:
+			return 1
+		}
+		return 2
+	}
+	city := func(r *model.Report) string { return cmp.Or(r.City, r.Place) }
+	own := func(r *model.Report) int { return min(level(r), 1) }
+	return cmp.Or(
+		cmp.Compare(lang.ProvinceRank(a.Province), lang.ProvinceRank(b.Province)), cmp.Compare(a.Province, b.Province),
+		cmp.Compare(own(a), own(b)), cmp.Compare(city(a), city(b)), cmp.Compare(level(a), level(b)), cmp.Compare(a.Place, b.Place))
+}
+
+// arranged lists the reports that match the filter in the order that is
+// wished; files that could not be read come last.
+func (l *Library) arranged() []int {
+	r, o := l.env.Reports, l.sort
 	rows := make([]int, 0, len(r.List))
-	words := strings.Fields(strings.ToLower(filter))
+	words := l.filter.Words()
+	turn := 1
+	if l.reversed {
+		turn = -1
+	}
 	for i := range r.List {
 		if !r.List[i].Gone && matches(&r.List[i], words) {
 			rows = append(rows, i)
@@ -73,9 +101,9 @@ func arrange(r *screen.Reports, filter string, o order) []int {
 		case a == nil || b == nil:
 			return rank(a) - rank(b)
 		case o == byArrival:
-			return 0
+			return turn * (i - j)
 		}
-		return o.compare(a, b)
+		return turn * o.compare(a, b)
 	})
 	return rows
 }

@@ -6,7 +6,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
-	"duidu/ui/pane"
+	"duidu/ui/lang"
 )
 
 // preview shows what the report under the cursor is about: its title, its
@@ -26,29 +26,34 @@ func (l *Library) preview(w, h int) []string {
 	}
 	blank := func() { rows = append(rows, cell.Blank(w)) }
 	if e.Report == nil {
-		add(s.Bad, failure(&e, l.env.Texts.Library.CantRead))
+		add(s.Bad, l.failure(&e))
 		return blanks(rows, w, h)
 	}
 	r := e.Report
 	add(s.Strong, r.Title)
-	add(s.Faint, strings.Join(facts(l, r), " · "))
+	flow := func(ink cell.Ink, items []string, sep string) {
+		for _, line := range c.Flow(items, sep, w) {
+			rows = append(rows, ink.Paint(c.Fit(line, w)))
+		}
+	}
+	flow(s.Faint, facts(l, r), " · ")
 	add(s.Faint, r.Path)
 	blank()
 	rows = append(rows, l.outline(r, w)...)
 	if len(r.Notices) > 0 {
 		blank()
-		text, ink := l.notices(r), s.Faint
-		if strings.Contains(text, l.env.Glyphs.Warn) {
+		counts, ink := l.noticeCounts(r), s.Faint
+		if strings.HasPrefix(counts[0], l.env.Glyphs.Warn) {
 			ink = s.Warn
 		}
-		add(ink, text)
+		flow(ink, counts, "  ")
 	}
 	return blanks(rows, w, h)
 }
 
 func facts(l *Library, r *model.Report) []string {
 	var list []string
-	for _, f := range []string{r.Province, r.City, r.Place, yearText(r.Year), r.Kind, l.env.Texts.Words.ScriptName(r.Script), r.Format, r.Encoding} {
+	for _, f := range []string{lang.Province(r.Province, l.env.Lang), r.City, r.Place, yearText(r.Year), r.Kind, l.env.Texts.Words.ScriptName(r.Script), r.Format, r.Encoding} {
 		if f != "" {
 			list = append(list, f)
 		}
@@ -80,20 +85,20 @@ func (l *Library) outline(r *model.Report, w int) []string {
 	if len(rows) == 0 {
 		rows = append(rows, s.Faint.Paint(c.FitEllipsis(l.env.Texts.Library.NoSections, w)))
 	}
-	if shares := l.themes(r); shares != "" {
+	if shares := l.themes(r); len(shares) > 0 {
 		rows = append(rows, cell.Blank(w))
-		for _, line := range c.Wrap(shares, w, cell.Options{}) {
-			rows = append(rows, c.Paint(shares, line, w, s.Text, nil))
+		for _, line := range c.Flow(shares, "  ", w) {
+			rows = append(rows, s.Text.Paint(c.Fit(line, w)))
 		}
 	}
 	return rows
 }
 
 // themes counts the figures of each theme, in the order of the catalogue.
-func (l *Library) themes(r *model.Report) string {
+func (l *Library) themes(r *model.Report) []string {
 	counts := make(map[string]int)
 	for _, f := range r.Figures {
-		counts[pane.ThemeOf(r, f, l.env.Catalogue)]++
+		counts[f.Theme]++
 	}
 	var parts []string
 	for _, t := range l.env.Catalogue.Themes {
@@ -101,5 +106,5 @@ func (l *Library) themes(r *model.Report) string {
 			parts = append(parts, fmt.Sprintf("%s %d", l.env.ThemeName(t.ID), counts[t.ID]))
 		}
 	}
-	return strings.Join(parts, "  ")
+	return parts
 }

@@ -8,48 +8,18 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/columns"
+	"duidu/ui/lang"
 	"duidu/ui/screen"
 )
 
 // column is one column of the table.
 type column struct {
+	columns.Column
 	head  string
-	width int // cells, without the gap after it
 	right bool
 	text  func(*model.Report) string
 	order order // that it shows, byArrival for none
-	keep  int   // columns with the lowest go first when room is short
-}
-
-// columns lists the columns that fit in w cells; the last one, the
-// notices, takes what is left.
-func (l *Library) columns(w int) []column {
-	t := &l.env.Texts.Words
-	all := []column{
-		{head: t.Place, width: 10, text: func(r *model.Report) string { return name(r) }, order: byPlace, keep: 9},
-		{head: t.Belongs, width: 16, text: func(r *model.Report) string { return strings.TrimSpace(r.Province + " " + r.City) }, keep: 4},
-		{head: t.Year, width: 4, text: func(r *model.Report) string { return yearText(r.Year) }, order: byYear, keep: 8},
-		{head: t.Kind, width: 8, text: func(r *model.Report) string { return r.Kind }, keep: 2},
-		{head: t.Script, width: max(4, l.env.Cell.Width(t.Script)), text: func(r *model.Report) string { return t.ScriptMark(r.Script) }, keep: 1},
-		{head: t.Characters, width: 7, right: true, text: func(r *model.Report) string { return thousands(r.Characters) }, order: byCharacters, keep: 6},
-		{head: t.Sections, width: max(4, l.env.Cell.Width(t.Sections)), right: true, text: func(r *model.Report) string { return strconv.Itoa(sections(r)) }, keep: 3},
-		{head: t.Figures, width: max(4, l.env.Cell.Width(t.Figures)), right: true, text: func(r *model.Report) string { return thousands(len(r.Figures)) }, order: byFigures, keep: 7},
-		{head: t.Notices, width: 14, text: l.notices, order: byNotices, keep: 5},
-	}
-	for used(all) > w && len(all) > 2 {
-		drop := 0
-		for i, c := range all {
-			if c.keep < all[drop].keep {
-				drop = i
-			}
-		}
-		all = append(all[:drop:drop], all[drop+1:]...)
-	}
-	last := &all[len(all)-1]
-	if !last.right {
-		last.width += w - used(all)
-	}
-	return all
 }
 
 const (
@@ -57,104 +27,165 @@ const (
 	gutter = 3 // cells for the cursor and the mark
 )
 
-func used(columns []column) int {
-	n := gutter
-	for _, c := range columns {
-		n += c.width + gap
+// wants are the cells that texts of unlike length would like.
+type wants struct{ name, belongs, kind, notices int }
+
+// measured is how many reports are looked at for the widths of the columns:
+// enough to show them well, and the same for sixty thousand.
+const measured = 400
+
+// measure finds how wide the texts of the table are.
+func (l *Library) measure() wants {
+	var w wants
+	c := l.env.Cell
+	for _, r := range l.rows[:min(len(l.rows), measured)] {
+		report := l.env.Reports.Report(r.number)
+		if report == nil {
+			continue
+		}
+		w.name = max(w.name, c.Width(l.called(r.number, name(report))))
+		w.belongs = max(w.belongs, c.Width(l.belongs(report)))
+		w.kind = max(w.kind, c.Width(report.Kind))
+		w.notices = max(w.notices, c.Width(l.notices(report)))
 	}
-	return n
+	return w
+}
+
+// columns are all columns of the table; of 0 cells those that don't fit.
+func (l *Library) columns(w int) []column {
+	t, c := &l.env.Texts.Words, l.env.Cell
+	wide := func(least, want, most, keep int) columns.Column {
+		want = max(least, min(want, most))
+		return columns.Column{Want: want, Least: least, Keep: keep}
+	}
+	script := columns.Column{Want: max(4, c.Width(t.Script)), Keep: 1}
+	number := func(head string, n, keep int) columns.Column {
+		return columns.Column{Want: max(n, c.Width(head)), Keep: keep}
+	}
+	all := []column{
+		{wide(10, l.wants.name, 24, 9), t.Place, false, name, byPlace},
+		{wide(8, l.wants.belongs, 24, 4), t.Belongs, false, l.belongs, byArrival},
+		{number(t.Year, 4, 8), t.Year, false, func(r *model.Report) string { return yearText(r.Year) }, byYear},
+		{wide(8, l.wants.kind, 28, 2), t.Kind, false, func(r *model.Report) string { return r.Kind }, byArrival},
+		{script, t.Script, false, func(r *model.Report) string { return t.ScriptMark(r.Script) }, byArrival},
+		{number(t.Characters, 7, 6), t.Characters, true, func(r *model.Report) string { return thousands(r.Characters) }, byCharacters},
+		{number(t.Sections, 4, 3), t.Sections, true, func(r *model.Report) string { return strconv.Itoa(sections(r)) }, byArrival},
+		{number(t.Figures, 4, 7), t.Figures, true, func(r *model.Report) string { return thousands(len(r.Figures)) }, byFigures},
+		{wide(14, l.wants.notices, 40, 5), t.Notices, false, l.notices, byNotices},
+	}
+	fits := make([]columns.Column, len(all))
+	for i := range all {
+		if l.sorts(&all[i]) {
+			all[i].head += l.arrow()
+			all[i].Want = max(all[i].Want, c.Width(all[i].head))
+		}
+		fits[i] = all[i].Column
+	}
+	fits[len(fits)-1].Most = w
+	for i, n := range columns.Fit(w-gutter, gap, fits) {
+		all[i].Want = n
+	}
+	return all
+}
+
+// sorts tells whether the table is sorted by a column.
+func (l *Library) sorts(c *column) bool { return l.sort != byArrival && c.order == l.sort }
+
+// arrow is the sign behind the name of the column that sorts.
+func (l *Library) arrow() string {
+	if l.sort.falls() != l.reversed {
+		return l.env.Glyphs.Falling
+	}
+	return l.env.Glyphs.Rising
 }
 
 // table draws the head and the visible rows in w cells.
 func (l *Library) table(w int) []string {
-	columns := l.columns(w)
-	rows := []string{l.head(columns, w)}
+	all := l.columns(w)
+	rows := []string{l.head(all, w)}
 	if len(l.rows) == 0 && l.height > 2 {
 		rows = append(rows, cell.Blank(w), l.message(w))
 	}
-	for i := l.top; i < len(l.rows) && len(rows) < l.height; i++ {
-		rows = append(rows, l.row(i, columns, w))
+	from, to := l.list.Window()
+	for i := from; i < to && i < len(l.rows); i++ {
+		rows = append(rows, l.row(i, all, w))
 	}
 	return blanks(rows, w, l.height)
 }
 
-// head draws the names of the columns; the one sorted by is underlined.
-func (l *Library) head(columns []column, w int) string {
-	s, c := l.env.Styles, l.env.Cell
-	var b strings.Builder
-	b.WriteString(cell.Blank(gutter))
-	left := w - gutter
-	for _, col := range columns {
+// head draws the names of the columns; the one sorted by has an arrow.
+func (l *Library) head(all []column, w int) string {
+	s := l.env.Styles
+	line := columns.NewRow(l.env.Cell, w)
+	line.Put("", "", gutter)
+	for i := range all {
+		col := &all[i]
+		if col.Want == 0 {
+			continue
+		}
 		ink := s.Faint
-		if l.sort != byArrival && col.order == l.sort {
-			ink += s.Figure
+		if l.sorts(col) {
+			ink = s.Strong
 		}
-		n := min(c.Width(col.head), col.width)
-		pad := cell.Blank(col.width - n)
-		name := ink.Paint(c.Fit(col.head, n))
 		if col.right {
-			name = pad + name
+			line.Right(ink, col.head, col.Want)
 		} else {
-			name += pad
+			line.Put(ink, col.head, col.Want)
 		}
-		if col.width+gap > left {
-			break
-		}
-		b.WriteString(name + cell.Blank(gap))
-		left -= col.width + gap
+		line.Put("", "", gap)
 	}
-	return b.String() + cell.Blank(left)
+	return line.End("")
 }
 
 // row draws one file in w cells.
-func (l *Library) row(i int, columns []column, w int) string {
-	s, c, g := l.env.Styles, l.env.Cell, l.env.Glyphs
+func (l *Library) row(i int, all []column, w int) string {
+	s, g := l.env.Styles, l.env.Glyphs
 	if l.rows[i].number < 0 {
 		return l.groupRow(i, w)
 	}
 	n := l.rows[i].number
 	e := &l.env.Reports.List[n]
-	base := s.Text
-	cursor := " "
-	if i == l.cursor {
+	base, cursor := s.Text, " "
+	if i == l.list.Cursor() {
 		base, cursor = s.Cursor, g.Cursor
 	}
-	mark := " "
+	line := columns.NewRow(l.env.Cell, w)
+	line.Put(base+s.Accent, cursor, 1)
 	switch {
 	case e.Report == nil:
-		mark = g.Failed
+		line.Put(base+s.Bad, g.Failed, 1)
 	case l.env.Reports.IsMarked(n):
-		mark = g.Mark
+		line.Put(base+s.Accent, g.Mark, 1)
+	default:
+		line.Put(base, "", 1)
 	}
-	head := base.Paint(" ") + (base + s.Accent).Paint(cursor)
+	line.Put(base, "", 1)
 	if e.Report == nil {
-		return head + (base + s.Bad).Paint(c.FitEllipsis(mark+" "+failure(e, l.env.Texts.Library.CantRead), w-2))
+		line.Put(base+s.Bad, l.failure(e), line.Left())
+		return line.End(base)
 	}
-	head = (base + s.Accent).Paint(c.Fit(cursor, 1)) + (base + s.Accent).Paint(c.Fit(mark, 1)) + base.Paint(" ")
-	var b strings.Builder
-	b.WriteString(head)
-	left := w - gutter
-	for j, col := range columns {
-		if col.width+gap > left {
-			break
+	for j := range all {
+		col := &all[j]
+		if col.Want == 0 {
+			continue
 		}
 		text := col.text(e.Report)
 		if j == 0 {
 			text = l.called(n, text)
 		}
+		ink := l.inkOf(j, col, base, text)
 		if col.right {
-			text = c.FitRight(text, col.width)
+			line.Right(ink, text, col.Want)
 		} else {
-			text = c.FitEllipsis(text, col.width)
+			line.Put(ink, text, col.Want)
 		}
-		b.WriteString(l.inkOf(j, col, base, text).Paint(text + cell.Blank(gap)))
-		left -= col.width + gap
+		line.Put(base, "", gap)
 	}
-	return b.String() + base.Paint(cell.Blank(left))
+	return line.End(base)
 }
 
 // inkOf makes names stand out and keeps the rest quiet.
-func (l *Library) inkOf(j int, col column, base cell.Ink, text string) cell.Ink {
+func (l *Library) inkOf(j int, col *column, base cell.Ink, text string) cell.Ink {
 	s := l.env.Styles
 	switch {
 	case j == 0:
@@ -178,12 +209,26 @@ func name(r *model.Report) string {
 	return filepath.Base(r.Path)
 }
 
-func failure(e *screen.Entry, cantRead string) string {
-	text := filepath.Base(e.Path) + "  " + cantRead
-	if e.Err != nil {
-		text += ": " + e.Err.Error()
+// belongs is what a place is in.
+func (l *Library) belongs(r *model.Report) string {
+	return strings.TrimSpace(lang.Province(r.Province, l.env.Lang) + " " + r.City)
+}
+
+// failure says why a file became no report. The reason names the file, so
+// that its own name is not said twice.
+func (l *Library) failure(e *screen.Entry) string {
+	name, why := filepath.Base(e.Path), l.env.Texts.Library.CantRead
+	if e.Err == nil {
+		return name + "  " + why
 	}
-	return text
+	text := e.Err.Error()
+	for _, said := range []string{e.Path, name} {
+		if before, after, ok := strings.Cut(text, said); ok && len(before) < len(said)+24 {
+			text = strings.TrimLeft(after, "：: ")
+			break
+		}
+	}
+	return name + "  " + why + ": " + text
 }
 
 func yearText(y int) string {
@@ -214,7 +259,11 @@ func thousands(n int) string {
 }
 
 // notices counts the notices of a report by kind.
-func (l *Library) notices(r *model.Report) string {
+func (l *Library) notices(r *model.Report) string { return strings.Join(l.noticeCounts(r), " ") }
+
+// noticeCounts lists how many notices there are of each kind, those to know
+// of first.
+func (l *Library) noticeCounts(r *model.Report) []string {
 	var kinds []model.NoticeKind
 	count := make(map[model.NoticeKind]int)
 	for _, n := range r.Notices {
@@ -235,5 +284,13 @@ func (l *Library) notices(r *model.Report) string {
 	if len(grave) > 0 {
 		grave[0] = l.env.Glyphs.Warn + " " + grave[0]
 	}
-	return strings.Join(append(grave, light...), " ")
+	return append(grave, light...)
+}
+
+// blanks fills up to h rows.
+func blanks(rows []string, w, h int) []string {
+	for len(rows) < h {
+		rows = append(rows, cell.Blank(w))
+	}
+	return rows[:max(0, h)]
 }

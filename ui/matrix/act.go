@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -11,9 +12,12 @@ import (
 
 func (x *Matrix) move(rows, cols int) tea.Cmd {
 	v := x.view()
-	v.row += rows
-	v.col += cols
-	v.keepInView(x.frame.rows, x.frame.columns)
+	if rows != 0 {
+		v.list.Move(rows)
+	}
+	if cols != 0 {
+		v.across.Move(cols)
+	}
 	return nil
 }
 
@@ -27,9 +31,9 @@ func (x *Matrix) other() tea.Cmd {
 // the catalogue or the library.
 func (x *Matrix) sort() tea.Cmd {
 	v := x.view()
-	if v.column != v.col || v.sorted == unsorted {
-		v.column, v.sorted = v.col, falling
-		if v.col == nameColumn {
+	if v.column != v.col() || v.sorted == unsorted {
+		v.column, v.sorted = v.col(), falling
+		if v.col() == nameColumn {
 			v.sorted = rising
 		}
 	} else {
@@ -42,7 +46,7 @@ func (x *Matrix) sort() tea.Cmd {
 // sorted column is asked for.
 func (x *Matrix) fromTop() tea.Cmd {
 	x.view().arrange()
-	x.view().row = 0
+	x.view().list.First()
 	x.arrange()
 	return nil
 }
@@ -51,7 +55,7 @@ func (x *Matrix) fromTop() tea.Cmd {
 func (x *Matrix) sortBeside(by int) tea.Cmd {
 	v := x.view()
 	if v.sorted == unsorted {
-		v.sorted, v.column = falling, v.col-by
+		v.sorted, v.column = falling, v.col()-by
 	}
 	to := v.column + by
 	switch t := &x.env.Texts.Matrix; {
@@ -60,7 +64,8 @@ func (x *Matrix) sortBeside(by int) tea.Cmd {
 	case to >= v.columns():
 		return ask.Tell(ask.Info, t.LastColumn)
 	}
-	v.column, v.col = to, to
+	v.column = to
+	v.across.Go(to)
 	return x.fromTop()
 }
 
@@ -83,7 +88,7 @@ func (x *Matrix) turn() tea.Cmd {
 }
 
 func (x *Matrix) openFilter() tea.Cmd {
-	x.prompt.OpenWith(x.env.Texts.Matrix.FilterLabel, x.view().filter)
+	x.prompt.OpenOver(x.env.Texts.Matrix.FilterLabel, x.view().filter)
 	return nil
 }
 
@@ -105,8 +110,8 @@ func (x *Matrix) source() (number int, at model.Anchor, ok bool) {
 		at, ok = v.grid.anchor(x.shown, p)
 		return v.grid.numbers[p.report], at, ok
 	}
-	if v.down == reportsDown && v.row < len(v.order) {
-		return v.grid.numbers[v.order[v.row]], at, true
+	if v.down == reportsDown && v.row() >= 0 {
+		return v.grid.numbers[v.order[v.row()]], at, true
 	}
 	return 0, at, false
 }
@@ -137,14 +142,14 @@ func (x *Matrix) take() tea.Cmd {
 
 func (x *Matrix) takeRow() tea.Cmd {
 	v := x.view()
-	return ask.Do(ask.SelectAll{Items: x.rowItems(), Name: v.rowName(v.order[v.row])})
+	return ask.Do(ask.SelectAll{Items: x.rowItems(), Name: v.rowName(v.order[v.row()])})
 }
 
-func (x *Matrix) rowItems() []model.Item {
+func (x *Matrix) rowItems() []take.Item {
 	v := x.view()
-	var items []model.Item
+	var items []take.Item
 	for col := range v.columns() {
-		if it, ok := v.grid.item(x.env, x.shown, v.cell(v.order[v.row], col)); ok {
+		if it, ok := v.grid.item(x.env, x.shown, v.cell(v.order[v.row()], col)); ok {
 			items = append(items, it)
 		}
 	}

@@ -19,7 +19,8 @@ func (x *Matrix) View() []string {
 	} else {
 		v := x.view()
 		rows = append(rows, x.head())
-		for i := v.top; i < len(v.order) && len(rows) <= f.rows; i++ {
+		from, to := v.list.Window()
+		for i := from; i < to; i++ {
 			rows = append(rows, x.row(i))
 		}
 	}
@@ -45,7 +46,8 @@ func (x *Matrix) head() string {
 	b.WriteString(cell.Blank(gutter))
 	b.WriteString(x.headInk(nameColumn).Paint(c.FitEllipsis(name+x.arrow(nameColumn), f.names)))
 	used := f.first()
-	for col := v.left; col < v.columns() && col < v.left+f.columns; col++ {
+	left, right := v.across.Window()
+	for col := left; col < right; col++ {
 		arrow := x.arrow(col)
 		room := f.cell - c.Width(arrow)
 		text := v.columnName(col)
@@ -54,7 +56,7 @@ func (x *Matrix) head() string {
 		used += 1 + f.cell
 	}
 	more := ""
-	if v.left+f.columns < v.columns() {
+	if right < v.columns() {
 		more = x.env.Glyphs.Crumb
 	}
 	return b.String() + s.Faint.Paint(c.Fit(more, f.width-used))
@@ -63,7 +65,7 @@ func (x *Matrix) head() string {
 func (x *Matrix) headInk(col int) cell.Ink {
 	s, v := x.env.Styles, x.view()
 	ink := s.Faint
-	if col == v.col {
+	if col == v.col() {
 		ink = s.Strong
 	}
 	if v.sorted != unsorted && v.column == col {
@@ -88,9 +90,9 @@ func (x *Matrix) row(i int) string {
 	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
 	index := v.order[i]
 	sign, ink := " ", s.Text
-	if i == v.row {
+	if i == v.row() {
 		sign, ink = x.env.Glyphs.Cursor, s.Strong
-		if v.col == nameColumn {
+		if v.col() == nameColumn {
 			ink += s.Cursor
 		}
 	}
@@ -98,9 +100,10 @@ func (x *Matrix) row(i int) string {
 	b.WriteString(s.Accent.Paint(c.Fit(sign, gutter)))
 	b.WriteString(ink.Paint(c.FitEllipsis(v.rowName(index), f.names)))
 	used := f.first()
-	for col := v.left; col < v.columns() && col < v.left+f.columns; col++ {
+	left, right := v.across.Window()
+	for col := left; col < right; col++ {
 		base := s.Text
-		if i == v.row && col == v.col {
+		if i == v.row() && col == v.col() {
 			base = s.Cursor
 		}
 		b.WriteString(" " + x.cell(v.cell(index, col), base))
@@ -114,12 +117,12 @@ func (x *Matrix) row(i int) string {
 func (x *Matrix) cell(p at, base cell.Ink) string {
 	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
 	mark := " "
-	if x.env.Selection.Len() > 0 {
-		if it, ok := v.grid.item(x.env, x.shown, p); ok && x.isSelected(it.ID) {
+	if x.env.Selection().Len() > 0 {
+		if it, ok := v.grid.item(x.env, x.shown, p); ok && x.isSelected(it.ID()) {
 			mark = x.env.Glyphs.Mark
 		}
 	}
-	text := v.grid.text(v.measure, p, x.env.Words.About)
+	text := v.grid.text(v.measure, p, x.env.Words.Numbers)
 	ink := base
 	if text == noFigure || text == noRate {
 		ink += s.Faint
@@ -204,10 +207,10 @@ func (x *Matrix) facts(p at, otherwise string) string {
 		parts = append(parts, x.env.Texts.Words.Qualifier(c.Figure.Qualifier))
 	}
 	if rate, ok := v.grid.matrix.PerMember(c, p.report); ok {
-		parts = append(parts, fmt.Sprintf(t.PerMemberF, rate.Short(x.env.Words.About)))
+		parts = append(parts, fmt.Sprintf(t.PerMemberF, x.env.Words.Numbers.Rate(rate)))
 	}
-	if c.Figure.Span != "" {
-		parts = append(parts, c.Figure.Span)
+	if c.Figure.Period != nil {
+		parts = append(parts, c.Figure.Period.Text)
 	}
 	switch v.grid.topics[figures][p.topic].odd(v.grid.matrix.Indicators[p.topic].Indicator, c.Figure) {
 	case oddUnit:

@@ -1,5 +1,7 @@
 package matrix
 
+import "duidu/ui/columns"
+
 // frame says which cells of the body belong to what.
 type frame struct {
 	width, height int // of the body
@@ -29,10 +31,7 @@ func newFrame(width, height, names int) frame {
 	}
 	f.names = max(min(names, max(10, width/4)), 4)
 	left := max(0, width-gutter-f.names)
-	f.columns = left / (least + 1)
-	if f.columns > 0 {
-		f.cell = min(left/f.columns-1, cellMost)
-	}
+	f.columns, f.cell = columns.Even(left, 1, least, cellMost)
 	switch {
 	case height >= 18:
 		f.card = 4

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"duidu/model"
+	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
@@ -21,7 +23,7 @@ const (
 // grid is what both tables show, ready to be drawn cell by cell. It is
 // made once, away from the screen, and not changed afterwards.
 type grid struct {
-	matrix  *model.Matrix
+	matrix  *compare.Matrix
 	numbers []int    // of each report in the library
 	names   []string // of each report
 	topics  [tables][]topic
@@ -40,7 +42,7 @@ type topic struct {
 
 // newGrid gathers the reports. It may take long and touches nothing shared.
 func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
-	g := &grid{matrix: model.NewMatrix(reports, env.Catalogue), numbers: numbers, names: model.Names(reports)}
+	g := &grid{matrix: compare.NewMatrix(reports, env.Catalogue), numbers: numbers, names: model.Names(reports)}
 	for i := range g.names {
 		g.names[i] = cell.Plain(g.names[i])
 		g.members = g.members || g.matrix.Members[i] != nil
@@ -78,7 +80,7 @@ func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
 }
 
 // usual is what most reports state an indicator with.
-func usual(row model.IndicatorRow, of func(*model.Figure) string) string {
+func usual(row compare.IndicatorRow, of func(*model.Figure) string) string {
 	counts := make(map[string]int)
 	best, found := "", false
 	for _, c := range row.Cells {
@@ -95,7 +97,12 @@ func usual(row model.IndicatorRow, of func(*model.Figure) string) string {
 }
 
 func unitOf(f *model.Figure) string { return f.Unit }
-func spanOf(f *model.Figure) string { return f.Span }
+func spanOf(f *model.Figure) string {
+	if f.Period == nil {
+		return ""
+	}
+	return f.Period.Text
+}
 
 // oddity is why a figure doesn't compare with the others of its indicator.
 type oddity int
@@ -110,7 +117,7 @@ func (t *topic) odd(in model.Indicator, f *model.Figure) oddity {
 	switch {
 	case !in.Comparable(f.Unit, t.unit):
 		return oddUnit
-	case f.Span != t.span:
+	case spanOf(f) != t.span:
 		return oddSpan
 	}
 	return usualKind
@@ -184,7 +191,7 @@ const (
 )
 
 // text is what a cell says.
-func (g *grid) text(m measure, p at, about string) string {
+func (g *grid) text(m measure, p at, numbers lang.Numbers) string {
 	if m.table == coverage {
 		c := g.matrix.Themes[p.topic].Cells[p.report]
 		if c.Characters == 0 && c.Figures == 0 {
@@ -201,7 +208,7 @@ func (g *grid) text(m measure, p at, about string) string {
 		if !ok {
 			return noRate
 		}
-		return rate.Short(about)
+		return numbers.Rate(rate)
 	}
 	return c.Figure.Text
 }
@@ -220,20 +227,20 @@ func (g *grid) anchor(t table, p at) (model.Anchor, bool) {
 
 // item is what is selected with a cell; false where it is empty. A share of
 // the text is nothing the report says, so it becomes a note.
-func (g *grid) item(env *screen.Env, t table, p at) (model.Item, bool) {
+func (g *grid) item(env *screen.Env, t table, p at) (take.Item, bool) {
 	r := g.matrix.Reports[p.report]
 	if t == figures {
 		f := g.matrix.Indicators[p.topic].Cells[p.report].Figure
 		if f == nil {
-			return model.Item{}, false
+			return take.Item{}, false
 		}
-		return r.FigureItem(f, env.Catalogue, env.Words), true
+		return take.Figure(r, f, env.Catalogue), true
 	}
 	c := g.matrix.Themes[p.topic].Cells[p.report]
 	if c.Characters == 0 && c.Figures == 0 {
-		return model.Item{}, false
+		return take.Item{}, false
 	}
 	x := &env.Texts.Matrix
 	share := fmt.Sprintf(x.ShareF, fmt.Sprintf("%.1f%%", c.Share*100), c.Characters, c.Figures)
-	return r.NoteItem(fmt.Sprintf(x.NoteF, g.names[p.report], g.topics[coverage][p.topic].name, share)), true
+	return take.NoteOn(r, fmt.Sprintf(x.NoteF, g.names[p.report], g.topics[coverage][p.topic].name, share)), true
 }

@@ -44,9 +44,8 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 
 // built brings the grid.
 type built struct {
-	owner *Matrix
-	era   pane.Era
-	grid  *grid
+	era  pane.Era
+	grid *grid
 }
 
 // Start gathers the reports in the background.
@@ -60,7 +59,7 @@ func (x *Matrix) Start() tea.Cmd {
 	}
 	_, era := x.guard.Begin(context.Background())
 	env := *x.env // a copy: the command may not see what the shell changes
-	return func() tea.Msg { return built{x, era, newGrid(&env, numbers, reports)} }
+	return func() tea.Msg { return built{era, newGrid(&env, numbers, reports)} }
 }
 
 // manyReports is the number from which reports are rows to begin with: a
@@ -68,7 +67,7 @@ func (x *Matrix) Start() tea.Cmd {
 const manyReports = 7
 
 func (x *Matrix) handleBuilt(m built) {
-	if m.owner != x || !x.guard.Finish(m.era) {
+	if !x.guard.Finish(m.era) {
 		return
 	}
 	for t := range tables {
@@ -109,8 +108,8 @@ func (x *Matrix) Title() (where, note string) {
 	if v.filter != "" {
 		notes = append(notes, fmt.Sprintf(t.FilterF, v.filter, len(v.order)))
 	}
-	if n := v.columns(); n > x.frame.columns && v.col >= 0 {
-		notes = append(notes, fmt.Sprintf(t.PositionF, v.col+1, n))
+	if n := v.columns(); n > x.frame.columns && v.col() >= 0 {
+		notes = append(notes, fmt.Sprintf(t.PositionF, v.col()+1, n))
 	}
 	where += "  " + fmt.Sprintf(t.SizeF, len(v.grid.topics[x.shown]), len(v.grid.names))
 	return where, strings.Join(notes, "  ")
@@ -146,7 +145,7 @@ func (x *Matrix) arrange() {
 	}
 	x.frame = newFrame(x.frame.width, x.frame.height, names)
 	if x.ready() {
-		x.view().keepInView(x.frame.rows, x.frame.columns)
+		x.view().resize(x.frame.rows, x.frame.columns)
 	}
 }
 
@@ -200,17 +199,18 @@ func (x *Matrix) mouse(m tea.MouseMsg) tea.Cmd {
 	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
 		v := x.view()
 		row, col, ok := x.frame.cellAt(m.X, m.Y)
-		row, col = row+v.top, col+v.left
+		row, col = row+v.list.Top(), col+v.across.Top()
 		if !ok || row >= len(v.order) || col >= v.columns() {
 			return nil
 		}
 		if m.X < x.frame.first() {
 			col = nameColumn
 		}
-		if row == v.row && col == v.col && x.noSource() == "" {
+		if row == v.row() && col == v.col() && x.noSource() == "" {
 			return x.open()
 		}
-		return x.move(row-v.row, col-v.col)
+		v.list.Go(row)
+		v.across.Go(col)
 	}
 	return nil
 }
@@ -218,22 +218,21 @@ func (x *Matrix) mouse(m tea.MouseMsg) tea.Cmd {
 // selected remembers which items are selected, so that drawing a cell asks
 // a map and not the list.
 type selected struct {
-	first *model.Item
-	count int
-	ids   map[string]bool
+	version int
+	ids     map[string]bool
 }
 
 // isSelected tells whether an item is in the selection.
 func (x *Matrix) isSelected(id string) bool {
-	items := x.env.Selection.Items
+	items := x.env.Selection().Items
 	s := &x.selected
 	if len(items) == 0 {
 		return false
 	}
-	if s.first != &items[0] || s.count != len(items) {
-		*s = selected{first: &items[0], count: len(items), ids: make(map[string]bool, len(items))}
+	if version := x.env.KeptVersion(); s.ids == nil || s.version != version {
+		*s = selected{version: version, ids: make(map[string]bool, len(items))}
 		for _, it := range items {
-			s.ids[it.ID] = true
+			s.ids[it.ID()] = true
 		}
 	}
 	return s.ids[id]

@@ -18,7 +18,7 @@ import (
 func env(reports ...*model.Report) *screen.Env {
 	e := &screen.Env{
 		Styles: &theme.Styles{}, Glyphs: theme.GlyphsFor(cell.Policy{}), Lang: lang.Chinese, Texts: lang.For(lang.Chinese),
-		Catalogue: fixture.Catalogue(), Words: model.ChineseWords(), Reports: &screen.Reports{},
+		Catalogue: fixture.Catalogue(), Words: lang.NamesFor(lang.Chinese), Reports: &screen.Reports{},
 	}
 	for _, r := range reports {
 		e.Reports.Add(screen.Entry{Path: r.Path, Report: r})
@@ -69,7 +69,7 @@ func TestFiguresInAnotherUnitHaveNoBarAndComeAfterThoseThatCompare(t *testing.T)
 
 func TestAFigureOfAWholeTermIsNotMeasuredAgainstThoseOfAYear(t *testing.T) {
 	term := stating("甲", "900", "条")
-	term.Figures[0].Span = "换届以来"
+	term.Figures[0].Period = &model.Period{Text: "换届以来", Years: 5}
 	x := opened(t, env(term, stating("乙", "20", "条"), stating("丙", "40", "篇")))
 	figures := measure{table: figures}
 	g := x.view().grid

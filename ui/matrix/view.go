@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"duidu/ui/list"
 )
 
 // down says what the rows are.
@@ -38,8 +40,8 @@ type view struct {
 	sorted direction
 	order  []int // rows, as indexes of topics or reports
 
-	row, col  int // the cell under the cursor; col may be nameColumn
-	top, left int // first row and column shown
+	list   list.List // of the rows
+	across list.List // of the columns beside the names, where -1 is the names
 }
 
 // columns is how many there are beside the names.
@@ -68,10 +70,10 @@ func (v *view) cell(index, col int) at {
 
 // current is the cell under the cursor; false where there is none.
 func (v *view) current() (at, bool) {
-	if v.row >= len(v.order) || v.row < 0 || v.col < 0 || v.col >= v.columns() {
+	if v.row() < 0 || v.col() < 0 {
 		return at{}, false
 	}
-	return v.cell(v.order[v.row], v.col), true
+	return v.cell(v.order[v.row()], v.col()), true
 }
 
 // rowName and columnName are what stands at the edges.
@@ -92,8 +94,8 @@ func (v *view) columnName(col int) string {
 // arrange makes the order of the rows anew; the cursor stays on its row.
 func (v *view) arrange() {
 	was := -1
-	if v.row < len(v.order) {
-		was = v.order[v.row]
+	if v.row() >= 0 {
+		was = v.order[v.row()]
 	}
 	words := strings.Fields(strings.ToLower(v.filter))
 	v.order = v.order[:0:0]
@@ -104,10 +106,12 @@ func (v *view) arrange() {
 		}
 	}
 	v.sort()
+	v.list.SetRows(len(v.order))
+	v.across.Free = true
+	v.across.SetRows(v.columns())
 	if i := slices.Index(v.order, was); i >= 0 {
-		v.row = i
+		v.list.Go(i)
 	}
-	v.row = max(0, min(v.row, len(v.order)-1))
 }
 
 // sort orders the rows by a column. What is missing comes last in either
@@ -147,28 +151,28 @@ func (v *view) turn() {
 	p, ok := v.current()
 	v.filter, v.sorted, v.order = "", unsorted, nil
 	v.down = 1 - v.down
+	v.list.SetRows(0)
+	v.across.SetRows(0)
 	v.arrange()
-	v.row, v.col, v.top, v.left = 0, min(0, v.columns()-1), 0, 0
 	if !ok {
+		v.list.First()
+		v.across.Go(0)
 		return
 	}
-	if v.row, v.col = p.topic, p.report; v.down == reportsDown {
-		v.row, v.col = p.report, p.topic
+	row, col := p.topic, p.report
+	if v.down == reportsDown {
+		row, col = p.report, p.topic
 	}
+	v.list.Go(row)
+	v.across.Go(col)
 }
 
-// keepInView moves the part that shows to where the cursor is.
-func (v *view) keepInView(rows, columns int) {
-	v.row = max(0, min(v.row, len(v.order)-1))
-	v.col = max(nameColumn, min(v.col, v.columns()-1))
-	v.top = min(v.top, v.row)
-	if rows > 0 && v.row >= v.top+rows {
-		v.top = v.row - rows + 1
-	}
-	v.top = max(0, min(v.top, len(v.order)-rows))
-	v.left = min(v.left, max(0, v.col))
-	if columns > 0 && v.col >= v.left+columns {
-		v.left = v.col - columns + 1
-	}
-	v.left = max(0, min(v.left, v.columns()-columns))
+// row and col are the cell under the cursor; col may be nameColumn.
+func (v *view) row() int { return v.list.Cursor() }
+func (v *view) col() int { return v.across.Cursor() }
+
+// resize says how many rows and columns have room.
+func (v *view) resize(rows, columns int) {
+	v.list.SetHeight(rows)
+	v.across.SetHeight(columns)
 }

@@ -65,7 +65,7 @@ func Report(r *model.Report, styles *theme.Styles, catalogue *model.Catalogue) C
 			c.Figures[i] = Mark{Block: -1}
 			continue
 		}
-		topic, known := topics[ThemeOf(r, f, catalogue)]
+		topic, known := topics[f.Theme]
 		if !known {
 			topic = -1
 		}
@@ -144,26 +144,6 @@ func blockOf(r *model.Report, b model.Block) Block {
 		}
 	}
 	return block
-}
-
-// ThemeOf is the theme a figure belongs to: its indicator's, else that of
-// the sentences around it, else its section's.
-func ThemeOf(r *model.Report, f model.Figure, catalogue *model.Catalogue) string {
-	if in, ok := catalogue.Indicator(f.Indicator); ok {
-		return in.Theme
-	}
-	s := r.Section(f.Section)
-	if s == nil {
-		return ""
-	}
-	if f.Paragraph >= 0 && f.Paragraph < len(s.Paragraphs) {
-		for _, run := range s.Paragraphs[f.Paragraph].Runs {
-			if run.Start <= f.Start && f.Start < run.End && run.Theme != "" {
-				return run.Theme
-			}
-		}
-	}
-	return s.Theme
 }
 
 func topicIndex(c *model.Catalogue) map[string]int {

@@ -13,6 +13,7 @@ func (p *Pane) View() []string {
 		return append(rows, make([]string, max(0, p.height))...)
 	}
 	from, size := p.thumb()
+	dense, ink := p.dense()
 	at, left := p.top, len(p.content.Blocks) > 0
 	for y := range p.height {
 		text := cell.Blank(p.width - 1)
@@ -25,7 +26,7 @@ func (p *Pane) View() []string {
 			next := p.move(at, 1)
 			left, at = next != at, next
 		}
-		rows = append(rows, text+p.bar(y, from, size))
+		rows = append(rows, text+p.bar(y, from, size, ink, y < len(dense) && dense[y]))
 	}
 	return rows
 }
@@ -101,11 +102,15 @@ func (p *Pane) thumb() (from, size int) {
 	return from, size
 }
 
-func (p *Pane) bar(y, from, size int) string {
-	switch {
+func (p *Pane) bar(y, from, size int, ink cell.Ink, dense bool) string {
+	switch inView := y >= from && y < from+size; {
 	case size == 0:
 		return " "
-	case y >= from && y < from+size:
+	case dense && inView:
+		return ink.Paint(p.options.Glyphs.Thumb)
+	case dense:
+		return ink.Paint(p.options.Glyphs.Dense)
+	case inView:
 		return p.options.Styles.Faint.Paint(p.options.Glyphs.Thumb)
 	}
 	return p.options.Styles.Rule.Paint(p.options.Glyphs.Track)

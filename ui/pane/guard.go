@@ -1,10 +1,19 @@
 package pane
 
-import "context"
+import (
+	"context"
+	"sync/atomic"
+)
 
 // Era names one run of background work. A result that carries an era which
-// is over is dropped: it cannot overwrite what came after it.
-type Era int
+// is over is dropped: it cannot overwrite what came after it. No two runs of
+// the program's life have the same era, so that a result offered to every
+// open screen is taken by the one that asked for it. The zero value is the
+// era of no work.
+type Era int64
+
+// eras counts the runs.
+var eras atomic.Int64
 
 // Guard allows one background work at a time.
 type Guard struct {
@@ -15,7 +24,7 @@ type Guard struct {
 // Begin ends the work under way, if any, and starts an era.
 func (g *Guard) Begin(ctx context.Context) (context.Context, Era) {
 	g.Abort()
-	g.era++
+	g.era = Era(eras.Add(1))
 	ctx, g.cancel = context.WithCancel(ctx)
 	return ctx, g.era
 }

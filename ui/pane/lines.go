@@ -64,6 +64,17 @@ func (p *Pane) Align(a model.Anchor, row int) {
 	p.anchor = p.anchorOf(to)
 }
 
+// Set scrolls so that an anchor's line stands in a row of the view, with blank
+// rows after the end of the text if need be.
+func (p *Pane) Set(a model.Anchor, row int) {
+	if len(p.content.Blocks) == 0 || p.width <= 0 {
+		p.anchor = a
+		return
+	}
+	p.top = p.move(p.place(a), -row)
+	p.anchor = p.anchorOf(p.top)
+}
+
 // RowOf returns the row of the view that shows an anchor's line; false when
 // it is out of view.
 func (p *Pane) RowOf(a model.Anchor) (int, bool) {

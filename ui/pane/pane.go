@@ -67,6 +67,7 @@ type Pane struct {
 
 	from, to model.Anchor // of the selected text; LayerSelect shows it
 	signs    []model.Anchor
+	strip    strip
 }
 
 // New makes an empty pane.
@@ -81,6 +82,7 @@ func (p *Pane) SetSize(width, height int) {
 	}
 	old := p.column()
 	p.width, p.height = width, height
+	p.strip.rows = nil
 	if p.column() != old {
 		p.forget()
 	}
@@ -148,6 +150,7 @@ func (p *Pane) replace(c Content) {
 
 // count adds up the bytes before each block, of those that are shown.
 func (p *Pane) count() {
+	p.strip.rows = nil
 	p.before = make([]int, len(p.content.Blocks)+1)
 	for i, b := range p.content.Blocks {
 		p.before[i+1] = p.before[i]

@@ -18,6 +18,7 @@ type Prompt struct {
 	left  []string
 	right []string
 	open  bool
+	over  bool // what stands there goes with the first character typed
 }
 
 // Event is what a key did to a prompt.
@@ -39,6 +40,13 @@ func (p *Prompt) OpenWith(label, text string) {
 	p.insert(text)
 }
 
+// OpenOver starts a prompt with a text that the first typed character
+// replaces; a key that moves or erases keeps it to be edited.
+func (p *Prompt) OpenOver(label, text string) {
+	p.OpenWith(label, text)
+	p.over = text != ""
+}
+
 // IsOpen tells whether keys belong to the prompt.
 func (p *Prompt) IsOpen() bool { return p.open }
 
@@ -48,6 +56,8 @@ func (p *Prompt) Text() string { return strings.Join(p.left, "") + strings.Join(
 // Update takes a key.
 func (p *Prompt) Update(k tea.KeyMsg) Event {
 	before := p.Text()
+	over := p.over
+	p.over = false
 	switch k.String() {
 	case "enter":
 		p.open = false
@@ -79,6 +89,9 @@ func (p *Prompt) Update(k tea.KeyMsg) Event {
 		p.eraseWord()
 	default:
 		if k.Type == tea.KeyRunes || k.Type == tea.KeySpace {
+			if over {
+				p.left, p.right = nil, nil
+			}
 			p.insert(string(k.Runes))
 		}
 	}
@@ -134,9 +147,13 @@ func (p *Prompt) View(c cell.Policy, s *theme.Styles, w int) string {
 	}
 	left := c.Tail(strings.Join(p.left, ""), room-cursor)
 	rest := room - cursor - c.Width(left)
+	var ink cell.Ink
+	if p.over {
+		ink = s.Select
+	}
 	caret := s.Select
 	if caret == "" {
 		caret = s.Cursor
 	}
-	return s.Key.Paint(head) + left + CaretMark + (caret + s.Figure).Paint(at) + c.Fit(after, rest)
+	return s.Key.Paint(head) + ink.Paint(left) + CaretMark + (caret + s.Figure).Paint(at) + c.Fit(after, rest)
 }

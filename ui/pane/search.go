@@ -69,6 +69,7 @@ func (p *Pane) Find(query string, hits []Mark, d Direction) int {
 	}
 	s := Search{Query: query, Direction: d, hits: hits}
 	p.search = s
+	p.strip.rows = nil
 	p.marks[LayerHits], p.marks[LayerHitNow] = s.hits, nil
 	if len(s.hits) == 0 {
 		return 0
@@ -133,6 +134,7 @@ func (p *Pane) Query() string { return p.search.Query }
 // ClearSearch takes the marks of the search away.
 func (p *Pane) ClearSearch() {
 	p.search = Search{}
+	p.strip.rows = nil
 	p.marks[LayerHits], p.marks[LayerHitNow] = nil, nil
 }
 

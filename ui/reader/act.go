@@ -2,6 +2,7 @@ package reader
 
 import (
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 
@@ -12,7 +13,7 @@ import (
 
 func (r *Reader) scroll(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by)
+		r.current().Move(by)
 		return nil
 	}
 	if r.visual {
@@ -25,7 +26,7 @@ func (r *Reader) scroll(by int) tea.Cmd {
 
 func (r *Reader) page(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by * max(1, r.current().height-1))
+		r.current().Page(by)
 		return nil
 	}
 	r.text.Page(by)
@@ -34,7 +35,7 @@ func (r *Reader) page(by int) tea.Cmd {
 
 func (r *Reader) half(by int) tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(by * max(1, r.current().height/2))
+		r.current().Half(by)
 		return nil
 	}
 	r.text.Half(by)
@@ -43,7 +44,7 @@ func (r *Reader) half(by int) tea.Cmd {
 
 func (r *Reader) home() tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(-len(r.current().items))
+		r.current().First()
 		return nil
 	}
 	r.text.Home()
@@ -52,7 +53,7 @@ func (r *Reader) home() tea.Cmd {
 
 func (r *Reader) end() tea.Cmd {
 	if r.focus == onSide {
-		r.current().move(len(r.current().items))
+		r.current().Last()
 		return nil
 	}
 	r.text.End()
@@ -236,13 +237,13 @@ func (r *Reader) add() tea.Cmd {
 	}
 	i := r.text.FigureInView()
 	if i >= 0 && r.focus == onText {
-		return ask.Do(ask.Select{Item: r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words)})
+		return ask.Do(ask.Select{Item: take.Figure(r.report, &r.report.Figures[i], r.env.Catalogue)})
 	}
 	at := max(0, r.inView())
 	if r.focus == onSide && r.side == sideOutline {
 		at = max(0, r.outline.now())
 	}
-	item, ok := r.report.SectionItem(r.outline.items[at].section)
+	item, ok := take.Section(r.report, r.outline.items[at].section)
 	if !ok {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
 	}
@@ -262,7 +263,7 @@ func (r *Reader) addPassage(from, to model.Anchor) tea.Cmd {
 	if r.form == asSpelt {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NotInOriginal)
 	}
-	item, ok := r.report.PassageItem(from, to)
+	item, ok := take.Passage(r.report, from, to)
 	if !ok {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.NothingHere)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/ask"
+	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -17,27 +18,18 @@ func (r *Reader) bookmark() tea.Cmd {
 	if i := r.text.FigureInView(); i >= 0 {
 		at = r.text.Content().Figures[i].Anchor()
 	}
-	text := []rune(r.report.Blocks()[at.Block].Text[min(at.Offset, len(r.report.Blocks()[at.Block].Text)):])
-	return ask.Do(ask.Bookmark{Bookmark: model.Bookmark{
-		Path: r.report.Path, Name: Name(r.report), Characters: r.report.Characters,
-		At: at, Text: string(text[:min(len(text), snippet)]),
-	}})
+	return ask.Do(ask.Bookmark{Bookmark: screen.BookmarkAt(r.report, at)})
 }
-
-// snippet is how much of the text a bookmark keeps, in characters.
-const snippet = 40
 
 // refreshBookmarks follows the list of bookmarks: the ones of this report
 // first, and their signs beside the text.
 func (r *Reader) refreshBookmarks() {
 	var own, others []item
-	var signs []model.Anchor
-	for _, b := range r.env.Bookmarks {
+	for _, b := range r.env.Bookmarks() {
 		it := item{text: b.Text, level: 1, at: b.At, report: r.number}
 		if b.Path == r.report.Path {
 			it.count = strconv.Itoa(r.share(b.At)) + "%"
 			own = append(own, it)
-			signs = append(signs, b.At)
 			continue
 		}
 		it.text, it.report = b.Name+"  "+b.Text, r.env.Reports.Find(b.Path)
@@ -50,12 +42,11 @@ func (r *Reader) refreshBookmarks() {
 		return 1
 	}
 	slices.SortFunc(own, func(a, b item) int { return before(a.at, b.at) })
-	slices.SortFunc(signs, before)
-	at := r.bookmarks.cursor
+	at := r.bookmarks.Cursor()
 	r.bookmarks = newList(append(own, others...))
-	r.bookmarks.height = r.frame.height - 1
-	r.bookmarks.move(at)
-	r.text.SetSigns(signs)
+	r.bookmarks.SetHeight(r.frame.height - 1)
+	r.bookmarks.Go(at)
+	r.text.SetSigns(screen.Signs(r.env.Bookmarks(), r.report.Path))
 }
 
 // share is how far into the report an anchor is, in percent of its blocks.
@@ -72,7 +63,7 @@ func (r *Reader) openBookmark(it item) tea.Cmd {
 }
 
 func (r *Reader) noBookmarks() string {
-	if len(r.env.Bookmarks) == 0 {
+	if len(r.env.Bookmarks()) == 0 {
 		return r.env.Texts.Reader.NoBookmarks
 	}
 	return ""

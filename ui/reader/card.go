@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
-	"duidu/ui/pane"
 
 	"github.com/shopspring/decimal"
 )
@@ -22,10 +22,10 @@ func (r *Reader) card(w, h int) []string {
 	s, c, t := r.env.Styles, r.env.Cell, &r.env.Texts.Reader
 	f := r.report.Figures[i]
 	rows := []string{s.Rule.Paint(c.Repeat(r.env.Glyphs.Rule, w))}
-	theme := pane.ThemeOf(r.report, f, r.env.Catalogue)
+	theme := f.Theme
 	position := fmt.Sprintf(t.FigureF, i+1, len(r.report.Figures)) + " "
 	head := " " + r.indicatorName(f)
-	if r.env.Selection.Contains(r.report.FigureItem(&r.report.Figures[i], r.env.Catalogue, r.env.Words).ID) {
+	if r.env.Selection().Contains(take.FigureID(r.report, &r.report.Figures[i])) {
 		head = " " + r.env.Glyphs.Mark + head
 	}
 	where := "  " + r.env.ThemeName(theme)
@@ -74,8 +74,8 @@ func describe(f model.Figure, t *lang.Texts) string {
 	if f.Part {
 		parts = append(parts, t.Words.Part)
 	}
-	if f.Span != "" {
-		parts = append(parts, f.Span)
+	if f.Period != nil {
+		parts = append(parts, f.Period.Text)
 	}
 	return strings.Join(parts, "  ")
 }

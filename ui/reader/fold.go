@@ -6,7 +6,7 @@ import "sort"
 // stands on what is hidden.
 
 // under counts the items below one.
-func (l *list) under(i int) int {
+func (l *entries) under(i int) int {
 	n := 0
 	for n+i+1 < len(l.items) && l.items[n+i+1].level > l.items[i].level {
 		n++
@@ -15,7 +15,7 @@ func (l *list) under(i int) int {
 }
 
 // owner is the item that one is folded under, itself if it is above all.
-func (l *list) owner(i int) int {
+func (l *entries) owner(i int) int {
 	for k := i - 1; k >= 0; k-- {
 		if l.items[k].level < l.items[i].level {
 			return k
@@ -26,7 +26,7 @@ func (l *list) owner(i int) int {
 
 // toggle folds what is below the cursor, or what the cursor is below of, or
 // unfolds it again; false if there is nothing to fold.
-func (l *list) toggle() bool {
+func (l *entries) toggle() bool {
 	i := l.now()
 	if i < 0 {
 		return false
@@ -44,7 +44,7 @@ func (l *list) toggle() bool {
 
 // toggleAll folds everything, or unfolds everything if something is folded;
 // false if there is nothing to fold.
-func (l *list) toggleAll() bool {
+func (l *entries) toggleAll() bool {
 	at := l.now()
 	for _, folded := range l.folded {
 		if folded {
@@ -63,13 +63,13 @@ func (l *list) toggleAll() bool {
 }
 
 // unfold shows every item.
-func (l *list) unfold() {
+func (l *entries) unfold() {
 	clear(l.folded)
 	l.arrange(l.now())
 }
 
 // arrange lists what is to be seen and puts the cursor on an item.
-func (l *list) arrange(at int) {
+func (l *entries) arrange(at int) {
 	l.rows = l.rows[:0]
 	for i := 0; i < len(l.items); i++ {
 		l.rows = append(l.rows, i)
@@ -77,12 +77,12 @@ func (l *list) arrange(at int) {
 			i += l.under(i)
 		}
 	}
+	l.SetRows(len(l.rows))
 	l.show(at)
 }
 
 // show puts the cursor on an item, or on what it is folded under.
-func (l *list) show(i int) {
+func (l *entries) show(i int) {
 	after := sort.SearchInts(l.rows, i+1)
-	l.cursor = max(0, after-1)
-	l.keepInView()
+	l.Go(after - 1)
 }

@@ -8,6 +8,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/list"
 	"duidu/ui/screen"
 )
 
@@ -23,57 +24,41 @@ type item struct {
 	hits    string // instead of the count while a search is on
 }
 
-// list is a column of items with a cursor. Items may be folded under the
+// entries is a column of items with a cursor. Items may be folded under the
 // one of a higher level before them.
-type list struct {
+type entries struct {
+	list.List
 	items  []item
 	folded map[int]bool // by index in items
 	rows   []int        // indexes of the items that are not folded away
-	cursor int          // index in rows
-	top    int
-	height int // rows
 
 	searching bool // hits are shown instead of counts
 }
 
-func newList(items []item) list {
-	l := list{items: items, folded: map[int]bool{}}
+func newList(items []item) entries {
+	l := entries{items: items, folded: map[int]bool{}}
 	l.unfold()
 	return l
 }
 
 // now is the index of the item under the cursor, -1 if there is none.
-func (l *list) now() int {
-	if l.cursor < 0 || l.cursor >= len(l.rows) {
-		return -1
+func (l *entries) now() int {
+	if at := l.Cursor(); at >= 0 {
+		return l.rows[at]
 	}
-	return l.rows[l.cursor]
-}
-
-func (l *list) move(by int) {
-	l.cursor = max(0, min(l.cursor+by, len(l.rows)-1))
-	l.keepInView()
-}
-
-func (l *list) keepInView() {
-	if l.cursor < l.top {
-		l.top = l.cursor
-	}
-	if l.height > 0 && l.cursor >= l.top+l.height {
-		l.top = l.cursor - l.height + 1
-	}
-	l.top = max(0, min(l.top, len(l.rows)-l.height))
+	return -1
 }
 
 // view draws h rows of exactly w cells. Without focus the cursor is only a
 // trace of where the text is.
-func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
+func (l *entries) view(env *screen.Env, w, h int, focused bool) []string {
 	s, c := env.Styles, env.Cell
 	rows := make([]string, 0, max(0, h))
-	for i := l.top; i < len(l.rows) && len(rows) < h; i++ {
+	from, to := l.Window()
+	for i := from; i < to && len(rows) < h; i++ {
 		it := l.items[l.rows[i]]
 		base, sign := s.Text, env.Glyphs.Open
-		if i == l.cursor {
+		if i == l.Cursor() {
 			base, sign = s.Inactive, env.Glyphs.Cursor
 			if focused {
 				base = s.Cursor
@@ -104,7 +89,7 @@ func (l *list) view(env *screen.Env, w, h int, focused bool) []string {
 }
 
 // outlineOf lists the sections with the number of figures in each.
-func outlineOf(env *screen.Env, r *model.Report) list {
+func outlineOf(env *screen.Env, r *model.Report) entries {
 	counts := make(map[string]int)
 	for _, f := range r.Figures {
 		for i := range f.Section {
@@ -135,7 +120,7 @@ func outlineOf(env *screen.Env, r *model.Report) list {
 
 // noticesOf lists the notices by kind, what a reader must know of first,
 // each with its place.
-func noticesOf(env *screen.Env, r *model.Report) list {
+func noticesOf(env *screen.Env, r *model.Report) entries {
 	byKind := make(map[model.NoticeKind][]item)
 	var kinds []model.NoticeKind
 	for _, n := range r.Notices {

@@ -10,6 +10,7 @@ import (
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -27,8 +28,8 @@ type Reader struct {
 	shown bool // it has been shown
 
 	text     *pane.Pane
-	outline  list
-	notices  list
+	outline  entries
+	notices  entries
 	side     side // what stands left of the text
 	hidden   bool // the side, by wish
 	focus    focus
@@ -43,7 +44,7 @@ type Reader struct {
 	walking   bool          // n and N go on in the next report
 	landing   *model.Anchor // a hit to show once there is a size
 
-	bookmarks list
+	bookmarks entries
 }
 
 // side is what the left column holds.
@@ -86,6 +87,9 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 		r.text.ScrollTo(o.At)
 	}
 	r.given = figureIndex(r.report, o.Figure)
+	if o.View == "notices" {
+		r.side, r.focus = sideNotices, onSide
+	}
 	return r
 }
 
@@ -158,9 +162,8 @@ func (r *Reader) SetSize(width, height int) {
 func (r *Reader) arrange() {
 	r.frame = newFrame(r.frame.width, r.frame.height, r.shape())
 	r.text.SetSize(r.frame.text, r.frame.textHeight)
-	for _, l := range []*list{&r.outline, &r.notices, &r.bookmarks} {
-		l.height = r.frame.height - 1
-		l.keepInView()
+	for _, l := range []*entries{&r.outline, &r.notices, &r.bookmarks} {
+		l.SetHeight(r.frame.height - 1)
 	}
 }
 
@@ -172,7 +175,7 @@ func (r *Reader) shape() shape {
 }
 
 // current is the list in the left column.
-func (r *Reader) current() *list {
+func (r *Reader) current() *entries {
 	switch r.side {
 	case sideNotices:
 		return &r.notices
@@ -235,7 +238,7 @@ func (r *Reader) sideRows(w, h int) []string {
 	case sideNotices:
 		name = fmt.Sprintf(t.NoticesF, len(r.report.Notices))
 	case sideBookmarks:
-		name = fmt.Sprintf(t.BookmarksF, len(r.env.Bookmarks))
+		name = fmt.Sprintf(t.BookmarksF, len(r.env.Bookmarks()))
 	case sideOutline:
 		if _, n := r.text.Hits(); n > 0 {
 			name += "  " + fmt.Sprintf(t.HitCountF, n)
@@ -273,7 +276,7 @@ func (r *Reader) mouse(m tea.MouseMsg) tea.Cmd {
 	switch {
 	case step != 0 && onLeft:
 		r.focus = onSide
-		r.current().move(step)
+		r.current().Mouse(m)
 	case step != 0:
 		r.text.Scroll(3 * step)
 	}
@@ -284,8 +287,8 @@ func (r *Reader) mouse(m tea.MouseMsg) tea.Cmd {
 func (r *Reader) click(m tea.MouseMsg, onLeft bool) tea.Cmd {
 	if onLeft {
 		r.focus = onSide
-		if l := r.current(); m.Y >= 1 && l.top+m.Y-1 < len(l.rows) {
-			l.cursor = l.top + m.Y - 1
+		m.Y-- // below the name
+		if r.current().Mouse(m) != list.Nothing {
 			return r.jump()
 		}
 		return nil

@@ -26,9 +26,11 @@ type Reports struct {
 
 	Places, Figures, Failed, Gone int
 
-	marked []int
-	places map[string]int // reports of each
-	paths  map[string]int // numbers; made when first asked for
+	marked   []int
+	isMarked map[int]bool
+	marks    int            // counts the changes of marked
+	places   map[string]int // reports of each
+	paths    map[string]int // numbers; made when first asked for
 
 	repeats map[int]int // the report that one is the same text as
 	copies  map[int]int // how many repeat one
@@ -113,6 +115,10 @@ func (r *Reports) count(e *Entry, by int) {
 	r.Places = len(r.places)
 }
 
+// Renew empties the list for other files. The versions go on, so that what
+// was derived from the old list is out of date.
+func (r *Reports) Renew() { *r = Reports{Version: r.Version + 1, marks: r.marks + 1} }
+
 // Report returns the report of a number, nil if it has none.
 func (r *Reports) Report(n int) *model.Report {
 	if n < 0 || n >= len(r.List) {
@@ -141,8 +147,11 @@ func (r *Reports) Read() int { return len(r.List) - r.Failed - r.Gone }
 // Marked lists the marked reports in the order they were marked.
 func (r *Reports) Marked() []int { return r.marked }
 
+// MarksVersion grows with every change of the marks.
+func (r *Reports) MarksVersion() int { return r.marks }
+
 // IsMarked tells whether a report is marked.
-func (r *Reports) IsMarked(n int) bool { return slices.Contains(r.marked, n) }
+func (r *Reports) IsMarked(n int) bool { return r.isMarked[n] }
 
 // Toggle marks a report or unmarks it; what is no report can't be marked.
 func (r *Reports) Toggle(n int) {
@@ -153,10 +162,33 @@ func (r *Reports) Toggle(n int) {
 		r.unmark(n)
 		return
 	}
-	r.marked = append(slices.Clone(r.marked), n)
+	r.Mark(n)
+}
+
+// Mark marks reports that are not marked yet, behind those that are.
+func (r *Reports) Mark(numbers ...int) {
+	r.marks++
+	r.marked = slices.Clone(r.marked)
+	if r.isMarked == nil {
+		r.isMarked = make(map[int]bool)
+	}
+	for _, n := range numbers {
+		if r.Report(n) != nil && !r.isMarked[n] {
+			r.marked = append(r.marked, n)
+			r.isMarked[n] = true
+		}
+	}
+}
+
+// UnmarkAll takes every mark off.
+func (r *Reports) UnmarkAll() {
+	r.marks++
+	r.marked, r.isMarked = nil, nil
 }
 
 func (r *Reports) unmark(n int) {
+	r.marks++
+	delete(r.isMarked, n)
 	i := slices.Index(r.marked, n)
 	r.marked = slices.Delete(slices.Clone(r.marked), i, i+1)
 }

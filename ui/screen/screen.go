@@ -19,12 +19,12 @@ package screen
 
 import (
 	"io"
+	"slices"
 
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
-	"duidu/ui/state"
 	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -68,6 +68,8 @@ type Action struct {
 	// a job that the user should know of.
 	Steady bool
 	Do     func() tea.Cmd
+	// Counts lets a number typed before the key do it so many times.
+	Counts bool
 	// Why says why the action can't be done now, empty if it can; nil
 	// means always.
 	Why func() string
@@ -117,20 +119,16 @@ type Env struct {
 	Lang      lang.Lang
 	Texts     *lang.Texts
 	Catalogue *model.Catalogue
-	Words     model.Words // of what is taken away
+	Words     lang.Names // of what is taken away
 	Query     model.QueryReader
 	Reports   *Reports
-	Selection model.Selection
+	Kept      // selection, pairings, bookmarks, folders opened before
 	// Terminal takes what goes to the terminal past the screen, such as
 	// text for its clipboard. One Write is one piece: it never mixes with
 	// a frame. Only commands write to it.
 	Terminal io.Writer
 	// Getenv reads the environment.
 	Getenv func(string) string
-	// Pairings are the sections that the user put side by side.
-	Pairings  model.Pairings
-	Bookmarks model.Bookmarks
-	Recent    []state.Recent // the latest first
 }
 
 // ThemeName is the name of a theme in the user's language.
@@ -140,6 +138,11 @@ func (e *Env) ThemeName(id string) string {
 		return t.English
 	}
 	return t.Name
+}
+
+// TopicIndex is the place of a theme in the catalogue, -1 for none.
+func (e *Env) TopicIndex(id string) int {
+	return slices.IndexFunc(e.Catalogue.Themes, func(t model.Theme) bool { return t.ID == id })
 }
 
 // Topic is the ink of a theme.

@@ -9,6 +9,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/ask"
+	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -25,15 +26,18 @@ type Search struct {
 	parsed model.Query
 	hunt   hunt
 
-	list   results
-	cursor int // row of the list
-	top    int // first row shown
+	list    list.List // over the rows of the results
+	results results
 }
 
 // New makes the screen. With a query it searches at once, else it asks for
 // one.
 func New(env *screen.Env, o ask.Open) screen.Screen {
 	s := &Search{env: env, query: o.Query}
+	s.list.Lead = func(row int) bool { // a first hit shows whose it is
+		i := s.results.at(row)
+		return i >= 0 && s.results.found[i].row == row-1
+	}
 	if s.query == "" {
 		s.prompt.Open(env.Texts.Search.Label)
 	}
@@ -58,7 +62,9 @@ func (s *Search) begin(query string) tea.Cmd {
 		return s.cancelled()
 	}
 	s.query, s.parsed = query, q
-	s.list, s.cursor, s.top = results{query: q}, 0, 0
+	s.results = results{query: q}
+	s.list.SetRows(0)
+	s.list.First()
 	return s.hunt.begin(s.env.Reports, q)
 }
 
@@ -78,7 +84,7 @@ func (s *Search) Title() (where, note string) {
 		return where, ""
 	}
 	where += " " + s.env.Glyphs.Crumb + " " + s.query
-	notes := []string{fmt.Sprintf(t.CountsF, s.list.hits, len(s.list.found))}
+	notes := []string{fmt.Sprintf(t.CountsF, s.results.hits, len(s.results.found))}
 	switch {
 	case s.hunt.running():
 		frames := s.env.Glyphs.Spinner
@@ -92,7 +98,7 @@ func (s *Search) Title() (where, note string) {
 // SetSize gives the body's size in cells and rows.
 func (s *Search) SetSize(width, height int) {
 	s.width, s.height = width, height
-	s.keepInView()
+	s.list.SetHeight(height)
 }
 
 // Update takes what the search found, the prompt's keys, the mouse, and the
@@ -125,10 +131,11 @@ func (s *Search) take(b batch) tea.Cmd {
 	if !s.hunt.take(b) {
 		return nil
 	}
-	first := len(s.list.found) == 0
-	s.list.add(b.found)
-	if first && len(s.list.found) > 0 && s.cursor == 0 {
-		s.move(1)
+	first := len(s.results.found) == 0
+	s.results.add(b.found)
+	s.list.SetRows(s.results.rows())
+	if first && len(s.results.found) > 0 && s.list.Cursor() == 0 {
+		s.list.Move(1)
 	}
 	return s.hunt.next(s.env.Reports)
 }
@@ -136,19 +143,20 @@ func (s *Search) take(b batch) tea.Cmd {
 // step opens the next report with hits in the place of the one that is
 // read, at its first hit; going back, the one before at its last.
 func (s *Search) step(by int) tea.Cmd {
-	i := s.list.at(s.cursor) + by
+	i := s.results.at(s.list.Cursor()) + by
 	switch {
 	case i < 0:
 		return ask.Tell(ask.Info, s.env.Texts.Search.FirstReport)
-	case i >= len(s.list.found):
+	case i >= len(s.results.found):
 		return ask.Tell(ask.Info, s.env.Texts.Search.LastReport)
 	}
-	s.list.unfold(i)
-	s.cursor = s.list.found[i].row + 1
+	s.results.unfold(i)
+	s.list.SetRows(s.results.rows())
+	row := s.results.found[i].row + 1
 	if by < 0 {
-		s.cursor = s.list.found[i].row + s.list.found[i].hits
+		row = s.results.found[i].row + s.results.found[i].hits
 	}
-	s.keepInView()
+	s.list.Go(row)
 	request, _ := s.request()
 	request.Instead = true
 	return ask.Do(request)
@@ -157,13 +165,13 @@ func (s *Search) step(by int) tea.Cmd {
 // request is what opens the reader at the row under the cursor; false if
 // there is none.
 func (s *Search) request() (ask.Open, bool) {
-	i := s.list.at(s.cursor)
+	i := s.results.at(s.list.Cursor())
 	if i < 0 {
 		return ask.Open{}, false
 	}
-	f := s.list.found[i]
-	k := max(0, s.cursor-f.row-1)
-	hits := s.list.hitsOf(i)
+	f := s.results.found[i]
+	k := max(0, s.list.Cursor()-f.row-1)
+	hits := s.results.hitsOf(i)
 	return ask.Open{Screen: ask.Reader, Reports: []int{f.number}, At: hits[min(k, len(hits)-1)].Anchor, Query: s.query}, true
 }
 
@@ -175,40 +183,14 @@ func (s *Search) Prompt(width int) (string, bool) {
 	return s.prompt.View(s.env.Cell, s.env.Styles, width), true
 }
 
-func (s *Search) move(by int) tea.Cmd {
-	s.cursor = max(0, min(s.cursor+by, s.list.rows()-1))
-	s.keepInView()
-	return nil
-}
-
-func (s *Search) keepInView() {
-	if s.cursor < s.top {
-		s.top = s.cursor
-		if i := s.list.at(s.cursor); i >= 0 && s.list.found[i].row == s.cursor-1 {
-			s.top-- // a first hit shows whose it is
-		}
-	}
-	if s.height > 0 && s.cursor >= s.top+s.height {
-		s.top = s.cursor - s.height + 1
-	}
-	s.top = max(0, min(s.top, s.list.rows()-s.height))
+// move is a command that moves in the list.
+func (s *Search) move(f func(*list.List)) func() tea.Cmd {
+	return func() tea.Cmd { f(&s.list); return nil }
 }
 
 func (s *Search) mouse(m tea.MouseMsg) tea.Cmd {
-	switch {
-	case m.Button == tea.MouseButtonWheelDown:
-		return s.move(3)
-	case m.Button == tea.MouseButtonWheelUp:
-		return s.move(-3)
-	case m.Button == tea.MouseButtonLeft && m.Action == tea.MouseActionPress:
-		row := s.top + m.Y
-		if row >= s.list.rows() {
-			return nil
-		}
-		if row == s.cursor {
-			return s.open()
-		}
-		return s.move(row - s.cursor)
+	if s.list.Mouse(m) == list.Chosen {
+		return s.open()
 	}
 	return nil
 }

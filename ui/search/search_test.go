@@ -11,6 +11,7 @@ import (
 	"duidu/ui/cell"
 	"duidu/ui/fixture"
 	"duidu/ui/lang"
+	"duidu/ui/list"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
 
@@ -116,8 +117,8 @@ func TestAReportThatArrivesMeanwhileIsSearchedToo(t *testing.T) {
 	for cmd != nil {
 		cmd = s.take(cmd().(batch))
 	}
-	if len(s.list.found) != 3 || s.hunt.running() {
-		t.Errorf("%d reports found", len(s.list.found))
+	if len(s.results.found) != 3 || s.hunt.running() {
+		t.Errorf("%d reports found", len(s.results.found))
 	}
 }
 
@@ -147,7 +148,7 @@ func BenchmarkRows(b *testing.B) {
 	s.SetSize(160, 50)
 	run(s, "提案")
 	for b.Loop() {
-		s.move(1)
+		s.move(func(l *list.List) { l.Move(1) })()
 		s.View()
 	}
 }

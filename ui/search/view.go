@@ -11,15 +11,16 @@ import (
 // View draws the list: exactly height rows of exactly width cells.
 func (s *Search) View() []string {
 	rows := make([]string, 0, max(0, s.height))
-	if s.list.rows() == 0 {
+	if s.results.rows() == 0 {
 		rows = s.empty()
 	}
-	for row := s.top; row < s.list.rows() && len(rows) < s.height; row++ {
-		i := s.list.at(row)
-		if s.list.found[i].row == row {
-			rows = append(rows, s.heading(i, row == s.cursor))
+	from, to := s.list.Window()
+	for row := from; row < to; row++ {
+		i, now := s.results.at(row), row == s.list.Cursor()
+		if s.results.found[i].row == row {
+			rows = append(rows, s.heading(i, now))
 		} else {
-			rows = append(rows, s.hit(i, row-s.list.found[i].row-1, row == s.cursor))
+			rows = append(rows, s.hit(i, row-s.results.found[i].row-1, now))
 		}
 	}
 	for len(rows) < s.height {
@@ -64,7 +65,7 @@ func (s *Search) empty() []string {
 
 // heading draws the row of a report: its name and how many hits it has.
 func (s *Search) heading(i int, current bool) string {
-	c, styles, f := s.env.Cell, s.env.Styles, &s.list.found[i]
+	c, styles, f := s.env.Cell, s.env.Styles, &s.results.found[i]
 	base := styles.Text
 	sign := s.env.Glyphs.Unfolded
 	if f.folded {
@@ -86,7 +87,7 @@ func (s *Search) heading(i int, current bool) string {
 // room.
 func (s *Search) hit(i, k int, current bool) string {
 	c, styles := s.env.Cell, s.env.Styles
-	hits := s.list.hitsOf(i)
+	hits := s.results.hitsOf(i)
 	base, sign := styles.Text, " "
 	if current {
 		base, sign = styles.Cursor, s.env.Glyphs.Cursor
@@ -95,7 +96,7 @@ func (s *Search) hit(i, k int, current bool) string {
 	if k >= len(hits) {
 		return head + base.Paint(cell.Blank(s.width-4))
 	}
-	report, h := s.list.found[i].report, hits[k]
+	report, h := s.results.found[i].report, hits[k]
 	room := s.width - 4
 	if s.width >= 80 {
 		wide := min(28, s.width/4)

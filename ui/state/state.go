@@ -13,12 +13,11 @@ package state
 
 import (
 	"cmp"
+	"duidu/model/take"
 	"fmt"
 	"maps"
 	"slices"
 	"time"
-
-	"duidu/model"
 )
 
 // Version is the form of the file that this program writes.
@@ -26,15 +25,15 @@ const Version = 1
 
 // State is what is kept. Paths in it are absolute.
 type State struct {
-	Version   int             `json:"version"`
-	Selection model.Selection `json:"selection"`
-	Marks     []string        `json:"marks"` // paths, in the order they were marked
+	Version   int            `json:"version"`
+	Selection take.Selection `json:"selection"`
+	Marks     []string       `json:"marks"` // paths, in the order they were marked
 	// Places is how far reports have been read, by path.
 	Places map[string]Place `json:"places"`
 	// Pairings are sections that were put side by side, by path.
-	Pairings  model.Pairings  `json:"pairings,omitempty"`
-	Bookmarks model.Bookmarks `json:"bookmarks,omitempty"`
-	Recent    []Recent        `json:"recent,omitempty"` // the latest first
+	Pairings  take.Pairings  `json:"pairings,omitempty"`
+	Bookmarks take.Bookmarks `json:"bookmarks,omitempty"`
+	Recent    []Recent       `json:"recent,omitempty"` // the latest first
 	// Wishes is what each screen was set to, in its own words.
 	Wishes map[string]string `json:"wishes"`
 }
@@ -47,6 +46,10 @@ type Place struct {
 	// another text and the place means nothing.
 	Characters int       `json:"characters"`
 	Read       time.Time `json:"read"`
+	// View and Side say how two reports were compared; the key of such a place
+	// is both paths, a line each.
+	View string `json:"view,omitempty"`
+	Side int    `json:"side,omitempty"`
 }
 
 // MaxPlaces is how many reading places are kept, the latest ones.
@@ -56,18 +59,18 @@ const MaxPlaces = 2000
 func Merge(base, mine, theirs State) State {
 	return State{
 		Version: Version,
-		Selection: model.Selection{Items: mergeLists(
-			base.Selection.Items, mine.Selection.Items, theirs.Selection.Items, func(it model.Item) string { return it.ID })},
+		Selection: take.Selection{Items: mergeLists(
+			base.Selection.Items, mine.Selection.Items, theirs.Selection.Items, take.Item.ID)},
 		Marks:     mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
 		Places:    mergePlaces(mine.Places, theirs.Places),
-		Pairings:  mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, model.Pairing.Key),
+		Pairings:  mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, take.Pairing.Key),
 		Bookmarks: mergeLists(base.Bookmarks, mine.Bookmarks, theirs.Bookmarks, bookmarkKey),
 		Recent:    mergeRecent(mine.Recent, theirs.Recent),
 		Wishes:    mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
 	}
 }
 
-func bookmarkKey(b model.Bookmark) string {
+func bookmarkKey(b take.Bookmark) string {
 	return fmt.Sprintf("%s\n%d\n%d", b.Path, b.At.Block, b.At.Offset)
 }
 

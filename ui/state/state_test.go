@@ -1,6 +1,7 @@
 package state
 
 import (
+	"duidu/model/take"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,15 +13,13 @@ import (
 	"sync"
 	"testing"
 	"time"
-
-	"duidu/model"
 )
 
 // with is a state whose selection is notes of these texts.
 func with(texts ...string) State {
 	var st State
 	for _, text := range texts {
-		st.Selection = st.Selection.Add(model.NoteItem(text))
+		st.Selection = st.Selection.Add(take.Note(text))
 	}
 	return st
 }
@@ -87,7 +86,7 @@ func TestTwoProgramsDoNotUndoEachOther(t *testing.T) {
 	mustSave(t, first, 1, with("甲", "乙", "丙"))
 	second, st := mustOpen(t, path)
 	mustSave(t, first, 2, with("丙", "甲", "丁")) // 乙 out, 丁 in, another order
-	st.Selection = st.Selection.Remove("note:甲").Add(model.NoteItem("戊"))
+	st.Selection = st.Selection.Remove(take.Note("甲").ID()).Add(take.Note("戊"))
 	mustSave(t, second, 1, st)
 	if _, back := mustOpen(t, path); texts(back) != "丙 戊 丁" {
 		t.Errorf("the file holds %s", texts(back))
@@ -107,7 +106,7 @@ func TestManyProgramsWritingAtOnceLoseNothing(t *testing.T) {
 			defer all.Done()
 			s, st, err := Open(path)
 			for i := 1; i <= 10 && err == nil; i++ {
-				st.Selection = st.Selection.Add(model.NoteItem(fmt.Sprintf("%d-%d", p, i)))
+				st.Selection = st.Selection.Add(take.Note(fmt.Sprintf("%d-%d", p, i)))
 				for err = s.Save(i, st); errors.Is(err, ErrBusy); err = s.Save(i, st) {
 					// a slow disk keeps the others waiting: the next save has it all
 				}
@@ -243,14 +242,14 @@ func FuzzParse(f *testing.F) {
 		merged := Merge(b, m, o)
 		seen := make(map[string]bool)
 		for _, it := range merged.Selection.Items {
-			if seen[it.ID] || !m.Selection.Contains(it.ID) && !o.Selection.Contains(it.ID) {
-				t.Errorf("%q stands twice or comes from nowhere", it.ID)
+			if seen[it.ID()] || !m.Selection.Contains(it.ID()) && !o.Selection.Contains(it.ID()) {
+				t.Errorf("%q stands twice or comes from nowhere", it.ID())
 			}
-			seen[it.ID] = true
+			seen[it.ID()] = true
 		}
 		for _, it := range m.Selection.Items {
-			if !b.Selection.Contains(it.ID) && !seen[it.ID] {
-				t.Errorf("my new %q is lost", it.ID)
+			if !b.Selection.Contains(it.ID()) && !seen[it.ID()] {
+				t.Errorf("my new %q is lost", it.ID())
 			}
 		}
 	})
@@ -259,7 +258,7 @@ func FuzzParse(f *testing.F) {
 func BenchmarkSave(b *testing.B) {
 	s, st := mustOpen(b, filepath.Join(b.TempDir(), "state.json"))
 	for i := range 200 {
-		st.Selection = st.Selection.Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemSection, Text: strings.Repeat("全年开展协商活动十二次。", 40)})
+		st.Selection = st.Selection.Add(take.Item{At: &take.Spot{Start: i}, Kind: take.ItemSection, Text: strings.Repeat("全年开展协商活动十二次。", 40)})
 	}
 	n := 0
 	for b.Loop() {
@@ -272,7 +271,7 @@ func BenchmarkOpen(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "state.json")
 	s, st := mustOpen(b, path)
 	for i := range 200 {
-		st.Selection = st.Selection.Add(model.Item{ID: fmt.Sprint(i), Kind: model.ItemSection, Text: strings.Repeat("全年开展协商活动十二次。", 40)})
+		st.Selection = st.Selection.Add(take.Item{At: &take.Spot{Start: i}, Kind: take.ItemSection, Text: strings.Repeat("全年开展协商活动十二次。", 40)})
 	}
 	mustSave(b, s, 1, st)
 	for b.Loop() {

@@ -25,6 +25,10 @@ type Glyphs struct {
 	BarRight          string
 	Pair, Linked      string
 	Earlier, Later    string // there is more at an end
+	Falling, Rising   string // a column sorted from the largest, from the smallest
+	Whole, Part       string // a figure stated as a whole; a part, a sum or a mean
+	Doubt             string // a figure in doubt
+	Dense             string // beside the scroll bar: something is there
 }
 
 // DrawsLines tells whether the terminal has more than ASCII to draw with: not
@@ -57,7 +61,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 			Rule: "-", Bar: "|", Cursor: ">", Mark: "*", Off: " ", Warn: "!", Failed: "x",
 			Track: " ", Thumb: "|", Open: "-", Leaf: " ", Crumb: ">", More: "..", Folded: "+", Unfolded: "-",
 			Spinner: []string{"|", "/", "-", "\\"},
-			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">",
+			Has:     "*", Lacks: "o", Run: "|", Shut: "+", Opened: "-", Earlier: "<", Later: ">", Falling: "v", Rising: "^", Whole: "=", Part: "~", Doubt: "?", Dense: ":",
 			Block: "#", BarLeft: "'", BarRight: "'", Pair: "&", Linked: "=",
 		}
 	}
@@ -65,7 +69,7 @@ func GlyphsFor(p cell.Policy) Glyphs {
 		Rule: "─", Bar: "│", Cursor: "▸", Mark: "●", Off: " ", Warn: "⚠", Failed: "✗",
 		Track: " ", Thumb: "▐", Open: "·", Leaf: " ", Crumb: "›", More: "…", Folded: "+", Unfolded: "·",
 		Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
-		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›",
-		Block: "▇", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",
+		Has:     "●", Lacks: "○", Run: "▎", Shut: "▸", Opened: "▾", Earlier: "‹", Later: "›", Falling: "↓", Rising: "↑", Whole: "◆", Part: "◇", Doubt: "?", Dense: "▪",
+		Block: "▄", BarLeft: "▕", BarRight: "▏", Pair: "⇄", Linked: "⇅",
 	}
 }

@@ -1,5 +1,7 @@
 package theme
 
+import "fmt"
+
 // palette holds the colours of a theme by role, as #rrggbb; an empty one
 // means the terminal's own colour and an attribute instead.
 type palette struct {
@@ -53,4 +55,20 @@ func contrastPalette(dark bool) palette {
 		hits:   []string{"#ffb0b0", "#9affc0", "#c0c0ff"},
 		topics: []string{"#000000", "#000039", "#0357b0", "#9f0081", "#4d182c", "#006543", "#575900", "#19474f", "#3500c3", "#4f2800"},
 	}
+}
+
+// mix is a colour between two, nearer to the second; the first where either
+// is the terminal's own.
+func mix(a, b string) string {
+	var x, y [3]int
+	for i, c := range []string{a, b} {
+		to := []*[3]int{&x, &y}[i]
+		if n, err := fmt.Sscanf(c, "#%02x%02x%02x", &to[0], &to[1], &to[2]); n != 3 || err != nil {
+			return a
+		}
+	}
+	for i := range x {
+		x[i] = (45*x[i] + 55*y[i]) / 100
+	}
+	return fmt.Sprintf("#%02x%02x%02x", x[0], x[1], x[2])
 }

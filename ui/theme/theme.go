@@ -39,6 +39,7 @@ type Styles struct {
 	Changed  cell.Ink // what conversion or repair changed
 
 	topics []cell.Ink
+	quiet  []cell.Ink // the same, for bars
 	hits   []cell.Ink // of a search for several things
 }
 
@@ -58,6 +59,15 @@ func (s *Styles) Topic(i int) cell.Ink {
 		return ""
 	}
 	return s.topics[i%len(s.topics)]
+}
+
+// Quiet is the colour of the i-th theme for what must not speak louder than
+// the numbers beside it.
+func (s *Styles) Quiet(i int) cell.Ink {
+	if i < 0 || len(s.quiet) == 0 {
+		return s.Faint
+	}
+	return s.quiet[i%len(s.quiet)]
 }
 
 // Name is a theme the user can ask for.
@@ -210,6 +220,7 @@ func build(p palette, r *lipgloss.Renderer) *Styles {
 	}
 	for _, c := range p.topics {
 		s.topics = append(s.topics, ink(fg(c)))
+		s.quiet = append(s.quiet, ink(fg(mix(c, p.rule))))
 	}
 	return s
 }

@@ -1,0 +1,41 @@
+package model
+
+// AsksFigures tells whether figures may be hits of the query, whatever the
+// text says.
+func (q Query) AsksFigures() bool {
+	for i := range q.terms {
+		if q.terms[i].number != nil || q.terms[i].condition != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// FindsFigure tells whether a figure is what the query asks for by number.
+func (q Query) FindsFigure(f *Figure) bool {
+	for i := range q.terms {
+		t := &q.terms[i]
+		if (t.number != nil || t.condition != nil) && t.covers(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// MayFind tells whether the texts of a report may have hits of the query:
+// false is certain. body is all of its blocks, each with a line end.
+func (q Query) MayFind(body string) bool {
+	for i := range q.terms {
+		t := &q.terms[i]
+		if t.pattern != nil {
+			return true // what it says of line ends is of a block's own
+		}
+		if t.needle == nil {
+			continue
+		}
+		if start, _ := t.index(body, 0); start >= 0 {
+			return true
+		}
+	}
+	return false
+}

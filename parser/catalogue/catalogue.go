@@ -1,0 +1,372 @@
+// Package catalogue reads the themes and indicators, with the words that call for
+// them, from a TOML file.
+package catalogue
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"duidu/model"
+	"duidu/parser/text"
+)
+
+//go:embed catalogue.toml
+var catalogueTOML string
+
+// Catalogue is a list of themes and indicators with the words that call for
+// them. Another kind of report needs another file and no code.
+type Catalogue struct {
+	model.Catalogue
+	Outlook    string     // the theme of what is to come
+	Source     [32]byte   // a sum over its text: what is read with it depends on it
+	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
+	calls      [][]indicatorCall
+	RateRules  []RateRule
+	ThemeWords *text.Trie // value: index into themeHits, plus 1
+	ThemeHits  [][]themeHit
+	within     map[string][]string // an indicator to those it is counted within
+	wholes     map[string]bool     // indicators that others are counted within
+	stocks     map[string]bool     // indicators of what there is, not of what was done
+}
+
+// themeHit is what a word says for a theme.
+type themeHit struct {
+	Theme  int // index into Themes
+	Weight int
+}
+
+// indicatorCall is a word that calls for an indicator: parts that stand in
+// this order.
+type indicatorCall struct {
+	rule  *indicatorRule
+	parts []string
+}
+
+type indicatorRule struct {
+	id    string
+	order int // in the catalogue: of two that fit as well, the first wins
+	units map[string]bool
+	with  []string
+	not   []string
+}
+
+// RateRule names two indicators and the rate that a text may state of them.
+type RateRule struct {
+	Part, Whole string   // ids
+	Words       []string // what the rate is called: 立案率; the first names it
+	English     string
+}
+
+// catalogueFile is the TOML form.
+type catalogueFile struct {
+	Name      string // for whoever reads the file
+	Outlook   string
+	PerMember string `toml:"per_member"`
+	Stages    [][]string
+	Class     map[string][]string
+	Rate      []RateRule
+	Theme     []struct {
+		ID, Name, English string
+		Words             []string
+	}
+	Indicator []struct {
+		ID, Name, English, Theme string
+		Units                    [][]string
+		Words, With, Not, Within []string
+		Stock                    bool
+	}
+}
+
+// Builtin is part of the program, so a fault in it is a
+// programming error.
+var Builtin = sync.OnceValue(func() *Catalogue {
+	c, err := Parse(catalogueTOML)
+	if err != nil {
+		panic(fmt.Sprintf("catalogue.toml: %v", err))
+	}
+	return c
+})
+
+// Load reads a catalogue from a TOML file. An error names the file,
+// the entry and what to change.
+func Load(path string) (*Catalogue, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("指标目录 %s 读不出来：%w；请检查 --catalogue 的路径", path, errors.Unwrap(err))
+	}
+	c, err := Parse(string(data))
+	if err != nil {
+		return nil, fmt.Errorf("指标目录 %s 有误：%w", path, err)
+	}
+	return c, nil
+}
+
+// Parse reads a catalogue from TOML text.
+func Parse(s string) (*Catalogue, error) {
+	var file catalogueFile
+	meta, err := toml.Decode(s, &file)
+	if err != nil {
+		return nil, err
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
+	}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	themes := map[string]bool{}
+	for i, t := range file.Theme {
+		if t.ID == "" || t.Name == "" || themes[t.ID] {
+			return nil, fmt.Errorf("第 %d 个 [[theme]] 缺 id 或 name，或 id 重复", i+1)
+		}
+		themes[t.ID] = true
+		c.Themes = append(c.Themes, model.Theme{ID: t.ID, Name: t.Name, English: t.English})
+		for _, w := range t.Words {
+			if err := c.addThemeWord(i, w); err != nil {
+				return nil, fmt.Errorf("主题 %s：%w", t.ID, err)
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for i, in := range file.Indicator {
+		switch {
+		case in.ID == "" || in.Name == "" || seen[in.ID]:
+			return nil, fmt.Errorf("第 %d 个 [[indicator]] 缺 id 或 name，或 id 重复", i+1)
+		case !themes[in.Theme]:
+			return nil, fmt.Errorf("指标 %s 的主题 %q 不在 [[theme]] 中", in.ID, in.Theme)
+		case len(in.Units) == 0 || len(in.Words) == 0:
+			return nil, fmt.Errorf("指标 %s 缺 units 或 words", in.ID)
+		}
+		seen[in.ID] = true
+		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
+		for _, list := range []*[]string{&in.Words, &in.With, &in.Not} {
+			if *list, err = file.expand(*list); err != nil {
+				return nil, fmt.Errorf("指标 %s：%w", in.ID, err)
+			}
+		}
+		rule := &indicatorRule{id: in.ID, order: i, units: map[string]bool{}, with: in.With, not: in.Not}
+		for _, u := range slices.Concat(in.Units...) {
+			rule.units[u] = true
+		}
+		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
+		for _, w := range in.Within {
+			c.wholes[w] = true
+		}
+		for _, w := range in.Words {
+			c.addCall(indicatorCall{rule, strings.Split(w, "…")})
+		}
+	}
+	for _, id := range []string{model.ThemeOverview, file.Outlook} {
+		if id != "" && !themes[id] {
+			return nil, fmt.Errorf("缺 id 为 %q 的 [[theme]]", id)
+		}
+	}
+	for w := range c.wholes {
+		if !seen[w] {
+			return nil, fmt.Errorf("within 中的 %q 不是指标", w)
+		}
+	}
+	for _, r := range file.Rate {
+		if !seen[r.Part] || !seen[r.Whole] {
+			return nil, fmt.Errorf("[[rate]] 的 part %q 或 whole %q 不是指标", r.Part, r.Whole)
+		}
+		c.RateRules = append(c.RateRules, r)
+		if len(r.Words) > 0 {
+			c.Rates = append(c.Rates, model.Rate{Part: r.Part, Whole: r.Whole, Name: r.Words[0], English: r.English})
+		}
+	}
+	for _, id := range slices.Concat(file.Stages...) {
+		if !seen[id] {
+			return nil, fmt.Errorf("stages 中的 %q 不是指标", id)
+		}
+	}
+	c.Stages = file.Stages
+	c.Members = file.PerMember
+	return c, nil
+}
+
+// expand puts the words of a class in place of its name: with 收 = 收到, 征集 the
+// word <收>…提案 stands for 收到…提案 and 征集…提案.
+func (f *catalogueFile) expand(words []string) ([]string, error) {
+	var out []string
+	for len(words) > 0 {
+		w := words[0]
+		words = words[1:]
+		before, rest, ok := strings.Cut(w, "<")
+		name, after, closed := strings.Cut(rest, ">")
+		switch members := f.Class[name]; {
+		case !ok:
+			out = append(out, w)
+		case !closed || len(members) == 0:
+			return nil, fmt.Errorf("词 %q 里的 <%s> 不在 [class] 中", w, name)
+		default:
+			for _, m := range members {
+				words = append(words, before+m+after)
+			}
+		}
+	}
+	return out, nil
+}
+
+// PartOf tells that figures of the indicator part are counted within those of
+// whole and are an indicator nevertheless: 重点提案 of 立案提案.
+func (c *Catalogue) PartOf(part, whole string) bool {
+	return slices.Contains(c.within[part], whole)
+}
+
+// Whole tells an indicator that others are counted within and that is itself
+// counted within none: what was received.
+func (c *Catalogue) Whole(id string) bool { return c.wholes[id] && len(c.within[id]) == 0 }
+
+// FirstOf is the indicator that one is counted within, the first if there are
+// several; empty if there is none.
+func (c *Catalogue) FirstOf(id string) string {
+	if w := c.within[id]; len(w) > 0 {
+		return w[0]
+	}
+	return ""
+}
+
+// Stock tells an indicator of what there is at a time: it covers no years.
+func (c *Catalogue) Stock(id string) bool { return c.stocks[id] }
+
+// addCall enters a word by its first part.
+func (c *Catalogue) addCall(call indicatorCall) {
+	first := call.parts[0]
+	n, at := c.wordStarts.At(first)
+	if n != len(first) {
+		c.calls = append(c.calls, nil)
+		at = len(c.calls)
+		c.wordStarts.Add(first, at)
+	}
+	c.calls[at-1] = append(c.calls[at-1], call)
+}
+
+// addThemeWord adds a word written as 提案*3; without a star it weighs 1.
+func (c *Catalogue) addThemeWord(theme int, entry string) error {
+	word, stars, starred := strings.Cut(entry, "*")
+	weight := 1
+	if starred {
+		n, err := strconv.Atoi(stars)
+		if err != nil || n < 1 {
+			return fmt.Errorf("词 %q 的权重不是正整数", entry)
+		}
+		weight = n
+	}
+	_, at := c.ThemeWords.At(word)
+	if n, _ := c.ThemeWords.At(word); n != len(word) {
+		c.ThemeHits = append(c.ThemeHits, nil)
+		at = len(c.ThemeHits)
+		c.ThemeWords.Add(word, at)
+	}
+	c.ThemeHits[at-1] = append(c.ThemeHits[at-1], themeHit{theme, weight})
+	return nil
+}
+
+// FigureMark stands for the figure itself in a context and in catalogue words.
+const FigureMark = "◇"
+
+// Vicinity is what an indicator is read from: the words before and
+// behind a figure up to the next one, and the whole clause.
+type Vicinity struct {
+	Text   string // before + figureMark + behind
+	Clause string
+	Unit   string
+	Label  string
+}
+
+// IndicatorOf returns the id of the indicator that the vicinity calls for,
+// empty if none truly fits. The word nearest to the figure wins, a longer one
+// before a shorter.
+func (c *Catalogue) IndicatorOf(s Vicinity) string {
+	best := 0
+	var chosen *indicatorRule
+	at := strings.Index(s.Text, FigureMark)
+	c.wordStarts.All(s.Text, func(value int) {
+		for _, call := range c.calls[value-1] {
+			r := call.rule
+			if !r.units[s.Unit] {
+				continue
+			}
+			score := matchScore(s, call.parts, at)
+			if score < best || score == 0 || score == best && chosen != nil && r.order >= chosen.order {
+				continue
+			}
+			if text.Contains(s.Text, r.not) == "" && (len(r.with) == 0 || text.Contains(s.Clause, r.with) != "") {
+				best, chosen = score, r
+			}
+		}
+	})
+	if chosen == nil {
+		return ""
+	}
+	return chosen.id
+}
+
+// A word counts from 1000 down by its distance to the figure, so that the
+// nearest wins; its own length breaks the ties that distance leaves.
+const (
+	nearest      = 1000
+	perCharacter = 12
+	lengthBonus  = 9
+	longestReach = 6 // characters between a figure and the noun it counts
+)
+
+// matchScore rates how well the parts of a word, in order, stand around the
+// figure; 0 if they don't.
+func matchScore(s Vicinity, parts []string, at int) int {
+	start, end, length := -1, 0, 0
+	for _, p := range parts {
+		i := strings.Index(s.Text[end:], p)
+		if i < 0 {
+			return 0
+		}
+		if start < 0 {
+			start = end + i
+			if len(parts) == 1 { // a single word: the occurrence nearest to the figure
+				start = nearestOccurrence(s.Text, p, at)
+				i = start - end
+			}
+		}
+		end += i + len(p)
+		length += utf8.RuneCountInString(p)
+	}
+	distance := 0
+	switch {
+	case start == at && len(parts) > 1: // ◇…委员工作室: what is counted follows soon
+		if distance = utf8.RuneCountInString(s.Text[at+len(FigureMark):end]) - length + 1; distance > longestReach {
+			return 0
+		}
+	case end <= at:
+		distance = utf8.RuneCountInString(s.Text[end:at])
+	case start > at:
+		distance = utf8.RuneCountInString(s.Text[at+len(FigureMark) : start])
+	}
+	if len(parts) == 1 && strings.Contains(s.Label, "、") && strings.HasPrefix(s.Label, parts[0]) {
+		distance = 0 // the first of several that share one figure (办复率、满意率均为100%)
+		length++
+	}
+	return max(nearest-perCharacter*distance+lengthBonus*length, 1)
+}
+
+// nearestOccurrence returns where in s the word stands nearest to byte at.
+func nearestOccurrence(s, word string, at int) int {
+	before := strings.LastIndex(s[:at], word)
+	behind := strings.Index(s[at:], word)
+	inside := strings.Index(s, word)
+	switch {
+	case before < 0 && behind < 0:
+		return inside
+	case before < 0, behind >= 0 && behind < at-before-len(word):
+		return at + behind
+	}
+	return before
+}

@@ -1,0 +1,158 @@
+package doubt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/model"
+	"duidu/parser/catalogue"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// Arithmetic looks for figures that do not agree with each other: a part
+// above its whole, a rate that is not the rate of its counts, shares above a
+// hundred percent. Reports round as they like, so each check allows for the
+// last digit printed; what remains is a doubt, not an error.
+func Arithmetic(figures []model.Figure, rates []catalogue.RateRule) []model.Notice {
+	var notices []model.Notice
+	for _, r := range rates {
+		notices = append(notices, checkRate(figures, r)...)
+	}
+	for _, l := range listsOf(figures) {
+		notices = append(notices, checkParts(figures, l)...)
+		notices = append(notices, checkShares(figures, l)...)
+	}
+	return notices
+}
+
+// list is the parts of one whole that a sentence lists, by index.
+type list struct {
+	whole int
+	parts []int
+}
+
+// listsOf returns the lists of parts in reading order. Only what the tree says
+// is of one whole, in one sentence, is surely one list.
+func listsOf(figures []model.Figure) []list {
+	var lists []list
+	for k := range figures {
+		f := &figures[k]
+		w, ok := f.Of.Index()
+		if !ok || f.Unit == "%" {
+			continue
+		}
+		if n := len(lists) - 1; n >= 0 && lists[n].whole == w && sameSentence(&figures[lists[n].parts[0]], f) {
+			lists[n].parts = append(lists[n].parts, k)
+			continue
+		}
+		lists = append(lists, list{whole: w, parts: []int{k}})
+	}
+	return lists
+}
+
+func sameSentence(a, b *model.Figure) bool {
+	return a.Paragraph == b.Paragraph && slices.Equal(a.Section, b.Section) && a.Start-a.At == b.Start-b.At
+}
+
+// doubt is a notice at a figure's place.
+func doubt(at model.Figure, format string, args ...any) model.Notice {
+	return model.Notice{Kind: model.NoticeArithmetic, Section: at.Section, Paragraph: at.Paragraph, Detail: fmt.Sprintf(format, args...)}
+}
+
+// checkRate compares the headline figures of two indicators with each other
+// and with a stated rate.
+func checkRate(figures []model.Figure, r catalogue.RateRule) []model.Notice {
+	part, whole := headlineOf(figures, r.Part), headlineOf(figures, r.Whole)
+	if part == nil || whole == nil || part.Qualifier != model.Exact || whole.Qualifier != model.Exact || part.Unit != whole.Unit {
+		return nil
+	}
+	if part.Value.GreaterThan(whole.Value) {
+		return []model.Notice{doubt(*part, "%s（%s）多于%s（%s）", part.Label, part.Text, whole.Label, whole.Text)}
+	}
+	for _, f := range figures {
+		if f.Unit != "%" || text.Contains(f.Label, r.Words) == "" {
+			continue
+		}
+		if got := percent(part.Value, whole.Value); !near(got, f.Value) {
+			return []model.Notice{doubt(f, "%s 写作 %s，按 %s/%s 计算为 %s%%", f.Label, f.Text, part.Text, whole.Text, got.Round(2))}
+		}
+	}
+	return nil
+}
+
+func headlineOf(figures []model.Figure, id string) *model.Figure {
+	for i := range figures {
+		if figures[i].Indicator == id && figures[i].Headline {
+			return &figures[i]
+		}
+	}
+	return nil
+}
+
+// percent is part of whole in percent, to four decimals.
+func percent(part, whole decimal.Decimal) decimal.Decimal {
+	if whole.IsZero() {
+		return decimal.Zero
+	}
+	return part.Mul(number.Hundred).DivRound(whole, 4)
+}
+
+// near tells that a computed percentage is the printed one, give or take one
+// in the last digit that is printed.
+func near(computed, printed decimal.Decimal) bool {
+	last := decimal.New(1, min(printed.Exponent(), 0))
+	return computed.Sub(printed).Abs().LessThanOrEqual(last)
+}
+
+// checkParts adds up the parts of a list that are counted in the whole's unit.
+func checkParts(figures []model.Figure, l list) []model.Notice {
+	whole := &figures[l.whole]
+	sum := decimal.Zero
+	for _, k := range l.parts {
+		if f := &figures[k]; f.Unit == whole.Unit && !f.Each {
+			sum = sum.Add(f.Value)
+		}
+	}
+	if len(l.parts) < 2 || whole.Qualifier != model.Exact || !sum.GreaterThan(whole.Value) || !sum.LessThan(whole.Value.Mul(decimal.NewFromInt(2))) {
+		return nil
+	}
+	return []model.Notice{doubt(*whole, "各分项合计 %s，多于总数 %s（%s）", sum, whole.Text, whole.Label)}
+}
+
+// checkShares holds the shares that a list states of its parts (16件，占20.5%)
+// against the whole. The whole is believed once two shares fit it; shares that
+// fit no whole are left alone, since what they are shares of may stand elsewhere.
+func checkShares(figures []model.Figure, l list) []model.Notice {
+	whole := &figures[l.whole]
+	var odd []int
+	fits, stated := 0, 0
+	sum := decimal.Zero
+	for _, k := range l.parts {
+		if k+1 >= len(figures) || figures[k+1].Unit != "%" || !strings.Contains(figures[k+1].Label, "占") || figures[k].Qualifier != model.Exact {
+			continue
+		}
+		stated++
+		sum = sum.Add(figures[k+1].Value)
+		if near(percent(figures[k].Value, whole.Value), figures[k+1].Value) {
+			fits++
+		} else {
+			odd = append(odd, k)
+		}
+	}
+	var notices []model.Notice
+	if stated > 2 && stated == len(l.parts) && sum.GreaterThan(decimal.NewFromInt(101)) && sum.LessThan(decimal.NewFromInt(140)) {
+		notices = append(notices, doubt(figures[l.parts[0]+1], "各项占比合计 %s%%，超过 100%%", sum))
+	}
+	if fits < 2 || len(odd) >= fits {
+		return notices
+	}
+	for _, k := range odd {
+		count, share := &figures[k], &figures[k+1]
+		notices = append(notices, doubt(*share, "%s写作占 %s，按 %s/%s 计算为 %s%%", count.Text, share.Text, count.Text, whole.Text, percent(count.Value, whole.Value).Round(2)))
+	}
+	return notices
+}

@@ -1,0 +1,192 @@
+// Package doubt notices what does not add up: passages that stand twice, blanks of a
+// template, figures that disagree.
+package doubt
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"duidu/model"
+	"duidu/parser/text"
+)
+
+// where is a paragraph with its place, as the doubts look at it.
+type Passage struct {
+	Path      model.Path
+	Paragraph int
+	Text      string
+}
+
+// A passage that stands twice is one that nobody writes twice by chance:
+// formulas of this prose run to some twenty characters.
+const (
+	repeatSeed   = 24 // characters that must agree before it is looked at
+	repeatLength = 30 // characters of a passage that is noticed
+)
+
+// hanText is the Han characters and digits of all paragraphs in a row.
+type hanText struct {
+	runes   []rune
+	offsets []int32 // byte offset in its paragraph, by rune
+	ends    []int   // where each paragraph ends in runes
+}
+
+func hanOf(paragraphs []Passage) hanText {
+	size := 0
+	for _, p := range paragraphs {
+		size += len(p.Text)/len("汉") + 1
+	}
+	h := hanText{runes: make([]rune, 0, size), offsets: make([]int32, 0, size)}
+	for _, p := range paragraphs {
+		for i, c := range p.Text {
+			if c >= 0x4e00 && c <= 0x9fff || c >= '0' && c <= '9' || c >= 0x3400 && unicode.Is(unicode.Han, c) {
+				h.runes = append(h.runes, c)
+				h.offsets = append(h.offsets, int32(i))
+			}
+		}
+		h.ends = append(h.ends, len(h.runes))
+	}
+	return h
+}
+
+// Duplicates notices passages that stand in two paragraphs. Time is linear in
+// the text: every window of repeatSeed characters is looked up once.
+func Duplicates(paragraphs []Passage) []model.Notice {
+	h := hanOf(paragraphs)
+	seen := newWindows(h.runes)
+	var notices []model.Notice
+	start := 0
+	for p, end := range h.ends {
+		for i := start; i+repeatSeed <= end; {
+			first, ok := seen.put(i)
+			if !ok || first >= start {
+				i++
+				continue
+			}
+			n := agreeing(h.runes[first:h.endOf(first)], h.runes[i:end])
+			if n < repeatLength {
+				i++
+				continue
+			}
+			notices = append(notices, model.Notice{Kind: model.NoticeDuplicate, Section: paragraphs[p].Path, Paragraph: paragraphs[p].Paragraph,
+				Detail: fmt.Sprintf("这段文字前面已经出现过（%d 字）：%s…", n, text.FirstRunes(paragraphs[p].Text[h.offsets[i]:], 18))})
+			i += n
+		}
+		start = end
+	}
+	return notices
+}
+
+// endOf returns where the paragraph that rune i lies in ends.
+func (h *hanText) endOf(i int) int {
+	k, _ := slices.BinarySearch(h.ends, i+1)
+	return h.ends[k]
+}
+
+// agreeing is how many characters a and b have in common from their start.
+func agreeing(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// windows is a hash table of the places where windows of repeatSeed
+// characters first stood. Places are put in rising order.
+type windows struct {
+	runes []rune
+	table []int32 // place + 1; 0 is empty
+	at    int     // the window that hash is of, -1 before the first
+	hash  model.Rolling
+}
+
+func newWindows(runes []rune) *windows {
+	size := 16
+	for size < 2*len(runes) {
+		size *= 2
+	}
+	return &windows{runes: runes, table: make([]int32, size), at: -1, hash: model.NewRolling(repeatSeed)}
+}
+
+// put enters the window that starts at rune i, or returns where the same
+// characters stood first.
+func (w *windows) put(i int) (int, bool) {
+	w.roll(i)
+	mask := uint64(len(w.table) - 1)
+	for k := w.hash.Sum() & mask; ; k = (k + 1) & mask {
+		first := int(w.table[k]) - 1
+		switch {
+		case first < 0:
+			w.table[k] = int32(i + 1)
+			return 0, false
+		case slices.Equal(w.runes[first:first+repeatSeed], w.runes[i:i+repeatSeed]):
+			return first, true
+		}
+	}
+}
+
+// roll brings the hash to window i.
+func (w *windows) roll(i int) {
+	if w.at >= 0 && w.at+1 == i {
+		w.hash.Add(uint64(w.runes[i+repeatSeed-1]), uint64(w.runes[w.at]))
+	} else {
+		w.hash.Reset()
+		for _, c := range w.runes[i : i+repeatSeed] {
+			w.hash.Add(uint64(c), 0)
+		}
+	}
+	w.at = i
+}
+
+// templateBlank is a blank of a template that nobody filled in: ×件, 20**年.
+var templateBlank = regexp.MustCompile(`(20)?[×✕＊*xX]{1,4}(件|次|条|人次|名|篇|个|份|年|月|日|家|元|万元|亿元|%|％|期|场|项|户)|[×＊*]{2,}`)
+
+// Blanks notices template blanks. They yield no figure.
+func Blanks(p Passage) []model.Notice {
+	if !hasBlankSign(p.Text) {
+		return nil
+	}
+	var notices []model.Notice
+	for _, m := range templateBlank.FindAllStringIndex(p.Text, -1) {
+		prev, _ := utf8.DecodeLastRuneInString(p.Text[:m[0]])
+		if prev < utf8.RuneSelf && unicode.IsLetter(prev) {
+			continue
+		}
+		notices = append(notices, model.Notice{Kind: model.NoticeBlank, Section: p.Path, Paragraph: p.Paragraph,
+			Detail: "模板空白没有填写：" + p.Text[m[0]:m[1]]})
+	}
+	return notices
+}
+
+// hasBlankSign tells that one of the signs for a blank stands in s.
+func hasBlankSign(s string) bool {
+	return strings.IndexByte(s, 'x') >= 0 || strings.IndexByte(s, 'X') >= 0 || strings.IndexByte(s, '*') >= 0 ||
+		strings.Contains(s, "×") || strings.Contains(s, "✕") || strings.Contains(s, "＊")
+}
+
+// SortNotices puts notices in reading order, those of the whole report first.
+func SortNotices(r *model.Report) {
+	slices.SortStableFunc(r.Notices, func(a, b model.Notice) int {
+		if a.Section == nil || b.Section == nil {
+			return cmp.Or(compareBool(b.Section == nil, a.Section == nil), a.Paragraph-b.Paragraph)
+		}
+		return cmp.Or(slices.Compare(a.Section, b.Section), a.Paragraph-b.Paragraph)
+	})
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,382 @@
+// Package figure finds the quantities of a paragraph and says what each counts, which
+// indicator it is and what theme its sentence has.
+package figure
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/model"
+	"duidu/parser/catalogue"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// Reader turns the quantities of a paragraph into figures: what each
+// counts, which indicator it is, what it is part of. Safe for concurrent use.
+type Reader struct {
+	find      quantityFinder
+	label     labeller
+	Words     *lexicon
+	catalogue *catalogue.Catalogue
+}
+
+func NewReader(c *catalogue.Catalogue) *Reader {
+	w := loadLexicon()
+	return &Reader{
+		find:      quantityFinder{units: number.LoadUnits(), words: w},
+		label:     labeller{w},
+		Words:     w,
+		catalogue: c,
+	}
+}
+
+// Passage is a paragraph with the figures read in it, in order, and what the
+// tree of the report's figures is built from.
+type Passage struct {
+	Text    string
+	Setting Setting
+	Figures []model.Figure
+	hints   []hint // by figure
+	tags    tags
+}
+
+// hint is where a figure's words stand in its paragraph, in bytes.
+type hint struct {
+	sentence int  // start of its sentence
+	clause   int  // start of its clause
+	from     int  // behind the figure before, or the sentence's start
+	to       int  // the next figure's start, or the clause's end
+	growth   bool // a difference, no count
+	saysYear bool // its own words name one year
+	saysTime bool // … or any stretch of years
+	said     bool // a word of time in its paragraph speaks of it
+}
+
+// Add puts in a figure that was read by itself, such as a table's cell.
+func (p *Passage) Add(f model.Figure) {
+	p.Figures = append(p.Figures, f)
+	p.hints = append(p.hints, hint{sentence: f.Start, clause: f.Start, from: f.Start, to: f.End})
+}
+
+// Figures reads a text of one paragraph.
+func (r *Reader) Figures(s string) []model.Figure {
+	p := r.Read(s, Setting{})
+	r.Relate([]*Passage{&p})
+	return p.Figures
+}
+
+// Read returns the figures of one paragraph, in order, each by itself: Relate
+// says how they hang together. Section and headline are left to the caller.
+func (r *Reader) Read(s string, set Setting) Passage {
+	passage := Passage{Text: s, Setting: set}
+	quantities := r.find.find(s)
+	if len(quantities) == 0 {
+		return passage
+	}
+	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
+	passage.tags = r.Words.scan(s)
+	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
+	for k := range quantities {
+		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
+	}
+	for k, q := range quantities {
+		c := r.context(&p, k)
+		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
+			continue // 没有提交1件
+		}
+		f := model.Figure{
+			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
+			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
+		}
+		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
+		if f.Label == "" && c.before == "" {
+			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
+		}
+		r.classify(&f, c, set)
+		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
+			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
+		}
+		r.date(s, &f, &h, passage.tags, whens, set)
+		f.Interval = r.Words.reach(&f)
+		p.figures = append(p.figures, f)
+		passage.hints = append(passage.hints, h)
+	}
+	passage.Figures = p.figures
+	return passage
+}
+
+// date says what time a figure covers, and whether it lies ahead.
+func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
+	period, last, said := periodOf(whens, f.Start, set)
+	h.said = said
+	h.saysTime = said && last.start >= h.from
+	clause := max(h.clause, f.Start-text.LongestView)
+	sentence := max(h.sentence, f.Start-text.LongestView)
+	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start)
+	h.saysYear = said && last.year > 0 && last.start >= h.from
+	in, known := r.catalogue.Indicator(f.Indicator)
+	switch {
+	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, clause, f.Start):
+		period = nil
+	case f.Unit == "年" && f.Value.GreaterThan(number.One):
+		period = lasting(f.Text, int(f.Value.IntPart()))
+	}
+	f.Period = period
+}
+
+// reading is a paragraph being read: its cuts, and the figures found so far.
+type reading struct {
+	text               string
+	clauses, sentences []text.Span
+	quantities         []quantity
+	figures            []model.Figure
+	named              []string // what stands before the next figures of a list that 分别 names
+}
+
+// context gathers what stands around quantity k.
+func (r *Reader) context(p *reading, k int) figureContext {
+	s, q := p.text, p.quantities[k]
+	clause := text.Bounded(text.Around(p.clauses, q.start), q.start, q.end)
+	sentence := text.View(text.Around(p.sentences, q.start), p.clauses, q.start, q.end)
+	from, to := max(clause.Start, sentence.Start), max(min(text.Around(p.clauses, q.to-1).End, q.to+text.LongestView), q.to)
+	var c figureContext
+	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.Start {
+		c.previous = *f
+		from = max(from, f.End)
+	}
+	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		to = max(min(to, p.quantities[k+n].start), q.to)
+	}
+	from = text.OnRune(s, min(from, q.from))
+	to = text.OnRune(s, to)
+	if c.previous.Text != "" && endsItem(s[from:q.from]) {
+		from = q.from // the words between belong to the item before
+	}
+	c.before, c.behind = s[from:q.from], s[q.to:to]
+	if len(p.named) == 0 {
+		p.named = r.respectively(p, k, c.before)
+	}
+	if len(p.named) > 0 {
+		c.before, p.named = p.named[0], p.named[1:]
+	}
+	if verb := r.sharedVerb(c.before, c.behind, c.previous, q.unit); verb != "" {
+		c.before = verb + strings.TrimPrefix(c.before, "、")
+	}
+	start := text.OnRune(s, min(sentence.Start, from))
+	c.sentence = strings.TrimLeftFunc(s[start:max(text.OnRune(s, sentence.End), q.end)], unicode.IsSpace)
+	c.at = q.start - (max(text.OnRune(s, sentence.End), q.end) - len(c.sentence))
+	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
+	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
+	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
+	c.start, c.from = start, max(start, min(c.previous.End, q.start))
+	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
+		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
+	}
+	return c
+}
+
+// sharedVerb returns the verb that items of a list have in common: after
+// 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
+func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit string) string {
+	if !strings.HasPrefix(before, "、") || previous.Unit != unit || continuesNoun(behind) {
+		return ""
+	}
+	if _, end, _ := r.Words.lastVerb(before); end > 0 {
+		return ""
+	}
+	if n, kind := r.Words.Verbs.At(previous.Label); kind == heavyVerb {
+		return previous.Label[:n]
+	}
+	return ""
+}
+
+// lastBefore returns the last figure that ends at or before byte i.
+func lastBefore(figures []model.Figure, i int) *model.Figure {
+	for k := len(figures) - 1; k >= 0; k-- {
+		if figures[k].End <= i {
+			return &figures[k]
+		}
+	}
+	return nil
+}
+
+// endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
+func endsItem(s string) bool {
+	return text.HasSuffix(s, []string{"、", "和", "及", "与"}) != ""
+}
+
+// receives tells a text that ends in a verb of receiving: 大会收到, 征集.
+func (r *Reader) receives(s string) bool {
+	return text.HasSuffix(strings.TrimRight(s, "了的有共为是 "), r.Words.Words.Receive) != ""
+}
+
+// memberWord is what the body calls its own people.
+func (r *Reader) memberWord() string { return "委员" }
+
+// measures tells units that measure rather than count: what they measure
+// stands before them (投资30亿元, 满意率100%).
+func (r *Reader) measures(unit string) bool {
+	return r.find.units.ByName[unit].Class == number.ClassMeasure
+}
+
+// figureContext is what stands around one figure.
+type figureContext struct {
+	before, behind string // up to the neighbouring figures or the clause's ends
+	clause         string
+	sentence       string
+	at             int    // of the figure in its sentence
+	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
+	lead           string // the sentence before the figure's own words
+	since          string // the part of lead behind the figure before
+	next           string // the clause behind, where it goes on about the same people
+	previous       model.Figure
+}
+
+// classify finds the indicator of a figure by itself and how it counts: by the
+// words up to its neighbours, by what its label knows of the figure before, by
+// the clause that goes on, at last by its sentence since the figure before.
+func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
+	f.Each = r.isEach(c.before, f.Value, set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
+	near := c.vicinity(f)
+	full := near.Text
+	for _, s := range []string{c.plain(), full, c.onward(full), r.further(f, c, full)} {
+		if near.Text = s; s != "" && f.Indicator == "" {
+			f.Indicator = r.catalogue.IndicatorOf(near)
+		}
+	}
+	switch {
+	case text.Contains(c.before, r.Words.Words.Mean) != "", r.grows(c.before): // a mean and a difference are no count
+		f.Indicator = ""
+	case f.Each && text.Contains(c.lead+c.before, r.Words.Words.PerTime) == "": // a quota for each
+		f.Indicator = ""
+	}
+	if f.Unit == "%" {
+		r.share(f, c, near)
+	}
+	r.readRate(f, c.clause)
+}
+
+// further is the text with more of its sentence, for a figure whose own words
+// name nothing: 全年编报158条, 两项合计占98.5%.
+func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
+	switch {
+	case text.Contains(c.since, r.Words.Words.Together) != "":
+		return c.lead + s
+	case genericLabel(f.Label), r.Words.isVerb(f.Label), continuesNoun(c.behind) == false && utf8.RuneCountInString(c.before) <= shortest:
+		return c.since + s
+	}
+	return ""
+}
+
+// shortest is how many characters before a figure name nothing by themselves.
+const shortest = 4
+
+// grows tells words that end in how much more or less it is than before.
+func (r *Reader) grows(before string) bool {
+	return text.HasSuffix(strings.TrimRight(before, " "), r.Words.Words.Growth) != ""
+}
+
+// share names all indicators that one rate is said of.
+func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {
+	names := r.sharedBy(c.before)
+	if len(names) < 2 {
+		return
+	}
+	said := f.Indicator
+	f.Indicator = ""
+	for _, name := range names {
+		near.Text = name + catalogue.FigureMark
+		near.Label = name
+		switch id := r.catalogue.IndicatorOf(near); {
+		case id == "" || id == f.Indicator || slices.Contains(f.Also, id):
+		case f.Indicator == "":
+			f.Indicator = id
+		default:
+			f.Also = append(f.Also, id)
+		}
+	}
+	f.Indicator = cmp.Or(f.Indicator, said)
+}
+
+// isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
+// 分别选派1名.
+func (r *Reader) isEach(before string, value decimal.Decimal, review bool) bool {
+	before = quoted.ReplaceAllString(before, "")
+	if review { // each year's figure is the last year's as well
+		before = strings.ReplaceAll(before, "每年", "")
+	}
+	if text.Contains(before, r.Words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(number.One) {
+		return true
+	}
+	near := text.LastRunes(before, nearEach)
+	w := text.Contains(near, r.Words.Words.Each)
+	if w == "" {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
+	return c == utf8.RuneError || !strings.ContainsRune(r.Words.Words.EachOf, c)
+}
+
+// nearEach is how many characters before a figure 各 speaks of it.
+const nearEach = 5
+
+// quoted is a name in quotation marks.
+var quoted = regexp.MustCompile(`“[^”]*”`)
+
+// plain is what stands around the figure, up to its neighbours.
+func (c figureContext) plain() string {
+	return c.before + catalogue.FigureMark + c.own()
+}
+
+// own is what stands behind the figure and belongs to it.
+func (c figureContext) own() string {
+	if strings.HasPrefix(c.behind, "、") {
+		return "" // what follows belongs to the next item
+	}
+	own, _, _ := strings.Cut(c.behind, " ")
+	return own
+}
+
+// onward is a text with the clause that goes on about the same people.
+func (c figureContext) onward(s string) string {
+	if c.next == "" {
+		return ""
+	}
+	return s + c.next
+}
+
+// vicinity is the text that the indicator is read from. Where the figure's
+// clause leaves out what it counts, the label knows it from the one before.
+func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
+	behind := c.own()
+	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
+	verb := strings.TrimSpace(c.before)
+	switch noun := strings.TrimPrefix(f.Label, verb); {
+	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次
+		v.Text = c.previous.Label + catalogue.FigureMark + behind
+	case noun != f.Label && noun != "":
+		v.Text = c.before + noun + catalogue.FigureMark + behind
+	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.Text, f.Label):
+		v.Text = c.before + f.Label + catalogue.FigureMark + behind
+	}
+	return v
+}
+
+// continuesNoun tells that the words behind a figure name what it counts.
+func continuesNoun(behind string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
+	return unicode.Is(unicode.Han, c)
+}
+
+// genericLabel tells a label that only its neighbours explain: 开展活动12次.
+func genericLabel(label string) bool {
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议"}, label)
+}

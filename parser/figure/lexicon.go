@@ -1,0 +1,203 @@
+package figure
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"duidu/model"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+//go:embed lexicon.toml
+var lexiconTOML string
+
+// lexicon holds the words that tell how a sentence states a figure.
+type lexicon struct {
+	Before []struct {
+		Words     []string
+		Qualifier model.Qualifier
+		Not       string
+	}
+	Tail   map[string]model.Qualifier
+	Behind map[string]model.Qualifier
+	Words  struct {
+		Counting, Fixed, Lasting              []string
+		Money, Foreign                        []string
+		FixedWords                            []string `toml:"fixed_words"`
+		Counters, Lifespan, Numbered          []string
+		PlaceTails                            string `toml:"place_tails"`
+		Light, Heavy, Nouns                   []string
+		Stop, Unstopped                       []string
+		Openers, Closers, Modifiers, Unopened []string
+		Parts, Each, Per, Mean                []string
+		PerTime                               []string `toml:"per_time"`
+		Receive, Together, None, Growth       []string
+		AtLeast                               []string `toml:"at_least"`
+		EachOf                                string   `toml:"each_of"`
+		Bodies, Whole                         []string
+		Terms, Onward                         []string
+	}
+
+	Reach struct{ Below, Around, Threshold []string }
+	Rate  struct{ Names, Filler, Satisfied, Partly []string }
+
+	Cues  map[string][]string
+	fixed *text.Trie // fixed words that hold a numeral
+	cues  *text.Trie // what one scan of a paragraph looks for
+
+	Verbs *text.Trie // light and heavy verbs; the value tells which
+	stops *text.Trie // the words at which a noun phrase ends, and nouns that hold one
+}
+
+// What a word of the verbs trie is.
+const (
+	lightVerb = iota + 1
+	heavyVerb
+	NoVerb // a noun that shields the verb inside it
+)
+
+// What a word of the stops trie is.
+const (
+	stopWord = iota + 1
+	noStop   // a noun that shields the stop inside it
+)
+
+// loadLexicon reads the embedded word lists once. They are part of the
+// program, so a fault in them is a programming error.
+var loadLexicon = sync.OnceValue(func() *lexicon {
+	var l lexicon
+	if err := toml.Unmarshal([]byte(lexiconTOML), &l); err != nil {
+		panic(fmt.Sprintf("lexicon.toml: %v", err))
+	}
+	l.Verbs, l.stops = text.NewTrie(), text.NewTrie()
+	l.cues = newCues(l.Cues)
+	l.fixed = text.NewTrie()
+	for _, w := range l.Words.FixedWords {
+		l.fixed.Add(w, 1)
+	}
+	for _, w := range l.Words.Light {
+		l.Verbs.Add(w, lightVerb)
+	}
+	for _, w := range l.Words.Heavy {
+		l.Verbs.Add(w, heavyVerb)
+	}
+	for _, w := range l.Words.Nouns {
+		l.Verbs.Add(w, NoVerb)
+	}
+	for _, w := range l.Words.Stop {
+		l.stops.Add(w, stopWord)
+	}
+	for _, w := range l.Words.Unstopped {
+		l.stops.Add(w, noStop)
+	}
+	byLength := func(a, b string) int { return len(b) - len(a) }
+	for _, list := range [][]string{l.Words.Openers, l.Words.Closers, l.Words.Counting, l.Words.Fixed} {
+		slices.SortFunc(list, byLength)
+	}
+	return &l
+})
+
+// qualifierWord is a word with what it makes of a number.
+type qualifierWord struct {
+	text      string
+	qualifier model.Qualifier
+}
+
+// before returns the qualifier that ends s, the longest if several do.
+func (l *lexicon) before(s string) (qualifierWord, bool) {
+	var best qualifierWord
+	for _, g := range l.Before {
+		for _, w := range g.Words {
+			if len(w) <= len(best.text) || !strings.HasSuffix(s, w) {
+				continue
+			}
+			p, n := utf8.DecodeLastRuneInString(s[:len(s)-len(w)])
+			if n == 0 || !strings.ContainsRune(g.Not, p) {
+				best = qualifierWord{w, g.Qualifier}
+			}
+		}
+	}
+	return best, best.text != ""
+}
+
+// behind returns the qualifier that starts s.
+func (l *lexicon) behind(s string) (qualifierWord, bool) {
+	for w, q := range l.Behind {
+		if strings.HasPrefix(s, w) {
+			return qualifierWord{w, q}, true
+		}
+	}
+	return qualifierWord{}, false
+}
+
+// tail reads 余 or 多 at byte i of s and returns the offset behind it.
+func (l *lexicon) tail(s string, i int) (int, model.Qualifier) {
+	_, n := utf8.DecodeRuneInString(s[i:])
+	if q, ok := l.Tail[s[i:i+n]]; ok {
+		return i + n, q
+	}
+	return i, ""
+}
+
+func (l *lexicon) moneyBefore(s string) (number.Unit, bool) {
+	for _, w := range l.Words.Money {
+		if strings.HasSuffix(s, w) {
+			return number.Unit{Name: w, Class: number.ClassMeasure}, true
+		}
+	}
+	return number.Unit{}, false
+}
+
+// fixedAfter tells that what follows 次 makes an ordinal of it, over a list of
+// them too: 五次、六次全会.
+func (l *lexicon) fixedAfter(s string) bool {
+	for {
+		rest, ok := strings.CutPrefix(s, "、")
+		if !ok {
+			return text.HasPrefix(s, l.Words.Fixed) != ""
+		}
+		n, ok := number.ReadNumeral(rest, 0)
+		if !ok || !strings.HasPrefix(rest[n.End:], "次") {
+			return false
+		}
+		s = rest[n.End+len("次"):]
+	}
+}
+
+func (l *lexicon) countsBefore(s string) bool {
+	if text.HasSuffix(s, l.Words.Counting) != "" {
+		return true
+	}
+	near := text.LastRunes(s, 6)
+	_, end, _ := l.lastVerb(near)
+	return end > 0 && end == len(near)
+}
+
+// lastVerb returns the last verb in s and its kind; end is 0 if there is none.
+func (l *lexicon) lastVerb(s string) (start, end, kind int) {
+	l.Verbs.Each(s, func(a, b, k int) {
+		if k != NoVerb {
+			start, end, kind = a, b, k
+		}
+	})
+	return start, end, kind
+}
+
+// isVerb tells a label that is a verb and nothing else: 全年反映26条.
+func (l *lexicon) isVerb(label string) bool {
+	n, kind := l.Verbs.At(label)
+	return n == len(label) && kind != NoVerb && n > 0
+}
+
+// nameAround tells that a numeral with its unit is part of a place name.
+func (l *lexicon) nameAround(s string, start, end int) bool {
+	c, n := utf8.DecodeRuneInString(s[end:])
+	return n > 0 && end-start <= 2*len("五") && strings.ContainsRune(l.Words.PlaceTails, c)
+}

@@ -1,0 +1,63 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+
+	"duidu/model"
+	"duidu/parser/text"
+)
+
+// rateOf is the narrower whole that a rate is a rate of, as far as its label
+// says: nothing for 满意率 and 办复率、满意率, 重点 for 重点提案办理平均满意率. Words of
+// the indicator's own name don't narrow it.
+func (l *lexicon) rateOf(name, label string) string {
+	rest := without(worded(label), l.Rate.Names)
+	own := []rune(without(worded(name), l.Rate.Names))
+	for i := 0; i+1 < len(own); i++ {
+		rest = strings.ReplaceAll(rest, string(own[i:i+2]), "")
+	}
+	return without(without(rest, l.Rate.Satisfied), l.Rate.Filler)
+}
+
+// includesPartly tells whether a rate counts those partly satisfied
+// (满意和基本满意率达100%). A clause that gives them a rate of their own
+// (满意率92%，基本满意率8%) does not include them.
+func (l *lexicon) includesPartly(label, clause string) bool {
+	if text.Contains(label, l.Rate.Partly) != "" {
+		return true
+	}
+	return text.Contains(clause, l.Rate.Partly) != "" && strings.Count(clause, "%")+strings.Count(clause, "％")+strings.Count(clause, "百分之") <= 1
+}
+
+// readRate fills in what a rate is a rate of.
+func (r *Reader) readRate(f *model.Figure, clause string) {
+	if f.Unit != "%" || f.Indicator == "" {
+		return
+	}
+	in, ok := r.catalogue.Indicator(f.Indicator)
+	if !ok {
+		return
+	}
+	f.RateOf = r.Words.rateOf(in.Name, f.Label)
+	if text.Contains(in.Name, r.Words.Rate.Satisfied) != "" || text.Contains(f.Label, r.Words.Rate.Satisfied) != "" {
+		f.Partly = r.Words.includesPartly(f.Label, clause)
+	}
+}
+
+func without(s string, words []string) string {
+	for _, w := range words {
+		s = strings.ReplaceAll(s, w, "")
+	}
+	return s
+}
+
+// worded keeps the letters and digits of a label.
+func worded(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,79 @@
+package figure
+
+import (
+	"strings"
+
+	"duidu/parser/text"
+)
+
+// respectively reads 办复率、满意率分别为100%和97.5%: so many names before 分别 as
+// figures behind it, joined by 、 and 和. It returns what stands before each of
+// the figures from k on with its own name in place of all, nil where the
+// sentence is built otherwise.
+func (r *Reader) respectively(p *reading, k int, before string) []string {
+	at := strings.LastIndex(before, "分别")
+	if at < 0 {
+		return nil
+	}
+	names := splitNames(before[:at])
+	n := 1
+	for k+n < len(p.quantities) && joins(p.text[p.quantities[k+n-1].end:p.quantities[k+n].start]) {
+		n++
+	}
+	if len(names) < 2 || len(names) != n {
+		return nil
+	}
+	out := make([]string, n)
+	for i, name := range names {
+		out[i] = name + before[at+len("分别"):]
+	}
+	return out
+}
+
+// joins tells what stands between the items of a list.
+func joins(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "、", "和", "及", "，", ",", "与":
+		return true
+	}
+	return false
+}
+
+// splitNames cuts a list of names: 全国政协、省政协和市政协.
+func splitNames(s string) []string {
+	if i := strings.LastIndexAny(s, "，,；;：:。"); i >= 0 {
+		s = s[i:]
+		s = strings.TrimLeft(s, "，,；;：:。")
+	}
+	var names []string
+	for {
+		i, size := -1, 0
+		for _, w := range []string{"、", "和", "及", "与"} {
+			if at := strings.Index(s, w); at > 0 && (i < 0 || at < i) {
+				i, size = at, len(w)
+			}
+		}
+		if i < 0 {
+			break
+		}
+		names = append(names, s[:i])
+		s = s[i+size:]
+	}
+	if s != "" {
+		names = append(names, strings.TrimSuffix(s, "等"))
+	}
+	return names
+}
+
+// sharedBy returns the names that one rate is said of: 办复率、满意率均为100%.
+func (r *Reader) sharedBy(before string) []string {
+	w := text.Contains(before, []string{"均", "都", "皆"})
+	head := before
+	if w != "" {
+		head = before[:strings.LastIndex(before, w)]
+	}
+	if names := splitNames(head); len(names) > 1 {
+		return names
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package figure
+
+import (
+	"sort"
+
+	"duidu/parser/text"
+)
+
+// class is a set of the jobs that a word of the cues does.
+type class int
+
+const (
+	among class = 1 << iota
+	inside
+	out
+	outcome
+	sorts
+	about
+	again
+	rest
+	donor
+	area
+	kept
+	yearly
+	stock
+	plan
+	toCome
+	term
+	since
+	thisYear
+	shield
+)
+
+// tag is a cue with its place in the paragraph, in bytes.
+type tag struct {
+	start, end int
+	class      class
+}
+
+// tags are the cues of a paragraph in order, found by one scan.
+type tags []tag
+
+// cueClasses names the lists of the lexicon's cues.
+var cueClasses = map[string]class{
+	"among": among, "inside": inside, "out": out, "outcome": outcome, "class": sorts, "about": about, "again": again, "rest": rest,
+	"donor": donor, "area": area, "kept": kept, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
+}
+
+func newCues(lists map[string][]string) *text.Trie {
+	classes := map[string]class{}
+	for name, words := range lists {
+		for _, w := range words {
+			classes[w] |= cueClasses[name]
+		}
+	}
+	t := text.NewTrie()
+	for w, c := range classes {
+		t.Add(w, int(c))
+	}
+	return t
+}
+
+// scan finds the cues of a paragraph.
+func (l *lexicon) scan(s string) tags {
+	found := make(tags, 0, 16)
+	l.cues.Each(s, func(start, end, c int) { found = append(found, tag{start, end, class(c)}) })
+	return found
+}
+
+// within returns the tags that lie in the stretch from byte a to byte b.
+func (t tags) within(a, b int) tags {
+	i := sort.Search(len(t), func(i int) bool { return t[i].start >= a })
+	j := i + sort.Search(len(t)-i, func(j int) bool { return t[i+j].end > b })
+	return t[i:max(i, j)]
+}
+
+// last returns the last tag of the class in the stretch; false if there is none.
+func (t tags) last(c class, a, b int) (tag, bool) {
+	in := t.within(a, b)
+	for i := len(in) - 1; i >= 0; i-- {
+		if in[i].class&c != 0 {
+			return in[i], true
+		}
+	}
+	return tag{}, false
+}
+
+// has tells that a word of the class stands in the stretch.
+func (t tags) has(c class, a, b int) bool {
+	_, ok := t.last(c, a, b)
+	return ok
+}

@@ -1,0 +1,352 @@
+package figure
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"duidu/model"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// Setting is what stands over a paragraph and holds for all its figures
+// unless the paragraph itself says otherwise: the report's year and sitting,
+// the headings above, the kind of report.
+type Setting struct {
+	Year    int           // the year reported on, 0 when not known
+	Session int           // of the plenary the report is given to, 0 when not known
+	Review  int           // how many years the report looks back on, where it is more than one
+	Period  *model.Period // what headings or the kind of report say
+	Plan    bool          // a heading above looks ahead
+	Last    int           // the last year that the report names
+}
+
+// Under returns the setting of what stands under a heading.
+func (r *Reader) Under(title string, s Setting) Setting {
+	whole := text.Span{End: len(title)}
+	t := r.Words.scan(title)
+	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, s) {
+		if w.ahead {
+			s.Plan = true
+		} else {
+			s.Period = w.period
+		}
+	}
+	s.Plan = s.Plan || looksAhead(title, t, 0, len(title))
+	return s
+}
+
+// looksAhead tells that the stretch of a sentence from byte a to byte b speaks
+// of what is to come.
+func looksAhead(s string, t tags, a, b int) bool {
+	for _, g := range t.within(a, b) {
+		if !(g.class&plan != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
+			continue
+		}
+		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause tells that s ends where a clause begins.
+func opensClause(s string) bool {
+	c, n := utf8.DecodeLastRuneInString(s)
+	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
+}
+
+// opensSpeech tells that s ends in what somebody said: 副主席说往后要….
+func opensSpeech(s string) bool { return strings.HasSuffix(s, "说") || strings.HasSuffix(s, "”") }
+
+// Over returns the setting of a whole report by the lines of its head, its
+// headings and the opening of its body: how many years it looks back on.
+func (r *Reader) Over(head []string, s Setting) Setting {
+	for _, l := range head {
+		l = text.FirstRunes(l, openingRunes)
+		whole := []text.Span{{End: len(l)}}
+		for _, w := range r.whens(l, nil, whole, text.Split(l, text.ByClause), s) {
+			if w.period != nil && w.year == 0 && w.period.Years >= shortestReview && opening(l[:w.start]) {
+				s.Review, s.Period = w.period.Years, w.period
+				return s
+			}
+		}
+	}
+	return s
+}
+
+// A report that opens with three years or more looks back on them all. What
+// opens is said within so many characters.
+const (
+	shortestReview = 3
+	openingRunes   = 40
+)
+
+// LastYear is the last year that a text names, 0 if it names none.
+func LastYear(s string) int {
+	last := 0
+	for i := strings.Index(s, "年"); i >= 0; {
+		if start := i - len("2023"); start >= 0 {
+			last = max(last, fourDigits(s[start:i]))
+		}
+		n := strings.Index(s[i+len("年"):], "年")
+		if n < 0 {
+			break
+		}
+		i += len("年") + n
+	}
+	return last
+}
+
+// when is a word of time: what it says and how far it speaks.
+type when struct {
+	start, end int // the word
+	until      int // where its say ends
+	period     *model.Period
+	year       int  // the one year that it names
+	ahead      bool // a year after the one reported on
+	short      bool // a bare number of years says little beyond its sentence
+}
+
+// whens finds the words of time in a paragraph, in order. A stretch of years
+// that opens a sentence holds to the end of the paragraph, one year to the end
+// of its sentence; inside a sentence the one holds to the sentence's end, the
+// other in its clause.
+func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Setting) []when {
+	var list []when
+	add := func(w when, long bool) {
+		seg, clause := text.Around(segments, w.start), text.Around(clauses, w.start)
+		opens := opening(s[seg.Start:w.start])
+		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") { // 三届以来（2003年~2006年）
+			w.until = list[n-1].until
+			list = append(list, w)
+			return
+		}
+		switch {
+		case opens && long:
+			w.until = len(s)
+		case opens || long:
+			w.until = seg.End
+		default:
+			w.until = clause.End
+		}
+		list = append(list, w)
+	}
+	words := t.within(0, len(s))
+	for i := 0; i < len(s); {
+		n := strings.Index(s[i:], "年")
+		next := len(s)
+		if n >= 0 {
+			next = i + n
+		}
+		for len(words) > 0 && words[0].start < next {
+			if w, ok := termOf(s, words[0], set); ok {
+				add(w, w.period != nil)
+			}
+			words = words[1:]
+		}
+		if n < 0 {
+			break
+		}
+		if w, ok := yearsAt(s, next, set); ok {
+			add(w, w.year == 0 && !w.short)
+			i = max(w.end, next+len("年"))
+			continue
+		}
+		i = next + len("年")
+	}
+	return list
+}
+
+// opening tells that next to nothing stands before a word of time.
+func opening(s string) bool {
+	s = strings.TrimLeft(s, " 　■·◆●—-“0123456789.、，")
+	if at := strings.LastIndexAny(s, "，,：:"); at >= 0 && utf8.RuneCountInString(s) > 14 {
+		return false
+	}
+	return utf8.RuneCountInString(s) <= 8 || utf8.RuneCountInString(s) <= 14 && strings.HasSuffix(s, "，")
+}
+
+// termOf reads words such as 届内, 换届以来 and 今年. A term's years are counted
+// by the session that the report is given to.
+func termOf(s string, g tag, set Setting) (when, bool) {
+	w := when{start: g.start, end: g.end}
+	name := s[g.start:g.end]
+	switch {
+	case g.class&thisYear != 0:
+		return w, true
+	case g.class&term != 0:
+		years := 0
+		switch {
+		case set.Review > 1:
+			years = set.Review
+		case set.Session > 1:
+			years = set.Session - 1
+		case !strings.HasSuffix(name, "以来"):
+			years = termYears
+		}
+		w.period = lasting(name, years)
+		return w, true
+	case g.class&since != 0:
+		n, _ := number.OrdinalBefore(s[:g.start])
+		years := 1
+		switch {
+		case n == 1 && set.Review > 1:
+			years = set.Review
+		case n > 0 && set.Session > n:
+			years = set.Session - n
+		}
+		w.period = lasting(name, years)
+		return w, true
+	}
+	return w, false
+}
+
+// termYears is how many years a term lasts.
+const termYears = 5
+
+// lasting is a period of so many years; nil for one year, which is the
+// reported one.
+func lasting(name string, years int) *model.Period {
+	if years == 1 {
+		return nil
+	}
+	return &model.Period{Text: name, Years: years}
+}
+
+// yearsAt reads the years or number of years that end in the 年 at byte i.
+func yearsAt(s string, i int, set Setting) (when, bool) {
+	rest := s[i+len("年"):]
+	start := i
+	for start > 0 {
+		c, n := utf8.DecodeLastRuneInString(s[:start])
+		if c == ' ' && start == i { // 7 年间
+			start -= n
+			continue
+		}
+		if number.YearDigit(c) < 0 && c != '十' && c != '两' {
+			break
+		}
+		start -= n
+	}
+	digits := strings.TrimRight(s[start:i], " ")
+	if digits == "" {
+		return fiveYearPlan(s, i, rest)
+	}
+	if year := fourDigits(digits); year > 0 {
+		return oneYear(s, start, i+len("年"), year, set)
+	}
+	n, _ := number.OrdinalAfter(strings.ReplaceAll(digits, "两", "二"))
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	if n == 0 || n > 60 || strings.ContainsRune("第每隔满用-－—~～到至.", before) && before != utf8.RuneError {
+		return when{}, false
+	}
+	if text.HasSuffix(s[:start], []string{"未来", "今后"}) != "" || text.HasPrefix(rest, notLasting) != "" {
+		return when{}, false
+	}
+	w := when{start: start, end: i + len("年")}
+	tail := text.HasPrefix(rest, lastingTails)
+	w.end += len(tail)
+	if n == 1 {
+		return w, tail != "" || before == '这'
+	}
+	w.period = lasting(s[w.start:w.end], n)
+	w.short = tail == "" && strings.HasSuffix(s[:start], "连续")
+	return w, true
+}
+
+var (
+	// Behind a number of years: a plan, a class, a length of time yet to come.
+	notLasting = []string{"规划", "计划", "行动", "级", "期", "制", "前", "攻坚", "提升", "任务", "目标", "倍增", "以上", "一度", "一次", "一遇", "内", "后", "愿景", "纲要", "级", "生", "代", "龄", "资", "见", "没"}
+	// … and how long something went on.
+	lastingTails = []string{"以来", "多来", "时间里", "时间", "下来", "来", "间", "里", "中", "共", "累计"}
+)
+
+// fiveYearPlan reads “十四五”这几年.
+func fiveYearPlan(s string, i int, rest string) (when, bool) {
+	before := s[max(0, i-len("十四五”这几")):i]
+	if strings.HasSuffix(before, "五”这几") || strings.HasSuffix(before, "五这几") {
+		return when{start: i - len("这几"), end: i + len("年"), period: lasting("这几年", termYears)}, true
+	}
+	return when{}, false
+}
+
+// fourDigits is the year that four digits name, 0 if they name none.
+func fourDigits(digits string) int {
+	year, n := 0, 0
+	for _, c := range digits {
+		d := number.YearDigit(c)
+		if d < 0 {
+			return 0
+		}
+		year = 10*year + d
+		n++
+	}
+	if n != 4 || year < 1900 || year > 2100 {
+		return 0
+	}
+	return year
+}
+
+// oneYear reads 2023年, 2019—2023年, 2019年至2023年 and 自2019年以来. What is only
+// compared with, and the day up to which is counted, are no period.
+func oneYear(s string, start, end, year int, set Setting) (when, bool) {
+	w := when{start: start, end: end, year: year}
+	if from := rangeFrom(s[:start]); from > 0 && from < year {
+		w.year, w.period = 0, &model.Period{Text: s[start:end], From: from, To: year, Years: year - from + 1}
+		return w, true
+	}
+	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至", "比", "较", "与", "同", "和"}) != "" {
+		return w, false
+	}
+	if text.HasPrefix(s[end:], []string{"以来", "起", "开始", "至今", "以后"}) != "" {
+		if set.Year <= year {
+			return w, set.Year > 0
+		}
+		w.year, w.period = 0, &model.Period{Text: s[start:end] + "以来", From: year, To: set.Year, Years: set.Year - year + 1}
+		return w, true
+	}
+	switch {
+	case year == set.Year:
+	case set.Year > 0 && year == set.Year+1 && set.Last <= year:
+		w.ahead = true
+	default:
+		w.period = &model.Period{Text: s[start:end], From: year, To: year, Years: 1}
+	}
+	return w, true
+}
+
+// rangeFrom returns the year that s ends in with a dash behind it: 2019—, 2019年~.
+func rangeFrom(s string) int {
+	cut := strings.TrimRight(s, "-—－–至到~～")
+	if cut == s {
+		return 0
+	}
+	cut = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(cut, "初底末"), "年"), "")
+	cut = strings.TrimSuffix(cut, "年")
+	from := len(cut)
+	for n := 0; n < 4; n++ {
+		_, size := utf8.DecodeLastRuneInString(cut[:from])
+		from -= size
+	}
+	if from < 0 {
+		return 0
+	}
+	return fourDigits(cut[from:])
+}
+
+// mostWhens bounds how many words of time before a figure are asked.
+const mostWhens = 40
+
+// periodOf returns what the words of time say of a figure that starts at byte
+// i: the last one that still speaks.
+func periodOf(list []when, i int, set Setting) (p *model.Period, by when, said bool) {
+	last := sort.Search(len(list), func(k int) bool { return list[k].start > i })
+	for k := last - 1; k >= max(0, last-mostWhens); k-- {
+		if w := list[k]; i < w.until {
+			return w.period, w, true
+		}
+	}
+	return set.Period, when{}, false
+}

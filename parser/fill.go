@@ -1,0 +1,236 @@
+package parser
+
+import (
+	"sort"
+
+	"duidu/model"
+	"duidu/parser/doubt"
+	"duidu/parser/figure"
+	"duidu/parser/layout"
+	"duidu/parser/number"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+	"duidu/parser/theme"
+)
+
+// filling is a part with what was read in its lines.
+type filling struct {
+	*layout.Part
+	title   *figure.Passage   // the heading, nil where its text stands in a paragraph as well
+	front   []*figure.Passage // lines of the report's head, by paragraph; nil for a byline
+	lines   []*figure.Passage // by line
+	leaning []theme.Leaning   // by line
+	content theme.Scores      // of all lines and parts
+	whole   bool              // it is all there is
+	parts   []*filling
+}
+
+// fill turns parts into sections with their figures, themes and notices.
+func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
+	var passages []*figure.Passage
+	read := p.readFigures(parts, p.setting(r, parts), &passages)
+	p.figures.Relate(passages)
+	p.readThemes(read)
+	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
+	var bodies []doubt.Passage
+	var walk func(model.Path, []*filling) []*model.Section
+	walk = func(up model.Path, parts []*filling) []*model.Section {
+		sections := make([]*model.Section, 0, len(parts))
+		for i, pt := range parts {
+			path := append(append(model.Path{}, up...), i)
+			bodies = append(bodies, p.fillPart(r, pt, path)...)
+			pt.Section.Sections = walk(path, pt.parts)
+			sections = append(sections, pt.Section)
+		}
+		return sections
+	}
+	r.Sections = walk(nil, read)
+	p.markHeadlines(r)
+	r.Notices = append(r.Notices, doubt.Duplicates(bodies)...)
+	for _, b := range bodies {
+		r.Notices = append(r.Notices, doubt.Blanks(b)...)
+	}
+	r.Notices = append(r.Notices, doubt.Arithmetic(r.Figures, p.catalogue.RateRules)...)
+}
+
+// setting is what holds for the whole report: its year and sitting, and how
+// many years its title or its opening looks back on.
+func (p *Parser) setting(r *model.Report, parts []*layout.Part) figure.Setting {
+	set := figure.Setting{Year: r.Year, Session: r.Session}
+	var head []string
+	body := 0
+	for _, pt := range parts {
+		for _, l := range pt.Section.Paragraphs { // lines of the head
+			if l.Role != model.Byline {
+				head = append(head, l.Text)
+			}
+		}
+		if pt.Section.Title != "" {
+			head = append(head, pt.Section.Title)
+		}
+		for _, l := range pt.Lines {
+			if body++; body <= openingLines {
+				head = append(head, l.Text)
+			}
+		}
+		set.Last = max(set.Last, lastYear(pt))
+	}
+	return p.figures.Over(head, set)
+}
+
+// lastYear is the last year that a part names.
+func lastYear(pt *layout.Part) int {
+	last := figure.LastYear(pt.Section.Title)
+	for _, l := range pt.Lines {
+		last = max(last, figure.LastYear(l.Text))
+	}
+	for _, below := range pt.Parts {
+		last = max(last, lastYear(below))
+	}
+	return last
+}
+
+// openingLines is how many paragraphs of the body tell what time the report
+// is about.
+const openingLines = 2
+
+// readFigures reads the figures of all paragraphs in reading order, each
+// under what the headings above it say.
+func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting, all *[]*figure.Passage) []*filling {
+	var read []*filling
+	add := func(passage figure.Passage) *figure.Passage {
+		*all = append(*all, &passage)
+		return &passage
+	}
+	for _, pt := range parts {
+		f := &filling{Part: pt}
+		under := set
+		if title := pt.Section.Title; title != "" {
+			under = p.figures.Under(title, set)
+			if !pt.Section.RunIn {
+				f.title = add(p.figures.Read(title, under))
+			}
+		}
+		for _, l := range pt.Section.Paragraphs {
+			var front *figure.Passage
+			if l.Role != model.Byline {
+				front = add(p.figures.Read(l.Text, under))
+			}
+			f.front = append(f.front, front)
+		}
+		for _, l := range pt.Lines {
+			f.lines = append(f.lines, add(p.figuresOf(&l.Line, under)))
+		}
+		f.parts = p.readFigures(pt.Parts, under, all)
+		read = append(read, f)
+	}
+	return read
+}
+
+// readThemes reads how all paragraphs lean to the themes. A part is about what
+// its sections are about, so their content counts for it as well.
+func (p *Parser) readThemes(parts []*filling) {
+	for _, f := range parts {
+		p.readThemes(f.parts)
+		f.content = make(theme.Scores, len(p.catalogue.Themes))
+		for _, below := range f.parts {
+			f.content.Add(below.content, 1)
+			f.content.Add(p.themes.Of(below.Section.Title), 1)
+		}
+		for i, l := range f.Lines {
+			leaning := p.themes.Read(l.Text, f.lines[i].Figures)
+			f.leaning = append(f.leaning, leaning)
+			f.content.Add(leaning.Whole, 1)
+		}
+	}
+}
+
+// giveThemes gives sections their themes, those below first, since a part of
+// several themes is an overview; what stands in an outlook is outlook.
+func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead, top bool) {
+	for i, pt := range parts {
+		s := pt.Section
+		pt.whole = len(parts) == 1 && len(pt.parts) == 0
+		if s.Title == "" {
+			continue
+		}
+		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
+		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
+		p.giveThemes(r, pt.parts, named, part.Ahead, false)
+		for _, below := range pt.parts {
+			part.Parts = append(part.Parts, below.Section.Theme)
+		}
+		s.Theme = p.themes.Section(part)
+	}
+}
+
+// opensLater tells that a text opens with a year after the one reported on, as the
+// last part of a report does.
+func opensLater(line string, year int) bool {
+	years := number.Years(text.Clip(line, 60))
+	return len(years) > 0 && years[0].Year > year
+}
+
+// plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
+// report on 2023.
+func plansFor(title string, year int) bool {
+	flat := text.CloseUp(title)
+	for _, y := range number.Years(flat) {
+		if y.Year > year && text.FirstOf(text.Clip(y.After, 40), shape.HeadWords().Plans) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fillPart puts the figures of one section in place and reads its theme from
+// title, text and figures, then the theme runs.
+func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
+	s := pt.Section
+	front := len(s.Paragraphs)
+	topic := s.Theme
+	if s.Title == "" && pt.whole {
+		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content, Report: p.themes.Named(r.Title)})
+	}
+	put := func(passage *figure.Passage, n int, runs []model.Run) {
+		for k := range passage.Figures {
+			f := &passage.Figures[k]
+			f.Section, f.Paragraph, f.Theme = path, n, s.Theme
+			if len(runs) > 0 {
+				f.Theme = themeAt(runs, f.Start)
+			}
+			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook
+			if f.Plan && f.Period == passage.Setting.Period {
+				f.Period = nil // what the report looks back on
+			}
+		}
+		r.Figures = append(r.Figures, passage.Figures...)
+	}
+	if pt.title != nil {
+		put(pt.title, -1, nil)
+	}
+	for n, passage := range pt.front {
+		if passage != nil {
+			put(passage, n, nil)
+		}
+	}
+	var bodies []doubt.Passage
+	for i, l := range pt.Lines {
+		n := front + i
+		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)
+		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
+		put(pt.lines[i], n, runs)
+		r.Notices = append(r.Notices, l.JointNotices(path, n)...)
+		bodies = append(bodies, doubt.Passage{Path: path, Paragraph: n, Text: l.Text})
+	}
+	return bodies
+}
+
+// themeAt returns the theme of the run that byte i lies in.
+func themeAt(runs []model.Run, i int) string {
+	k := sort.Search(len(runs), func(k int) bool { return i < runs[k].End })
+	if k == len(runs) {
+		return ""
+	}
+	return runs[k].Theme
+}

@@ -1,0 +1,355 @@
+package format
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"duidu/model"
+	"duidu/parser/script"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+)
+
+//go:embed chrome.toml
+var chromeTOML string
+
+// ChromeWords tell what a page puts around its article.
+type ChromeWords struct {
+	Exact, Labels, Start, Below, Inside, Ends, Openers, Licence, Ads []string
+	pieces                                                           map[string]bool // exact, without blanks
+	longest                                                          int             // of them, in characters
+}
+
+var LoadChrome = sync.OnceValue(func() *ChromeWords {
+	var w ChromeWords
+	if _, err := toml.Decode(chromeTOML, &w); err != nil {
+		panic("chrome.toml: " + err.Error()) // embedded: a test reads it
+	}
+	w.pieces = map[string]bool{}
+	for _, e := range w.Exact {
+		flat := text.CloseUp(e)
+		w.pieces[flat] = true
+		w.longest = max(w.longest, utf8.RuneCountInString(flat))
+	}
+	return &w
+})
+
+// PageConverter lets one list of words do for pages in either script.
+var PageConverter = sync.OnceValue(func() *script.Converter { return script.NewConverter(script.General) })
+
+// longestChrome is how many characters a line of the page's own has at most;
+// a line of words that happens to have a date in it is shorter.
+const (
+	longestChrome = 120
+	longestDated  = 44
+)
+
+var (
+	pageName = text.Lazily(`^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
+	// dayAndTime is when a page was put up: with dashes, or to the minute.
+	dayAndTime  = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d|日?[\s　]*星期[一二三四五六日天]`)
+	dayOfPage   = text.Lazily(daysOfPage)
+	leadingDay  = text.Lazily("^(?:" + daysOfPage + ")")
+	someNumber  = text.Lazily(`^[A-Za-z]?\d{1,6}[次条期]?`)
+	pictureFile = text.Lazily(`(?i)[\w\\:./-]{3,}\.(jpe?g|png|gif|bmp|webp)$`)
+	leftOver    = text.Lazily(`[\s　]*(\.\.\.|…)?[\s　]*[\[【](收起|展开|展开全文|详情|查看全文)[\]】]$`)
+)
+
+// daysOfPage are the days and times that a page has about itself.
+const daysOfPage = `(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年?\d{1,2}月?\d{0,2}日?|\d{1,2}:\d\d(:\d\d)?|星期[一二三四五六日天]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{2,5}`
+
+// isPageName tells what a newspaper or a scan calls one of its pages.
+func isPageName(flat string) bool {
+	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第")) && pageName().MatchString(flat)
+}
+
+// isPictureFile tells the name of a picture, which ends in a letter.
+func isPictureFile(s string) bool {
+	return s != "" && strings.IndexByte("gGfFpP", s[len(s)-1]) >= 0 && pictureFile().MatchString(s)
+}
+
+// dayAt is the length of the day or time that s begins with.
+func dayAt(s string) int {
+	c, _ := utf8.DecodeRuneInString(s)
+	if (c < '0' || c > '9') && !strings.ContainsRune("星甲乙丙丁戊己庚辛壬癸", c) {
+		return 0
+	}
+	return len(leadingDay().FindString(s))
+}
+
+// numberAt is the number that s begins with: 12, A03, 358次.
+func numberAt(s string) string {
+	if c := s[0]; c >= utf8.RuneSelf {
+		return ""
+	}
+	return someNumber().FindString(s)
+}
+
+// chromeMarks part the pieces of a line of the page's own.
+const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆[]@+"
+
+// IsChrome tells a line that is the page's and not the report's, wherever it
+// stands.
+func IsChrome(s string, words *ChromeWords) bool {
+	n := utf8.RuneCountInString(s)
+	if n > longestChrome || strings.Contains(s, "。") {
+		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)
+	}
+	s = PageConverter().Simplify(s).Text
+	if n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads) {
+		return true
+	}
+	flat := text.CloseUp(s)
+	if strings.Trim(flat, chromeMarks) == "" && !shape.StartsWithDash(flat) || isPageName(flat) || words.covers(flat) {
+		return true
+	}
+	if n <= longestDated && text.HasDigit(s) && dayAndTime().MatchString(s) && words.onlyNames(flat) {
+		return true
+	}
+	bare := strings.TrimLeft(s, " 　[【(（●■◆|")
+	return text.HasAnyPrefix(bare, words.Start...) || words.labelled(bare) || text.MentionsAny([]string{s}, words.Inside) || shape.IsTrail(s)
+}
+
+// labelled tells 来源：某网, 页码： | 477 |: a label of a page with its value.
+func (w *ChromeWords) labelled(s string) bool {
+	for _, l := range w.Labels {
+		if rest, ok := strings.CutPrefix(s, l); ok && text.HasAnyPrefix(strings.TrimLeft(rest, " 　"), ":", "：", "】", "]") {
+			return true
+		}
+	}
+	return false
+}
+
+// covers tells that a line without blanks is made of a page's words, days
+// and numbers and nothing else; numbers alone are none.
+func (w *ChromeWords) covers(flat string) bool {
+	words, free := 0, 0 // free is how much of a label's value may still come
+	for flat != "" {
+		if n := w.labelAt(flat); n > 0 {
+			flat, words, free = flat[n:], words+1, longestValue
+		} else if n := w.pieceAt(flat); n > 0 {
+			flat, words = flat[n:], words+1
+		} else if n := dayAt(flat); n > 0 {
+			flat = flat[n:] // a date alone may be the report's own
+		} else if m := numberAt(flat); m != "" {
+			flat = flat[len(m):]
+		} else if c, n := utf8.DecodeRuneInString(flat); strings.ContainsRune(chromeMarks, c) {
+			flat = flat[n:]
+		} else if free--; free < 0 {
+			return false
+		} else {
+			flat = flat[n:]
+		}
+	}
+	return words > 0
+}
+
+// longestValue is how many characters stand behind a label at most: 南溪县融媒体中心.
+const longestValue = 20
+
+// labelAt is the length of a label and its colon that s begins with.
+func (w *ChromeWords) labelAt(s string) int {
+	for _, l := range w.Labels {
+		if rest, ok := strings.CutPrefix(s, l); ok {
+			if colon := text.HasPrefix(rest, []string{":", "："}); colon != "" {
+				return len(l) + len(colon)
+			}
+		}
+	}
+	return 0
+}
+
+// pieceAt is the length of the longest word of a page that s begins with.
+func (w *ChromeWords) pieceAt(s string) int {
+	best, n := 0, 0
+	for i, r := range s {
+		if n++; n > w.longest {
+			break
+		}
+		if end := i + utf8.RuneLen(r); w.pieces[s[:end]] {
+			best = end
+		}
+	}
+	return best
+}
+
+// onlyNames tells that beside its day a line has no more than the names of
+// who put it up: 南溪融媒, 南方+ 记者.
+func (w *ChromeWords) onlyNames(flat string) bool {
+	rest := dayOfPage().ReplaceAllString(flat, "")
+	return utf8.RuneCountInString(rest) <= 16 && !strings.ContainsAny(rest, "，；！？届") && !strings.Contains(rest, "会议")
+}
+
+// WithoutChrome parts the article of s from what its page put around it: the
+// way to it, buttons, days and counters, boxes of other articles, the foot. What
+// was left out is told in a notice and kept in Page, for it still says
+// whose text it is and of when.
+func (s Source) WithoutChrome() Source {
+	f := chromeFilter{lines: s.Lines, gone: make([]bool, len(s.Lines)), words: LoadChrome()}
+	f.mark()
+	kept := make([]Line, 0, len(s.Lines))
+	var shown []string
+	for i, l := range f.lines {
+		if !f.gone[i] {
+			if n := len(kept); n > 0 && i > 0 && f.gone[i-1] {
+				kept[n-1].Below, l.Above = max(kept[n-1].Below, 1), max(l.Above, 1)
+			}
+			if text.HasAnySuffix(l.Text, "]", "】") {
+				l.Text = leftOver().ReplaceAllString(l.Text, "")
+			}
+			kept = append(kept, l)
+			continue
+		}
+		if i+1 < len(f.lines) && isPictureFile(l.Text) {
+			f.lines[i+1].Above = max(f.lines[i+1].Above, PictureGap)
+		}
+		if n := len(kept); n > 0 {
+			kept[n-1].PageBelow = true
+		}
+		s.Page = append(s.Page, l.Text)
+		if t := strings.TrimSpace(l.Text); text.HasHan(t) {
+			shown = append(shown, text.FirstRunes(t, 12))
+		}
+	}
+	if len(kept) == 0 || len(s.Page) == 0 {
+		return s
+	}
+	s.Lines = kept
+	if len(shown) > 0 {
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeRepair, Detail: "删去不属于文章的网页附注：" + text.FirstRunes(strings.Join(shown, "、"), 80)})
+	}
+	return s
+}
+
+// chromeFilter marks the lines of a page that are not its article's.
+type chromeFilter struct {
+	lines []Line
+	gone  []bool
+	words *ChromeWords
+}
+
+func (f *chromeFilter) mark() {
+	for i, l := range f.lines {
+		switch l.Hint {
+		case RowHint:
+		case ItemHint:
+			f.gone[i] = f.words.covers(text.CloseUp(strings.TrimLeft(l.Text, "•· ")))
+		default:
+			f.gone[i] = IsChrome(l.Text, f.words) || isPictureFile(l.Text)
+		}
+	}
+	f.aboveTrail()
+	f.siteNames()
+	f.boxes()
+	f.foot()
+	for i := range f.lines { // a stray number or mark among them
+		if !f.gone[i] && utf8.RuneCountInString(f.lines[i].Text) <= 2*shape.Fragment && !text.HasHan(f.lines[i].Text) && f.lines[i].Hint == NoHint &&
+			(i == 0 || f.gone[i-1]) && (i+1 == len(f.lines) || f.gone[i+1]) {
+			f.gone[i] = true
+		}
+	}
+}
+
+// aboveTrail drops the site's name and menu above 首页 > 政协动态.
+func (f *chromeFilter) aboveTrail() {
+	const reach = 24
+	for i := range f.lines[:min(len(f.lines), reach)] {
+		switch {
+		case f.gone[i] && shape.LineKindOf(PageConverter().Simplify(f.lines[i].Text).Text) == shape.TrailLine:
+			for k := range i {
+				f.gone[k] = true
+			}
+		case !f.gone[i] && (shape.LineKindOf(f.lines[i].Text) != shape.PlainLine || utf8.RuneCountInString(f.lines[i].Text) > shape.LongestHeading/2):
+			return
+		}
+	}
+}
+
+// longestHead bounds, in bytes, a line that may head a box: room for blanks and
+// notes between its few characters.
+const longestHead = 400
+
+// siteName is what the site, the paper or the account that put a text up is
+// called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
+var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|信息网|政府网|电视台)[.·]?$`)
+
+// siteNames drops the name of the site at the top, and above a title whatever
+// stands with it.
+func (f *chromeFilter) siteNames() {
+	const reach = 8
+	named := false
+	for i := range f.lines[:min(len(f.lines), reach)] {
+		t := text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text)
+		switch {
+		case f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint, f.isText(f.lines[i]):
+			return
+		case siteName().MatchString(t) && i+1 < len(f.lines):
+			f.gone[i], named = true, true
+		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
+			for k := range i {
+				f.gone[k] = true
+			}
+			named = false
+		}
+	}
+}
+
+// boxes drops the titles that stand under 新闻推荐 and its like, up to the
+// next text.
+func (f *chromeFilter) boxes() {
+	for i := 0; i < len(f.lines); i++ {
+		if len(f.lines[i].Text) > longestHead {
+			continue
+		}
+		head := strings.Trim(text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text), chromeMarks+"▶")
+		if utf8.RuneCountInString(head) > 14 || !text.HasAnyPrefix(head, f.words.Ends...) || f.lines[i].Hint == RowHint {
+			continue
+		}
+		f.gone[i] = true
+		for i+1 < len(f.lines) && f.lines[i+1].Hint != RowHint && !f.opensText(i+1) {
+			i++
+			f.gone[i] = true
+		}
+	}
+}
+
+// opensText tells a line that can't be a title in a box of links.
+func (f *chromeFilter) opensText(i int) bool {
+	n := utf8.RuneCountInString(f.lines[i].Text)
+	return n > shape.LongestHeading || shape.NumberingOf(f.lines[i].Text).Style == shape.WordNumber || shape.NumberingOf(f.lines[i].Text).Style == shape.WordBracket ||
+		i+1 < len(f.lines) && n < shape.LongestHeading/2 && utf8.RuneCountInString(f.lines[i+1].Text) > 2*shape.LongestHeading
+}
+
+// foot drops what stands below the last sentence: the licence, the site's
+// owner, and whatever follows the editor's name.
+func (f *chromeFilter) foot() {
+	last := len(f.lines) - 1
+	for last >= 0 && (f.gone[last] || !f.isText(f.lines[last])) {
+		last--
+	}
+	if last < 0 {
+		return
+	}
+	closed := false
+	for i := last + 1; i < len(f.lines); i++ {
+		t := PageConverter().Simplify(f.lines[i].Text).Text
+		if !f.gone[i] && f.lines[i].Hint != RowHint {
+			f.gone[i] = closed && shape.NumberingOf(t).Style != shape.WordNumber && shape.NumberingOf(t).Style != shape.WordBracket || text.HasAnyPrefix(strings.TrimLeft(t, "【[（("), f.words.Below...) || text.MentionsAny([]string{t}, f.words.Licence)
+		}
+		closed = closed || f.gone[i] && text.HasAnyPrefix(strings.TrimLeft(t, " 　【[（("), f.words.Below...)
+	}
+	for i := len(f.lines) - 1; i > last && (f.gone[i] || !text.HasHan(f.lines[i].Text) && utf8.RuneCountInString(f.lines[i].Text) <= 2*shape.Fragment && f.lines[i].Hint == NoHint); i-- {
+		f.gone[i] = true
+	}
+}
+
+// isText tells a line of the report itself: a sentence, a row, a long line.
+func (f *chromeFilter) isText(l Line) bool {
+	return l.Hint == RowHint || text.HasMark(l.Text, "。；！") && !text.MentionsAny([]string{l.Text}, f.words.Licence) || utf8.RuneCountInString(l.Text) > 2*shape.LongestHeading ||
+		utf8.RuneCountInString(l.Text) > 12 && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && text.HasMark(l.Text, "，,")
+}

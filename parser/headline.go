@@ -1,0 +1,130 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"duidu/model"
+	"duidu/parser/figure"
+	"duidu/parser/text"
+)
+
+// markHeadlines picks the figure that stands for each indicator in the
+// reported year: never one for each, a plan, a part or another body's. Of those
+// that are left the reported year goes before longer periods, the unit group
+// that the catalogue names first before others, one that its sentence marks as
+// the whole before others, then the largest, then the first.
+func (p *Parser) markHeadlines(r *model.Report) {
+	best := map[string]int{}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Indicator == "" || !f.Total() || f.Period != nil && !covers(f.Period, r.Year) {
+			continue
+		}
+		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r.Figures, i, b) {
+			best[f.Indicator] = i
+		}
+	}
+	for _, i := range best {
+		r.Figures[i].Headline = !p.onlyParts(r.Figures, i)
+	}
+}
+
+// onlyParts tells a figure that stands in a list of the same, one sort beside
+// the other, of which nothing states the whole: 1次…、2次…和45次….
+func (p *Parser) onlyParts(figures []model.Figure, i int) bool {
+	f := &figures[i]
+	if f.Unit == "%" || p.marked(f) {
+		return false
+	}
+	in, _ := p.catalogue.Indicator(f.Indicator)
+	for k := max(0, i-nearList); k < min(len(figures), i+nearList); k++ {
+		g := &figures[k]
+		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && f.SamePeriod(g) && f.Label != g.Label {
+			return true
+		}
+	}
+	return false
+}
+
+// nearList is how many figures off the items of a list stand.
+const nearList = 6
+
+// covers tells that a period of several years includes the year, as far as
+// either is known.
+func covers(p *model.Period, year int) bool {
+	return year == 0 || p.To == 0 || p.From <= year && year <= p.To
+}
+
+// lastOf is the last year of a period, as far as it is known.
+func lastOf(p *model.Period) int {
+	if p == nil {
+		return 0
+	}
+	return p.To
+}
+
+// unitGroup is the index of the group of interchangeable units that a unit is
+// in; behind all of them for one that the catalogue does not know.
+func unitGroup(in model.Indicator, unit string) int {
+	for i, g := range in.Units {
+		if slices.Contains(g, unit) {
+			return i
+		}
+	}
+	return len(in.Units)
+}
+
+// standsBefore tells that figure i rather than figure b stands for their
+// indicator.
+func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
+	f, old := &figures[i], &figures[b]
+	if long, oldLong := f.Years() != 1, old.Years() != 1; long != oldLong {
+		return oldLong
+	}
+	in, _ := p.catalogue.Indicator(f.Indicator)
+	if y, z := lastOf(f.Period), lastOf(old.Period); y != z {
+		return y > z
+	}
+	if g, h := unitGroup(in, f.Unit), unitGroup(in, old.Unit); g != h {
+		return g < h
+	}
+	if whole, oldWhole := p.statesWhole(figures, i), p.statesWhole(figures, b); whole != oldWhole {
+		return whole
+	}
+	return f.Value.GreaterThan(old.Value)
+}
+
+// statesWhole tells that a figure's clause marks it as the whole (共, 全年,
+// 累计). Where the sentence goes on to count more of the same, it is none.
+func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
+	f := figures[i]
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
+			return false
+		}
+	}
+	return p.marked(&f)
+}
+
+// marked tells that a figure's clause says of it that it is all: 共, 全年, 累计.
+func (p *Parser) marked(f *model.Figure) bool {
+	before := clauseBefore(*f)
+	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
+		return true
+	}
+	_, rest, ok := strings.Cut(before, "共")
+	n, kind := p.figures.Words.Verbs.At(rest)
+	return ok && n > 0 && kind != figure.NoVerb
+}
+
+// clauseBefore is what the figure's clause says before it.
+func clauseBefore(f model.Figure) string {
+	before := f.Sentence[:f.At]
+	clauses := text.Split(before, text.ByClause)
+	if len(clauses) == 0 {
+		return before
+	}
+	c := clauses[len(clauses)-1]
+	return before[c.Start:c.End]
+}

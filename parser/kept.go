@@ -1,0 +1,202 @@
+package parser
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"duidu/model"
+	"duidu/parser/fetch"
+	"duidu/parser/format"
+	"duidu/parser/store"
+)
+
+// found is what became of a file: its report, or where the store keeps it.
+// Neither is the second part of an article.
+type found struct {
+	report  *model.Report
+	kept    bool
+	ref     store.Ref
+	summary model.Summary
+}
+
+// look finds the report of a file, in the store if it is there and else by
+// reading it. A fault of the parser's own costs that one report and says so;
+// the library, and the terminal, stay as they are.
+func (p *Parser) look(ctx context.Context, path string, named bool) (f found, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			f, err = found{}, &format.Error{Path: path, Kind: format.ReadFailed, Err: fmt.Errorf("程序内部错误：%v", fault)}
+		}
+	}()
+	if fetch.IsAddress(path) {
+		f.report, err = p.readAddress(ctx, path)
+		return f, err
+	}
+	file, known := p.fileAt(path)
+	if known {
+		if f.ref, f.summary, f.kept = p.kept.Unchanged(file); f.kept {
+			f.summary.Path = path
+			return f, nil
+		}
+	}
+	data, err := readSource(path)
+	if err != nil {
+		return f, err
+	}
+	if path == stdinPath {
+		f.report, err = p.Parse(path, data)
+		return f, err
+	}
+	if !known {
+		f.report, _, err = p.parseFile(path, data, named)
+		return f, err
+	}
+	key := store.KeyOf(data, file.Beside)
+	if f.ref, f.summary, f.kept = p.kept.Known(key); f.kept {
+		p.keep(path, file, key, nil)
+		f.summary.Path = path
+		return f, nil
+	}
+	alone := false
+	if f.report, alone, err = p.parseFile(path, data, named); alone && err == nil {
+		p.keep(path, file, key, f.report)
+	}
+	return f, err
+}
+
+// keep puts a report into the store, unless its file changed while it was
+// read.
+func (p *Parser) keep(path string, file store.File, key store.Key, r *model.Report) {
+	if now, ok := p.fileAt(path); ok && now == file {
+		p.kept.Put(file, key, r)
+	}
+}
+
+// reportOf is the report that was found, from the store or, where it is not
+// there any more, from the file.
+func (p *Parser) reportOf(ctx context.Context, path string, f found) (*model.Report, error) {
+	if f.kept {
+		if r, ok := p.kept.Report(f.ref, path); ok {
+			return r, nil
+		}
+		again := *p
+		again.kept = nil
+		f, err := again.look(ctx, path, true)
+		return f.report, err
+	}
+	return f.report, nil
+}
+
+// workFolder is where relative paths begin.
+var workFolder = sync.OnceValue(func() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	return dir
+})
+
+// fileAt is the file at a path as the store knows it; false if nothing of it
+// is kept.
+func (p *Parser) fileAt(path string) (store.File, bool) {
+	if p.kept == nil || path == stdinPath {
+		return store.File{}, false
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return store.File{}, false
+	}
+	full := filepath.Clean(path)
+	if !filepath.IsAbs(full) {
+		if workFolder() == "" {
+			return store.File{}, false
+		}
+		full = filepath.Join(workFolder(), full)
+	}
+	return store.File{Path: full, Size: info.Size(), Time: info.ModTime().UnixNano(), Beside: p.beside(path)}, true
+}
+
+// beside is what a reading depends on beside the file's content and the
+// program: catalogue, encoding, and what the path may say of place, year and
+// title. Folders that can say nothing are left out, so that a file is the
+// same however it is named.
+func (p *Parser) beside(path string) string {
+	parts := strings.Split(filepath.ToSlash(path), "/")
+	var b strings.Builder
+	b.WriteString(hex.EncodeToString(p.catalogue.Source[:8]) + " " + p.encoding)
+	for i, part := range parts {
+		if i == len(parts)-1 || strings.ContainsFunc(part, func(c rune) bool { return c > '~' || c >= '0' && c <= '9' }) {
+			b.WriteString("/" + part)
+		}
+	}
+	return b.String()
+}
+
+// Search looks a query up in all reports under paths and yields those that
+// have hits, in the order of the paths: a report with its text and figures,
+// or the error that kept a path from being read.
+func (p *Parser) Search(ctx context.Context, paths []string, q model.Query, yield func(path string, r *model.Report, hits []model.Hit, err error) error) error {
+	type result struct {
+		report *model.Report
+		hits   []model.Hit
+	}
+	return inOrder(ctx, paths, func(path string, named bool) (result, error) {
+		f, err := p.look(ctx, path, named)
+		if err != nil {
+			return result{}, err
+		}
+		if f.kept {
+			if r, hits, ok := p.kept.Find(f.ref, path, q); ok {
+				return result{r, hits}, nil
+			}
+		}
+		r, err := p.reportOf(ctx, path, f)
+		if r == nil || err != nil {
+			return result{}, err
+		}
+		return result{r, model.Find(r, q)}, nil
+	}, func(path string, found result, err error) error {
+		return yield(path, found.report, found.hits, err)
+	})
+}
+
+// Listed is a report of a library as a list needs it. The report itself is
+// opened when it is asked for.
+type Listed struct {
+	model.Summary
+	found  found
+	parser *Parser
+}
+
+// List yields what a list shows of every report under paths, in the order of
+// the paths, or the error that kept a path from being read. Texts and figures
+// stay in the store.
+func (p *Parser) List(ctx context.Context, paths []string, yield func(path string, l *Listed, err error) error) error {
+	return inOrder(ctx, paths, func(path string, named bool) (*Listed, error) {
+		f, err := p.look(ctx, path, named)
+		switch {
+		case err != nil:
+			return nil, err
+		case f.kept:
+			return &Listed{f.summary, f, p}, nil
+		case f.report == nil:
+			return nil, nil
+		}
+		return &Listed{f.report.Summary(), f, p}, nil
+	}, func(path string, l *Listed, err error) error {
+		if l == nil && err == nil { // the second part of an article
+			return nil
+		}
+		return yield(path, l, err)
+	})
+}
+
+// Open returns the report itself.
+func (l *Listed) Open(ctx context.Context) (*model.Report, error) {
+	return l.parser.reportOf(ctx, l.Path, l.found)
+}

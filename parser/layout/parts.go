@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"duidu/model"
+	"duidu/parser/format"
+	"duidu/parser/shape"
+)
+
+// Part is a section while it is being filled: its paragraphs still carry the
+// lines they came from.
+type Part struct {
+	Section *model.Section
+	Lines   []Line
+	Parts   []*Part
+}
+
+// titleForm is how an unnumbered title is built. Sidebars have titles of
+// another form than the article around them.
+type titleForm int
+
+const (
+	bareTitle titleForm = iota
+	spacedTitle
+	commaTitle
+)
+
+func formOf(title string) titleForm {
+	switch {
+	case strings.ContainsAny(title, " 　"):
+		return spacedTitle
+	case strings.ContainsAny(title, "，,、"):
+		return commaTitle
+	}
+	return bareTitle
+}
+
+// levelKey is what decides on the level of a standing heading.
+type levelKey struct {
+	style shape.NumberStyle
+	child bool // a heading of a sidebar
+	given int  // the level that the file's format gives an unnumbered heading
+}
+
+// levels gives headings their level: a style that is new goes one deeper,
+// one seen before goes back to where it was.
+type levels struct {
+	stack   []levelKey
+	sidebar *titleForm // form of the headings in the sidebar that is open
+	top     titleForm  // form of the first plain heading
+	seen    bool
+}
+
+func (l *levels) of(e element, followsHeading bool) int {
+	key := levelKey{style: e.style}
+	if e.runIn && e.style == shape.NoNumber {
+		if k := len(l.stack) - 1; k > 0 && l.stack[k].style != shape.NoNumber {
+			return k + 2 // below （一）, not beside it
+		}
+		return min(len(l.stack), 1) + 1
+	}
+	if e.line.Hint == format.HeadingHint && e.style == shape.NoNumber {
+		key.given = e.line.Level
+		for k := len(l.stack) - 1; k >= 0 && l.stack[k].given > key.given; k-- {
+			l.stack = l.stack[:k]
+		}
+	} else if e.style == shape.NoNumber {
+		form := formOf(e.title)
+		switch {
+		case followsHeading && l.seen && l.sidebar == nil && len(l.stack) > 0 && l.stack[len(l.stack)-1].style == shape.NoNumber:
+			l.sidebar = &form
+			key.child = true
+		case l.sidebar != nil && form == *l.sidebar && form != l.top:
+			key.child = true
+		default:
+			l.sidebar = nil
+		}
+		if !l.seen {
+			l.top, l.seen = form, true
+		}
+	}
+	if i := slices.Index(l.stack, key); i >= 0 {
+		l.stack = l.stack[:i+1]
+	} else {
+		l.stack = append(l.stack, key)
+	}
+	return len(l.stack)
+}
+
+// BuildParts turns headings and paragraphs into a tree.
+func BuildParts(elements []element) []*Part {
+	var top []*Part
+	var open []*Part // the path to the current part, by level
+	var lv levels
+	for i, e := range elements {
+		if e.title == "" {
+			if len(open) == 0 {
+				opening := &Part{Section: &model.Section{Theme: model.ThemeOverview}}
+				top, open = append(top, opening), append(open, opening)
+			}
+			current := open[len(open)-1]
+			current.Lines = append(current.Lines, e.line)
+			continue
+		}
+		level := e.fixed
+		if level == 0 {
+			level = lv.of(e, i > 0 && elements[i-1].title != "" && !elements[i-1].runIn)
+		}
+		p := &Part{Section: &model.Section{Title: e.title, Level: level, RunIn: e.runIn}}
+		if e.line.Original != "" && !e.runIn {
+			p.Section.Original = e.line.Original
+		}
+		if e.runIn {
+			p.Lines = []Line{e.line}
+		}
+		for len(open) > 0 && (open[len(open)-1].Section.Level >= level || open[len(open)-1].Section.Level == 0) {
+			open = open[:len(open)-1]
+		}
+		if len(open) == 0 {
+			top = append(top, p)
+		} else {
+			up := open[len(open)-1]
+			up.Parts = append(up.Parts, p)
+		}
+		open = append(open, p)
+	}
+	return top
+}

@@ -1,0 +1,284 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"duidu/parser/format"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+)
+
+// Kind is what a line below the head is.
+type Kind int
+
+const (
+	Body    Kind = iota
+	Heading      // titles what follows it
+	Caption      // stands under a picture
+	Item         // one of a list, or a row: whole whatever it ends with
+	Article      // the headline of a further article in the same text
+	kinds
+)
+
+// view is a line with what its neighbours say of it.
+type view struct {
+	*Line
+	n          int // characters
+	number     shape.Numbering
+	end        rune
+	above      string // the line before, empty for the first
+	below      string
+	last       bool
+	gap        int  // empty lines above it beyond the usual
+	room       int  // the same below
+	fragmented bool // beside another piece of a title
+	titles     bool // text stands below it
+	cell       bool // short lines stand around it, numbers among them
+	continues  bool // a paragraph above stops inside its sentence
+}
+
+// weight is how much a sign speaks for each kind.
+type weight [kinds]float64
+
+const (
+	never = -20
+	sure  = 30
+)
+
+// bias is what each kind is worth without any sign: a line is text unless
+// something speaks for another kind, and a heading where nothing speaks
+// against it.
+var bias = weight{Heading: 1, Caption: -4.5, Item: -4, Article: -4}
+
+// signs are all that is asked of a line, and what each answer is worth. Their
+// names are the reasons.
+var signs = []struct {
+	name string
+	has  func(v *view) bool
+	is   weight
+}{
+	{"the file says it is a heading", func(v *view) bool { return v.Hint == format.HeadingHint }, weight{Heading: sure * 10}},
+	{"the file says it is a caption", func(v *view) bool { return v.Hint == format.CaptionHint }, weight{Caption: sure * 10}},
+	{"the file says it is an item or a row", func(v *view) bool { return v.Hint == format.ItemHint || v.Hint == format.RowHint }, weight{Heading: never, Caption: never, Item: sure}},
+	{"the file says it is the title", func(v *view) bool { return v.Hint == format.HeadlineHint }, weight{Caption: never}},
+
+	{"opens with a dash, as run-in headings and subtitles do", func(v *view) bool { return shape.StartsWithDash(v.Text) }, weight{Heading: never, Caption: never}},
+	{"longer than any title", func(v *view) bool { return v.n > shape.LongestNumbered }, weight{Heading: never, Caption: never, Article: never}},
+	{"longer than a title without a number", func(v *view) bool { return v.n > shape.LongestHeading && !v.numbered() }, weight{Heading: never, Article: never}},
+	{"a bare date", func(v *view) bool {
+		return v.n < 20 && strings.Contains(v.Text, "年") && lineOfDate.MatchString(v.Text)
+	}, weight{Heading: never, Article: never}},
+	{"the next line goes on with a mark", func(v *view) bool { return shape.Continues(v.below) }, weight{Heading: never}},
+	{"a mark or a single character", func(v *view) bool { return v.n < 2 && !v.fragmented }, weight{Heading: never, Article: never}},
+
+	{"numbered, with nothing to read after the number", func(v *view) bool { return v.numbered() && !text.HasHan(v.number.Rest) }, weight{Heading: never}},
+	{"numbered, with sentences", func(v *view) bool {
+		return v.numbered() && text.HasMark(strings.TrimSuffix(v.number.Rest, "。"), "。；")
+	}, weight{Heading: never}},
+	{"numbered, and goes on", func(v *view) bool { return v.numbered() && v.ended() && v.end != '。' }, weight{Heading: never}},
+	{"numbered, a sentence of some length that titles nothing", func(v *view) bool {
+		return v.numbered() && v.end == '。' && v.n > shape.LongestHeading/2 && (v.n > shape.LongestHeading || !v.titles)
+	}, weight{Heading: never}},
+	{"its number counts something", func(v *view) bool { return v.numbered() && shape.StartsWithFigure(v.Text) }, weight{Heading: never}},
+	{"numbered", func(v *view) bool { return v.numbered() }, weight{Caption: never, Article: never}},
+
+	{"ends a sentence or goes on, without a number", func(v *view) bool { return !v.numbered() && v.ended() }, weight{Heading: never, Article: never}},
+	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && text.HasMark(v.Text, "。；！？") }, weight{Heading: never, Article: never}},
+	{"someone did something, as pictures show", func(v *view) bool {
+		return !v.numbered() && v.n > shape.Fragment && namesActor(v.Text) && text.Contains(v.Text, captionEvents) != ""
+	}, weight{Heading: never}},
+	{"stands in quotation marks that are open", func(v *view) bool { return shape.BreaksOff(v.above) && shape.OpenMark(v.above) != "" }, weight{Heading: never}},
+	{"no words, unless it is a piece of a title", func(v *view) bool { return !text.HasHan(v.Text) && !(v.fragmented && shape.IsFragment(v.Text)) }, weight{Heading: never}},
+	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
+	{"a topic in brackets with its text behind it", func(v *view) bool { m := topicOf(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
+	{"a cell of a table that was copied cell by cell", func(v *view) bool { return v.cell }, weight{Heading: never, Item: 8, Caption: never}},
+	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
+	{"an account of numbers", func(v *view) bool {
+		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && text.HasDigit(v.Text) && accounts.MatchString(v.Text)
+	}, weight{Heading: never, Item: 6, Article: never}},
+	{"a series", func(v *view) bool {
+		return !v.numbered() && strings.Count(v.Text, "，")+strings.Count(v.Text, "、")+strings.Count(v.Text, ",") > 2
+	}, weight{Heading: never}},
+	{"names who wrote it", func(v *view) bool { return shape.IsCredit(v.Text) }, weight{Heading: never, Article: never}},
+	{"names a body and nothing else", func(v *view) bool { return !v.numbered() && shape.IsBody(v.Text) }, weight{Heading: never, Article: never}},
+	{"the title of a document in a list", func(v *view) bool {
+		return v.n <= shape.LongestNumbered && shape.IsDocument(v.Text) && (shape.IsDocument(v.above) || shape.IsDocument(v.below))
+	}, weight{Heading: never, Item: 6}},
+	{"a bullet", func(v *view) bool { return text.HasAnyPrefix(v.Text, bullets...) && v.n > shape.Fragment }, weight{Heading: never, Item: 6}},
+	{"the page's own lines stand right below", func(v *view) bool { return v.PageBelow && !v.numbered() && v.n > 2*shape.Fragment }, weight{Article: 8}},
+
+	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},
+	{"too long for a caption", func(v *view) bool { return v.n > shape.LongestCaption }, weight{Caption: never}},
+	{"more than one sentence", func(v *view) bool {
+		return text.HasMark(strings.TrimSuffix(v.Text, "。"), "。；！？") || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
+	}, weight{Caption: -9}},
+	{"room above, where a picture stood", func(v *view) bool { return v.gap >= 2 }, weight{Caption: 4}},
+	{"on top, with room below", func(v *view) bool { return v.above == "" && v.room >= 2 }, weight{Caption: 2}},
+	{"opens with a place or a committee", func(v *view) bool { return namesActor(v.Text) }, weight{Caption: 2}},
+	{"tells what pictures show", func(v *view) bool { return text.Contains(v.Text, captionEvents) != "" }, weight{Caption: 2}},
+	{"in the middle of a sentence", func(v *view) bool {
+		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !text.HasMark(v.Text, "，,")
+	}, weight{Caption: 2}},
+	{"names the report or greets the meeting", func(v *view) bool {
+		return strings.Contains(v.Text, "工作综述") || strings.Contains(v.Text, "工作报告") || strings.HasPrefix(v.Text, "热烈祝贺")
+	}, weight{Caption: -4}},
+}
+
+// steps are what a kind is worth after another.
+var steps = [kinds][kinds]float64{
+	Item: {Item: 1}, // lists have several
+}
+
+// accounts are figures one after another, or a statement that ends in one.
+var accounts = regexp.MustCompile(`\d\s*[\p{Han}%％].*\d\s*[\p{Han}%％]|\d\s*(\p{Han}{1,2}|[%％])[.]?$`)
+
+// bullets open the items of a list.
+var bullets = []string{"•", "·", "●", "■", "◆", "◇", "□", "▪", "★"}
+
+func (v *view) numbered() bool { return v.number.Style != shape.NoNumber && v.number.Rest != "" }
+
+func (v *view) ended() bool { return strings.ContainsRune("。！？；：，、…!?;:,", v.end) }
+
+// Classify gives every line the kind that all signs together speak for most,
+// by the path of highest sum through the lines (Viterbi).
+func Classify(lines []Line) {
+	usual := usualGap(lines)
+	var best weight
+	back := make([][kinds]Kind, len(lines))
+	for i := range lines {
+		v := viewOf(lines, i, usual)
+		own := v.weigh()
+		var sum weight
+		for k := range sum {
+			sum[k] = math.Inf(-1)
+			for before := range sum {
+				if s := best[before] + steps[before][k] + own[k]; s > sum[k] {
+					sum[k], back[i][k] = s, Kind(before)
+				}
+			}
+		}
+		best = sum
+	}
+	k := Body
+	for other := range best {
+		if best[other] > best[k] {
+			k = Kind(other)
+		}
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		lines[i].Kind = k
+		k = back[i][k]
+	}
+}
+
+// weigh sums up the signs of a line. One longer than any title is text or an
+// item whatever else may be said of it, unless the file says what it is, so that
+// most of a report is asked little.
+func (v *view) weigh() weight {
+	own := bias
+	long := v.n > shape.LongestNumbered && v.Hint == format.NoHint
+	if long {
+		own[Heading], own[Caption], own[Article] = never, never, never
+	}
+	for i := range signs {
+		s := &signs[i]
+		if long && s.is[Item] == 0 || !s.has(v) {
+			continue
+		}
+		for k, w := range s.is {
+			own[k] += w
+		}
+	}
+	return own
+}
+
+func viewOf(lines []Line, i, usual int) view {
+	l := &lines[i]
+	v := view{Line: l, n: utf8.RuneCountInString(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
+	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
+	if i > 0 {
+		v.above = lines[i-1].Text
+		v.continues = shape.BreaksOff(v.above) && (utf8.RuneCountInString(v.above) > shape.LongestHeading || shape.EndsAtComma(v.above))
+	} else {
+		v.gap = 0
+	}
+	if !v.last {
+		v.below = lines[i+1].Text
+		style := v.number.Style
+		v.titles = (style == shape.WordNumber || style == shape.WordBracket) && shape.NumberingOf(v.below).Style != style && utf8.RuneCountInString(v.below) > shape.ShortestBroken
+	}
+	v.cell = isCell(lines, i)
+	v.fragmented = v.above != "" && shape.IsFragment(v.above) || v.below != "" && shape.IsFragment(v.below)
+	return v
+}
+
+// isCell tells a line among short ones of which several are nothing but numbers.
+func isCell(lines []Line, i int) bool {
+	const longest, reach, least = 12, 3, 2
+	numbers := 0
+	for k := max(0, i-reach); k < min(len(lines), i+reach+1); k++ {
+		t := lines[k].Text
+		if utf8.RuneCountInString(t) > longest {
+			if k >= i-1 && k <= i+1 {
+				return false
+			}
+			continue
+		}
+		if format.IsNumberCell(t) && !aYear.MatchString(t) {
+			numbers++
+		}
+	}
+	return numbers >= least
+}
+
+var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
+
+// TakeCaptions takes photo captions and credits out of the lines, so that
+// the paragraphs they interrupt can be joined. The lines that stay know how
+// many stood before them.
+func TakeCaptions(lines []Line) (rest []Line, captions []string) {
+	Classify(lines)
+	taken := 0
+	for _, l := range lines {
+		if l.Kind == Caption {
+			captions = append(captions, l.Text)
+			taken++
+			continue
+		}
+		l.Pictures = taken
+		taken = 0
+		rest = append(rest, l)
+	}
+	return rest, captions
+}
+
+// captionPlaces end the name of who is in a picture; captionEvents are what
+// pictures show.
+const captionPlaces = "县区市州旗乡镇"
+
+var captionEvents = []string{"调研", "视察", "召开", "开展", "举行", "举办", "督导", "督办", "检查", "走访", "慰问", "考察", "座谈", "培训",
+	"参观", "协商", "宣讲", "植树", "活动", "一行", "现场", "交流"}
+
+// namesActor tells a line that opens with a place or a committee.
+func namesActor(s string) bool {
+	head := text.FirstRunes(s, 10)
+	if i := strings.IndexAny(head, captionPlaces); i > 0 && text.AllHan(head[:i]) {
+		return true
+	}
+	i := strings.Index(head, "政协")
+	return i > 0 && text.AllHan(head[:i]) || strings.Contains(head, "街道")
+}
+
+// captionOpen and captionCredit mark a caption by themselves.
+var (
+	captionOpen   = regexp.MustCompile(`^(图为|图[一二三四五六七八九十①②③④⑤⑥：:]|上图|下图|左图|右图|资料图|▲|△|▼|◆图)`)
+	captionCredit = regexp.MustCompile(`^[（(]?(本版|本文|以上|文中)?(图片|照片|摄影|供图|图/文|图文)([由：:/／\s]|均由).{0,30}$|(摄|供图|摄影报道)[）)]?$|^[（(].{0,16}(图片|供图|摄影).{0,16}[）)]$`)
+)
+
+// marksCaption tells a line that says of itself that it is a caption.
+func marksCaption(s string) bool {
+	return strings.ContainsAny(s, "图摄照▲△▼") && (captionOpen.MatchString(s) || captionCredit.MatchString(s))
+}

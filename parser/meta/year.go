@@ -1,0 +1,298 @@
+package meta
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"duidu/parser/number"
+	"duidu/parser/shape"
+	"duidu/parser/text"
+)
+
+// readYear returns the year reported on. Sources come in the order of what
+// they are worth: a year that the head or a heading says is looked back on,
+// the day the report was read, a year the opening speaks of, a year it looks
+// ahead to, the day of publication, the year the text speaks of most.
+func readYear(path, kind string, head, body, page []string) int {
+	lead := within(body, metaLead)
+	latest := latestYear(head, page)
+	for _, k := range shape.HeadWords().Kinds {
+		if k.Name == kind && k.SameYear {
+			return titleYear("", head)
+		}
+	}
+	for _, try := range []func() int{
+		func() int { return almanacYear(head, page) },
+		func() int { return recapYear(head) },
+		func() int { return recapYear(headings(within(body, 2*metaLead))) },
+		func() int { return heardYear(head) },
+		func() int { return titleYear(kind, head) },
+		func() int { return openingYear(lead) },
+		func() int { return outlookYear(head, lead) },
+		func() int { return publishedYear(append(slices.Clone(head), page...), lead) },
+		func() int { return usualYear(within(body, 2*metaLead)) }, // the review comes before the plans
+		func() int { return usualYear(within(body, metaFar)) },
+		func() int { return lastNamed(within(body, metaFar), latest) },
+		func() int { return titleYear(kind, []string{path}) },
+	} {
+		if y := try(); y > 0 && y <= latest {
+			return y
+		}
+	}
+	return 0
+}
+
+// headings returns the lines that are short enough to be headings.
+func headings(lines []string) []string {
+	var short []string
+	for _, l := range lines {
+		if utf8.RuneCountInString(text.Clip(l, 200)) <= 40 && !strings.ContainsAny(l, "。；") {
+			short = append(short, l)
+		}
+	}
+	return short
+}
+
+// recapYear finds 2023年度…工作综述: a year and soon after it a word for
+// looking back, with no word for looking ahead between them. 工作报告 does
+// not count: its year is often the one it was read in.
+func recapYear(lines []string) int {
+	w := shape.HeadWords()
+	for _, l := range lines {
+		for _, y := range number.Years(text.CloseUp(l)) {
+			rest := text.Clip(y.After, 60)
+			if i := strings.IndexAny(rest, "，,。；;！!0123456789"); i >= 0 {
+				rest = rest[:i]
+			}
+			back, ahead := text.FirstOf(rest, w.Recap), text.FirstOf(rest, w.Outlook)
+			if back < 0 || ahead >= 0 && ahead < back || strings.HasPrefix(rest[back:], "工作报告") {
+				continue
+			}
+			return y.Year
+		}
+	}
+	return 0
+}
+
+// heardYear takes the day of the meeting from the head: reports are read from
+// the autumn of the year they are about (when terms change) to the next spring.
+func heardYear(head []string) int {
+	for _, l := range head {
+		if !strings.Contains(l, "会") && !strings.HasPrefix(l, "（") && !strings.HasPrefix(l, "(") {
+			continue
+		}
+		if y := dayYear(text.CloseUp(l)); y > 0 {
+			return y
+		}
+	}
+	return 0
+}
+
+// dayYear returns the year that a report of the first date in s is about.
+func dayYear(s string) int {
+	for _, y := range number.Years(s) {
+		if month, rest := number.OrdinalAfter(y.After); month >= 1 && month <= 12 && strings.HasPrefix(rest, "月") {
+			return reportedBy(y.Year, month)
+		}
+	}
+	return 0
+}
+
+func reportedBy(year, month int) int {
+	if month >= 7 {
+		return year
+	}
+	return year - 1
+}
+
+// titleYear is the year a title carries. That of a government's report is
+// the year it was read in.
+func titleYear(kind string, lines []string) int {
+	for _, l := range lines {
+		for _, y := range number.Years(text.CloseUp(l)) {
+			if month, rest := number.OrdinalAfter(y.After); month > 0 && strings.HasPrefix(rest, "月") && kind != "" {
+				continue
+			}
+			if kind == "政府工作报告" || strings.Contains(y.After, "政府工作报告") {
+				return y.Year - 1
+			}
+			return y.Year
+		}
+	}
+	return 0
+}
+
+// openingYear finds 2023年，… or 2023年是… at the start of a sentence.
+func openingYear(lead []string) int {
+	for _, l := range lead {
+		for _, y := range number.Years(text.Clip(l, metaLead)) {
+			if !text.HasAnyPrefix(strings.TrimPrefix(y.After, "度"), "，", ",", "是", "来，", "里，") {
+				continue
+			}
+			before := l[:y.Start]
+			if before == "" || text.HasAnySuffix(before, "。", "！", "：", " ", "　", "过去的", "回顾", "走过", "回首", "翻开", "的一年。") {
+				if text.FirstOf(text.Clip(y.After, 60), []string{"将", "要", "做好", "建议"}) < 0 {
+					return y.Year
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// outlookYear finds a year that the lead looks ahead to (2024年将如何…):
+// the report is about the year before.
+func outlookYear(head, lead []string) int {
+	w := shape.HeadWords()
+	for _, lines := range [][]string{head, lead} {
+		for _, l := range lines {
+			for _, y := range number.Years(text.Clip(l, metaLead)) {
+				rest := strings.TrimPrefix(y.After, "度")
+				if text.HasAnyPrefix(rest, w.Outlook...) {
+					return y.Year - 1
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// publishedYear reads the page's line with the date, 2024-01-05 or 2024年1月5日.
+// What is put up in the first half of a year is of the year before where the
+// text looks back, else it tells news.
+func publishedYear(lines, lead []string) int {
+	for _, l := range lines {
+		year, month := dayOf(l)
+		if year == 0 {
+			continue
+		}
+		if month < 7 && looksBack(within(lead, metaLead/3), year) {
+			return year - 1
+		}
+		return year
+	}
+	return 0
+}
+
+// dayOf finds 2024年1月5日, 2024-01-05, 20.1.2024 in a line; zeros if there is none.
+func dayOf(l string) (year, month int) {
+	flat := text.CloseUp(address().ReplaceAllString(l, ""))
+	for _, y := range number.Years(flat) {
+		if m, rest := number.OrdinalAfter(y.After); m >= 1 && m <= 12 && strings.HasPrefix(rest, "月") {
+			return y.Year, m
+		}
+	}
+	if m := pageDay().FindStringSubmatch(flat); m != nil {
+		year, _ = strconv.Atoi(m[1])
+		month, _ = strconv.Atoi(m[2])
+	} else if m := pageDayBack().FindStringSubmatch(flat); m != nil {
+		year, _ = strconv.Atoi(m[2])
+		month, _ = strconv.Atoi(m[1])
+	}
+	if month < 1 || month > 12 {
+		return 0, 0
+	}
+	return year, month
+}
+
+var (
+	address     = text.Lazily(`https?://\S+`)
+	pageDay     = text.Lazily(`((?:20|19)\d\d)[-/.](\d{1,2})[-/.]\d{1,2}`)
+	pageDayBack = text.Lazily(`\d{1,2}[-/.](\d{1,2})[-/.]((?:20|19)\d\d)`)
+	almanac     = text.Lazily(`年鉴[（(]?((?:20|19)\d\d)|((?:20|19)\d\d)年?\p{Han}{2,6}年鉴`)
+)
+
+// looksBack tells that a text reports on the time before the year it was
+// put up in.
+func looksBack(lead []string, year int) bool {
+	w := shape.HeadWords()
+	for _, l := range lead {
+		if text.FirstOf(l, w.LooksBack) >= 0 {
+			return true
+		}
+		for _, y := range number.Years(text.Clip(l, metaLead)) {
+			if y.Year == year-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// almanacYear is the year before the one an almanac is called by: it tells of
+// that.
+func almanacYear(lists ...[]string) int {
+	for _, lines := range lists {
+		for _, l := range lines {
+			if m := almanac().FindStringSubmatch(text.CloseUp(l)); m != nil {
+				year, _ := strconv.Atoi(m[1] + m[2])
+				return year - 1
+			}
+		}
+	}
+	return 0
+}
+
+// latestYear is the last one that a text can be about: the one it was put up
+// in, as the lines around it say.
+func latestYear(lists ...[]string) int {
+	latest := 0
+	for _, lines := range lists {
+		for _, l := range lines {
+			if year, _ := dayOf(l); year > latest {
+				latest = year
+			}
+		}
+	}
+	if latest == 0 {
+		return lastYear
+	}
+	return latest
+}
+
+// lastYear is later than any report's.
+const lastYear = 2100
+
+// lastNamed is the latest year that the text names at all, other than a goal.
+func lastNamed(lines []string, latest int) int {
+	best := 0
+	for _, l := range lines {
+		for _, y := range number.Years(text.Clip(l, metaFar)) {
+			if y.Year <= latest && !isGoal(l[:y.Start], y.After) {
+				best = max(best, y.Year)
+			}
+		}
+	}
+	return best
+}
+
+// isGoal tells a year that a text looks ahead to, or only dates something by.
+func isGoal(before, after string) bool {
+	return text.FirstOf(text.Clip(after, 12), shape.HeadWords().Outlook) >= 0 || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前") ||
+		text.HasAnySuffix(before, "到", "至", "在") && text.HasAnyPrefix(after, "，", ",", "、", "将", "时")
+}
+
+// usualYear is the latest of the years that the text names at least half as
+// often as the one it names most.
+func usualYear(lines []string) int {
+	count := map[int]int{}
+	most := 0
+	for _, l := range lines {
+		for _, y := range number.Years(text.Clip(l, metaFar)) {
+			if isGoal(l[:y.Start], y.After) {
+				continue
+			}
+			count[y.Year]++
+			most = max(most, count[y.Year])
+		}
+	}
+	best := 0
+	for y, n := range count {
+		if 2*n >= most && n >= 2 {
+			best = max(best, y)
+		}
+	}
+	return best
+}

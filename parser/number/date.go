@@ -1,0 +1,146 @@
+package number
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duidu/parser/text"
+)
+
+// yearMention is a year as a text states it.
+type yearMention struct {
+	Year       int
+	Start, end int    // byte offsets of 2023年
+	After      string // what follows it in the line
+}
+
+// Years finds 2023年, ２０２３年 and 二〇二三年. The end of a span
+// (2023-2025年) and a year of an anniversary are no years reported on.
+func Years(line string) []yearMention {
+	var list []yearMention
+	for at := 0; ; {
+		i := strings.Index(line[at:], "年")
+		if i < 0 {
+			return list
+		}
+		i += at
+		at = i + len("年")
+		year, start := 0, i
+		for n := 0; n < 4; n++ {
+			r, size := utf8.DecodeLastRuneInString(line[:start])
+			d := YearDigit(r)
+			if d < 0 {
+				year = 0
+				break
+			}
+			for p := n; p > 0; p-- {
+				d *= 10
+			}
+			year += d
+			start -= size
+		}
+		if year < 1949 || year > 2100 {
+			continue
+		}
+		if text.HasAnySuffix(line[:start], "-", "—", "－", "–", "至", "到", "~", "～") && spanBefore(line[:start]) {
+			continue
+		}
+		list = append(list, yearMention{year, start, at, line[at:]})
+	}
+}
+
+// spanBefore tells whether s ends in a year and a dash, as in 2021—.
+func spanBefore(s string) bool {
+	s = strings.TrimRight(s, "-—－–至到~～")
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s, "年"))
+	return YearDigit(r) >= 0
+}
+
+func YearDigit(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0')
+	case r >= '０' && r <= '９':
+		return int(r - '０')
+	case r == '〇' || r == '零' || r == '○' || r == 'Ｏ':
+		return 0
+	}
+	return hanDigit(r)
+}
+
+// hanDigit returns the value of 一 to 九, -1 for anything else.
+func hanDigit(r rune) int {
+	for d, c := range []rune("一二三四五六七八九") {
+		if c == r {
+			return d + 1
+		}
+	}
+	return -1
+}
+
+// Digits reads ASCII digits, at most four, off the start of s.
+func Digits(s string) (n int, rest string) {
+	i := 0
+	for i < len(s) && i < 4 && s[i] >= '0' && s[i] <= '9' {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	return n, s[i:]
+}
+
+// OrdinalAfter reads a small number off the start of s: 3, １２, 十六, 二十一.
+// It returns 0 if there is none.
+func OrdinalAfter(s string) (n int, rest string) {
+	end := 0
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !isOrdinalRune(r) {
+			break
+		}
+		end += size
+	}
+	return smallNumber(s[:end]), s[end:]
+}
+
+// OrdinalBefore reads a small number off the end of s and returns where it starts.
+func OrdinalBefore(s string) (n, start int) {
+	start = len(s)
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:start])
+		if !isOrdinalRune(r) {
+			break
+		}
+		start -= size
+	}
+	return smallNumber(s[start:]), start
+}
+
+func isOrdinalRune(r rune) bool { return r == '十' || YearDigit(r) >= 0 }
+
+// smallNumber returns the value of 1 to 99 in digits or Chinese, else 0.
+func smallNumber(s string) int {
+	if s == "" || len(s) > 9 {
+		return 0
+	}
+	n, tens := 0, -1
+	for _, r := range s {
+		if r == '十' {
+			if tens >= 0 || n > 9 {
+				return 0
+			}
+			tens, n = max(n, 1), 0
+			continue
+		}
+		n = n*10 + YearDigit(r)
+	}
+	if tens >= 0 {
+		if n > 9 {
+			return 0
+		}
+		n += 10 * tens
+	}
+	if n > 99 {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,322 @@
+// Package number reads numbers as texts write them: numerals in any digits, years and
+// small ordinals, and the units that are counted in. It knows no report; a
+// heading, a date and a figure all ask it.
+package number
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/parser/text"
+)
+
+// Numeral is a number as it stands in a text, in Arabic digits, Chinese ones
+// or both: 1,100万, 3万4000, 十万零五百, 三十万多亿.
+type Numeral struct {
+	Value  decimal.Decimal
+	Low    decimal.Decimal // 三五百 and 十七八 name a range: its lower end
+	Pair   bool            // low is set
+	Scale  decimal.Decimal // the last 十 百 千 万 亿; a shorter number before 至 takes it over
+	End    int             // byte offset behind it
+	Arabic bool            // has an Arabic digit: then it counts, however small
+	More   bool            // 余, 多 or 几 stood inside: 100多万
+	Places bool            // has 十 百 千 万 亿
+	Run    int             // Chinese digits written one by one, as in 二〇二三
+	Padded bool            // 007: a code rather than a count
+}
+
+var (
+	One         = decimal.NewFromInt(1)
+	Ten         = decimal.NewFromInt(10)
+	Hundred     = decimal.NewFromInt(100)
+	tenThousand = decimal.NewFromInt(10_000)
+)
+
+var chineseDigits = map[rune]int64{
+	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '俩': 2, '倆': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+	'壹': 1, '贰': 2, '叁': 3, '肆': 4, '伍': 5, '陆': 6, '柒': 7, '捌': 8, '玖': 9,
+}
+
+var smallPlaces = map[rune]decimal.Decimal{
+	'十': Ten, '拾': Ten, '百': Hundred, '佰': Hundred, '千': decimal.NewFromInt(1000), '仟': decimal.NewFromInt(1000),
+}
+
+var bigPlaces = map[rune]decimal.Decimal{
+	'万': tenThousand, '亿': tenThousand.Mul(tenThousand), '兆': tenThousand.Mul(tenThousand).Mul(tenThousand),
+}
+
+// wholeTens are tens written as one character: 卅三 is 33.
+var wholeTens = map[rune]int64{'廿': 20, '卅': 30}
+
+// thousandUnits begin with a 千 that belongs to the unit behind Arabic digits:
+// 12千米 is 12, but 两千米 is 2000.
+var thousandUnits = []string{"千米", "千克", "千瓦", "千伏"}
+
+// longestNumeral bounds the bytes of a number.
+const longestNumeral = 150
+
+// numeralReader walks one number. Digits gather in current; 十 百 千 move
+// them to section; 万 and 亿 move the section to total.
+type numeralReader struct {
+	s        string
+	current  decimal.Decimal
+	has      bool // current holds digits
+	fraction bool // current has decimals, so that nothing more joins it
+	previous decimal.Decimal
+	zero     bool // a 零 stands before current
+	section  decimal.Decimal
+	total    decimal.Decimal
+	place    decimal.Decimal // the last place word, zero before any
+	big      decimal.Decimal // the last 万 or 亿
+	closed   bool            // decimals stood before 万: no more digits may follow
+	Numeral
+}
+
+// ReadNumeral reads the number that starts at byte i of s. It reports false
+// where no number starts or what starts there is not one (十一十二).
+func ReadNumeral(s string, i int) (Numeral, bool) {
+	r := numeralReader{s: s[:min(len(s), i+longestNumeral)]}
+	r.End = i
+	for r.End < len(r.s) && r.step() {
+	}
+	if r.End == len(r.s) && r.End < len(s) {
+		return Numeral{}, false // no number that anybody wrote is as long
+	}
+	if r.End == i || r.zero && !r.has && r.Places || r.Places && strayDigit(s, r.End) {
+		return Numeral{}, false
+	}
+	r.finish()
+	return r.Numeral, true
+}
+
+// strayDigit tells that digits go on where the number could not: then it is
+// no number at all.
+func strayDigit(s string, i int) bool {
+	c, _ := utf8.DecodeRuneInString(s[i:])
+	_, chinese := chineseDigits[c]
+	return chinese && c != '一' && c != '两' || text.IsDigit(c) || c == '十'
+}
+
+// step takes the next sign into the number; false where it does not belong.
+func (r *numeralReader) step() bool {
+	c, n := utf8.DecodeRuneInString(r.s[r.End:])
+	d, digit := chineseDigits[c]
+	switch {
+	case r.closed && bigPlaces[c].IsZero() && !strings.ContainsRune("多余来几", c):
+		return false
+	case text.IsDigit(c) || c == '.' && r.End+1 < len(r.s) && text.IsDigit(rune(r.s[r.End+1])):
+		return !r.has && r.readArabic()
+	case digit && (c == '两' || c == '俩') && r.Places && !r.placeAt(r.End+n):
+		return false // 三十两 weighs
+	case digit:
+		return r.takeDigit(d, n)
+	case c == '千' && r.Arabic && text.HasPrefix(r.s[r.End:], thousandUnits) != "":
+		return false
+	case !smallPlaces[c].IsZero():
+		return r.takePlace(smallPlaces[c], n)
+	case wholeTens[c] != 0 && !r.has:
+		r.section = r.section.Add(decimal.NewFromInt(wholeTens[c]))
+		r.passPlace(Ten, n)
+		return true
+	case !bigPlaces[c].IsZero() && (r.has || r.Places):
+		return r.takeBig(bigPlaces[c], n)
+	case c == ' ' && r.Arabic && r.has && r.bigAfterSpace():
+		r.End += n // 160 多万元, 100 万元
+		return true
+	case strings.ContainsRune("多余来几", c) && (r.has || r.Places) && r.bigAt(r.End+n):
+		r.More = true
+		r.End += n
+		return true
+	case c == '点' && (r.has || r.Places) && !r.fraction && r.digitAt(r.End+n):
+		r.End += n
+		r.readFraction()
+		return true
+	}
+	return false
+}
+
+// DigitValue is the value of a digit of any script, or -1.
+func DigitValue(c rune) int64 {
+	switch d, ok := chineseDigits[c]; {
+	case c >= '0' && c <= '9':
+		return int64(c - '0')
+	case c >= '０' && c <= '９':
+		return int64(c - '０')
+	case ok && c != '两' && c != '俩':
+		return d
+	}
+	return -1
+}
+
+func (r *numeralReader) digitAt(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.s[i:])
+	return DigitValue(c) >= 0
+}
+
+// bigAfterSpace tells whether 万 or 亿, or 多万, stands behind the blank here.
+func (r *numeralReader) bigAfterSpace() bool {
+	rest := r.s[r.End+1:]
+	c, n := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("多余", c) {
+		c, _ = utf8.DecodeRuneInString(rest[n:])
+	}
+	return !bigPlaces[c].IsZero()
+}
+
+// placeAt tells whether 十 百 千 万 亿 stands at i.
+func (r *numeralReader) placeAt(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.s[i:])
+	return !smallPlaces[c].IsZero() || !bigPlaces[c].IsZero()
+}
+
+func (r *numeralReader) bigAt(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.s[i:])
+	return !bigPlaces[c].IsZero()
+}
+
+// readArabic takes digits of either width with thousands commas and decimals.
+func (r *numeralReader) readArabic() bool {
+	var b strings.Builder
+	for r.End < len(r.s) {
+		c, n := utf8.DecodeRuneInString(r.s[r.End:])
+		next, _ := utf8.DecodeRuneInString(r.s[r.End+n:])
+		switch {
+		case text.IsDigit(c):
+			b.WriteByte(byte('0' + DigitValue(c)))
+		case (c == '.' || c == '．') && !r.fraction && text.IsDigit(next):
+			r.fraction = true
+			b.WriteByte('.')
+		case c == ' ' && next == '.' && !r.fraction && r.digitAt(r.End+2): // 6 .4, as careless typesetting has it
+		case (c == ',' || c == '，') && !r.fraction && b.Len() > 0 && headGroup(b.String()) && text.ThreeDigits(r.s[r.End+n:]):
+		case c == ' ' && !r.fraction && b.Len() > 0 && b.Len() <= 3 && headGroup(b.String()) && text.ThreeDigits(r.s[r.End+n:]): // 2 000
+		default:
+			n = 0
+		}
+		if n == 0 {
+			break
+		}
+		r.End += n
+	}
+	text := b.String()
+	r.Padded = !r.fraction && len(text) > 1 && text[0] == '0'
+	r.current, _ = decimal.NewFromString("0" + text) // .5 is legal here, and digits always parse
+	r.has, r.Arabic = true, true
+	return true
+}
+
+// headGroup tells whether digits can stand before a thousands comma.
+func headGroup(digits string) bool { return digits[0] != '0' && len(digits) < 16 }
+
+func (r *numeralReader) takeDigit(d int64, n int) bool {
+	v := decimal.NewFromInt(d)
+	switch {
+	case d == 0 && r.Places && !r.has:
+		r.zero = true
+	case !r.has:
+		r.current, r.has, r.Run = v, true, 1
+	case r.Run == 0 || r.fraction || r.Run > 1 && r.Places:
+		return false
+	default: // 二〇二三, or the pair of 三五百 and 十七八
+		r.previous = r.current
+		r.Pair = r.Run == 1 && r.current.IsPositive() && v.GreaterThan(r.current) // 零三 in 一年零三个月 is no range
+		r.Run++
+		if r.Pair && r.Places {
+			r.current = v
+		} else {
+			r.current = r.current.Mul(Ten).Add(v)
+		}
+	}
+	r.End += n
+	return true
+}
+
+// takePlace moves current into the section: 三百; 十 alone is 一十.
+func (r *numeralReader) takePlace(p decimal.Decimal, n int) bool {
+	climbs := r.section.IsPositive() && p.GreaterThanOrEqual(r.place)
+	switch {
+	case climbs || r.Run > 2:
+		return false
+	case !r.has && p.Equal(Ten):
+		r.current = One
+	case !r.has:
+		return false
+	case r.Run == 2 && !r.Pair:
+		return false
+	case r.Pair: // 三五百: each digit takes the place
+		r.current = r.current.Mod(Ten)
+		r.Low = r.section.Add(r.previous.Mul(p))
+	}
+	r.section = r.section.Add(r.current.Mul(p))
+	r.passPlace(p, n)
+	return true
+}
+
+func (r *numeralReader) takeBig(p decimal.Decimal, n int) bool {
+	v := r.section
+	if r.has {
+		v = v.Add(r.current)
+	}
+	switch {
+	case r.Pair && r.Low.IsZero():
+		r.Low = r.previous.Mul(p)
+		v = r.current.Mod(Ten)
+	case r.Pair:
+		r.Low = r.Low.Mul(p)
+	}
+	switch {
+	case v.IsZero() && r.place.GreaterThanOrEqual(tenThousand): // 万亿, 万万
+		r.total = r.total.Mul(p)
+	case r.big.IsPositive() && p.GreaterThan(r.big): // 二千万三亿
+		r.total = r.total.Add(v).Mul(p)
+	default:
+		r.total = r.total.Add(v.Mul(p))
+	}
+	r.section, r.big, r.closed = decimal.Zero, p, r.fraction || r.closed
+	r.passPlace(p, n)
+	return true
+}
+
+func (r *numeralReader) passPlace(p decimal.Decimal, n int) {
+	r.current, r.has, r.zero, r.fraction, r.Run = decimal.Zero, false, false, false, 0
+	r.place, r.Places = p, true
+	r.End += n
+}
+
+func (r *numeralReader) readFraction() {
+	at := decimal.New(1, -1)
+	for r.End < len(r.s) {
+		c, n := utf8.DecodeRuneInString(r.s[r.End:])
+		d := DigitValue(c)
+		if d < 0 {
+			break
+		}
+		r.current = r.current.Add(decimal.NewFromInt(d).Mul(at))
+		at = at.Shift(-1)
+		r.End += n
+	}
+	r.has, r.fraction, r.Run = true, true, 1
+}
+
+// finish adds what is left. 一百五 is 150 and 3万2 is 32000, since a lone
+// digit stands for the next place; 三万零二 and 3万4000 are as they stand.
+func (r *numeralReader) finish() {
+	r.Scale = r.place
+	tail := r.current
+	short := r.has && r.Places && !r.zero && !r.fraction && !r.Pair
+	if short && r.place.GreaterThan(Ten) && tail.IsPositive() && tail.LessThan(Ten) {
+		tail = tail.Mul(r.place).Div(Ten)
+	}
+	sum := r.total.Add(r.section)
+	if r.Pair && r.has {
+		if !r.Places {
+			tail = tail.Mod(Ten)
+		}
+		r.Low = sum.Add(r.previous)
+	}
+	r.Value = sum.Add(tail)
+	if !r.Arabic && r.Run > 2 {
+		r.Pair = false
+	}
+}

@@ -1,0 +1,135 @@
+package parser
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"duidu/model"
+	"duidu/parser/parsertest"
+)
+
+// plainReports are the built-in samples and, where they are at hand, the
+// published reports, as they are stored.
+func plainReports(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for _, pattern := range []string{"../docs/samples/*.txt", filepath.Join(parsertest.SharedFolder, "reports", "*.txt")} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range paths {
+			data, err := os.ReadFile(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[p] = string(data)
+		}
+	}
+	return texts
+}
+
+// otherNumber changes the last Arabic digit of a figure's text; false when it
+// has none.
+func otherNumber(s string) (string, bool) {
+	i := strings.LastIndexAny(s, "0123456789")
+	if i < 0 {
+		return "", false
+	}
+	digit := s[i] + 1
+	if s[i] >= '8' {
+		digit = s[i] - 1
+	}
+	return s[:i] + string(digit) + s[i+1:], true
+}
+
+// told is what a figure says but for its number.
+type told struct {
+	Value, Unit, Label, Indicator, Subject string
+	Period                                 model.Period
+	Of                                     model.Ref
+	Each, Plan, Part                       bool
+}
+
+func toldBy(f model.Figure) told {
+	t := told{Value: f.Value.String(), Unit: f.Unit, Label: f.Label, Indicator: f.Indicator, Subject: f.Subject,
+		Of: f.Of, Each: f.Each, Plan: f.Plan, Part: f.Part}
+	if f.Period != nil {
+		t.Period = *f.Period
+	}
+	return t
+}
+
+// headlinesBut lists the headline figures of all indicators but those that
+// figure changed speaks of.
+func headlinesBut(figures []model.Figure, changed model.Figure) map[string]int {
+	heads := map[string]int{}
+	for i, f := range figures {
+		if f.Headline && f.Indicator != changed.Indicator && !slices.Contains(changed.Also, f.Indicator) {
+			heads[f.Indicator] = i
+		}
+	}
+	return heads
+}
+
+func TestAnotherNumberInOneFigureChangesNoOther(t *testing.T) {
+	p := New(Options{})
+	tried, all := 0, 0
+	for path, source := range plainReports(t) {
+		before, err := p.Parse(path, []byte(source))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range before.Figures {
+			all++
+			at := strings.Index(source, f.Sentence)
+			other, ok := otherNumber(f.Text)
+			if !ok || at < 0 || strings.Count(source, f.Sentence) != 1 {
+				continue // in Chinese numerals, broken over lines, or in traditional script
+			}
+			at += f.At
+			after, err := p.Parse(path, []byte(source[:at]+other+source[at+len(f.Text):]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tried++
+			if why := differsBut(before.Figures, after.Figures, i); why != "" {
+				t.Errorf("%s: %s for %s in «%s»: %s", filepath.Base(path), other, f.Text, f.Sentence, why)
+			}
+		}
+	}
+	if tried*2 < all || tried < 80 {
+		t.Errorf("only %d of %d figures could be changed", tried, all)
+	}
+}
+
+// differsBut says what differs between two readings besides the value of
+// figure i.
+func differsBut(before, after []model.Figure, i int) string {
+	if len(before) != len(after) {
+		return fmt.Sprintf("%d figures instead of %d", len(after), len(before))
+	}
+	for k := range before {
+		x, y := toldBy(before[k]), toldBy(after[k])
+		if k == i {
+			x.Value, y.Value = "", ""
+		}
+		if k == i || before[k].Unit == before[i].Unit && before[k].Value.Equal(before[i].Value) {
+			x.Indicator, y.Indicator = "", "" // named by the one that it says again: 426件提案 by 收到提案426件
+			x.Label, y.Label = "", ""
+		}
+		if !reflect.DeepEqual(x, y) {
+			return fmt.Sprintf("%s was %+v, is %+v", before[k].Text, x, y)
+		}
+	}
+	if x, y := headlinesBut(before, before[i]), headlinesBut(after, before[i]); !maps.Equal(x, y) {
+		return fmt.Sprintf("headlines were %v, are %v", x, y)
+	}
+	return ""
+}

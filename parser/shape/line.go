@@ -1,0 +1,136 @@
+package shape
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// LongestCaption is in characters.
+const LongestCaption = 60
+
+// What a line may have at most to be a title, a numbered one, or no more than
+// a piece of one, in characters.
+const (
+	LongestHeading  = 40
+	LongestNumbered = 60
+	Fragment        = 5
+)
+
+// Continues tells a line that begins with a mark no line begins with: it is
+// the rest of the one above, broken at a link.
+func Continues(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("，。；：、！？”》」）’,;!?)", c)
+}
+
+// IsFragment tells a piece of a title set over several lines: 展望, 2024.
+func IsFragment(s string) bool {
+	return utf8.RuneCountInString(s) <= Fragment && !strings.ContainsAny(s, "。，；：、？！,;:")
+}
+
+// FirstSentence returns the sentence that opens a paragraph, without dashes
+// and full stop, and what follows.
+func FirstSentence(s string) (first, rest string) {
+	s = strings.TrimLeft(s, "—─-－–﹣ 　•·●")
+	first, rest, ok := strings.Cut(s, "。")
+	if !ok {
+		return s, ""
+	}
+	return first, rest
+}
+
+func EndsSentence(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？!?…", c)
+}
+
+// ShortestBroken is how many characters a line has at least before its end
+// without a full stop means a break: shorter ones are headings and names.
+const ShortestBroken = 15
+
+// BreaksOff tells that a line stops inside a sentence. A note's mark,
+// [2], stands behind what is whole; a full stop may be a dot.
+func BreaksOff(s string) bool {
+	if strings.HasSuffix(s, "]") && footnote().MatchString(s) {
+		return false
+	}
+	c, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune("。！？；：…!?;:|", c) {
+		return false
+	}
+	if OpenMark(s) != "" {
+		return true
+	}
+	if c == '.' {
+		return false
+	}
+	return !strings.ContainsRune("”》）)」’】\"'", c) && (utf8.RuneCountInString(s) >= ShortestBroken)
+}
+
+// footnote is the mark of a note: [2], [1][4].
+var footnote = text.Lazily(`[\s　]*(\[\d{1,3}\])+$`)
+
+// IsCredit tells a line that says who wrote or sent a text: （程某）, 本报记者唐某.
+func IsCredit(s string) bool {
+	flat := text.CloseUp(s)
+	n := utf8.RuneCountInString(flat)
+	if n > 40 || text.HasMark(strings.TrimSuffix(flat, "。"), "，。；") {
+		return false
+	}
+	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
+		return true
+	}
+	return isByline(s) && n <= 30
+}
+
+var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$`)
+
+// IsBody tells a line that is the name of a committee or an office.
+func IsBody(s string) bool {
+	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")
+	n := utf8.RuneCountInString(flat)
+	return n >= 4 && n <= 26 && text.HasAnySuffix(flat, "政协", "委员会", "办公室", "县委", "市委", "区委", "人民政府", "委员会编", "研究室") && !strings.ContainsAny(flat, "，。；：、第") &&
+		text.HasAnyPrefix(flat, "政协", "中共", "中国", "民进", "民建", "民盟", "农工党", "九三", "致公党", "台盟", "民革") || n >= 4 && n <= 16 && text.HasAnySuffix(flat, "政协", "委", "人民政府", "办公室", "委员会") && placeBody().MatchString(flat)
+}
+
+var placeBody = text.Lazily(`^\p{Han}{1,10}[省市县区州旗盟](政协|委|人民政府|政协办公室|人民政府办公室|政协委员会|政协委员会办公室)$`)
+
+// IsOffice tells the office that issues a report, below its title: 县政协办公室.
+func IsOffice(s string) bool {
+	flat := text.CloseUp(s)
+	return utf8.RuneCountInString(flat) <= 16 && text.HasAnySuffix(flat, "办公室", "研究室", "秘书处", "办公厅")
+}
+
+// IsDocument tells the title of a proposal, a report or a rule.
+func IsDocument(s string) bool {
+	s = strings.TrimRight(strings.TrimLeft(s, "《•·●■◆ 　"), "》")
+	return strings.HasPrefix(s, "关于") && text.HasAnySuffix(s, "提案", "建议", "意见", "报告", "通知", "方案", "办法", "议案", "建议案", "决定", "规定")
+}
+
+func EndsAtComma(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("，、,", c)
+}
+
+// OpenMark returns the mark that would close what the line leaves open.
+func OpenMark(s string) string {
+	for _, m := range [][2]string{{"“", "”"}, {"《", "》"}} {
+		if open := strings.LastIndex(s, m[0]); open >= 0 && !strings.Contains(s[open:], m[1]) {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// StartsWithFigure tells 4次专项视察 from a numbered heading 4 专项视察.
+func StartsWithFigure(s string) bool {
+	n, ok := number.ReadNumeral(s, 0)
+	if !ok || !n.Arabic {
+		return false
+	}
+	_, ok = number.LoadUnits().At(s, n.End)
+	return ok
+}

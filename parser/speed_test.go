@@ -1,0 +1,102 @@
+package parser
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+	"time"
+
+	"duidu/parser/parsertest"
+)
+
+// fiveReports are the reports that speed is measured with.
+func fiveReports(b *testing.B) (paths []string, data [][]byte) {
+	paths, _ = filepath.Glob(filepath.Join(parsertest.SharedFolder, "reports", "*.txt"))
+	if len(paths) == 0 {
+		b.Skip("no ../shared/reports")
+	}
+	for _, p := range paths {
+		d, err := os.ReadFile(p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		data = append(data, d)
+	}
+	return paths, data
+}
+
+// cpuTime is what this process has used of the processors so far. Unlike the
+// clock it does not count what others use of a shared machine.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// BenchmarkFiveReports reads the five reports over and over on one core.
+func BenchmarkFiveReports(b *testing.B) {
+	paths, data := fiveReports(b)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	p := New(Options{})
+	size := 0
+	for i := range data {
+		size += len(data[i])
+		mustParse(b, p, paths[i], data[i])
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	start := cpuTime()
+	for b.Loop() {
+		for i := range data {
+			mustParse(b, p, paths[i], data[i])
+		}
+	}
+	b.ReportMetric(float64((cpuTime()-start).Microseconds())/float64(b.N), "cpu-µs/op")
+}
+
+// BenchmarkAgainstOpenCC measures a parse of the five reports on one core
+// against the time that OpenCC's own command takes to convert the same text,
+// turn by turn. times-opencc is how many times as fast the parse is.
+func BenchmarkAgainstOpenCC(b *testing.B) {
+	paths, data := fiveReports(b)
+	opencc, err := exec.LookPath("opencc")
+	if err != nil {
+		b.Skip("OpenCC's command is not installed")
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	const rounds = 40
+	file := filepath.Join(b.TempDir(), "five.txt")
+	if err := os.WriteFile(file, bytes.Repeat(bytes.Join(data, nil), rounds), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	p := New(Options{})
+	for i := range data {
+		mustParse(b, p, paths[i], data[i])
+	}
+	var ours, theirs time.Duration
+	for b.Loop() {
+		cmd := exec.Command(opencc, "-c", "t2s", "-i", file, "-o", os.DevNull)
+		if err := cmd.Run(); err != nil {
+			b.Fatal(err)
+		}
+		theirs += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+		start := cpuTime()
+		for range rounds {
+			for i := range data {
+				mustParse(b, p, paths[i], data[i])
+			}
+		}
+		ours += cpuTime() - start
+	}
+	b.ReportMetric(float64(theirs)/float64(ours), "times-opencc")
+}
+
+func mustParse(b *testing.B, p *Parser, path string, data []byte) {
+	if _, err := p.Parse(path, data); err != nil {
+		b.Fatal(err)
+	}
+}

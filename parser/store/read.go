@@ -1,0 +1,281 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"hash/crc32"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+
+	"duidu/model"
+)
+
+// The store's tables: from a key to a number, from a path to what was there,
+// from a number to a part of a report. Numbers only grow, so reports lie in
+// the order in which they were read and are written at the end of the file.
+var (
+	keysBucket  = []byte("keys")
+	pathsBucket = []byte("paths")
+	partBuckets = [parts][]byte{[]byte("summary"), []byte("text"), []byte("figures"), []byte("rest")}
+)
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// sealed is a part as it is kept: whose and which it is, a sum over all of
+// it, and the part. What stands in another's place shows.
+func sealed(key Key, part int, data []byte) []byte {
+	out := make([]byte, 0, sealBytes+len(data))
+	out = append(out, key[:]...)
+	out = binary.LittleEndian.AppendUint32(out, sum(key[:], part, data))
+	return append(out, data...)
+}
+
+const sealBytes = len(Key{}) + 4
+
+func sum(of []byte, part int, data []byte) uint32 {
+	c := crc32.Update(uint32(part), castagnoli, of)
+	return crc32.Update(c, castagnoli, data)
+}
+
+// part is a part of a report in place. A report that is not there, since the
+// store was made anew, is errAbsent; one that is not what it should be is
+// errDamaged.
+func part(tx *bolt.Tx, ref Ref, which int) ([]byte, error) {
+	b := tx.Bucket(partBuckets[which])
+	if b == nil {
+		return nil, errAbsent
+	}
+	data := b.Get(number(ref.id))
+	switch {
+	case data == nil:
+		return nil, errAbsent
+	case len(data) < sealBytes:
+		return nil, errDamaged
+	}
+	body := data[sealBytes:]
+	if binary.LittleEndian.Uint32(data[len(Key{}):]) != sum(data[:len(Key{})], which, body) {
+		return nil, errDamaged
+	}
+	if !bytes.Equal(data[:len(Key{})], ref.key[:]) {
+		return nil, errAbsent
+	}
+	return body, nil
+}
+
+func number(id uint64) []byte { return binary.BigEndian.AppendUint64(nil, id) }
+
+func idOf(number []byte) uint64 { return binary.BigEndian.Uint64(number) }
+
+// File is a file as it was when it was read.
+type File struct {
+	Path   string // absolute
+	Size   int64  // bytes
+	Time   int64  // of the last change, in nanoseconds
+	Beside string // what its reading depends on beside its content
+}
+
+// Unchanged returns what was read of a file that is as it was.
+func (s *Store) Unchanged(f File) (Ref, model.Summary, bool) {
+	var ref Ref
+	var sum model.Summary
+	err := s.view(func(tx *bolt.Tx) (err error) {
+		b := tx.Bucket(pathsBucket)
+		if b == nil {
+			return errAbsent
+		}
+		data := b.Get([]byte(f.Path))
+		if data == nil {
+			return errAbsent
+		}
+		was, ok := readPlace(f.Path, data)
+		switch {
+		case !ok:
+			return errDamaged
+		case was.size != f.Size || was.time != f.Time || was.beside != f.Beside:
+			return errAbsent
+		}
+		ref = was.ref
+		sum, err = summary(tx, ref)
+		return err
+	})
+	return ref, sum, err == nil
+}
+
+// Known returns what was read of a content, wherever it was.
+func (s *Store) Known(key Key) (Ref, model.Summary, bool) {
+	ref := Ref{key: key}
+	var sum model.Summary
+	err := s.view(func(tx *bolt.Tx) (err error) {
+		b := tx.Bucket(keysBucket)
+		if b == nil {
+			return errAbsent
+		}
+		data := b.Get(key[:])
+		if len(data) != 8 {
+			return errAbsent
+		}
+		ref.id = idOf(data)
+		sum, err = summary(tx, ref)
+		return err
+	})
+	return ref, sum, err == nil
+}
+
+func summary(tx *bolt.Tx, ref Ref) (model.Summary, error) {
+	data, err := part(tx, ref, partSummary)
+	if err != nil {
+		return model.Summary{}, err
+	}
+	s, ok := decodeSummary(clone(data))
+	if !ok {
+		return s, errDamaged
+	}
+	return s, nil
+}
+
+// Report returns a report as it was read. path becomes its path.
+func (s *Store) Report(ref Ref, path string) (*model.Report, bool) {
+	var data [parts]string
+	err := s.view(func(tx *bolt.Tx) error {
+		for i := range data {
+			d, err := part(tx, ref, i)
+			if err != nil {
+				return err
+			}
+			data[i] = clone(d)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, false
+	}
+	r, ok := assemble(data, path)
+	return r, ok
+}
+
+// assemble makes a report of its parts. Without the rest it lacks originals,
+// captions and notices, without figures those.
+func assemble(data [parts]string, path string) (*model.Report, bool) {
+	sum, good := decodeSummary(data[partSummary])
+	sections, ok := decodeText(data[partText])
+	good = good && ok
+	r := model.Report{
+		Path: path, Format: sum.Format, Encoding: sum.Encoding, Title: sum.Title, Place: sum.Place, City: sum.City, Province: sum.Province,
+		Kind: sum.Kind, Year: sum.Year, Term: sum.Term, Session: sum.Session, Script: sum.Script, Characters: sum.Characters, Sections: sections,
+	}
+	if data[partFigures] != "" {
+		r.Figures, ok = decodeFigures(data[partFigures], sections)
+		good = good && ok
+	}
+	if data[partRest] != "" {
+		good = decodeRest(data[partRest], &r) && good
+	}
+	if !good {
+		return nil, false
+	}
+	return model.Restore(r), true
+}
+
+// Find returns the hits of a query in a report, and the report with its text
+// and figures if there are any. The second result is false if the report is
+// not there.
+func (s *Store) Find(ref Ref, path string, q model.Query) (*model.Report, []model.Hit, bool) {
+	var data [parts]string
+	found := false
+	err := s.view(func(tx *bolt.Tx) error {
+		text, err := part(tx, ref, partText)
+		if err != nil {
+			return err
+		}
+		body, ok := bodyOf(view(text))
+		if !ok {
+			return errDamaged
+		}
+		if found = q.MayFind(body); !found && !q.AsksFigures() {
+			return nil
+		}
+		if q.AsksFigures() {
+			figures, err := part(tx, ref, partFigures)
+			if err != nil {
+				return err
+			}
+			if !found {
+				if found, ok = findsFigure(view(figures), q); !ok {
+					return errDamaged
+				}
+			}
+			if found {
+				data[partFigures] = clone(figures)
+			}
+		}
+		if !found {
+			return nil
+		}
+		data[partText] = clone(text)
+		sum, err := part(tx, ref, partSummary)
+		data[partSummary] = clone(sum)
+		return err
+	})
+	if err != nil {
+		return nil, nil, false
+	}
+	if !found {
+		return nil, nil, true
+	}
+	r, ok := assemble(data, path)
+	if !ok {
+		return nil, nil, false
+	}
+	return r, model.Find(r, q), true
+}
+
+// findsFigure tells whether one of the figures is what a query asks for.
+func findsFigure(data string, q model.Query) (found, ok bool) {
+	r := reader{s: data}
+	n, _ := r.length()
+	for range n {
+		var f model.Figure
+		if r.figure(&f, nil); r.bad {
+			return false, false
+		}
+		if q.FindsFigure(&f) {
+			return true, true
+		}
+	}
+	return false, !r.bad
+}
+
+// place is what was at a path.
+type place struct {
+	size, time int64
+	beside     string
+	ref        Ref
+}
+
+func (p *place) bytes(path string) []byte {
+	var w writer
+	w.b = append(w.b, make([]byte, 4)...)
+	w.int(int(p.size))
+	w.int(int(p.time))
+	w.text(p.beside)
+	w.b = append(w.b, p.ref.key[:]...)
+	w.uint(p.ref.id)
+	binary.LittleEndian.PutUint32(w.b, sum([]byte(path), parts, w.b[4:]))
+	return w.b
+}
+
+func readPlace(path string, data []byte) (place, bool) {
+	if len(data) < 4 || binary.LittleEndian.Uint32(data) != sum([]byte(path), parts, data[4:]) {
+		return place{}, false
+	}
+	r := reader{s: view(data), at: 4}
+	p := place{size: int64(r.int()), time: int64(r.int()), beside: strings.Clone(r.text())}
+	if len(r.s)-r.at < len(Key{}) {
+		return p, false
+	}
+	copy(p.ref.key[:], r.s[r.at:])
+	r.at += len(Key{})
+	p.ref.id = r.uint()
+	return p, !r.bad
+}

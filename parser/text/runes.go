@@ -1,0 +1,195 @@
+// Package text holds what every room asks of a string: runes and affixes, clauses
+// and sentences, and the matcher that finds the words of a list. It knows no
+// report.
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+func AllHan(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return !unicode.Is(unicode.Han, c) }) < 0
+}
+
+// OnRune returns i, or the start of the character that byte i lies in.
+func OnRune(s string, i int) int {
+	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
+}
+
+func FirstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// CloseUp drops all blanks, so that 工 作 报 告 and 会议  上 are found.
+func CloseUp(s string) string {
+	if strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "　") && strings.IndexByte(s, '\t') < 0 && !strings.Contains(s, "\u00a0") {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\t' || r == '　' || r == '\u00a0' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func HasHan(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return unicode.Is(unicode.Han, c) }) >= 0
+}
+
+// HasPrefix returns the first word of the list that starts s.
+func HasPrefix(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// HasSuffix returns the first word of the list that ends s.
+func HasSuffix(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// Contains returns the first word of the list that stands in s.
+func Contains(s string, words []string) string {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// LastRunes returns at most n characters from the end of s.
+func LastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
+}
+
+// JoinText joins two halves; a blank goes between Latin words only.
+func JoinText(a, b string, wanted bool) string {
+	if !wanted {
+		return ""
+	}
+	p, _ := utf8.DecodeLastRuneInString(a)
+	c, _ := utf8.DecodeRuneInString(b)
+	if p < utf8.RuneSelf && c < utf8.RuneSelf && unicode.IsLetter(p) && unicode.IsLetter(c) {
+		return a + " " + b
+	}
+	return a + b
+}
+
+// Clip bounds a line that a broken file made of a whole report.
+func Clip(s string, size int) string {
+	if len(s) <= size {
+		return s
+	}
+	for size > 0 && s[size]&0xC0 == 0x80 {
+		size--
+	}
+	return s[:size]
+}
+
+func Count(lines []string, word string) int {
+	n := 0
+	for _, l := range lines {
+		n += strings.Count(l, word)
+	}
+	return n
+}
+
+func MentionsAny(lines, words []string) bool {
+	for _, l := range lines {
+		for _, w := range words {
+			if strings.Contains(l, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func HasAnyPrefix(s string, list ...string) bool {
+	for _, p := range list {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func HasAnySuffix(s string, list ...string) bool {
+	for _, p := range list {
+		if strings.HasSuffix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func LastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
+}
+
+// HasMark tells whether one of marks, among which is no hanzi, stands in s.
+func HasMark(s, marks string) bool {
+	for i := 0; i < len(s); {
+		for i+2 < len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 {
+			i += len("汉")
+		}
+		if i >= len(s) {
+			break
+		}
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if strings.ContainsRune(marks, c) && (c != utf8.RuneError || n > 1) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+// HasDigit tells whether an ASCII digit stands in s.
+func HasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= '0' && c <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// FirstOf returns the offset of the first of words in s, -1 if none is there.
+func FirstOf(s string, words []string) int {
+	first := -1
+	for _, w := range words {
+		if i := strings.Index(s, w); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	return first
+}

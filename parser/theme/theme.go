@@ -1,0 +1,263 @@
+// Package theme tells what sections and sentences are about, by their words and by
+// the indicators of their figures.
+package theme
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duidu/model"
+	"duidu/parser/catalogue"
+	"duidu/parser/text"
+)
+
+// Themes gives sections and sentences their theme. Safe for concurrent
+// use.
+type Themes struct{ Catalogue *catalogue.Catalogue }
+
+// New returns a reader for the themes of c.
+func New(c *catalogue.Catalogue) *Themes { return &Themes{c} }
+
+// Scores is how much a text says of each theme of the catalogue, by index.
+type Scores []float64
+
+func (s Scores) Add(o Scores, factor float64) {
+	for i, v := range o {
+		s[i] += factor * v
+	}
+}
+
+// best returns the theme that leads and by how much, -1 if nothing was said.
+func (s Scores) best() (theme int, lead float64) {
+	theme = -1
+	second := 0.0
+	for i, v := range s {
+		switch {
+		case v > 0 && (theme < 0 || v > s[theme]):
+			if theme >= 0 {
+				second = s[theme]
+			}
+			theme = i
+		case v > second:
+			second = v
+		}
+	}
+	if theme < 0 {
+		return -1, 0
+	}
+	return theme, s[theme] - second
+}
+
+// Of scores a text by the words of the catalogue. Titles of documents are
+// left out: they name what others wrote.
+func (t *Themes) Of(text string) Scores {
+	s := make(Scores, len(t.Catalogue.Themes))
+	for text != "" {
+		own, rest, _ := strings.Cut(text, "《")
+		t.Catalogue.ThemeWords.Each(own, func(_, _, value int) {
+			for _, h := range t.Catalogue.ThemeHits[value-1] {
+				s[h.Theme] += float64(h.Weight)
+			}
+		})
+		if _, text, _ = strings.Cut(rest, "》"); text == "" {
+			break
+		}
+	}
+	return s
+}
+
+// SpeaksOfTopic tells that a sentence names a theme other than opening and
+// closing ones.
+func (t *Themes) SpeaksOfTopic(s string) bool {
+	for i, v := range t.Of(s) {
+		if id := t.Catalogue.Themes[i].ID; v > 0 && id != model.ThemeOverview && id != t.Catalogue.Outlook {
+			return true
+		}
+	}
+	return false
+}
+
+// How title, own words and figures weigh against each other.
+const (
+	titleWeight   = 3.0
+	contentWeight = 16.0 // shared out over a section's words, whatever its length
+	figureWeight  = 5.0
+	sentenceFloor = 2.0  // below this a sentence does not speak for itself
+	titleFloor    = 2.0  // from here on a title does
+	oneTheme      = 0.55 // the share of a part's content that makes it one theme's
+	severalThemes = 3    // parts of so many themes make an overview
+	reportPull    = 9.0  // what a report is about by its title, for each of its parts
+)
+
+// Part is what is known of a section before it has a theme.
+type Part struct {
+	Title   string
+	Content Scores   // of its lines and of the parts below
+	Parts   []string // the themes of the parts below, each by its own title and content
+	Report  string   // the theme that the report's own title names, if it names one
+	Ahead   bool     // it stands in an outlook, or its title names a year to come
+}
+
+// Section returns the theme of a section: what its title says and what stands
+// below it. A part that gathers parts of several themes is an overview, and
+// whatever stands in an outlook belongs to it.
+func (t *Themes) Section(p Part) string {
+	if p.Ahead {
+		return t.Catalogue.Outlook
+	}
+	s := t.Of(p.Title)
+	said, total := 0.0, 0.0
+	for i, v := range s {
+		said = max(said, v)
+		s[i] = v * titleWeight
+	}
+	most := 0.0
+	for _, v := range p.Content {
+		total += v
+		most = max(most, v)
+	}
+	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || opensWithYear().MatchString(p.Title)) {
+		return model.ThemeOverview
+	}
+	if total > 0 {
+		s.Add(p.Content, contentWeight/total)
+	}
+	if p.Report != "" {
+		s[t.index(p.Report)] += reportPull
+	}
+	if best, _ := s.best(); best >= 0 {
+		return t.Catalogue.Themes[best].ID
+	}
+	return model.ThemeOverview
+}
+
+// opensWithYear tells a title of what one year brought: 二、2014年：提案525件.
+var opensWithYear = text.Lazily(`^([（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]\s*)?(20|19)\d\d年`)
+
+// Named returns the theme that a report's title names, "" if it is a report on
+// everything.
+func (t *Themes) Named(title string) string {
+	s := t.Of(title)
+	best, lead := s.best()
+	if best < 0 || lead < 1 || s[best] < namedFloor || t.Catalogue.Themes[best].ID == model.ThemeOverview || t.Catalogue.Themes[best].ID == t.Catalogue.Outlook {
+		return ""
+	}
+	return t.Catalogue.Themes[best].ID
+}
+
+// namedFloor is what a title must say of a theme to name it.
+const namedFloor = 3
+
+// LooksAhead tells a title of what is to come.
+func (t *Themes) LooksAhead(title string) bool {
+	best, lead := t.Of(title).best()
+	return best >= 0 && lead > 0 && t.Catalogue.Themes[best].ID == t.Catalogue.Outlook
+}
+
+func severalOf(themes []string) bool {
+	seen := map[string]bool{}
+	for _, id := range themes {
+		seen[id] = true
+	}
+	return len(seen) >= severalThemes
+}
+
+// Leaning is a paragraph cut into sentences with what each says of the themes,
+// its figures counted in.
+type Leaning struct {
+	spans     []text.Span
+	sentences []Scores
+	Whole     Scores
+}
+
+func (t *Themes) Read(body string, figures []model.Figure) Leaning {
+	p := Leaning{spans: text.Split(body, text.BySemicolon), Whole: make(Scores, len(t.Catalogue.Themes))}
+	for _, sp := range p.spans {
+		n := 0
+		for n < len(figures) && figures[n].Start < sp.End {
+			n++
+		}
+		s := t.Of(body[sp.Start:sp.End])
+		s.Add(t.figureScores(figures[:n]), 1)
+		figures = figures[n:]
+		p.sentences = append(p.sentences, s)
+		p.Whole.Add(s, 1)
+	}
+	return p
+}
+
+// figureScores counts the indicators of figures for their themes.
+func (t *Themes) figureScores(figures []model.Figure) Scores {
+	s := make(Scores, len(t.Catalogue.Themes))
+	for _, f := range figures {
+		if in, ok := t.Catalogue.Indicator(f.Indicator); ok {
+			s[t.index(in.Theme)] += figureWeight
+		}
+	}
+	return s
+}
+
+func (t *Themes) index(id string) int {
+	for i, th := range t.Catalogue.Themes {
+		if th.ID == id {
+			return i
+		}
+	}
+	return 0
+}
+
+// Runs cuts a paragraph into stretches of one theme. A sentence that says
+// little of its own stays with the sentence before it, the first one with its
+// paragraph, and where that says nothing either, with its section. opening says that the text only opens a
+// report, or a part that gathers others.
+func (t *Themes) Runs(text, section string, p Leaning, opening bool) []model.Run {
+	before := section
+	if section != model.ThemeOverview { // an overview speaks of everything a little
+		if best, lead := p.Whole.best(); best >= 0 && lead >= 2*sentenceFloor {
+			before = t.Catalogue.Themes[best].ID
+		}
+	}
+	var runs []model.Run
+	for i, sp := range p.spans {
+		before = t.sentence(p.sentences[i], section, before, opening)
+		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.Start:sp.End])) {
+			runs[n-1].End = sp.End
+			continue
+		}
+		runs = append(runs, model.Run{Theme: before, Start: sp.Start, End: sp.End})
+	}
+	return runs
+}
+
+// tiny tells a remainder such as a closing mark.
+func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) < 4 }
+
+// How strongly a sentence leans to what stands around it.
+const (
+	sectionPull = 1.5
+	beforePull  = 1.2
+	openingPull = 5.0 // above the first heading, and below one that gathers others
+	outlookPull = 9.0 // what stands in an outlook is outlook, whatever it speaks of
+)
+
+// sentence returns the theme of one sentence by what it says; before is the
+// theme it goes on from.
+func (t *Themes) sentence(own Scores, section, before string, opening bool) string {
+	said := 0.0
+	for _, v := range own {
+		said = max(said, v)
+	}
+	pull := sectionPull
+	switch {
+	case section == t.Catalogue.Outlook:
+		pull = outlookPull
+	case section == model.ThemeOverview && opening:
+		pull = openingPull
+	}
+	own[t.index(section)] += pull
+	own[t.index(before)] += beforePull
+	if best, lead := own.best(); said >= sentenceFloor && lead >= 1 {
+		return t.Catalogue.Themes[best].ID
+	}
+	return before
+}

@@ -1,0 +1,257 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"duidu/model"
+	"duidu/ui/ask"
+	"duidu/ui/fixture"
+	"duidu/ui/screen"
+)
+
+// manyReports are reports of several provinces, one a year.
+func manyReports(n int) Loader {
+	return func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i := range n {
+			r := fixture.Report(fixture.Shape{
+				Path: fmt.Sprintf("r/%02d.txt", i), Place: fmt.Sprintf("第%d县", i), Province: []string{"上海市", "吉林省", "北京市", "湖南省"}[i%4],
+				City: "某市", Year: 2020 + i%4, Sections: 2, Paragraphs: 1,
+			})
+			r.Kind = "国民经济和社会发展计划执行情况报告"
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+}
+
+func TestAPairFromTheCommandLineLeavesNoMarks(t *testing.T) {
+	path, home := statePath(t), t.TempDir()
+	t.Chdir(home)
+	r := newRigHere(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}, StatePath: path}, 120, 30)
+	r.shows("⇄")
+	if _, ok := r.app.saveNow(), true; !ok || len(r.app.env.Reports.Marked()) != 0 {
+		t.Errorf("%d marked", len(r.app.env.Reports.Marked()))
+	}
+	next := newRigHere(t, Options{Load: loadLibrary, Paths: []string{"reports"}, StatePath: path}, 120, 30)
+	next.press("m")
+	next.shows("× 3 份")
+}
+
+func TestTheTitleCountsTheMarksAndKeysMarkAllAndNone(t *testing.T) {
+	r := newRig(t, Options{Load: manyReports(40), Paths: []string{"r"}}, 110, 20)
+	r.press(" ", " ")
+	r.shows("●已标记 2")
+	r.press("-")
+	r.shows("标记已全部取消")
+	r.showsNot("已标记")
+	r.press("/", "湖南", "enter", "+")
+	r.shows("已标记 10 份")
+	r.press("esc")
+	r.shows("●已标记 10")
+	r.press("m")
+	r.shows("× 10 份")
+}
+
+func TestTheMatrixIsOverWhatTheFilterLeaves(t *testing.T) {
+	r := newRig(t, Options{Load: manyReports(40), Paths: []string{"r"}}, 110, 20)
+	r.press("/", "湖南", "enter", "m")
+	r.shows("× 10 份")
+	r.press("esc", "esc", "/", "没有的地方", "enter", "m")
+	r.shows("多地比较至少要两份报告")
+}
+
+func TestTheLibrarySaysWhereInTheListOneIs(t *testing.T) {
+	r := newRig(t, Options{Load: manyReports(40), Paths: []string{"r"}}, 80, 24)
+	r.shows("第 1 / 40 行", "▐")
+	r.press("G")
+	r.shows("第 40 / 40 行")
+	rows := r.screen()
+	if !strings.HasSuffix(rows[22], "▐") {
+		t.Errorf("the bar is not at its end:\n%s", r.text())
+	}
+}
+
+func TestTheOrderIsSeenAndTurnsRound(t *testing.T) {
+	r := newRig(t, Options{Load: manyReports(8), Paths: []string{"r"}}, 110, 20)
+	r.press("s") // by place: as the administrative codes are
+	r.showsLine("地区↑")
+	var order []string
+	for _, row := range r.screen()[3:11] {
+		for _, p := range []string{"北京", "上海", "吉林", "湖南"} {
+			if strings.Contains(row, p) && (len(order) == 0 || order[len(order)-1] != p) {
+				order = append(order, p)
+			}
+		}
+	}
+	if got := strings.Join(order, " "); got != "北京 吉林 上海 湖南" {
+		t.Errorf("provinces stand as %s", got)
+	}
+	r.press("s")
+	r.showsLine("年度↓")
+	r.press("S")
+	r.showsLine("年度↑")
+	if first := r.screen()[3]; !strings.Contains(first, "2020") {
+		t.Errorf("the first is now %s", first)
+	}
+	r.shows("按年度倒序")
+}
+
+func TestTheKindIsWholeWhereThereIsRoom(t *testing.T) {
+	r := newRig(t, Options{Load: manyReports(4), Paths: []string{"r"}}, 200, 20)
+	r.showsLine("国民经济和社会发展计划执行情况")
+}
+
+func TestAFileThatCouldNotBeReadIsNamedOnceAndStandsInLine(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		yield("folder/a.txt", fixture.Library()[0], nil)
+		yield("folder/旧.doc", nil, errors.New("无法读取 folder/旧.doc：请另存为 DOCX"))
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}}, 100, 24)
+	r.press("j")
+	r.showsLine("▸✗ 旧.doc  未能读取: 请另存为 DOCX")
+}
+
+func TestTypingInAFilterReplacesWhatIsThere(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("/", "白石", "enter", "/", "清河")
+	r.showsLine("清河县")
+	r.shows("筛选“清河”")
+	r.press("esc", " ", "j", " ", "c", "2", "/", "没有", "enter", "/", "协商", "enter")
+	r.shows("筛选“协商”")
+	if r.app.top().name != ask.Compare {
+		t.Errorf("on %s", r.app.top().name)
+	}
+}
+
+func TestASearchInAComparisonCountsBothSidesAndGoesOnInTheOther(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 30)
+	r.press("/", "展", "enter")
+	left, right := strings.Count(hillCounty, "展"), strings.Count(riverCounty, "展")
+	r.shows(fmt.Sprintf("“展” 第 1 处，共 %d | %d 处", left, right))
+	r.press("tab", "n")
+	r.shows(fmt.Sprintf("第 2 处，共 %d | %d 处", left, right))
+	r.press("&")
+	r.shows("[只看有结果的段")
+	r.showsNot("收到提案426件")
+	r.press("esc")
+	r.shows("收到提案426件")
+	r.press("esc")
+	r.showsNot("“展”")
+}
+
+func TestTheKeysOfTheReaderWorkInAComparisonOrSayWhyNot(t *testing.T) {
+	var terminal bytes.Buffer
+	r := two(t, hillCounty, riverCounty, 120, 30)
+	r.app.env.Terminal = &terminal
+	r.press("]", "m")
+	r.shows("已加书签", "●")
+	r.press("m")
+	r.shows("已去掉书签")
+	r.press("o")
+	r.shows("对读只显示简体")
+	r.press("i")
+	r.shows("这份报告没有提示")
+	r.press("y")
+	r.shows("已发送到终端剪贴板")
+	if terminal.Len() == 0 {
+		t.Error("nothing was sent")
+	}
+}
+
+func TestBothTextsOfAThemeBeginInTheSameRow(t *testing.T) {
+	for _, size := range [][2]int{{120, 30}, {120, 14}, {200, 60}} {
+		r := two(t, hillCounty, riverCounty, size[0], size[1])
+		for range 5 {
+			r.press("]")
+			if one := r.app.top().screen.(screen.Scoped).Scope(); one != "sections" {
+				t.Fatal(one)
+			}
+			for _, row := range r.screen() {
+				left, right, ok := strings.Cut(row, "│")
+				if ok && strings.HasPrefix(left, "▸") != strings.HasPrefix(right, "▸") {
+					if !strings.Contains(r.text(), "没有此主题") {
+						t.Errorf("at %v: %q", size, row)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAKeyGoesToTheNextStretchOfATheme(t *testing.T) {
+	long := "河湾县 2023\n# proposals 提案\n收到提案{80件|收到提案|proposals_received}。\n# supervision 监督\n监督小组走访。\n# proposals 再说提案\n提案办得好。"
+	r := two(t, long, riverCounty, 120, 30)
+	r.press(")")
+	r.showsLine("▸", "再说提案")
+	r.press(")")
+	r.shows("此主题后面没有了")
+	r.press("(")
+	r.showsLine("河湾县 › 提案")
+}
+
+func TestAComparisonOpensWhereItWasLeft(t *testing.T) {
+	path := statePath(t)
+	t.Chdir(t.TempDir())
+	start := func() *rig {
+		return newRigHere(t, Options{Load: loadOf(2), Paths: []string{"a", "b"}, StatePath: path}, 120, 30)
+	}
+	r := start()
+	r.press("]", "]", "tab", "j", "j", "j")
+	place := r.screen()[2:24]
+	if err := r.app.saveNow(); err != nil {
+		t.Fatal(err)
+	}
+	again := start()
+	here := func(rows []string) string {
+		for _, row := range rows {
+			if _, right, ok := strings.Cut(row, "│"); ok && strings.HasPrefix(right, "▸") {
+				return strings.TrimRight(right, " ▐▪")
+			}
+		}
+		return ""
+	}
+	if got, want := here(again.screen()), here(place); got != want || want == "" {
+		t.Errorf("it opens at %q, not at %q", got, want)
+	}
+	r.press("2")
+	if err := r.app.saveNow(); err != nil {
+		t.Fatal(err)
+	}
+	start().shows("[2 数据]")
+}
+
+func TestTheTableFiltersByNumbers(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 30)
+	r.press("2", "/", "次>100")
+	r.showsLine("委员工作室活动", "180余次")
+	r.showsNot("协商活动")
+}
+
+func TestWhatBothReportsCountStandsFirst(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 30)
+	r.press("2")
+	rows := r.text()
+	if both, one := strings.Index(rows, "委员人数"), strings.Index(rows, "党组会议"); both < 0 || one < both {
+		t.Errorf("one-sided rows stand first:\n%s", rows)
+	}
+	r.shows("只有一方写到", "差 左−右")
+}
+
+func TestPhrasesInsideLongerOnesAreFolded(t *testing.T) {
+	shared := "坚持以习近平新时代中国特色社会主义思想为指导开展工作"
+	a := "甲县 2023\n# leadership 引领\n" + shared + "。各项有序。\n我们认真" + shared[3:60] + "。"
+	b := "乙县 2023\n# leadership 引领\n" + shared + "。事事落实。\n大家齐心" + shared[3:60] + "。"
+	r := two(t, a, b, 120, 30)
+	r.press("3")
+	folded := r.text()
+	r.press("z")
+	if len(r.text()) == 0 || folded == r.text() && strings.Contains(folded, "内含") {
+		t.Errorf("nothing unfolds:\n%s", r.text())
+	}
+}

@@ -1,0 +1,64 @@
+package write
+
+import (
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// cells is how many cells the longest line of s takes: two for a Han
+// character, one for a letter.
+func cells(s string) int {
+	longest, n := 0, 0
+	for _, r := range s {
+		if r == '\n' {
+			longest, n = max(longest, n), 0
+			continue
+		}
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+			n += 2 // in a Chinese font the ambiguous ones are wide
+		default:
+			n++
+		}
+	}
+	return max(longest, n)
+}
+
+// sampled is how many rows tell how wide a column is.
+const sampled = 200
+
+// natural is how many cells each column would have if it could, by its head
+// and the first rows.
+func natural(columns []Column, rows [][]Cell) []int {
+	widths := make([]int, len(columns))
+	for i, c := range columns {
+		widths[i] = cells(c.title())
+		if c.Width > 0 {
+			widths[i] = max(widths[i], c.Width)
+			continue
+		}
+		for _, row := range rows[:min(sampled, len(rows))] {
+			widths[i] = max(widths[i], cells(at(row, i).shown(c.Kind)))
+		}
+	}
+	return widths
+}
+
+// lines is about how many lines s takes in so many cells: a line may end a
+// character early where the next may not begin one.
+func lines(s string, room int) int {
+	if len(s) < room {
+		return 1 + strings.Count(s, "\n")
+	}
+	n := 0
+	for l := range strings.SplitSeq(s, "\n") {
+		wide := cells(l)
+		if wide <= room {
+			n++
+			continue
+		}
+		n += (wide + room - 3) / max(1, room-2)
+	}
+	return n
+}
