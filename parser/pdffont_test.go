@@ -327,3 +327,30 @@ func FuzzPDFFont(f *testing.F) {
 		readable(t, p, pdfWithFont(fmt.Sprintf("BT /F1 9 Tf 60 700 Td [<%X> -300 <%X>] TJ T* <%X> Tj ET 60 700 m 90 700 l S", shown, shown, shown), font...))
 	})
 }
+
+func TestUnicodeInAFontThatSaysNothingIsRecognised(t *testing.T) {
+	data := pdfWithFont(twoLines(utf16Big), composite("/Identity-H", "Identity", "")...)
+	expectFontText(t, "Unicode", data, fontTitle, fontText)
+	numbers := func(s string) string { // glyphs of a font of its own stay unknown
+		out := ""
+		for _, r := range s {
+			out += twoBytes(int(r)%2000 + 3)
+		}
+		return out
+	}
+	wantKind(t, "numbers.pdf", pdfWithFont(twoLines(numbers), composite("/Identity-H", "Identity", "")...), format.NoCharacters)
+}
+
+func TestATitleThatCannotBeReadIsTakenFromTheFilesProperties(t *testing.T) {
+	lost := strings.Repeat("0102", len([]rune(fontTitle)))
+	body := fmt.Sprintf("BT /F3 20 Tf 1 0 0 1 200 720 Tm <%s> Tj ET", lost) + blockOf(60, 680, fontText, "组织委员开展视察调研，走访农户，形成报告提交县委研究。")
+	data := string(pdfOf(body))
+	named := strings.Replace(data, "/W [32 126 500]", fmt.Sprintf("/W [32 126 500] /Title <FEFF%X>", utf16Big(fontTitle)), 1)
+	named = strings.Replace(named, "/Root 1 0 R", "/Root 1 0 R /Info 5 0 R", 1)
+	if lines := linesOfFile(t, []byte(named)); lines[0] != "T "+fontTitle {
+		t.Error(lines)
+	}
+	if lines := linesOfFile(t, []byte(data)); strings.Contains(lines[0], "永宁") {
+		t.Error(lines)
+	}
+}

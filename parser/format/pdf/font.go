@@ -151,7 +151,9 @@ func (r *pdfReader) compositeFont(f *pdfFont, d types.Dict) {
 	}
 	f.cids, f.narrow = cidCharacters(r.text(r.dict(below["CIDSystemInfo"])["Ordering"]))
 	if f.cids == nil && f.toUnicode == nil && f.multibyte == "" {
-		f.cids = r.embeddedCharacters(below)
+		if f.cids = r.embeddedCharacters(below); f.cids == nil {
+			f.sample = make([]byte, 0, maxSample)
+		}
 	}
 	list := r.array(below["W"])
 	for i := 0; i+1 < len(list); {
@@ -281,6 +283,7 @@ func (f *pdfFont) character(code string) shown {
 	}
 	c.width = f.missing
 	switch {
+	case f.guessed && f.wide:
 	case f.guessed: // widths of the bytes
 		c.width = 0
 		for i := range len(code) {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,7 +80,11 @@ func Open(data []byte) (src format.Source, err error) {
 	src.Notices = r.notices(pages, broken, unknown > 0)
 	left := leaveOut(pages)
 	src.Notices = append(src.Notices, left.notices()...)
-	return src.Filled(pdfLines(pages)), nil
+	lines := pdfLines(pages)
+	if unknown > 0 && nameUnread(lines, r.titleOf()) {
+		src.Notices = append(src.Notices, format.EncodingNotices([]string{"PDF 标题的字体缺少文字对照表，标题取自文件属性"})...)
+	}
+	return src.Filled(lines), nil
 }
 
 // notices tells what was not read, or read by a guess.
@@ -95,11 +100,14 @@ func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notic
 		told = append(told, fmt.Sprintf("PDF 太长或太复杂，只读了前 %d 页，共 %d 页；一份最多读 %d 页、%d 万字、%.0f 秒，请拆分后再读",
 			read, r.doc.PageCount, maxPages, MaxGlyphs/10_000, PagesTime.Seconds()))
 	}
+	guesses := map[string]bool{}
 	for _, f := range r.fonts {
 		if f.guessed {
-			told = append(told, "PDF 有字体没有写明中文编码，按 "+strings.ToUpper(f.multibyte)+" 读出")
-			break
+			guesses[strings.ToUpper(f.multibyte)] = true
 		}
+	}
+	if len(guesses) > 0 {
+		told = append(told, "PDF 有字体没有写明中文编码，按 "+strings.Join(slices.Sorted(maps.Keys(guesses)), "、")+" 读出")
 	}
 	notices := format.EncodingNotices(told)
 	var scans []int
