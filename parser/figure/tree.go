@@ -400,8 +400,23 @@ func (t *tree) byClass(k int) (int, bool) {
 	if !class {
 		return 0, false
 	}
-	w := t.back(k, farWhole, func(w int) bool { return t.can(w, k) && !t.nodes[w].figure.Part && t.nodes[w].figure.Indicator != "" })
+	noun := t.nounBehind(k)
+	w := t.back(k, farWhole, func(w int) bool {
+		g := t.nodes[w].figure
+		return t.can(w, k) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || strings.Contains(g.Label, noun))
+	})
 	return w, w >= 0
+}
+
+// nounBehind is the beginning of the noun that a figure has for itself
+// (10个课题), which its whole must share; empty where none follows.
+func (t *tree) nounBehind(k int) string {
+	n := &t.nodes[k]
+	behind := strings.TrimPrefix(n.passage.Text[n.figure.End:], "的")
+	if noun := text.FirstRunes(behind, 2); utf8.RuneCountInString(noun) == 2 && text.AllHan(noun) {
+		return noun
+	}
+	return ""
 }
 
 // sums finds the lists that add up to a figure before them exactly.
