@@ -11,7 +11,7 @@ import (
 
 // measures are the rows of the table. Lists that can miss and invent have an
 // F1; of what can only be right or wrong, it is the share that is right.
-var measures = []string{"figures", "strict", "qualifier", "indicator", "each, plan", "label",
+var measures = []string{"figures", "strict", "qualifier", "indicator", "each, plan", "each", "plan", "label", "headline", "span", "part of",
 	"headings", "theme", "sentences", "captions", "joints", "notices", "head", "cases"}
 
 // tally counts what agrees, what was read and what was wanted.

@@ -96,6 +96,9 @@ const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,�
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.
 func IsChrome(s string, words *ChromeWords) bool {
+	if len(s) > longestChrome*utf8.UTFMax {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
 	if n > longestChrome || strings.Contains(s, "。") {
 		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)
@@ -221,7 +224,7 @@ func (s Source) WithoutChrome() Source {
 	}
 	s.Lines = kept
 	if len(shown) > 0 {
-		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeRepair, Detail: "删去不属于文章的网页附注：" + text.FirstRunes(strings.Join(shown, "、"), 80)})
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeOmission, Reason: "chrome", Args: []string{text.FirstRunes(strings.Join(shown, "、"), 80)}})
 	}
 	return s
 }
