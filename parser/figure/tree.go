@@ -133,17 +133,6 @@ func (t *tree) back(k, reach int, test func(w int) bool) int {
 	return -1
 }
 
-// root follows parts up to what is no part.
-func (t *tree) root(k int) int {
-	for {
-		w, ok := t.of[k]
-		if !ok {
-			return k
-		}
-		k = w
-	}
-}
-
 // byShare finds the whole that a stated share is a share of: 58件，占29.3%.
 func (t *tree) byShare(k int, exact bool) (int, bool) {
 	if k+1 >= len(t.nodes) {

@@ -31,7 +31,6 @@ type tableColumn struct {
 	figure bool // numbers stand in it
 	chars  int
 	cells  int
-	full   int // cells as wide as the column
 }
 
 // looseTable is a table in the making.
