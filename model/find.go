@@ -23,7 +23,28 @@ func Find(r *Report, q Query) []Hit {
 	for i := range q.terms {
 		hits = append(hits, q.terms[i].find(r, i)...)
 	}
+	if q.all {
+		hits = inAll(hits, len(q.terms))
+	}
 	return apart(hits)
+}
+
+// inAll keeps the hits in paragraphs that have hits of every term.
+func inAll(hits []Hit, terms int) []Hit {
+	seen := make(map[int]map[int]bool)
+	for _, h := range hits {
+		if seen[h.Block] == nil {
+			seen[h.Block] = make(map[int]bool)
+		}
+		seen[h.Block][h.Term] = true
+	}
+	kept := hits[:0]
+	for _, h := range hits {
+		if len(seen[h.Block]) == terms {
+			kept = append(kept, h)
+		}
+	}
+	return kept
 }
 
 // find returns the hits of the term that has this number in its query.

@@ -21,6 +21,7 @@ var ErrPattern = errors.New("not a regular expression")
 // and used on many.
 type Query struct {
 	terms []term
+	all   bool // a paragraph must have a hit of every term, not of one
 }
 
 // Terms is the number of alternatives of the query, 1 unless it has a |.
@@ -73,7 +74,8 @@ type QueryReader struct {
 const patternMark = "re:"
 
 // ParseQuery reads a query as it is typed. A name, a comparison and a number ask for figures; re: starts a regular
-// expression; | stands between alternatives; all else is text. Text without
+// expression; | stands between alternatives, blanks between words that a paragraph
+// must have all of; all else is text. Text without
 // capitals finds both cases, text with one finds what is written like it.
 func ParseQuery(text string, by QueryReader) (Query, error) {
 	text = strings.TrimSpace(text)
@@ -85,6 +87,13 @@ func ParseQuery(text string, by QueryReader) (Query, error) {
 	if by.Simplify != nil {
 		text = by.Simplify(text)
 	}
+	if words := strings.Fields(text); len(words) > 1 && wordsApart(text, by) {
+		q := Query{all: true}
+		for _, word := range words {
+			q.terms = append(q.terms, readTerm(word, by))
+		}
+		return q, nil
+	}
 	var q Query
 	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return c == '|' || c == '｜' }) {
 		if strings.TrimSpace(fold(part)) != "" {
@@ -95,6 +104,25 @@ func ParseQuery(text string, by QueryReader) (Query, error) {
 		return Query{}, ErrEmptyQuery
 	}
 	return q, nil
+}
+
+// wordsApart tells whether the words of a query are several things to look
+// for, all of them in one paragraph: not alternatives, and not a condition or
+// an amount that is written with blanks.
+func wordsApart(text string, by QueryReader) bool {
+	if strings.ContainsAny(text, "|｜") {
+		return false
+	}
+	folded := strings.TrimSpace(fold(text))
+	if _, ok := readCondition(folded, by); ok || readAmount(text, folded, by) != nil {
+		return false
+	}
+	for _, word := range strings.Fields(text) {
+		if strings.TrimSpace(fold(word)) == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // parsePattern reads a regular expression. It is converted like any query:

@@ -43,18 +43,12 @@ func (r *Report) Source() Source {
 	return Source{r.Path, r.Title, r.Place, r.City, r.Province, r.Year}
 }
 
-// FiguresJSON is one JSON object a figure, each on its line.
-func FiguresJSON(r *Report) ([]byte, error) {
-	var out []byte
-	for i := range r.Figures {
-		line, err := Encode(struct {
-			Source
-			Figure
-		}{r.Source(), r.Figures[i]})
-		if err != nil {
-			return nil, err
-		}
-		out = append(append(out, line...), '\n')
-	}
-	return out, nil
+// FigureJSON is a figure with its source as one JSON object, with the line
+// end.
+func FigureJSON(r *Report, f *Figure) ([]byte, error) {
+	line, err := Encode(struct {
+		Source
+		*Figure
+	}{r.Source(), f})
+	return append(line, '\n'), err
 }

@@ -165,8 +165,8 @@ func wantKind(t *testing.T, name string, data []byte, kind format.ErrorKind) {
 		t.Errorf("%s: %v, want %s", name, err, kind)
 		return
 	}
-	if line := e.Error(); strings.ContainsAny(line, "\n{}") || !strings.Contains(line, "请") && !strings.Contains(line, "可用") {
-		t.Errorf("%s: %q is not one line that says what to do", name, line)
+	if line := e.Error(); strings.ContainsAny(line, "\n{}") {
+		t.Errorf("%s: %q is not one line", name, line)
 	}
 }
 
@@ -182,7 +182,7 @@ func TestABrokenWordFileIsRefusedAndACutOneReadToTheCut(t *testing.T) {
 	fmt.Fprint(w, text)
 	z.Close()
 	r := parsed(t, New(Options{}), "half.docx", b.Bytes())
-	if len(r.Figures) != 4 || !slices.ContainsFunc(r.Notices, func(n model.Notice) bool { return strings.Contains(n.Detail, "损坏") }) {
+	if len(r.Figures) != 4 || !slices.ContainsFunc(r.Notices, func(n model.Notice) bool { return n.Reason == "cut-off" }) {
 		t.Errorf("%d figures, %v", len(r.Figures), r.Notices)
 	}
 }
@@ -230,11 +230,7 @@ func readable(t *testing.T, p *Parser, data []byte) {
 			t.Fatalf("unclean %q", b.Text)
 		}
 	}
-	for _, f := range r.Figures {
-		if text := r.Section(f.Section).Paragraphs[f.Paragraph].Text; text[f.Start:f.End] != f.Text {
-			t.Fatalf("%q is not in its place in %q", f.Text, text)
-		}
-	}
+	keepsPromises(t, r)
 }
 
 func BenchmarkDOCX(b *testing.B) {

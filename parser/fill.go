@@ -6,6 +6,7 @@ import (
 	"duidu/model"
 	"duidu/parser/doubt"
 	"duidu/parser/figure"
+	"duidu/parser/format"
 	"duidu/parser/layout"
 	"duidu/parser/number"
 	"duidu/parser/shape"
@@ -27,8 +28,7 @@ type filling struct {
 
 // fill turns parts into sections with their figures, themes and notices.
 func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
-	var passages []*figure.Passage
-	read := p.readFigures(parts, p.setting(r, parts), &passages)
+	read, passages := p.readFigures(parts, p.setting(r, parts))
 	p.figures.Relate(passages)
 	p.readThemes(read)
 	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
@@ -94,34 +94,67 @@ func lastYear(pt *layout.Part) int {
 // is about.
 const openingLines = 2
 
-// readFigures reads the figures of all paragraphs in reading order, each
-// under what the headings above it say.
-func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting, all *[]*figure.Passage) []*filling {
-	var read []*filling
-	add := func(passage figure.Passage) *figure.Passage {
-		*all = append(*all, &passage)
-		return &passage
+// reading is the figures of all paragraphs on their way: what is to be read,
+// in reading order, and where it goes.
+type reading struct {
+	jobs []job
+	size int // bytes to be read
+}
+
+// job is one paragraph under what the headings above it say.
+type job struct {
+	line    *format.Line
+	under   figure.Setting
+	passage *figure.Passage
+}
+
+func (r *reading) add(l *format.Line, under figure.Setting) *figure.Passage {
+	passage := new(figure.Passage)
+	r.jobs = append(r.jobs, job{l, under, passage})
+	r.size += len(l.Text)
+	return passage
+}
+
+// readFigures reads the figures of all paragraphs. It returns the passages in
+// reading order.
+func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filling, []*figure.Passage) {
+	var r reading
+	read := p.plan(&r, parts, set)
+	spread(len(r.jobs), partsOf(r.size), func(_, from, to int) {
+		for _, j := range r.jobs[from:to] {
+			*j.passage = p.figuresOf(j.line, j.under)
+		}
+	})
+	all := make([]*figure.Passage, len(r.jobs))
+	for i := range r.jobs {
+		all[i] = r.jobs[i].passage
 	}
+	return read, all
+}
+
+// plan lists what is to be read in parts.
+func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*filling {
+	read := make([]*filling, 0, len(parts))
 	for _, pt := range parts {
 		f := &filling{Part: pt}
 		under := set
 		if title := pt.Section.Title; title != "" {
 			under = p.figures.Under(title, set)
 			if !pt.Section.RunIn {
-				f.title = add(p.figures.Read(title, under))
+				f.title = r.add(&format.Line{Text: title}, under)
 			}
 		}
 		for _, l := range pt.Section.Paragraphs {
 			var front *figure.Passage
 			if l.Role != model.Byline {
-				front = add(p.figures.Read(l.Text, under))
+				front = r.add(&format.Line{Text: l.Text}, under)
 			}
 			f.front = append(f.front, front)
 		}
-		for _, l := range pt.Lines {
-			f.lines = append(f.lines, add(p.figuresOf(&l.Line, under)))
+		for i := range pt.Lines {
+			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under))
 		}
-		f.parts = p.readFigures(pt.Parts, under, all)
+		f.parts = p.plan(r, pt.Parts, under)
 		read = append(read, f)
 	}
 	return read

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -146,7 +147,7 @@ func TestAnArticleThatGoesOnOnAnotherPageIsJoined(t *testing.T) {
 		t.Errorf("joined:\n%s", text)
 	}
 	alone := parsed(t, New(Options{}), "1.html", first)
-	if n := alone.Notices[0]; n.Kind != model.NoticeGap || !strings.Contains(n.Detail, "四") {
+	if n := alone.Notices[0]; n.Kind != model.NoticeGap || !slices.Contains(n.Args, "四") {
 		t.Errorf("%v", alone.Notices)
 	}
 	if err := os.Remove(filepath.Join(root, "1.html")); err != nil {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 	"unicode/utf8"
 
 	"duidu/model"
@@ -14,34 +16,94 @@ import (
 	"duidu/parser/text"
 )
 
-// maxSiblings bounds how many files of a folder are looked into for the other
-// part of an article.
-const maxSiblings = 100
+// jumpIndex knows, of the folders that were asked for, which files have a mark
+// of a newspaper's page to another. A folder is gone through once for all
+// its articles, and again when it has changed or some time has passed.
+type jumpIndex struct {
+	mu      sync.Mutex
+	folders map[string]*jumpFolder
+}
 
-// siblings opens the files beside path that could be the other part, nearest
-// names first, and calls visit until it is content.
-func (p *Parser) siblings(path string, visit func(path string, s format.Source) (done bool)) {
-	entries, err := os.ReadDir(filepath.Dir(path))
+// jumpFolder is what one pass over a folder found, by name.
+type jumpFolder struct {
+	once    sync.Once
+	changed time.Time // of the folder, when it was gone through
+	made    time.Time
+	parts   []jumpPart
+}
+
+type jumpPart struct {
+	path string
+	src  format.Source
+}
+
+// A pass is good for this long, and so many folders are remembered.
+const (
+	jumpsKept      = 10 * time.Second
+	foldersIndexed = 8
+)
+
+// of returns the parts in a folder.
+func (x *jumpIndex) of(p *Parser, dir string) []jumpPart {
+	info, err := os.Stat(dir)
 	if err != nil {
-		return
+		return nil
 	}
-	at := slices.IndexFunc(entries, func(e os.DirEntry) bool { return e.Name() == filepath.Base(path) })
-	var names []string
-	away := map[string]int{} // how many entries from path
-	for i, e := range entries {
-		name := filepath.Join(filepath.Dir(path), e.Name())
-		if i != at && e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && couldBeReport(name) {
-			names = append(names, name)
-			away[name] = max(i-at, at-i)
+	x.mu.Lock()
+	f := x.folders[dir]
+	if f == nil || !f.changed.Equal(info.ModTime()) || time.Since(f.made) > jumpsKept {
+		if x.folders == nil || len(x.folders) >= foldersIndexed {
+			x.folders = map[string]*jumpFolder{}
 		}
+		f = &jumpFolder{changed: info.ModTime(), made: time.Now()}
+		x.folders[dir] = f
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(away[a], away[b]) })
-	for _, name := range names[:min(len(names), maxSiblings)] {
-		data, err := readSource(name)
-		if err != nil {
+	x.mu.Unlock()
+	f.once.Do(func() { f.parts = p.jumpsIn(dir) })
+	return f.parts
+}
+
+// jumpsIn goes through a folder. Only files that hold the words of a mark are
+// taken apart.
+func (p *Parser) jumpsIn(dir string) []jumpPart {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var parts []jumpPart
+	for _, e := range entries {
+		name := filepath.Join(dir, e.Name())
+		if !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") || !couldBeReport(name) {
 			continue
 		}
-		if s, err := p.open(data); err == nil && visit(name, s) {
+		data, err := readSource(name)
+		if err != nil || !format.MayJump(data) {
+			continue
+		}
+		if s, err := p.open(data); err == nil && (s.Jump.Onward != "" || s.Jump.From != "") {
+			parts = append(parts, jumpPart{name, s})
+		}
+	}
+	return parts
+}
+
+// siblings calls visit for the parts beside path, nearest names first, until
+// it is content. What visit is given it must not change.
+func (p *Parser) siblings(path string, visit func(path string, s format.Source) (done bool)) {
+	parts := p.jumps.of(p, filepath.Dir(path))
+	at, _ := slices.BinarySearchFunc(parts, path, func(part jumpPart, path string) int { return cmp.Compare(part.path, path) })
+	for low, high := at-1, at; low >= 0 || high < len(parts); {
+		next := &low
+		if low < 0 || high < len(parts) && high-at <= at-1-low {
+			next = &high
+		}
+		part := parts[*next]
+		if next == &low {
+			low--
+		} else {
+			high++
+		}
+		if part.path != path && visit(part.path, part.src) {
 			return
 		}
 	}
@@ -69,12 +131,12 @@ func (p *Parser) follow(path string, s *format.Source) {
 		return false
 	})
 	if found == nil || loose > 1 {
-		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在同一文件夹里"})
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-elsewhere", Args: []string{page}})
 		return
 	}
 	s.Lines = append(s.Lines, bodyAfterHead(*s, *found)...)
 	s.Notices = append(s.Notices, found.Notices...)
-	s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeJoint, Detail: "下转第" + page + "版的部分已接上：" + filepath.Base(name)})
+	s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeJoint, Reason: "jump", Args: []string{page, filepath.Base(name)}})
 }
 
 // isFollowed tells that another file in the folder takes this one over.

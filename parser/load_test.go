@@ -154,11 +154,11 @@ func TestWhatIsNoRegularFileIsRefusedAtOnce(t *testing.T) {
 	}
 }
 
-func TestEveryKindOfErrorSaysItsReasonInOneLine(t *testing.T) {
-	for _, k := range []format.ErrorKind{format.NotFound, format.Permission, format.NotRegular, format.TooLarge, format.Empty, format.NotText, format.UnsupportedFormat, format.ReadFailed} {
+func TestEveryErrorSaysItsKindAndPathInOneLine(t *testing.T) {
+	for _, k := range format.Kinds() {
 		e := &format.Error{Path: "报告.doc", Kind: k, Detail: "某物", Err: errors.New("i/o")}
 		s := e.Error()
-		if format.Reasons[k] == "" || strings.Contains(s, "{}") || strings.Contains(s, "\n") || !strings.Contains(s, "报告.doc") {
+		if fault := e.Fault(); fault.Kind != string(k) || fault.Path != e.Path || strings.Contains(s, "\n") || !strings.Contains(s, "报告.doc") {
 			t.Errorf("%s: %q", k, s)
 		}
 	}

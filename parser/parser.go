@@ -44,6 +44,7 @@ type Parser struct {
 	converter *script.Converter
 	figures   *figure.Reader
 	themes    *theme.Themes
+	jumps     *jumpIndex
 	encoding  string // forced by the user; empty to find out
 	kept      *store.Store
 }
@@ -54,7 +55,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
+	return &Parser{catalogue: c, jumps: new(jumpIndex), converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -68,7 +69,7 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 		return nil, withPath(err, path)
 	}
 	if page := src.Jump.Onward; page != "" {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "文章下转第" + page + "版，那一部分不在这份文件里"})
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-missing", Args: []string{page}})
 	}
 	return p.parse(path, src)
 }
@@ -154,25 +155,44 @@ func withPath(err error, path string) error {
 // would hide the damage that repairs go by. It returns the script that the
 // report was written in and what was done.
 func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
-	var notices []model.Notice
-	traditional, simple := 0, 0
-	var memory text.Arena
+	size := 0
+	for i := range lines {
+		size += len(lines[i].Text)
+	}
+	done := make([]simplifying, partsOf(size))
+	spread(len(lines), len(done), func(part, from, to int) { done[part].read(p.converter, lines[from:to]) })
+	all := &done[0]
+	for i := range done[1:] {
+		d := &done[i+1]
+		all.notices = append(all.notices, d.notices...)
+		all.traditional, all.simple = all.traditional+d.traditional, all.simple+d.simple
+	}
+	return script.ScriptOf(all.traditional, all.simple), all.notices
+}
+
+// simplifying is what was found in some lines on their way.
+type simplifying struct {
+	memory              text.Arena
+	notices             []model.Notice
+	traditional, simple int // characters
+}
+
+func (d *simplifying) read(c *script.Converter, lines []format.Line) {
 	for i := range lines {
 		before := lines[i].Text
-		s, mended := p.converter.Read(&memory, before)
+		s, mended := c.Read(&d.memory, before)
 		for _, note := range mended {
-			notices = append(notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
+			d.notices = append(d.notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
 		}
-		traditional += s.Traditional
-		simple += s.Simple
+		d.traditional += s.Traditional
+		d.simple += s.Simple
 		for _, note := range s.Pinyin {
-			notices = append(notices, model.Notice{Kind: model.NoticePinyin, Detail: note})
+			d.notices = append(d.notices, model.Notice{Kind: model.NoticePinyin, Detail: note})
 		}
 		if lines[i].Text = s.Text; s.Text != before {
 			lines[i].Original = before
 		}
 	}
-	return script.ScriptOf(traditional, simple), notices
 }
 
 // simplified converts lines that are no part of the text.

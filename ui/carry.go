@@ -2,12 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/export"
+	"duidu/ui/lang"
 	"duidu/ui/pane"
 	"duidu/ui/paper"
 	"duidu/ui/write"
@@ -69,24 +69,23 @@ func (a *app) savingKey(k tea.KeyMsg) tea.Cmd {
 		s.sure = false
 		s.prompt.Label = a.env.Texts.Lists.SaveLabel
 	case pane.Done:
-		typed, table, sure := strings.TrimSpace(s.prompt.Text()), s.table, s.sure
+		typed, table, sure, words := strings.TrimSpace(s.prompt.Text()), s.table, s.sure, a.env.Words
 		if typed == "" {
 			return nil
 		}
-		return func() tea.Msg { return save(table, typed, sure) }
+		return func() tea.Msg { return save(table, typed, sure, words) }
 	}
 	return nil
 }
 
 // save writes a table in the format that its file's name asks for.
-func save(m ask.Write, typed string, sure bool) saved {
+func save(m ask.Write, typed string, sure bool, words lang.Names) saved {
 	s := saved{table: m, typed: typed}
-	data := m.Table.CSV()
-	if strings.EqualFold(filepath.Ext(typed), ".md") {
-		data = []byte(m.Table.Markdown())
-	}
-	if m.Text != "" && strings.EqualFold(filepath.Ext(typed), ".txt") {
+	var data []byte
+	if f := write.FormatOf(typed); f == write.FormatText && m.Text != "" {
 		data = []byte(m.Text)
+	} else if data, s.err = paper.Table(m.Table, f, m.Name, words); s.err != nil {
+		return s
 	}
 	s.size = len(data)
 	s.path, s.err = export.Save(typed, m.Name+".csv", data, sure)

@@ -5,10 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
 	"duidu/model"
+	"duidu/model/modeltest"
 	"duidu/ui/ask"
 	"duidu/ui/fixture"
 	"duidu/ui/screen"
@@ -254,4 +256,156 @@ func TestPhrasesInsideLongerOnesAreFolded(t *testing.T) {
 	if len(r.text()) == 0 || folded == r.text() && strings.Contains(folded, "内含") {
 		t.Errorf("nothing unfolds:\n%s", r.text())
 	}
+}
+
+func TestADigestReadsOneThemeCountyByCounty(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("t", "t", "t", "t", "t") // proposals
+	r.shows("汇编 提案", "2 份 · 5 段", "1 份没有此主题")
+	r.showsLine("▸ 清河县 2023", "段", "项")
+	r.shows("全年共收到提案")
+	r.press("]")
+	r.showsLine("▸ 白石区 2022")
+	r.press("a")
+	r.shows("已摘选：文字", "摘选 1")
+	if it := r.app.env.Selection().Items[0]; it.Source.Place != "白石区" {
+		t.Errorf("selected from %s", it.Source.Place)
+	}
+	r.press("enter")
+	r.shows("白石区 2022 ›")
+	r.press("esc", "w", "enter")
+	r.shows("已写入", "汇编 提案.csv")
+	data, err := os.ReadFile("汇编 提案.csv")
+	if err != nil || !strings.Contains(string(data), "清河县,2023") {
+		t.Errorf("written %q, %v", data, err)
+	}
+	r.press("w", "enter")
+	r.shows("已有此文件")
+	r.press("esc")
+}
+
+func TestADigestOnWishShowsOnlyWhatWasNotSaidTheYearBefore(t *testing.T) {
+	a := "甲县 2022\n# proposals 提案\n提案办得认真。\n# livelihood 民生\n听取民意。"
+	b := "甲县 2023\n# proposals 提案\n提案办得认真。今年首次公开办理结果。\n# livelihood 民生\n听取民意。"
+	r := two(t, a, b, 120, 30)
+	r.press("esc", "t")
+	for range 10 {
+		if strings.Contains(r.screen()[0], "汇编 提案") {
+			break
+		}
+		r.press("t")
+	}
+	r.shows("提案办得认真", "今年首次公开")
+	r.press("x")
+	r.shows("[只看新说法]", "今年首次公开")
+	rows := strings.Join(r.screen()[2:], "\n")
+	if strings.Count(rows, "提案办得认真") != 1 { // of the first year alone
+		t.Errorf("what was said before stays:\n%s", rows)
+	}
+}
+
+func TestTheThemeInViewOpensItsDigest(t *testing.T) {
+	r := two(t, hillCounty, riverCounty, 120, 30)
+	r.press("]", "]", "t")
+	r.shows("汇编 民主监督")
+	r.press("esc", "enter", "]", "]", "t")
+	r.shows("汇编")
+}
+
+func TestYCopiesInTheReader(t *testing.T) {
+	var terminal bytes.Buffer
+	r := newRig(t, Options{Load: loadLibrary, Paths: []string{"reports"}, Terminal: &terminal}, 120, 30)
+	r.press("enter", "v", "j", "y")
+	r.shows("已发送到终端剪贴板")
+	if terminal.Len() == 0 {
+		t.Error("nothing was sent")
+	}
+}
+
+func TestTheMatrixHidesSparseRowsStandsByYearAndIsWritten(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i, text := range []string{
+			"甲县 2023\n# proposals 提案\n收到提案{80件|收到提案|proposals_received}。",
+			"甲县 2021\n# proposals 提案\n收到提案{60件|收到提案|proposals_received}，开展{5次|专题协商|consultations}专题协商。",
+			"甲县 2022\n# proposals 提案\n收到提案{70件|收到提案|proposals_received}。",
+		} {
+			r := modeltest.Report(text)
+			r.Path = fmt.Sprintf("%d.txt", i)
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue()}, 120, 30)
+	r.press("m")
+	r.showsLine("协商活动", "—", "5次", "—")
+	for _, row := range r.screen() {
+		if strings.Contains(row, "协商活动") && strings.Contains(row, "█") {
+			t.Errorf("a lone value has a bar: %s", row)
+		}
+	}
+	r.press("z")
+	r.showsNot("协商活动")
+	r.shows("已隐藏稀疏行列 1")
+	r.press("o")
+	r.showsLine("2021", "2022", "2023")
+	r.showsLine("收到提案", "60件", "70件", "80件")
+	r.press("w", "enter")
+	r.shows("已写入")
+	data, err := os.ReadFile("多地数据.csv")
+	if err != nil || !strings.Contains(string(data), "收到提案,60件,70件,80件") {
+		t.Errorf("%q %v", data, err)
+	}
+	r.press("t")
+	r.shows("汇编 提案")
+}
+
+func TestASearchIsShownWhileItIsTypedAndRemembered(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("enter", "/", "饮水")
+	r.shows("“饮水” 第 1 处")
+	r.press("esc")
+	r.showsNot("“饮水”")
+	r.press("/", "饮水", "enter", "esc", "/", "up")
+	if !strings.HasPrefix(r.footer(), "/饮水") {
+		t.Errorf("the history has %q", r.footer())
+	}
+	r.press("enter")
+	r.shows("“饮水” 第 1 处")
+}
+
+func TestSeveralWordsAreAllWantedInAParagraph(t *testing.T) {
+	r := newRig(t, Options{Load: loadThese(modeltest.Report("甲县 2023\n# proposals 提案\n协商在前。\n监督在后。\n协商与监督并重。"))}, 120, 30)
+	r.press("enter", "/", "协商 监督", "enter")
+	r.shows("共 2 处") // both words of the one paragraph that has both
+}
+
+func TestEverySentenceBeginsALineOnWish(t *testing.T) {
+	r := open(t, 120, 40)
+	r.press("enter", "s")
+	found := false
+	for _, row := range r.screen() {
+		_, text, _ := strings.Cut(row, "│")
+		if strings.HasPrefix(strings.TrimSpace(text), "全年共收到提案") {
+			found = true
+		}
+	}
+	if !found {
+		t.Errorf("no sentence begins a line:\n%s", r.text())
+	}
+	r.press("G", "g", "f", "s")
+	r.shows("数据 1/")
+}
+
+func TestAReceiptIsReadWholeQuotesItsPlaceAndOpensThere(t *testing.T) {
+	r := open(t, 120, 30)
+	r.press("j", "enter", "i", "j", "j", "j")
+	r.showsLine("設(shè) → 设")
+	long := model.Report{Path: "a.txt", Place: "甲县", Year: 2023, Sections: []*model.Section{{Title: "一、提案", Level: 1, Theme: "proposals", Paragraphs: []model.Paragraph{
+		{Text: "先有一段。"}, {Text: "建设美丽家园，人人有责。", Original: "建設(shè)美麗家園，人人有責。"},
+	}}}, Notices: []model.Notice{{Kind: model.NoticePinyin, Detail: "設(shè)"}}}
+	q := newRig(t, Options{Load: loadThese(model.Assemble(long))}, 120, 30)
+	q.press("enter", "i", "j")
+	q.shows("建設(shè)美麗家園，人人有責。")
+	q.press("enter")
+	q.shows("› 一、提案")
 }

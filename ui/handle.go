@@ -117,7 +117,7 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 	a.env.Reports.Version++
 	a.memory.mark(a.env.Reports)
 	if m.err != nil {
-		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, m.err)
+		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, a.env.Texts.Faults.Error(m.err))
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
 	}
 	a.noteRecent()

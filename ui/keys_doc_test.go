@@ -27,6 +27,7 @@ var keyGroups = map[string]lang.Phrase{
 	"compare.table":    {ZH: "对读：数据", EN: "Compare: figures"},
 	"compare.wording":  {ZH: "对读：用语", EN: "Compare: wording"},
 	"matrix":           {ZH: "多地", EN: "Matrix"},
+	"digest":           {ZH: "汇编", EN: "Digest"},
 	"search":           {ZH: "全库检索", EN: "Search of the library"},
 	"export":           {ZH: "摘选与导出", EN: "Selection and export"},
 }

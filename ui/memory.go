@@ -43,6 +43,9 @@ type noted struct {
 	path        string
 }
 
+// searchesKept is where the searches stand among the wishes.
+const searchesKept = "searches"
+
 // pause is how long changes gather before they are written: holding a key
 // would write a file a frame.
 const pause = 700 * time.Millisecond
@@ -79,6 +82,9 @@ func (a *app) remember(m memory) {
 	a.env.SetBookmarks(m.state.Bookmarks)
 	a.env.SetRecent(m.state.Recent)
 	a.memory.noted.kept = a.env.KeptVersion()
+	for _, q := range strings.Split(m.state.Wishes[searchesKept], "\n") {
+		a.env.Searches.Add(q)
+	}
 	if k, ok := a.top().screen.(screen.Keeper); ok {
 		k.Recall(m.state.Wishes[string(a.top().name)])
 	}
@@ -128,7 +134,7 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 	}
 	now := make(map[string]string)
 	for _, e := range entries {
-		if path := m.absolute(e.Path); e.Report != nil && path != e.Path && m.foreign[path] {
+		if path := m.absolute(e.Path); e.Read() && path != e.Path && m.foreign[path] {
 			now[path] = e.Path
 		}
 	}
@@ -283,6 +289,12 @@ func (a *app) snapshot() state.State {
 		Version: state.Version, Selection: a.env.Selection().WithPaths(m.absolute),
 		Bookmarks: a.env.Bookmarks().WithPaths(m.absolute), Recent: slices.Clone(a.env.Recent()),
 		Pairings: a.env.Pairings().WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
+	}
+	if list := a.env.Searches.List(); len(list) > 0 {
+		if st.Wishes == nil {
+			st.Wishes = make(map[string]string)
+		}
+		st.Wishes[searchesKept] = strings.Join(list, "\n")
 	}
 	r := a.env.Reports
 	st.Marks = slices.Clone(m.held)

@@ -3,6 +3,7 @@ package ui
 import (
 	"duidu/ui/ask"
 	"duidu/ui/compare"
+	"duidu/ui/digest"
 	"duidu/ui/export"
 	"duidu/ui/library"
 	"duidu/ui/matrix"
@@ -17,6 +18,7 @@ func makers() map[ask.Screen]screen.Maker {
 		ask.Library: library.New,
 		ask.Reader:  reader.New,
 		ask.Search:  search.New,
+		ask.Digest:  digest.New,
 		ask.Matrix:  matrix.New,
 		ask.Export:  export.New,
 		ask.Compare: compare.New,

@@ -42,7 +42,8 @@ func TestAClerkTakesAFigureAndASectionAwayAsText(t *testing.T) {
 	r.shows("已写入 2 项（", newFile(".txt"))
 	text := read(t, newFile(".txt"))
 	for _, want := range []string{
-		"1. 协商活动 3次\n江南省云川市清河县 2023年 › 一、聚力同行 担当尽责 (reports/qinghe.txt)\n",
+		"1. 协商活动 3次\n江南省云川市清河县 2023年《凝聚共识 书写履职新篇》 › 一、聚力同行 担当尽责\n",
+		"来源  江南省云川市清河县 2023年《凝聚共识 书写履职新篇》  reports/qinghe.txt",
 		"　　围绕“一河两岸”综合治理开展专题协商3次，形成协商成果报告送县委、县政府参阅。",
 		"2. 一、聚力同行 担当尽责\n江南省云川市清河县 2023年",
 		"用心用情为民", // the part below it

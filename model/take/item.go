@@ -69,7 +69,9 @@ type Pair struct {
 	B          Item              `json:"b"`
 	Difference *model.Difference `json:"difference,omitempty"`
 	Ratio      *model.Ratio      `json:"ratio,omitempty"`
-	Reason     compare.Reason    `json:"reason,omitempty"` // why there is no difference
+	Years      bool              `json:"years,omitempty"`   // the two are years of one place: later minus earlier
+	Percent    *model.Ratio      `json:"percent,omitempty"` // growth between years
+	Reason     compare.Reason    `json:"reason,omitempty"`  // why there is no difference
 }
 
 // ID is the same for the same place of the same report, whatever else the
@@ -232,6 +234,7 @@ func Row(c *compare.Comparison, row *compare.FigureRow, cat *model.Catalogue) It
 	pair := &Pair{
 		Indicator: row.Indicator, Name: row.Name, English: row.English,
 		Reason: row.Reason, Difference: row.Difference, Ratio: row.Ratio,
+		Years: c.Sign.Years(), Percent: row.Percent,
 		A: Item{Kind: ItemFigure, Source: c.A.Source()},
 		B: Item{Kind: ItemFigure, Source: c.B.Source()},
 	}

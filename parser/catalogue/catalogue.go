@@ -27,9 +27,10 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	Outlook    string     // the theme of what is to come
-	Source     [32]byte   // a sum over its text: what is read with it depends on it
-	wordStarts *text.Trie // first parts of indicator words; value: index into calls, plus 1
+	Outlook    string         // the theme of what is to come
+	Source     [32]byte       // a sum over its text: what is read with it depends on it
+	units      map[string]int // that indicators take, numbered
+	wordStarts *text.Trie     // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
 	RateRules  []RateRule
 	ThemeWords *text.Trie // value: index into themeHits, plus 1
@@ -54,8 +55,8 @@ type indicatorCall struct {
 
 type indicatorRule struct {
 	id    string
-	order int // in the catalogue: of two that fit as well, the first wins
-	units map[string]bool
+	order int    // in the catalogue: of two that fit as well, the first wins
+	units []bool // by their number in Catalogue.units, up to the last it takes
 	with  []string
 	not   []string
 }
@@ -97,16 +98,30 @@ var Builtin = sync.OnceValue(func() *Catalogue {
 	return c
 })
 
+// Text is the text of a built-in catalogue by its name, of the first without
+// one; false if there is none of that name.
+func Text(name string) (string, bool) {
+	switch name {
+	case "", "cppcc":
+		return catalogueTOML, true
+	}
+	return "", false
+}
+
 // Load reads a catalogue from a TOML file. An error names the file,
 // the entry and what to change.
 func Load(path string) (*Catalogue, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("指标目录 %s 读不出来：%w；请检查 --catalogue 的路径", path, errors.Unwrap(err))
+		return nil, &Error{Path: path, Kind: "catalogue-unread", Err: errors.Unwrap(err)}
 	}
 	c, err := Parse(string(data))
 	if err != nil {
-		return nil, fmt.Errorf("指标目录 %s 有误：%w", path, err)
+		var fault *Error
+		if errors.As(err, &fault) {
+			fault.Path = path
+		}
+		return nil, err
 	}
 	return c, nil
 }
@@ -116,22 +131,22 @@ func Parse(s string) (*Catalogue, error) {
 	var file catalogueFile
 	meta, err := toml.Decode(s, &file)
 	if err != nil {
-		return nil, err
+		return nil, tomlError(err)
 	}
 	if extra := meta.Undecoded(); len(extra) > 0 {
-		return nil, fmt.Errorf("不认识的项 %q", extra[0].String())
+		return nil, fault(s, "catalogue-key", extra[0][len(extra[0])-1]+" =", extra[0].String())
 	}
-	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
-			return nil, fmt.Errorf("第 %d 个 [[theme]] 缺 id 或 name，或 id 重复", i+1)
+			return nil, &Error{Kind: "catalogue-theme", Line: lineOf(s, "[[theme]]", i)}
 		}
 		themes[t.ID] = true
 		c.Themes = append(c.Themes, model.Theme{ID: t.ID, Name: t.Name, English: t.English})
 		for _, w := range t.Words {
 			if err := c.addThemeWord(i, w); err != nil {
-				return nil, fmt.Errorf("主题 %s：%w", t.ID, err)
+				return nil, located(err, s, t.ID)
 			}
 		}
 	}
@@ -139,22 +154,22 @@ func Parse(s string) (*Catalogue, error) {
 	for i, in := range file.Indicator {
 		switch {
 		case in.ID == "" || in.Name == "" || seen[in.ID]:
-			return nil, fmt.Errorf("第 %d 个 [[indicator]] 缺 id 或 name，或 id 重复", i+1)
+			return nil, &Error{Kind: "catalogue-indicator", Line: lineOf(s, "[[indicator]]", i)}
 		case !themes[in.Theme]:
-			return nil, fmt.Errorf("指标 %s 的主题 %q 不在 [[theme]] 中", in.ID, in.Theme)
+			return nil, &Error{Kind: "catalogue-no-theme", Line: lineOf(s, "[[indicator]]", i), Args: []string{in.ID, in.Theme}}
 		case len(in.Units) == 0 || len(in.Words) == 0:
-			return nil, fmt.Errorf("指标 %s 缺 units 或 words", in.ID)
+			return nil, &Error{Kind: "catalogue-no-words", Line: lineOf(s, "[[indicator]]", i), Args: []string{in.ID}}
 		}
 		seen[in.ID] = true
 		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
 		for _, list := range []*[]string{&in.Words, &in.With, &in.Not} {
 			if *list, err = file.expand(*list); err != nil {
-				return nil, fmt.Errorf("指标 %s：%w", in.ID, err)
+				return nil, located(err, s, in.ID)
 			}
 		}
-		rule := &indicatorRule{id: in.ID, order: i, units: map[string]bool{}, with: in.With, not: in.Not}
+		rule := &indicatorRule{id: in.ID, order: i, with: in.With, not: in.Not}
 		for _, u := range slices.Concat(in.Units...) {
-			rule.units[u] = true
+			rule.take(c.unit(u))
 		}
 		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
 		for _, w := range in.Within {
@@ -166,17 +181,17 @@ func Parse(s string) (*Catalogue, error) {
 	}
 	for _, id := range []string{model.ThemeOverview, file.Outlook} {
 		if id != "" && !themes[id] {
-			return nil, fmt.Errorf("缺 id 为 %q 的 [[theme]]", id)
+			return nil, &Error{Kind: "catalogue-missing-theme", Args: []string{id}}
 		}
 	}
 	for w := range c.wholes {
 		if !seen[w] {
-			return nil, fmt.Errorf("within 中的 %q 不是指标", w)
+			return nil, fault(s, "catalogue-no-indicator", "within", "within", w)
 		}
 	}
 	for _, r := range file.Rate {
 		if !seen[r.Part] || !seen[r.Whole] {
-			return nil, fmt.Errorf("[[rate]] 的 part %q 或 whole %q 不是指标", r.Part, r.Whole)
+			return nil, fault(s, "catalogue-no-indicator", "[[rate]]", "[[rate]]", r.Part+", "+r.Whole)
 		}
 		c.RateRules = append(c.RateRules, r)
 		if len(r.Words) > 0 {
@@ -185,7 +200,7 @@ func Parse(s string) (*Catalogue, error) {
 	}
 	for _, id := range slices.Concat(file.Stages...) {
 		if !seen[id] {
-			return nil, fmt.Errorf("stages 中的 %q 不是指标", id)
+			return nil, fault(s, "catalogue-no-indicator", "stages", "stages", id)
 		}
 	}
 	c.Stages = file.Stages
@@ -206,7 +221,7 @@ func (f *catalogueFile) expand(words []string) ([]string, error) {
 		case !ok:
 			out = append(out, w)
 		case !closed || len(members) == 0:
-			return nil, fmt.Errorf("词 %q 里的 <%s> 不在 [class] 中", w, name)
+			return nil, &Error{Kind: "catalogue-class", Args: []string{w, name}}
 		default:
 			for _, m := range members {
 				words = append(words, before+m+after)
@@ -238,6 +253,24 @@ func (c *Catalogue) FirstOf(id string) string {
 // Stock tells an indicator of what there is at a time: it covers no years.
 func (c *Catalogue) Stock(id string) bool { return c.stocks[id] }
 
+// unit is the number of a unit, a new one if none has asked for it yet.
+func (c *Catalogue) unit(name string) int {
+	n, ok := c.units[name]
+	if !ok {
+		n = len(c.units)
+		c.units[name] = n
+	}
+	return n
+}
+
+// take notes that the indicator is counted in a unit.
+func (r *indicatorRule) take(unit int) {
+	for len(r.units) <= unit {
+		r.units = append(r.units, false)
+	}
+	r.units[unit] = true
+}
+
 // addCall enters a word by its first part.
 func (c *Catalogue) addCall(call indicatorCall) {
 	first := call.parts[0]
@@ -257,7 +290,7 @@ func (c *Catalogue) addThemeWord(theme int, entry string) error {
 	if starred {
 		n, err := strconv.Atoi(stars)
 		if err != nil || n < 1 {
-			return fmt.Errorf("词 %q 的权重不是正整数", entry)
+			return &Error{Kind: "catalogue-weight", Args: []string{entry}}
 		}
 		weight = n
 	}
@@ -289,11 +322,15 @@ type Vicinity struct {
 func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	best := 0
 	var chosen *indicatorRule
+	unit, ok := c.units[s.Unit]
+	if !ok {
+		return ""
+	}
 	at := strings.Index(s.Text, FigureMark)
 	c.wordStarts.All(s.Text, func(value int) {
 		for _, call := range c.calls[value-1] {
 			r := call.rule
-			if !r.units[s.Unit] {
+			if unit >= len(r.units) || !r.units[unit] {
 				continue
 			}
 			score := matchScore(s, call.parts, at)

@@ -59,8 +59,12 @@ func sameSentence(a, b *model.Figure) bool {
 }
 
 // doubt is a notice at a figure's place.
-func doubt(at model.Figure, format string, args ...any) model.Notice {
-	return model.Notice{Kind: model.NoticeArithmetic, Section: at.Section, Paragraph: at.Paragraph, Detail: fmt.Sprintf(format, args...)}
+func doubt(at model.Figure, reason string, args ...any) model.Notice {
+	n := model.Notice{Kind: model.NoticeArithmetic, Section: at.Section, Paragraph: at.Paragraph, Reason: reason}
+	for _, arg := range args {
+		n.Args = append(n.Args, fmt.Sprint(arg))
+	}
+	return n
 }
 
 // checkRate compares the headline figures of two indicators with each other
@@ -71,14 +75,14 @@ func checkRate(figures []model.Figure, r catalogue.RateRule) []model.Notice {
 		return nil
 	}
 	if part.Value.GreaterThan(whole.Value) {
-		return []model.Notice{doubt(*part, "%s（%s）多于%s（%s）", part.Label, part.Text, whole.Label, whole.Text)}
+		return []model.Notice{doubt(*part, "part-over-whole", part.Label, part.Text, whole.Label, whole.Text)}
 	}
 	for _, f := range figures {
 		if f.Unit != "%" || text.Contains(f.Label, r.Words) == "" {
 			continue
 		}
 		if got := percent(part.Value, whole.Value); !near(got, f.Value) {
-			return []model.Notice{doubt(f, "%s 写作 %s，按 %s/%s 计算为 %s%%", f.Label, f.Text, part.Text, whole.Text, got.Round(2))}
+			return []model.Notice{doubt(f, "rate", f.Label, f.Text, part.Text, whole.Text, got.Round(2))}
 		}
 	}
 	return nil
@@ -120,7 +124,7 @@ func checkParts(figures []model.Figure, l list) []model.Notice {
 	if len(l.parts) < 2 || whole.Qualifier != model.Exact || !sum.GreaterThan(whole.Value) || !sum.LessThan(whole.Value.Mul(decimal.NewFromInt(2))) {
 		return nil
 	}
-	return []model.Notice{doubt(*whole, "各分项合计 %s，多于总数 %s（%s）", sum, whole.Text, whole.Label)}
+	return []model.Notice{doubt(*whole, "sum-over-whole", sum, whole.Text, whole.Label)}
 }
 
 // checkShares holds the shares that a list states of its parts (16件，占20.5%)
@@ -145,14 +149,14 @@ func checkShares(figures []model.Figure, l list) []model.Notice {
 	}
 	var notices []model.Notice
 	if stated > 2 && stated == len(l.parts) && sum.GreaterThan(decimal.NewFromInt(101)) && sum.LessThan(decimal.NewFromInt(140)) {
-		notices = append(notices, doubt(figures[l.parts[0]+1], "各项占比合计 %s%%，超过 100%%", sum))
+		notices = append(notices, doubt(figures[l.parts[0]+1], "shares", sum))
 	}
 	if fits < 2 || len(odd) >= fits {
 		return notices
 	}
 	for _, k := range odd {
 		count, share := &figures[k], &figures[k+1]
-		notices = append(notices, doubt(*share, "%s写作占 %s，按 %s/%s 计算为 %s%%", count.Text, share.Text, count.Text, whole.Text, percent(count.Value, whole.Value).Round(2)))
+		notices = append(notices, doubt(*share, "share", count.Text, share.Text, count.Text, whole.Text, percent(count.Value, whole.Value).Round(2)))
 	}
 	return notices
 }

@@ -4,9 +4,9 @@ package doubt
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,6 +27,7 @@ type Passage struct {
 const (
 	repeatSeed   = 24 // characters that must agree before it is looked at
 	repeatLength = 30 // characters of a passage that is noticed
+	seedStep     = repeatLength - repeatSeed + 1
 )
 
 // hanText is the Han characters and digits of all paragraphs in a row.
@@ -55,31 +56,49 @@ func hanOf(paragraphs []Passage) hanText {
 }
 
 // Duplicates notices passages that stand in two paragraphs. Time is linear in
-// the text: every window of repeatSeed characters is looked up once.
+// the text: every window of repeatSeed characters is looked up once. Only one
+// window of seedStep is kept, as every passage that is noticed holds one of them;
+// its beginning is found from there.
 func Duplicates(paragraphs []Passage) []model.Notice {
 	h := hanOf(paragraphs)
 	seen := newWindows(h.runes)
 	var notices []model.Notice
 	start := 0
 	for p, end := range h.ends {
-		for i := start; i+repeatSeed <= end; {
-			first, ok := seen.put(i)
-			if !ok || first >= start {
-				i++
+		done := start // what has been noticed so far
+		for at := start; at+repeatSeed <= end; at++ {
+			slot := seen.slot(at)
+			if *slot == 0 && (at-start)%seedStep == 0 {
+				*slot = int32(at + 1)
+			}
+			first, i := int(*slot)-1, at
+			if first < 0 || first >= start {
 				continue
+			}
+			for from := h.startOf(first); i > done && first > from && h.runes[first-1] == h.runes[i-1]; {
+				first, i = first-1, i-1
 			}
 			n := agreeing(h.runes[first:h.endOf(first)], h.runes[i:end])
 			if n < repeatLength {
-				i++
 				continue
 			}
 			notices = append(notices, model.Notice{Kind: model.NoticeDuplicate, Section: paragraphs[p].Path, Paragraph: paragraphs[p].Paragraph,
-				Detail: fmt.Sprintf("这段文字前面已经出现过（%d 字）：%s…", n, text.FirstRunes(paragraphs[p].Text[h.offsets[i]:], 18))})
-			i += n
+				Reason: "twice", Args: []string{strconv.Itoa(n), text.FirstRunes(paragraphs[p].Text[h.offsets[i]:], 18)}})
+			done = i + n
+			at = done - 1
 		}
 		start = end
 	}
 	return notices
+}
+
+// startOf returns where the paragraph that rune i lies in begins.
+func (h *hanText) startOf(i int) int {
+	k, _ := slices.BinarySearch(h.ends, i+1)
+	if k == 0 {
+		return 0
+	}
+	return h.ends[k-1]
 }
 
 // endOf returns where the paragraph that rune i lies in ends.
@@ -97,8 +116,8 @@ func agreeing(a, b []rune) int {
 	return n
 }
 
-// windows is a hash table of the places where windows of repeatSeed
-// characters first stood. Places are put in rising order.
+// windows is a hash table of places where windows of repeatSeed characters
+// first stood.
 type windows struct {
 	runes []rune
 	table []int32 // place + 1; 0 is empty
@@ -108,25 +127,21 @@ type windows struct {
 
 func newWindows(runes []rune) *windows {
 	size := 16
-	for size < 2*len(runes) {
+	for size < 3*len(runes)/seedStep {
 		size *= 2
 	}
 	return &windows{runes: runes, table: make([]int32, size), at: -1, hash: model.NewRolling(repeatSeed)}
 }
 
-// put enters the window that starts at rune i, or returns where the same
-// characters stood first.
-func (w *windows) put(i int) (int, bool) {
+// slot is where the place of the window that starts at rune i is kept, or
+// would be.
+func (w *windows) slot(i int) *int32 {
 	w.roll(i)
 	mask := uint64(len(w.table) - 1)
 	for k := w.hash.Sum() & mask; ; k = (k + 1) & mask {
-		first := int(w.table[k]) - 1
-		switch {
-		case first < 0:
-			w.table[k] = int32(i + 1)
-			return 0, false
-		case slices.Equal(w.runes[first:first+repeatSeed], w.runes[i:i+repeatSeed]):
-			return first, true
+		slot := &w.table[k]
+		if first := int(*slot) - 1; first < 0 || slices.Equal(w.runes[first:first+repeatSeed], w.runes[i:i+repeatSeed]) {
+			return slot
 		}
 	}
 }
@@ -159,7 +174,7 @@ func Blanks(p Passage) []model.Notice {
 			continue
 		}
 		notices = append(notices, model.Notice{Kind: model.NoticeBlank, Section: p.Path, Paragraph: p.Paragraph,
-			Detail: "模板空白没有填写：" + p.Text[m[0]:m[1]]})
+			Reason: "blank", Args: []string{p.Text[m[0]:m[1]]}})
 	}
 	return notices
 }

@@ -24,6 +24,9 @@ var tenth = decimal.New(1, -1)
 //	约 左右     the same to both sides: 约20 is 18 to 22
 //	前20名      a rank, from 1 to 20
 func (l *lexicon) reach(f *model.Figure) *model.Interval {
+	if f.Qualifier == model.Exact {
+		return nil
+	}
 	v := f.Value
 	r := model.Interval{Low: v, High: v, Step: lastDigit(v)}
 	share := v.Abs().Mul(tenth)

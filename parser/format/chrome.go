@@ -96,6 +96,9 @@ const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,�
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.
 func IsChrome(s string, words *ChromeWords) bool {
+	if len(s) > longestChrome*utf8.UTFMax {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
 	if n > longestChrome || strings.Contains(s, "。") {
 		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)
@@ -221,7 +224,7 @@ func (s Source) WithoutChrome() Source {
 	}
 	s.Lines = kept
 	if len(shown) > 0 {
-		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeRepair, Detail: "删去不属于文章的网页附注：" + text.FirstRunes(strings.Join(shown, "、"), 80)})
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeOmission, Reason: "chrome", Args: []string{text.FirstRunes(strings.Join(shown, "、"), 80)}})
 	}
 	return s
 }
@@ -288,7 +291,7 @@ func (f *chromeFilter) siteNames() {
 		switch {
 		case f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint, f.isText(f.lines[i]):
 			return
-		case siteName().MatchString(t) && i+1 < len(f.lines):
+		case siteName().MatchString(t) && i+1 < len(f.lines) && !shape.StartsWithDash(f.lines[i+1].Text): // above a subtitle it is a title
 			f.gone[i], named = true, true
 		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
 			for k := range i {

@@ -2,7 +2,7 @@ package format
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -247,7 +247,7 @@ func Decode(data []byte, enc string) (string, error) {
 // it, in words for a notice.
 type decoded struct {
 	Text, Encoding string
-	Doubts         []string
+	Doubts         []model.Notice
 	Clean          bool // known to be what script.Clean would make of it
 }
 
@@ -262,7 +262,7 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 	d := decoded{Text: string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), Encoding: EncUTF8}
 	if isHZ(data) {
 		text, err := Decode(data, EncHZ)
-		return decoded{Text: text, Encoding: EncHZ, Doubts: []string{"文件是 HZ 编码（七位 GB2312），已转换"}}, err
+		return decoded{Text: text, Encoding: EncHZ, Doubts: []model.Notice{{Kind: model.NoticeEncoding, Reason: "encoding-hz"}}}, err
 	}
 	if d.Clean = script.IsClean(d.Text); !d.Clean {
 		d.Encoding = EncodingOf(data, declared)
@@ -271,7 +271,7 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 		return d, &Error{Kind: NotText, Detail: "binary"}
 	}
 	if declared != "" && declared != d.Encoding {
-		d.Doubts = append(d.Doubts, fmt.Sprintf("文件自称 %s，内容是 %s，按内容读取", said, d.Encoding))
+		d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-claimed", Args: []string{said, d.Encoding}})
 	}
 	if d.Clean {
 		d.unread()
@@ -286,7 +286,7 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 			}
 			b.WriteString(text)
 			if i > 0 {
-				d.Doubts = append(d.Doubts, fmt.Sprintf("文件从第 %d 行起改用 %s 编码，已分段读取", p.line, p.encoding))
+				d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-changed", Args: []string{strconv.Itoa(p.line), p.encoding}})
 			}
 		}
 		d.Text = b.String()
@@ -345,7 +345,7 @@ func (d *decoded) unread() {
 		return
 	}
 	d.Text, d.Clean = strings.Join(lines, ""), false
-	d.Doubts = append(d.Doubts, fmt.Sprintf("从第 %d 行起有 %d 行是被当作 GBK 读过的 UTF-8 乱码，已还原，丢失的字记作□", first, count))
+	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-misread", Args: []string{strconv.Itoa(first), strconv.Itoa(count)}})
 }
 
 // mostlyHan tells bytes that are hanzi in UTF-8 but for a few that were lost.
@@ -371,7 +371,7 @@ func (d *decoded) doubtLosses() {
 		return
 	}
 	line = 1 + strings.Count(d.Text[:strings.Index(d.Text, "\uFFFD")], "\n")
-	d.Doubts = append(d.Doubts, fmt.Sprintf("有 %d 处字节缺损或不合编码，读不出是什么字，第一处在第 %d 行", n, line))
+	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "bytes-lost", Args: []string{strconv.Itoa(n), strconv.Itoa(line)}})
 }
 
 // isHZ tells text of seven bits in which hanzi stand between ~{ and ~}.
@@ -475,13 +475,4 @@ func windowEncoding(window []byte, enc string) string {
 		}
 	}
 	return other
-}
-
-// EncodingNotices makes a notice of each doubt about an encoding.
-func EncodingNotices(doubts []string) []model.Notice {
-	var out []model.Notice
-	for _, d := range doubts {
-		out = append(out, model.Notice{Kind: model.NoticeEncoding, Detail: d})
-	}
-	return out
 }

@@ -1,8 +1,10 @@
 package format
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"duidu/parser/text"
 )
@@ -13,6 +15,31 @@ var (
 	onwardMark = text.Lazily(`[（(\[【]?\s*(?:文章)?[下续續](?:转|轉|接)\s*第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^。，；]{0,10}$`)
 	fromMark   = text.Lazily(`^[（(\[【]?\s*(?:上接|紧接|緊接|接)\s*第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^。，；）)\]】]{0,30}[）)\]】]?`)
 )
+
+// jumpWords stand in every mark; in the bytes of a file they are looked for in
+// each encoding.
+var jumpWords = sync.OnceValue(func() [][]byte {
+	var list [][]byte
+	for _, w := range []string{"下转", "下轉", "下接", "续转", "续接", "續轉", "續接", "上接", "紧接", "緊接", "接第", "（接", "(接"} {
+		list = append(list, []byte(w))
+		for _, enc := range []string{EncGB18030, EncBig5} {
+			if b, err := Codecs[enc].NewEncoder().Bytes([]byte(w)); err == nil {
+				list = append(list, b)
+			}
+		}
+	}
+	return list
+})
+
+// MayJump tells bytes that can hold a mark: those of a text or a page.
+func MayJump(data []byte) bool {
+	switch Of(data) {
+	case PlainText, HTML, MHTML, Markdown:
+	default:
+		return false
+	}
+	return slices.ContainsFunc(jumpWords(), func(w []byte) bool { return bytes.Contains(data, w) })
+}
 
 // jump is where an article's text goes on, or comes from.
 type jump struct {

@@ -15,7 +15,7 @@ func OpenText(data []byte, declared, forced string) (Source, error) {
 	if err != nil {
 		return Source{}, err
 	}
-	src := Source{Format: PlainText, Encoding: d.Encoding, Notices: EncodingNotices(d.Doubts)}
+	src := Source{Format: PlainText, Encoding: d.Encoding, Notices: d.Doubts}
 	if isMarkdown(d.Text) {
 		src.Format = Markdown
 		return src.Filled(MarkdownLines(d.Text)), nil

@@ -31,11 +31,11 @@ func (l *Line) JointNotices(p model.Path, paragraph int) []model.Notice {
 	var out []model.Notice
 	for range l.Joined {
 		out = append(out, model.Notice{Kind: model.NoticeJoint, Section: p, Paragraph: paragraph,
-			Detail: "被分页或分栏断开的段落已接上：" + text.FirstRunes(l.Text, 16) + "…"})
+			Reason: "joined", Args: []string{text.FirstRunes(l.Text, 16)}})
 	}
 	if l.Gap {
 		out = append(out, model.Notice{Kind: model.NoticeGap, Section: p, Paragraph: paragraph,
-			Detail: "句子没有写完，此后文字可能缺失：…" + text.LastRunes(l.Text, 16)})
+			Reason: "unfinished", Args: []string{text.LastRunes(l.Text, 16)}})
 	}
 	return out
 }

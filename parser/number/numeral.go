@@ -77,6 +77,9 @@ type numeralReader struct {
 // ReadNumeral reads the number that starts at byte i of s. It reports false
 // where no number starts or what starts there is not one (十一十二).
 func ReadNumeral(s string, i int) (Numeral, bool) {
+	if n, ok := plainNumeral(s, i); ok {
+		return n, true
+	}
 	r := numeralReader{s: s[:min(len(s), i+longestNumeral)]}
 	r.End = i
 	for r.End < len(r.s) && r.step() {
@@ -89,6 +92,41 @@ func ReadNumeral(s string, i int) (Numeral, bool) {
 	}
 	r.finish()
 	return r.Numeral, true
+}
+
+// plainNumeral reads 14 and 92.7, as most numbers are, where nothing stands
+// behind that could go on with the number.
+func plainNumeral(s string, i int) (Numeral, bool) {
+	const most = 15 // digits
+	value, exponent, end := int64(0), int32(0), i
+	for end < len(s) && end-i <= most && s[end] >= '0' && s[end] <= '9' {
+		value = value*10 + int64(s[end]-'0')
+		end++
+	}
+	whole := end
+	if end > i && end+1 < len(s) && s[end] == '.' && s[end+1] >= '0' && s[end+1] <= '9' {
+		for end++; end < len(s) && end-i <= most && s[end] >= '0' && s[end] <= '9'; end++ {
+			value = value*10 + int64(s[end]-'0')
+			exponent--
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	if end == i || end-i > most || goesOnWith(next) {
+		return Numeral{}, false
+	}
+	return Numeral{Value: decimal.New(value, exponent), End: end, Arabic: true, Padded: whole == end && end-i > 1 && s[i] == '0'}, true
+}
+
+// goesOnWith tells what may belong to a number that digits begin.
+func goesOnWith(c rune) bool {
+	if c < utf8.RuneSelf {
+		return c >= '0' && c <= '9' || c == '.' || c == ',' || c == ' '
+	}
+	switch c {
+	case '．', '，', '多', '余', '来', '几', '点', '万', '亿', '兆', '十', '拾', '百', '佰', '千', '仟', '廿', '卅':
+		return true
+	}
+	return DigitValue(c) >= 0 || c == '两' || c == '俩' || c == '倆'
 }
 
 // strayDigit tells that digits go on where the number could not: then it is

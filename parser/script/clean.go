@@ -1,7 +1,7 @@
 package script
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -49,17 +49,17 @@ func (n *RemovedCounts) Notices() []model.Notice {
 		name  string
 		count int
 	}{
-		{"转义序列", n.escapes}, {"控制字符", n.controls}, {"方向控制符", n.directions},
-		{"零宽字符", n.widthless}, {"无效字节", n.invalid},
+		{"escapes", n.escapes}, {"controls", n.controls}, {"directions", n.directions},
+		{"widthless", n.widthless}, {"invalid", n.invalid},
 	} {
 		if p.count > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", p.name, p.count))
+			parts = append(parts, p.name, strconv.Itoa(p.count))
 		}
 	}
 	if parts == nil { // line ends alone are no news
 		return nil
 	}
-	return []model.Notice{{Kind: model.NoticeControl, Detail: "清除" + strings.Join(parts, "、")}}
+	return []model.Notice{{Kind: model.NoticeControl, Reason: "removed", Args: parts}}
 }
 
 // drop deals with the unclean character that s begins with and returns how

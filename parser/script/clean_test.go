@@ -39,7 +39,7 @@ func TestOneNoticeCountsWhatWasRemoved(t *testing.T) {
 	if len(notices) != 1 || notices[0].Kind != model.NoticeControl {
 		t.Fatalf("%v", notices)
 	}
-	if got, want := notices[0].Detail, "清除转义序列 1、控制字符 2、方向控制符 1、零宽字符 1、无效字节 2"; got != want {
+	if got, want := strings.Join(notices[0].Args, " "), "escapes 1 controls 2 directions 1 widthless 1 invalid 2"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for _, s := range []string{"", parsertest.SimplifiedSample, "行\r\n尾"} {

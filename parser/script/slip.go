@@ -116,7 +116,7 @@ func mendSlips(s string) []mending {
 // gbkTokenOf returns the token that r is at byte i; false for ASCII and what
 // GBK lacks, which end a stretch.
 func gbkTokenOf(s string, i int, r rune) (gbkToken, bool) {
-	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: markLength(s[i:]) > 0}
+	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: r == '?' || r == '？' || r == utf8.RuneError}
 	pair, ok := gbk().pair(r)
 	t.bytes = pair
 	return t, ok || t.mark

@@ -28,7 +28,7 @@ func Continues(s string) bool {
 
 // IsFragment tells a piece of a title set over several lines: 展望, 2024.
 func IsFragment(s string) bool {
-	return utf8.RuneCountInString(s) <= Fragment && !strings.ContainsAny(s, "。，；：、？！,;:")
+	return len(s) <= Fragment*utf8.UTFMax && utf8.RuneCountInString(s) <= Fragment && !strings.ContainsAny(s, "。，；：、？！,;:")
 }
 
 // FirstSentence returns the sentence that opens a paragraph, without dashes
@@ -67,7 +67,7 @@ func BreaksOff(s string) bool {
 	if c == '.' {
 		return false
 	}
-	return !strings.ContainsRune("”》）)」’】\"'", c) && (utf8.RuneCountInString(s) >= ShortestBroken)
+	return !strings.ContainsRune("”》）)」’】\"'", c) && (len(s) >= ShortestBroken*utf8.UTFMax || utf8.RuneCountInString(s) >= ShortestBroken)
 }
 
 // footnote is the mark of a note: [2], [1][4].

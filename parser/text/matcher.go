@@ -200,7 +200,21 @@ func (m *Matcher[V]) At(s string) (length int, v V) {
 // longest that does; end is 0 where there is none.
 func (m *Matcher[V]) Next(s string, i int) (start, end int, v V) {
 	for i < len(s) {
-		at, n := m.first(s, i)
+		var at uint32
+		var n int
+		// The bytes of a hanzi are not looked at closer before a word begins.
+		for n = 3; i+2 < len(s) && s[i]-0xe1 < 0xf0-0xe1; i += n {
+			r := uint32(s[i]&0xf)<<12 | uint32(s[i+1]&0x3f)<<6 | uint32(s[i+2]&0x3f)
+			if at = m.starts[m.pages[r/pageRunes]][r%pageRunes]; at > 0 {
+				break
+			}
+		}
+		if i >= len(s) {
+			break
+		}
+		if at == 0 || hanAt(s, i) == 0 {
+			at, n = m.first(s, i)
+		}
 		if at > 0 {
 			if end, value := m.longest(at, s, i+n); value > 0 {
 				return i, end, m.values[value-1]

@@ -52,18 +52,24 @@ func (s Scores) best() (theme int, lead float64) {
 // left out: they name what others wrote.
 func (t *Themes) Of(text string) Scores {
 	s := make(Scores, len(t.Catalogue.Themes))
+	t.addTo(s, text)
+	return s
+}
+
+// addTo counts the words of a text.
+func (t *Themes) addTo(s Scores, text string) {
+	words := t.Catalogue.ThemeWords
 	for text != "" {
 		own, rest, _ := strings.Cut(text, "《")
-		t.Catalogue.ThemeWords.Each(own, func(_, _, value int) {
+		for _, end, value := words.Next(own, 0); end > 0; _, end, value = words.Next(own, end) {
 			for _, h := range t.Catalogue.ThemeHits[value-1] {
 				s[h.Theme] += float64(h.Weight)
 			}
-		})
+		}
 		if _, text, _ = strings.Cut(rest, "》"); text == "" {
 			break
 		}
 	}
-	return s
 }
 
 // SpeaksOfTopic tells that a sentence names a theme other than opening and
@@ -116,7 +122,7 @@ func (t *Themes) Section(p Part) string {
 		total += v
 		most = max(most, v)
 	}
-	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || opensWithYear().MatchString(p.Title)) {
+	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || t.isOverview(s) || opensWithYear().MatchString(p.Title)) {
 		return model.ThemeOverview
 	}
 	if total > 0 {
@@ -148,6 +154,12 @@ func (t *Themes) Named(title string) string {
 // namedFloor is what a title must say of a theme to name it.
 const namedFloor = 3
 
+// isOverview tells that a title says of itself that it gathers what was done.
+func (t *Themes) isOverview(title Scores) bool {
+	best, _ := title.best()
+	return best >= 0 && t.Catalogue.Themes[best].ID == model.ThemeOverview
+}
+
 // LooksAhead tells a title of what is to come.
 func (t *Themes) LooksAhead(title string) bool {
 	best, lead := t.Of(title).best()
@@ -171,30 +183,22 @@ type Leaning struct {
 }
 
 func (t *Themes) Read(body string, figures []model.Figure) Leaning {
-	p := Leaning{spans: text.Split(body, text.BySemicolon), Whole: make(Scores, len(t.Catalogue.Themes))}
-	for _, sp := range p.spans {
-		n := 0
-		for n < len(figures) && figures[n].Start < sp.End {
-			n++
+	spans, size := text.Split(body, text.BySemicolon), len(t.Catalogue.Themes)
+	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
+	p := Leaning{spans: spans, sentences: make([]Scores, len(spans)), Whole: all[len(spans)*size:]}
+	for i, sp := range spans {
+		s := all[i*size : (i+1)*size : (i+1)*size]
+		t.addTo(s, body[sp.Start:sp.End])
+		for len(figures) > 0 && figures[0].Start < sp.End {
+			if in, ok := t.Catalogue.Indicator(figures[0].Indicator); ok {
+				s[t.index(in.Theme)] += figureWeight
+			}
+			figures = figures[1:]
 		}
-		s := t.Of(body[sp.Start:sp.End])
-		s.Add(t.figureScores(figures[:n]), 1)
-		figures = figures[n:]
-		p.sentences = append(p.sentences, s)
+		p.sentences[i] = s
 		p.Whole.Add(s, 1)
 	}
 	return p
-}
-
-// figureScores counts the indicators of figures for their themes.
-func (t *Themes) figureScores(figures []model.Figure) Scores {
-	s := make(Scores, len(t.Catalogue.Themes))
-	for _, f := range figures {
-		if in, ok := t.Catalogue.Indicator(f.Indicator); ok {
-			s[t.index(in.Theme)] += figureWeight
-		}
-	}
-	return s
 }
 
 func (t *Themes) index(id string) int {

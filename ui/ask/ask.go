@@ -6,7 +6,7 @@ package ask
 import (
 	"duidu/model"
 	"duidu/model/take"
-	"duidu/ui/paper"
+	"duidu/ui/write"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -21,6 +21,7 @@ const (
 	Matrix  Screen = "matrix"
 	Export  Screen = "export"
 	Search  Screen = "search"
+	Digest  Screen = "digest"
 )
 
 // Open asks for a screen over some reports, by their number in the library.
@@ -66,7 +67,7 @@ type Copy struct {
 // text, empty if a table is all there is.
 type Write struct {
 	Name  string
-	Table paper.Table
+	Table write.Table
 	Text  string
 }
 

@@ -43,6 +43,11 @@ type Env struct {
 	Open func(Options) (Engine, error)
 	// Screens runs the screens on paths; nil where there are none.
 	Screens func(ctx context.Context, e Engine, paths []string, o Options) error
+	// Catalogues gives the text of a built-in catalogue, the first for an
+	// empty name; nil where there are none.
+	Catalogues func(name string) (text string, ok bool)
+	// CheckCatalogue reads a catalogue from a file and counts what is in it.
+	CheckCatalogue func(path string) (themes, indicators int, err error)
 	// Store returns where what was read is kept; nil where nothing is.
 	Store   func() Store
 	Version string
@@ -188,7 +193,7 @@ func (a *app) status(ctx context.Context, err error) int {
 		}
 		err = fmt.Errorf(a.texts.CantWrite, name, a.texts.Files.Cause(err))
 	}
-	a.say(err.Error())
+	a.say(a.texts.errorText(err))
 	return statusUsage
 }
 

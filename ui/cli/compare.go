@@ -12,6 +12,7 @@ import (
 	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/paper"
+	"duidu/ui/write"
 )
 
 func (a *app) compareCommand() *cobra.Command {
@@ -25,7 +26,7 @@ func (a *app) compareCommand() *cobra.Command {
 			return a.runCompare(c.Context(), args, compare.View(view), format)
 		},
 	}
-	a.choice(c, &format, "format", tableFormats)
+	a.choice(c, &format, "format", compareFormats)
 	c.Flags().StringVar(&view, "view", string(compare.ViewFigures), a.texts.FlagView)
 	complete(c, "view", viewNames())
 	return c
@@ -36,7 +37,7 @@ func (a *app) runCompare(ctx context.Context, args []string, view compare.View, 
 	if len(args) != 2 {
 		return usageError{fmt.Sprintf(a.texts.NeedTwo, len(args))}
 	}
-	if err := a.oneOf("--format", format, tableFormats); err != nil {
+	if err := a.formatOf(&format, compareFormats); err != nil {
 		return err
 	}
 	if err := a.oneOf("--view", string(view), viewNames()); err != nil && view != "" {
@@ -67,8 +68,10 @@ func (a *app) runCompare(ctx context.Context, args []string, view compare.View, 
 			return c.JSON(view)
 		})
 	}
-	return a.printView(w, comparison{c, e.Catalogue(), a.texts, a.ruler()}, view, format)
+	return a.printView(w, comparison{c, e.Catalogue(), a.texts, a.ruler()}, view, write.Format(format))
 }
+
+var compareFormats = []string{"text", "md", "csv", "json", "docx", "xlsx"}
 
 func viewNames() []string {
 	var names []string
@@ -79,20 +82,28 @@ func viewNames() []string {
 }
 
 // printView prints one view; as text each has a layout of its own.
-func (a *app) printView(w io.Writer, c comparison, view compare.View, format string) error {
-	words := a.texts.Words
-	var table paper.Table
+func (a *app) printView(w io.Writer, c comparison, view compare.View, format write.Format) error {
+	n := a.texts.Words
+	wide := format == write.FormatCSV || format == write.FormatXLSX
+	var table write.Table
 	var text string
-	switch view {
-	case compare.ViewSections:
-		table, text = paper.Themes(c.Comparison, words), c.sections(a.width())
-	case compare.ViewWording:
-		table, text = paper.Wording(c.Comparison, words), c.wording(a.width())
+	switch {
+	case view == compare.ViewSections:
+		table, text = paper.Themes(c.Comparison, n), c.sections(a.width())
+	case view == compare.ViewWording:
+		table, text = paper.Wording(c.Comparison, n), c.wording(a.width())
+	case wide:
+		table = paper.ComparisonLong(c.Comparison, c.catalogue, n)
 	default:
-		table, text = paper.Comparison(c.Comparison, c.catalogue, words), c.figures()
+		table = paper.Comparison(c.Comparison, c.catalogue, n)
+		text = c.title() + a.ruler().table(table)
 	}
-	if format != "text" {
-		return a.printTable(w, table, format)
+	if wide {
+		table.Notes = nil // every line says where it is from
+	}
+	if format != write.FormatText {
+		one, other := c.Names()
+		return a.printTable(w, table, format, one+" ⇄ "+other)
 	}
 	_, err := io.WriteString(w, text)
 	return err
@@ -111,50 +122,12 @@ func (c comparison) title() string {
 	return clean(a+"  ⇄  "+b) + "\n\n"
 }
 
-// figures is a table, with a line for each theme and what other figures of
-// an indicator there are counted behind the one compared.
-func (c comparison) figures() string {
-	w := c.texts.Words
-	a, b := c.Names()
-	t := paper.Table{Head: []string{w.Indicator, a, b, w.Difference, w.Ratio, w.Note}}
-	theme := "\x00"
-	for i := range c.Figures {
-		r := &c.Figures[i]
-		if r.Theme != theme {
-			theme = r.Theme
-			t.Rows = append(t.Rows, []string{c.theme(theme), "", "", "", "", ""})
-		}
-		row := []string{"  " + w.Pick(r.Name, r.English), stated(r.A, r.OthersA), stated(r.B, r.OthersB), "", "", ""}
-		if r.Difference != nil {
-			row[3] = w.Numbers.Difference(*r.Difference)
-		}
-		if r.Ratio != nil {
-			row[4] = w.Numbers.Ratio(*r.Ratio)
-		}
-		if r.A != nil && r.B != nil {
-			row[5] = w.Reasons[r.Reason]
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return c.title() + c.ruler.columns(t, left, right, right, right, right, left)
-}
-
 func (c comparison) theme(id string) string {
 	if id == "" {
 		return c.texts.OtherThemes
 	}
 	t := c.catalogue.Theme(id)
 	return c.texts.Words.Pick(t.Name, t.English)
-}
-
-func stated(f *model.Figure, others []*model.Figure) string {
-	switch {
-	case f == nil:
-		return "—"
-	case len(others) > 0:
-		return fmt.Sprintf("%s +%d", f.Text, len(others))
-	}
-	return f.Text
 }
 
 // sections lists the themes with the headings of both reports. A filled

@@ -10,7 +10,6 @@ import (
 
 	"duidu/ui/cell"
 	"duidu/ui/config"
-	"duidu/ui/paper"
 )
 
 func (a *app) configCommand() *cobra.Command {
@@ -44,7 +43,7 @@ func (a *app) printConfig(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	t := paper.Table{Head: []string{a.texts.Setting, a.texts.Value, a.texts.Origin}}
+	rows := [][]string{{a.texts.Setting, a.texts.Value, a.texts.Origin}}
 	for _, k := range settingKeys {
 		value, origin := c.Flags().Lookup(k.Name).Value.String(), a.origins[k.Name]
 		if origin == "" {
@@ -56,13 +55,13 @@ func (a *app) printConfig(c *cobra.Command) error {
 		case value == "" || k.Kind == config.Number && value == "0":
 			value = a.texts.Unset
 		}
-		t.Rows = append(t.Rows, []string{k.Name, value, origin})
+		rows = append(rows, []string{k.Name, value, origin})
 	}
 	if s := a.store(); s != nil {
 		bytes, _ := s.Size()
-		t.Rows = append(t.Rows, []string{"store", clean(s.File()), megabytes(bytes)})
+		rows = append(rows, []string{"store", clean(s.File()), megabytes(bytes)})
 	}
-	if _, err = io.WriteString(w, a.ruler().columns(t)); err == nil && len(a.settings.Faults) > 0 {
+	if _, err = io.WriteString(w, a.ruler().columns(rows)); err == nil && len(a.settings.Faults) > 0 {
 		a.failed++ // each fault has been named
 	}
 	return err

@@ -7,18 +7,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duidu/model"
 	"duidu/model/compare"
+	"duidu/model/take"
 	"duidu/ui/paper"
+	"duidu/ui/write"
 )
 
 type figuresFlags struct {
 	format              string
 	long, matrix, lines bool
+	years               []int
+	places, indicators  []string
 }
 
 func (a *app) figuresCommand() *cobra.Command {
@@ -35,23 +40,34 @@ func (a *app) figuresCommand() *cobra.Command {
 			return a.runFigures(c.Context(), args, f)
 		},
 	}
-	a.choice(c, &f.format, "format", tableFormats)
+	a.choice(c, &f.format, "format", figureFormats)
 	c.Flags().BoolVar(&f.long, "long", false, a.texts.FlagLong)
 	c.Flags().BoolVar(&f.matrix, "matrix", false, a.texts.FlagMatrix)
 	c.Flags().BoolVar(&f.lines, "lines", false, a.texts.FlagLines)
+	c.Flags().IntSliceVar(&f.years, "year", nil, a.texts.FlagYear)
+	c.Flags().StringSliceVar(&f.places, "place", nil, a.texts.FlagPlace)
+	c.Flags().StringSliceVar(&f.indicators, "indicator", nil, a.texts.FlagIndicator)
 	return c
 }
 
-var tableFormats = []string{"text", "md", "csv", "json"}
+var figureFormats = []string{"text", "md", "csv", "json", "xlsx", "parquet"}
 
 func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) error {
-	if err := a.oneOf("--format", f.format, tableFormats); err != nil {
+	if err := a.formatOf(&f.format, figureFormats); err != nil {
 		return err
 	}
-	if f.long && f.matrix {
+	format := write.Format(f.format)
+	switch {
+	case f.long && f.matrix:
 		return usageError{a.texts.LongAndMatrix}
+	case f.matrix && format == write.FormatParquet:
+		return usageError{a.texts.MatrixNoParquet}
 	}
 	e, err := a.engine()
+	if err != nil {
+		return err
+	}
+	keep, err := a.keeper(f, e.Catalogue())
 	if err != nil {
 		return err
 	}
@@ -59,39 +75,62 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 	if err != nil {
 		return err
 	}
-	if f.format == "json" && !f.matrix {
-		return a.streamFigures(ctx, e, paths, w)
-	}
-	reports, err := a.all(ctx, e, paths)
-	if err != nil {
-		return err
-	}
-	if f.matrix {
-		return a.printMatrix(w, compare.NewMatrix(reports, e.Catalogue()), f.format)
+	switch {
+	case f.matrix:
+		return a.figureMatrix(ctx, e, paths, w, keep, format)
+	case format == write.FormatJSON:
+		return a.stream(ctx, e, paths, keep, func(r *model.Report, f *model.Figure) error {
+			data, err := model.FigureJSON(r, f)
+			if err == nil {
+				_, err = w.Write(data)
+			}
+			return err
+		})
+	case format == write.FormatParquet:
+		out := write.NewParquet(w, "duidu", a.env.Version)
+		err := a.stream(ctx, e, paths, keep, func(r *model.Report, f *model.Figure) error {
+			return out.Add([]write.Record{paper.Record(r, f, e.Catalogue())})
+		})
+		return errors.Join(err, out.Close())
 	}
 	detail := paper.Brief
-	if f.long {
+	if f.long || format == write.FormatXLSX {
 		detail = paper.Full
 	}
-	table := paper.Figures(reports, e.Catalogue(), a.texts.Words, detail)
-	if len(table.Rows) == 0 {
+	t := write.Table{Columns: paper.FigureColumns(a.texts.Words, detail)}
+	err = a.each(ctx, e, paths, func(r *model.Report) error {
+		if keep.report(r) {
+			t.Rows = append(t.Rows, paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)...)
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case len(t.Rows) == 0:
 		return errNothing
 	}
-	return a.printTable(w, table, f.format)
+	return a.printTable(w, t, format, a.texts.Words.Kinds[take.ItemFigure])
 }
 
-// streamFigures prints one object a figure as reports come in, so that a
-// country's library needs no more memory than a county's.
-func (a *app) streamFigures(ctx context.Context, e Engine, paths []string, w io.Writer) error {
+// stream hands out figures as reports come in, so that a country's library
+// needs no more memory than a county's.
+func (a *app) stream(ctx context.Context, e Engine, paths []string, keep keeper, f func(*model.Report, *model.Figure) error) error {
 	figures := 0
 	err := a.each(ctx, e, paths, func(r *model.Report) error {
-		figures += len(r.Figures)
-		data, err := model.FiguresJSON(r)
-		if err != nil {
-			return err
+		if !keep.report(r) {
+			return nil
 		}
-		_, err = w.Write(data)
-		return err
+		for i := range r.Figures {
+			if !keep.figure(&r.Figures[i]) {
+				continue
+			}
+			figures++
+			if err := f(r, &r.Figures[i]); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err == nil && figures == 0 {
 		return errNothing
@@ -99,32 +138,92 @@ func (a *app) streamFigures(ctx context.Context, e Engine, paths []string, w io.
 	return err
 }
 
-func (a *app) printMatrix(w io.Writer, m *compare.Matrix, format string) error {
-	if format == "json" {
+func (a *app) figureMatrix(ctx context.Context, e Engine, paths []string, w io.Writer, keep keeper, format write.Format) error {
+	var reports []*model.Report
+	err := a.each(ctx, e, paths, func(r *model.Report) error {
+		if keep.report(r) {
+			reports = append(reports, r)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	m := compare.NewMatrix(reports, e.Catalogue())
+	m.Indicators = slices.DeleteFunc(m.Indicators, func(r compare.IndicatorRow) bool { return !keep.indicator(r.Indicator.ID) })
+	if format == write.FormatJSON {
 		return printLine(w, m.JSON)
 	}
 	if len(m.Indicators) == 0 {
 		return errNothing
 	}
-	aligns := make([]align, len(m.Reports)+1)
-	for i := range m.Reports {
-		aligns[i+1] = right
-	}
-	return a.printTable(w, paper.Matrix(m, a.texts.Words), format, aligns...)
+	return a.printTable(w, paper.Matrix(m, a.texts.Words), format, a.texts.Words.Indicator)
 }
 
-// printTable writes a table as text, Markdown or CSV.
-func (a *app) printTable(w io.Writer, t paper.Table, format string, aligns ...align) error {
-	var err error
-	switch format {
-	case "csv":
-		_, err = w.Write(t.CSV())
-	case "md":
-		_, err = io.WriteString(w, t.Markdown())
-	default:
-		_, err = io.WriteString(w, a.ruler().columns(t, aligns...))
+// keeper is what the flags leave of reports and figures.
+type keeper struct {
+	years  []int
+	places []string
+	ids    []string
+}
+
+// keeper reads the flags. An indicator is named by its id or its name.
+func (a *app) keeper(f figuresFlags, c *model.Catalogue) (keeper, error) {
+	k := keeper{years: f.years, places: f.places}
+	for _, name := range f.indicators {
+		i := slices.IndexFunc(c.Indicators, func(in model.Indicator) bool {
+			return name == in.ID || name == in.Name || strings.EqualFold(name, in.English)
+		})
+		if i < 0 {
+			return k, usageError{fmt.Sprintf(a.texts.NoIndicator, name)}
+		}
+		k.ids = append(k.ids, c.Indicators[i].ID)
+	}
+	return k, nil
+}
+
+func (k keeper) report(r *model.Report) bool {
+	if len(k.years) > 0 && !slices.Contains(k.years, r.Year) {
+		return false
+	}
+	return len(k.places) == 0 || slices.ContainsFunc(k.places, func(p string) bool {
+		return p != "" && (strings.Contains(r.Place, p) || strings.Contains(r.City, p) || strings.Contains(r.Province, p))
+	})
+}
+
+func (k keeper) indicator(id string) bool { return len(k.ids) == 0 || slices.Contains(k.ids, id) }
+
+func (k keeper) figure(f *model.Figure) bool {
+	return k.indicator(f.Indicator) || slices.ContainsFunc(f.Also, k.indicator)
+}
+
+// printTable writes a table in a format; the title is what a file says of
+// itself.
+func (a *app) printTable(w io.Writer, t write.Table, format write.Format, title string) error {
+	if format == write.FormatText {
+		_, err := io.WriteString(w, a.ruler().table(t))
+		return err
+	}
+	data, err := paper.Table(t, format, title, a.texts.Words)
+	if err == nil {
+		_, err = w.Write(data)
 	}
 	return err
+}
+
+// formatOf settles the format: the one asked for, else the one that the name
+// of the output file says. A file that is no text goes to no terminal.
+func (a *app) formatOf(format *string, known []string) error {
+	if named := string(write.FormatOf(a.opts.Output)); *format == known[0] && slices.Contains(known, named) {
+		*format = named
+	}
+	if err := a.oneOf("--format", *format, known); err != nil {
+		return err
+	}
+	if write.Format(*format).Binary() && a.env.OutTTY && (a.opts.Output == "" || a.opts.Output == "-") {
+		return usageError{fmt.Sprintf(a.texts.BinaryToTerminal, *format)}
+	}
+	return nil
 }
 
 // runLines reads each line of standard input as a text of its own.

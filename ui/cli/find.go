@@ -15,24 +15,35 @@ import (
 )
 
 func (a *app) findCommand() *cobra.Command {
-	var format string
+	var f findFlags
 	c := &cobra.Command{
 		Use: "find QUERY PATH...", Short: a.texts.FindShort, Example: a.texts.FindExample,
-		RunE: func(c *cobra.Command, args []string) error { return a.runFind(c.Context(), args, format) },
+		RunE: func(c *cobra.Command, args []string) error { return a.runFind(c.Context(), args, f) },
 	}
-	a.choice(c, &format, "format", findFormats)
+	c.Flags().BoolVarP(&f.count, "count", "c", false, a.texts.FlagCount)
+	c.Flags().BoolVarP(&f.names, "files", "l", false, a.texts.FlagFiles)
+	a.choice(c, &f.format, "format", findFormats)
 	c.ValidArgsFunction = noFiles(1)
 	return c
 }
 
+// findFlags are what is printed of the hits.
+type findFlags struct {
+	format       string
+	count, names bool
+}
+
 var findFormats = []string{"text", "json"}
 
-func (a *app) runFind(ctx context.Context, args []string, format string) error {
+func (a *app) runFind(ctx context.Context, args []string, f findFlags) error {
 	if len(args) < 2 || strings.TrimSpace(args[0]) == "" {
 		return usageError{a.texts.NeedQuery}
 	}
-	if err := a.oneOf("--format", format, findFormats); err != nil {
+	if err := a.oneOf("--format", f.format, findFormats); err != nil {
 		return err
+	}
+	if (f.count || f.names) && f.format != "text" || f.count && f.names {
+		return usageError{a.texts.CountOrFiles}
 	}
 	e, err := a.engine()
 	if err != nil {
@@ -56,9 +67,14 @@ func (a *app) runFind(ctx context.Context, args []string, format string) error {
 				return nil
 			}
 			found += len(hits)
-			if format == "json" {
+			switch {
+			case f.count:
+				_, err = fmt.Fprintf(w, "%s: %d\n", clean(r.Path), len(hits))
+			case f.names:
+				_, err = fmt.Fprintln(w, clean(r.Path))
+			case f.format == "json":
 				err = printHitsJSON(w, r, hits)
-			} else {
+			default:
 				err = a.printHits(w, r, hits)
 			}
 			if err == nil && time.Since(last) > showTime {

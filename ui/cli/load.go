@@ -41,7 +41,7 @@ func (a *app) over(ctx context.Context, paths []string, run func(took func(error
 		if err != nil {
 			p.clear()
 			a.failed++
-			a.say(err.Error())
+			a.say(a.texts.errorText(err))
 			return false
 		}
 		read++

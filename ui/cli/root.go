@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,6 +56,7 @@ func (a *app) rootCommand() *cobra.Command {
 
 	a.completeSettings(root)
 	root.AddCommand(a.showCommand(), a.figuresCommand(), a.compareCommand(), a.findCommand(),
+		a.digestCommand(), a.checkCommand(), a.catalogueCommand(),
 		a.convertCommand(), a.storeCommand(), a.configCommand(), a.completionCommand(), a.versionCommand())
 	return root
 }
@@ -62,6 +64,9 @@ func (a *app) rootCommand() *cobra.Command {
 // runRoot opens the screens on a terminal that can draw them.
 func (a *app) runRoot(c *cobra.Command, args []string) error {
 	dumb := a.env.Getenv("TERM") == "dumb"
+	if len(args) == 0 && a.piped() {
+		args = []string{"-"}
+	}
 	switch {
 	case !a.env.OutTTY || a.opts.Output != "" || dumb:
 		if len(args) == 0 {
@@ -81,6 +86,20 @@ func (a *app) runRoot(c *cobra.Command, args []string) error {
 		return err
 	}
 	return a.env.Screens(c.Context(), e, args, a.opts)
+}
+
+// piped tells whether something is sent into the program: a pipe or a file,
+// not a terminal and nothing empty like the null device.
+func (a *app) piped() bool {
+	if a.env.InTTY || a.env.Stdin == nil {
+		return false
+	}
+	f, ok := a.env.Stdin.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && (info.Mode().IsRegular() || info.Mode()&os.ModeNamedPipe != 0)
 }
 
 // choice adds a flag that only has some values; the first is the default.

@@ -144,7 +144,7 @@ func TestAWrongValueIsToldWithTheRightOnes(t *testing.T) {
 func TestPrintedColumnsFollowTheWidthOfAmbiguousCharacters(t *testing.T) {
 	narrow := run(t, "", "compare", "hill", "river").out
 	wide := run(t, "", "compare", "hill", "river", "--ambiguous", "wide").out
-	if !strings.Contains(narrow, "率            —        92.7%\n") || !strings.Contains(wide, "率           —        92.7%\n") {
+	if !strings.Contains(narrow, "率            —        92.7%  ") || !strings.Contains(wide, "率           —        92.7%  ") {
 		t.Errorf("%s%s", narrow, wide)
 	}
 }

@@ -4,13 +4,14 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duidu/model"
 	"duidu/ui/cell"
-	"duidu/ui/paper"
+	"duidu/ui/write"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -41,7 +42,7 @@ func (a *app) runShow(ctx context.Context, paths []string, format string) error 
 	return a.each(ctx, e, paths, func(r *model.Report) error {
 		shown++
 		if format == "json" {
-			return printLine(w, r.JSON)
+			return printLine(w, a.worded(r).JSON)
 		}
 		if shown > 1 {
 			if _, err := io.WriteString(w, "\n"); err != nil {
@@ -53,6 +54,17 @@ func (a *app) runShow(ctx context.Context, paths []string, format string) error 
 		_, err := io.WriteString(w, page.b.String())
 		return err
 	})
+}
+
+// worded is the report with the details of its notices in the reader's
+// language.
+func (a *app) worded(r *model.Report) *model.Report {
+	told := *r
+	told.Notices = slices.Clone(r.Notices)
+	for i, n := range told.Notices {
+		told.Notices[i].Detail = a.texts.Told.Told(n)
+	}
+	return &told
 }
 
 // printLine writes one JSON object on a line of its own.
@@ -119,11 +131,7 @@ func origin(r *model.Report, t *Texts) string {
 }
 
 func (p *page) notice(r *model.Report, n model.Notice) string {
-	kind := p.texts.NoticeKinds[n.Kind]
-	if kind == "" {
-		kind = string(n.Kind)
-	}
-	line := kind + "  " + n.Detail
+	line := p.texts.Told.Notice(n.Kind) + "  " + p.texts.Told.Told(n)
 	if s := r.Section(n.Section); s != nil && s.Title != "" {
 		line += "  › " + s.Title
 	}
@@ -132,7 +140,7 @@ func (p *page) notice(r *model.Report, n model.Notice) string {
 
 func (p *page) heading(level int, text string) {
 	if p.markdown {
-		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + paper.EscapeMarkdown(clean(text)) + "\n")
+		p.b.WriteString(strings.Repeat("#", min(max(level, 1), 6)) + " " + write.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
 	p.lines(text, cell.Options{})
@@ -141,7 +149,7 @@ func (p *page) heading(level int, text string) {
 // paragraph sets running text with the indent of a Chinese paragraph.
 func (p *page) paragraph(text string) {
 	if p.markdown {
-		p.b.WriteString(paper.EscapeMarkdown(clean(text)) + "\n\n")
+		p.b.WriteString(write.EscapeMarkdown(clean(text)) + "\n\n")
 		return
 	}
 	p.lines("　　"+text, cell.Options{})
@@ -151,7 +159,7 @@ func (p *page) paragraph(text string) {
 // lines writes text wrapped and indented.
 func (p *page) lines(text string, indent cell.Options) {
 	if p.markdown {
-		p.b.WriteString(paper.EscapeMarkdown(clean(text)) + "\n")
+		p.b.WriteString(write.EscapeMarkdown(clean(text)) + "\n")
 		return
 	}
 	for _, line := range p.ruler.wrap(clean(text), p.width, indent) {

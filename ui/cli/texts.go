@@ -5,23 +5,24 @@ import (
 	"io/fs"
 	"syscall"
 
-	"duidu/model"
 	"duidu/ui/lang"
 )
 
 // Texts is every text the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
 type Texts struct {
-	Words lang.Names
-	Files lang.Files // why a file can't be written
-	Store storeTexts
+	Words  lang.Names
+	Told   lang.Words  // of notices
+	Files  lang.Files  // why a file can't be written
+	Faults lang.Faults // why one can't be read
+	Store  storeTexts
 
 	// Messages on standard error.
 	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
 	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
-	LongAndMatrix, BadWidth, NeedShell                                                                            string
+	LongAndMatrix, MatrixNoParquet, BinaryToTerminal, NoIndicator, BadWidth, NeedShell                            string
 
 	// The settings file. A colon stands between the place of a fault and the fault.
 	ConfigUnread, ConfigNotFile, ConfigTooLarge, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
@@ -29,22 +30,23 @@ type Texts struct {
 	// Terminals without screens.
 	DumbTerminal, KeyboardIsInput string
 
+	// Digest, check, catalogue.
+	NeedTheme, NoTheme, NeedExport, NoClaims, NotThereF, StandF, NoCatalogues, CatalogueFineF, CountOrFiles string
+
 	// Where a setting is from.
 	Setting, Value, Origin, BuiltIn, FromFlag, Unset string
 
 	// Words in what is printed.
-	NoticeKinds map[model.NoticeKind]string
-
 	Notices, Captions, Original, NoTitle, OnlyHere, SharedWording, OtherThemes string
 
 	// Help.
 	Usage, Commands, Flags, CommonFlags, Examples, More, UsageCommand, UsageFlags, Default string
 
-	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort string
-	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample         string
+	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort, DigestShort, CheckShort, CatalogueShort string
+	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample, DigestExample, CheckExample, CatalogueExample   string
 
-	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce string
-	FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion             string
+	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce                                                        string
+	FlagNew, FlagCount, FlagFiles, FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion string
 }
 
 // textsOf returns the texts of a language, Chinese unless it is English.
@@ -67,6 +69,9 @@ func (t *Texts) unread(err error) string {
 	}
 	return t.Files.Cause(err)
 }
+
+// errorText words what went wrong.
+func (t *Texts) errorText(err error) string { return t.Faults.Error(err) }
 
 const (
 	rootExample = `  duidu ~/reports
@@ -91,6 +96,13 @@ const (
 	configExample = `  duidu config
   duidu config --path
   DUIDU_THEME=dark duidu config`
+	digestExample = `  duidu digest 提案 ~/reports
+  duidu digest proposals ~/reports --new --format md
+  duidu digest 民主监督 ~/reports -o digest.docx`
+	checkExample = `  duidu check selection.md
+  duidu check selection.json`
+	catalogueExample = `  duidu catalogue > mine.toml
+  duidu catalogue mine.toml`
 	completionExample = `  source <(duidu completion bash)
   duidu completion zsh > "${fpath[1]}/_duidu"
   duidu completion fish > ~/.config/fish/completions/duidu.fish`
@@ -98,7 +110,7 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.Chinese), Files: lang.For(lang.Chinese).Files, Store: chineseStore(),
+		Words: lang.NamesFor(lang.Chinese), Told: lang.For(lang.Chinese).Words, Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese), Store: chineseStore(),
 
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -128,8 +140,25 @@ func chinese() *Texts {
 		LinesTakesNoPath: "--lines 读标准输入，不带文件名",
 		LinesIsJSON:      "--lines 只输出 JSON，不能与 --format %s 同用",
 		LongAndMatrix:    "--long 与 --matrix 不能同用",
+		MatrixNoParquet:  "--matrix 没有 parquet 格式，请用 csv 或 xlsx",
+		BinaryToTerminal: "%s 不是文字，不能印在终端上；请用 -o 给出文件名",
+		NoIndicator:      "指标目录里没有 %q；各指标见 duidu catalogue",
 		BadWidth:         "--width 不能是负数",
 		NeedShell:        "completion 要一个 shell 名：%s",
+
+		NeedTheme:      "digest 要主题和至少一个文件或文件夹",
+		NoTheme:        "没有主题 %q；可用的有 %s",
+		NeedExport:     "check 要一个导出的文件",
+		NoClaims:       "%s 里没有可以核对的内容；可核对导出的 JSON、CSV、Markdown 和文本",
+		NotThereF:      "第 %d 条在来源中找不到：%s　（%s）",
+		StandF:         "共 %d 条：%d 条与来源相符，%d 条不符",
+		NoCatalogues:   "这里没有内置的指标目录",
+		CatalogueFineF: "%s 可用：%d 个主题，%d 个指标",
+		CountOrFiles:   "-c 与 -l 只能用一个，且只用于文本格式",
+		DigestShort:    "汇编：一个主题在各份报告里怎么说", DigestExample: digestExample, FlagNew: "只看与同一地区上一年不同的说法",
+		CheckShort: "核对导出的文件与来源是否仍相符", CheckExample: checkExample,
+		CatalogueShort: "打印内置指标目录，或检查自己的目录", CatalogueExample: catalogueExample,
+		FlagCount: "只列各文件的处数", FlagFiles: "只列文件名",
 
 		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
 		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
@@ -145,12 +174,6 @@ func chinese() *Texts {
 		Colon:           "：",
 		Setting:         "设置", Value: "值", Origin: "来源", BuiltIn: "内置", FromFlag: "选项 %s", Unset: "—",
 
-		NoticeKinds: map[model.NoticeKind]string{
-			model.NoticePinyin: "注音清除", model.NoticeJoint: "分段修复", model.NoticeDuplicate: "文字重复",
-			model.NoticeGap: "文字缺失", model.NoticeRepair: "文字修复", model.NoticeEncoding: "编码存疑",
-			model.NoticeControl: "控制符清除", model.NoticeArithmetic: "数据不合", model.NoticeBlank: "空白未填",
-			model.NoticeOmission: "未收内容",
-		},
 		Notices: "提示", Captions: "图注", Original: "原件文字", NoTitle: "（无标题）", OnlyHere: "只此一方", OtherThemes: "其他",
 		SharedWording: "相同用语占 %s 的 %s、%s 的 %s，共 %d 处",
 
@@ -184,6 +207,9 @@ func chinese() *Texts {
 		FlagOutput:    "写入`文件`，不覆盖已有文件",
 		FlagForce:     "覆盖 -o 所给的文件",
 		FlagFormat:    "`格式`：%s",
+		FlagYear:      "只要这些`年度`，如 2022,2023",
+		FlagPlace:     "只要名称含这些`地区`的报告",
+		FlagIndicator: "只要这些`指标`（编号或名称）",
 		FlagLong:      "列出每项数据的全部内容",
 		FlagMatrix:    "按指标与地区列成一表",
 		FlagLines:     "把标准输入的每一行当作一篇，逐行输出 JSON",
@@ -197,7 +223,7 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.English), Files: lang.For(lang.English).Files, Store: englishStore(),
+		Words: lang.NamesFor(lang.English), Told: lang.For(lang.English).Words, Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English), Store: englishStore(),
 
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -227,8 +253,25 @@ func english() *Texts {
 		LinesTakesNoPath: "--lines reads standard input and takes no files",
 		LinesIsJSON:      "--lines prints JSON only, not --format %s",
 		LongAndMatrix:    "--long and --matrix exclude each other",
+		MatrixNoParquet:  "--matrix has no parquet; use csv or xlsx",
+		BinaryToTerminal: "%s is no text and can't be shown on a terminal; name a file with -o",
+		NoIndicator:      "there is no indicator %q; duidu catalogue lists them",
 		BadWidth:         "--width can't be negative",
 		NeedShell:        "completion wants the name of a shell: %s",
+
+		NeedTheme:      "digest wants a theme and at least one file or folder",
+		NoTheme:        "there is no theme %q; known are %s",
+		NeedExport:     "check wants one exported file",
+		NoClaims:       "there is nothing to check in %s; exported JSON, CSV, Markdown and text can be checked",
+		NotThereF:      "item %d is not in its source: %s  (%s)",
+		StandF:         "%d items: %d still stand in their sources, %d do not",
+		NoCatalogues:   "there are no built-in catalogues here",
+		CatalogueFineF: "%s is fine: %d themes, %d indicators",
+		CountOrFiles:   "-c and -l exclude each other and go with text only",
+		DigestShort:    "one theme across reports, report by report", DigestExample: digestExample, FlagNew: "only what the same place did not say the year before",
+		CheckShort: "check whether an exported file still agrees with its sources", CheckExample: checkExample,
+		CatalogueShort: "print a built-in catalogue, or check one of your own", CatalogueExample: catalogueExample,
+		FlagCount: "only how many hits each file has", FlagFiles: "only the names of files",
 
 		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
 		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",
@@ -244,12 +287,6 @@ func english() *Texts {
 		Colon:           ": ",
 		Setting:         "setting", Value: "value", Origin: "from", BuiltIn: "built in", FromFlag: "flag %s", Unset: "—",
 
-		NoticeKinds: map[model.NoticeKind]string{
-			model.NoticePinyin: "pinyin removed", model.NoticeJoint: "paragraph joined", model.NoticeDuplicate: "stands twice",
-			model.NoticeGap: "text missing", model.NoticeRepair: "characters mended", model.NoticeEncoding: "encoding in doubt",
-			model.NoticeControl: "controls removed", model.NoticeArithmetic: "figures disagree", model.NoticeBlank: "blank unfilled",
-			model.NoticeOmission: "left out",
-		},
 		Notices: "notices", Captions: "captions", Original: "original", NoTitle: "(no title)", OnlyHere: "only here", OtherThemes: "Other",
 		SharedWording: "shared wording: of %s %s, of %s %s; %d passages",
 
@@ -284,6 +321,9 @@ func english() *Texts {
 		FlagOutput:    "write to `FILE`, never over an existing one",
 		FlagForce:     "overwrite the file of -o",
 		FlagFormat:    "`FORMAT`: %s",
+		FlagYear:      "only `YEARS`, as in 2022,2023",
+		FlagPlace:     "only reports of `PLACES` whose name holds this",
+		FlagIndicator: "only `INDICATORS`, by id or name",
 		FlagLong:      "all there is to say of every figure",
 		FlagMatrix:    "one table of indicators by places",
 		FlagLines:     "read each line of standard input as a text, print a JSON object a line",

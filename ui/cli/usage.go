@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"duidu/ui/paper"
 	"errors"
 	"fmt"
 	"strings"
@@ -93,7 +92,7 @@ func (a *app) help(c *cobra.Command) {
 
 // flagList lists flags aligned by cells, which pflag's own list is not.
 func (a *app) flagList(f *pflag.FlagSet) string {
-	t := paper.Table{}
+	var rows [][]string
 	f.VisitAll(func(flag *pflag.Flag) {
 		value, usage := pflag.UnquoteUsage(flag)
 		name := "      --" + flag.Name
@@ -106,7 +105,7 @@ func (a *app) flagList(f *pflag.FlagSet) string {
 				usage += fmt.Sprintf(a.texts.Default, flag.DefValue)
 			}
 		}
-		t.Rows = append(t.Rows, []string{name, usage})
+		rows = append(rows, []string{name, usage})
 	})
-	return a.ruler().columns(t)
+	return a.ruler().columns(rows)
 }

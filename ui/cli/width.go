@@ -1,10 +1,11 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"duidu/ui/cell"
-	"duidu/ui/paper"
+	"duidu/ui/write"
 )
 
 // ruler lays text out in lines and columns by the width policy of this run.
@@ -36,18 +37,65 @@ func (r ruler) pad(s string, width int, a align) string {
 	return s + gap
 }
 
-// columns lays a table out in columns of cells, two blanks apart, without
-// blanks at the ends of lines. Columns without an entry in aligns are left.
-func (r ruler) columns(t paper.Table, aligns ...align) string {
-	var rows [][]string
-	if t.Head != nil {
-		rows = append(rows, cleanCells(t.Head))
+// table lays a table out: numbers to the right, a group as a line of its
+// own above the rows that share it, the notes below a blank line.
+func (r ruler) table(t write.Table) string {
+	group := slices.IndexFunc(t.Columns, func(c write.Column) bool { return c.Kind == write.KindGroup })
+	rows := [][]string{write.Heads(t.Columns)}
+	var aligns []align
+	for _, c := range t.Columns {
+		a := left
+		if c.Kind == write.KindNumber || c.Kind == write.KindPercent || c.Kind == write.KindSigned {
+			a = right
+		}
+		aligns = append(aligns, a)
 	}
-	for _, row := range t.Rows {
+	last := ""
+	for _, cells := range t.Rows {
+		row := write.Shown(cells, t.Columns)
+		if group >= 0 {
+			if row[group] != last {
+				last = row[group]
+				rows = append(rows, []string{last})
+			}
+			first := (group + 1) % len(row)
+			row[first] = "  " + row[first]
+		}
+		rows = append(rows, row)
+	}
+	if group >= 0 {
+		aligns = slices.Delete(aligns, group, group+1)
+		for i, row := range rows {
+			if len(row) > 1 {
+				rows[i] = slices.Delete(row, group, group+1)
+			}
+		}
+	}
+	text := r.columns(rows, aligns...)
+	for i, n := range t.Notes {
+		if i == 0 {
+			text += "\n"
+		}
+		text += clean(n) + "\n"
+	}
+	return text
+}
+
+// columns lays rows out in columns of cells, two blanks apart, without
+// blanks at the ends of lines. Columns without an entry in aligns are left;
+// a row of one cell among longer ones makes no column wider.
+func (r ruler) columns(table [][]string, aligns ...align) string {
+	var rows [][]string
+	most := 0
+	for _, row := range table {
 		rows = append(rows, cleanCells(row))
+		most = max(most, len(row))
 	}
 	var widths []int
 	for _, row := range rows {
+		if len(row) == 1 && most > 1 {
+			continue
+		}
 		widths = append(widths, make([]int, max(0, len(row)-len(widths)))...)
 		for i, c := range row {
 			widths[i] = max(widths[i], r.Width(c))

@@ -123,6 +123,7 @@ func (c *Compare) handlePair(m ask.Pair) tea.Cmd {
 func (c *Compare) openSearch(label string, d pane.Direction) tea.Cmd {
 	c.direction = d
 	c.prompt.OpenOver(label, c.sides[c.active].text.Query())
+	c.prompt.Recall(c.env.Searches)
 	return nil
 }
 
@@ -368,4 +369,15 @@ func (c *Compare) addPassage(from, to model.Anchor) tea.Cmd {
 		return ask.Tell(ask.Warning, c.env.Texts.Reader.NothingHere)
 	}
 	return ask.Do(ask.Select{Item: item})
+}
+
+// digest asks for what all reports say on the theme in view.
+func (c *Compare) digest() tea.Cmd {
+	theme := ""
+	if l := c.table.current(); c.view == compare.ViewFigures && l.row >= 0 {
+		theme = c.data.Figures[l.row].Theme
+	} else if i := c.theme(); i >= 0 {
+		theme = c.data.Themes[i].Theme.ID
+	}
+	return ask.Do(ask.Open{Screen: ask.Digest, View: theme})
 }

@@ -20,14 +20,12 @@ import (
 // other figures are folded away shows those first.
 func (c *Compare) source() tea.Cmd {
 	l := c.table.current()
-	row := &c.data.Figures[l.row]
-	if l.kind == rowLine && len(row.OthersA)+len(row.OthersB) > 0 && !c.table.open[l.row] {
+	if l.kind == rowLine && c.folds(l.row) && !c.table.open[l.row] {
 		c.fold(false)
 		return nil
 	}
-	figures := [2]*model.Figure{row.A, row.B}
+	figures := c.stated(l)
 	if l.kind == otherLine {
-		figures[l.side] = l.other
 		c.active = l.side
 	}
 	if figures[c.active] == nil {
@@ -54,8 +52,31 @@ func (c *Compare) fold(away bool) {
 	c.table.arrange(c)
 	if !away { // as many of them in view as there is room for
 		row := &c.data.Figures[l.row]
-		c.table.Reveal(c.table.Cursor() + len(row.OthersA) + len(row.OthersB))
+		c.table.Reveal(c.table.Cursor() + len(c.families[l.row]) + len(row.OthersA) + len(row.OthersB))
 	}
+}
+
+// folds tells whether a row hides a family or other figures.
+func (c *Compare) folds(row int) bool {
+	r := &c.data.Figures[row]
+	return len(r.OthersA)+len(r.OthersB)+len(c.families[row]) > 0
+}
+
+// stated are the figures of a line of the table, nil where a report has none.
+func (c *Compare) stated(l line) [2]*model.Figure {
+	row := &c.data.Figures[l.row]
+	figures := [2]*model.Figure{row.A, row.B}
+	switch l.kind {
+	case otherLine:
+		figures[l.side] = l.other
+	case familyLine:
+		for i, m := range []*compare.Member{l.member.A, l.member.B} {
+			if figures[i] = nil; m != nil {
+				figures[i] = m.Figure
+			}
+		}
+	}
+	return figures
 }
 
 // lineOf is the line of a row.

@@ -35,12 +35,13 @@ type Compare struct {
 	startSide int
 	beside    [2]int // the theme that the strips beside the texts show, plus one
 
-	guard pane.Guard
-	turns int                 // of the spinner
-	data  *compare.Comparison // nil until the work is done
-	rowOf map[*model.Figure]int
-	rates bool         // both state their members
-	newer compare.Side // when the two are years of one place
+	guard    pane.Guard
+	turns    int                 // of the spinner
+	data     *compare.Comparison // nil until the work is done
+	rowOf    map[*model.Figure]int
+	families map[int][]compare.FamilyLine // by the row, of those that have one
+	rates    bool                         // both state their members
+	newer    compare.Side                 // when the two are years of one place
 
 	table table
 	list  passages

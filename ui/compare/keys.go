@@ -65,6 +65,7 @@ func (c *Compare) sectionActions() []screen.Action {
 		screen.Action{ID: "compare.prevrun", Counts: true, Keys: []string{"("}, Text: phrase("此主题的上一段", "the theme's stretch before"), Do: func() tea.Cmd { return c.moveRun(-1) }, Why: c.notReady},
 		screen.Action{ID: "compare.copy", Keys: []string{"y"}, Text: phrase("复制选取的文字或这一句", "copy the selected text or the sentence"), Do: c.copy, Why: c.nothingHere},
 		screen.Action{ID: "compare.bookmark", Keys: []string{"m"}, Text: phrase("在此处加书签，或去掉", "put a bookmark here, or take it away"), Do: c.bookmark, Why: c.nothingHere},
+		screen.Action{ID: "compare.digest", Keys: []string{"t"}, Text: phrase("汇编此主题", "digest of this theme"), Do: c.digest, Why: c.notReady},
 		screen.Action{ID: "compare.notices", Keys: []string{"i"}, Text: phrase("这份报告的提示", "the notices of this report"), Do: c.notices, Why: c.noNotices},
 		screen.Action{ID: "compare.original", Keys: []string{"o"}, Text: phrase("原文", "original"), Do: c.read, Why: func() string { return c.env.Texts.Compare.NoOriginal }},
 	)
@@ -101,12 +102,13 @@ func (c *Compare) tableActions() []screen.Action {
 	page := func(n int) func() tea.Cmd { return run(func() { t.Page(n) }) }
 	list := []screen.Action{
 		{ID: "compare.table.source", Keys: []string{"enter"}, Footer: 1, Text: phrase("看原文", "see the text"), Do: c.source, Why: c.noRow},
-		{ID: "compare.table.unfold", Keys: []string{"right", "l"}, Footer: 2, Text: phrase("展开同指标其他数据", "unfold other figures"), Do: run(func() { c.fold(false) }), Why: c.nothingFolded},
+		{ID: "compare.table.unfold", Keys: []string{"right", "l"}, Footer: 2, Text: phrase("展开各环节和其他数据", "unfold its family and other figures"), Do: run(func() { c.fold(false) }), Why: c.nothingFolded},
 		{ID: "compare.table.fold", Keys: []string{"left", "h"}, Text: phrase("收起", "fold"), Do: run(func() { c.fold(true) }), Why: c.nothingFolded},
 		{ID: "compare.table.add", Keys: []string{" ", "a"}, Footer: 3, Text: phrase("摘选", "select"), Do: c.addRow, Why: c.noRow},
 		{ID: "compare.table.member", Keys: []string{"p"}, Footer: 4, Text: phrase("按委员人均", "per member"), Do: run(c.toggleMember), Why: c.noMembers},
 		{ID: "compare.table.sort", Keys: []string{"s"}, Footer: 5, Text: phrase("排序", "sort"), Do: c.nextOrder, Why: c.notReady},
 		{ID: "compare.table.filter", Keys: []string{"/"}, Footer: 7, Text: phrase("筛选", "filter"), Do: c.openFilter, Why: c.notReady},
+		{ID: "compare.table.digest", Keys: []string{"t"}, Text: phrase("汇编此主题", "digest of this theme"), Do: c.digest, Why: c.noRow},
 		{ID: "compare.table.copy", Keys: []string{"y"}, Text: phrase("复制此行", "copy the row"), Do: c.copyRow, Why: c.noRow},
 		{ID: "compare.table.write", Keys: []string{"w"}, Footer: 8, Text: phrase("写入文件", "write a file"), Do: c.writeTable, Why: c.noRow},
 		{ID: "compare.table.down", Counts: true, Keys: []string{"down", "j"}, Text: phrase("下移一行", "line down"), Do: line(1)},
@@ -197,8 +199,7 @@ func (c *Compare) nothingFolded() string {
 		if l.row < 0 {
 			return false
 		}
-		row := &c.data.Figures[l.row]
-		return len(row.OthersA)+len(row.OthersB) > 0
+		return c.folds(l.row)
 	}, c.env.Texts.Compare.NoOthers)
 }
 

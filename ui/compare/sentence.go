@@ -42,11 +42,7 @@ func (c *Compare) sentences() []string {
 	if l.row < 0 {
 		return nil
 	}
-	row := &c.data.Figures[l.row]
-	figures := [2]*model.Figure{row.A, row.B}
-	if l.kind == otherLine {
-		figures[l.side] = l.other
-	}
+	figures := c.stated(l)
 	f, h := c.frame, c.table.detail
 	if f.two {
 		return c.join(c.sentence(0, figures[0], area{f.left, h}), c.sentence(1, figures[1], area{f.right, h}))

@@ -33,10 +33,11 @@ type table struct {
 type line struct {
 	kind    lineKind
 	theme   string
-	row     int              // index in data.Figures
-	side    int              // of the other figure
-	other   *model.Figure    // for otherLine
-	derived *compare.Derived // for derivedLine
+	row     int                 // index in data.Figures
+	side    int                 // of the other figure
+	other   *model.Figure       // for otherLine
+	derived *compare.Derived    // for derivedLine
+	member  *compare.FamilyLine // for familyLine
 }
 
 type lineKind int
@@ -46,6 +47,7 @@ const (
 	rowLine
 	otherLine
 	derivedLine
+	familyLine
 )
 
 // order is how the rows are sorted.
@@ -104,7 +106,7 @@ func (t *table) arrange(c *Compare) {
 			}
 		}
 		if t.open[i] {
-			t.unfold(row, i)
+			t.unfold(c, row, i)
 		}
 	}
 	t.cols = t.measure(c)
@@ -116,10 +118,24 @@ func (t *table) arrange(c *Compare) {
 	}
 }
 
-// unfold lists the other figures of a row under it.
-func (t *table) unfold(row *compare.FigureRow, i int) {
+// unfold lists under a row its family, the stages and the parts of what it
+// counts, and its other figures.
+func (t *table) unfold(c *Compare, row *compare.FigureRow, i int) {
+	family := c.families[i]
+	kin := make(map[*model.Figure]bool)
+	for k := range family {
+		t.lines = append(t.lines, line{kind: familyLine, theme: row.Theme, row: i, member: &family[k]})
+		for _, m := range []*compare.Member{family[k].A, family[k].B} {
+			if m != nil {
+				kin[m.Figure] = true
+			}
+		}
+	}
 	for side, others := range [][]*model.Figure{row.OthersA, row.OthersB} {
 		for _, f := range others {
+			if kin[f] {
+				continue
+			}
 			t.lines = append(t.lines, line{kind: otherLine, theme: row.Theme, row: i, side: side, other: f})
 		}
 	}
@@ -327,15 +343,8 @@ func (c *Compare) values(row *compare.FigureRow) values {
 	}
 	v.left, v.right = row.A.Value.InexactFloat64(), row.B.Value.InexactFloat64()
 	v.unsure = row.Difference.Sign() == 0
-	v.difference = numbers.Difference(*row.Difference)
-	switch {
-	case c.data.Sign.Years():
-		if row.Percent != nil {
-			v.ratio = numbers.Growth(*row.Percent)
-		}
-	case row.Ratio != nil:
-		v.ratio = numbers.Ratio(*row.Ratio)
-	}
+	text := c.env.Words.Row(row, c.data.Sign)
+	v.difference, v.ratio = text.Difference, text.Ratio
 	return v
 }
 

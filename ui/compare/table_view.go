@@ -58,6 +58,9 @@ func (t *table) measure(c *Compare) widths {
 		switch l.kind {
 		case otherLine:
 			w.name = max(w.name, cells.Width(cell.Plain(l.other.Label))+2)
+		case familyLine:
+			w.name = max(w.name, cells.Width(c.memberName(l.member))+4)
+			w.a, w.b = max(w.a, cells.Width(c.memberText(l.member.A))), max(w.b, cells.Width(c.memberText(l.member.B)))
 		case derivedLine:
 			w.name = max(w.name, cells.Width(c.derivedName(l.derived))+2)
 			w.a, w.b = max(w.a, cells.Width(c.derivedText(l.derived, 0))), max(w.b, cells.Width(c.derivedText(l.derived, 1)))
@@ -166,7 +169,7 @@ func (t *table) line(c *Compare, i int) string {
 		base, cursor = s.Cursor, c.env.Glyphs.Run
 	}
 	mark := " "
-	if l.kind != derivedLine && c.env.Selection().Contains(c.item(l).ID()) {
+	if l.kind != derivedLine && l.kind != familyLine && c.env.Selection().Contains(c.item(l).ID()) {
 		mark = c.env.Glyphs.Mark
 	}
 	d := &drawer{Row: columns.NewRow(cells, c.frame.width), c: c, base: base}
@@ -177,6 +180,8 @@ func (t *table) line(c *Compare, i int) string {
 		t.otherLine(d, l)
 	case derivedLine:
 		t.derivedLine(d, l)
+	case familyLine:
+		t.familyLine(d, l)
 	default:
 		t.rowLine(d, l)
 	}
@@ -233,7 +238,7 @@ func (t *table) rowLine(d *drawer, l line) {
 	row := &c.data.Figures[l.row]
 	v := c.values(row)
 	fold := ""
-	if len(row.OthersA)+len(row.OthersB) > 0 {
+	if c.folds(l.row) {
 		fold = c.env.Glyphs.Shut
 		if t.open[l.row] {
 			fold = c.env.Glyphs.Opened
@@ -284,6 +289,48 @@ func (t *table) derivedLine(d *drawer, l line) {
 		d.Put(d.base, "", tail)
 	}
 	d.Put(d.base+s.Faint, "  "+c.env.Texts.Compare.Computed, d.Left())
+}
+
+// familyLine draws a stage of what was done with what a row counts, or a part
+// of it, with its share.
+func (t *table) familyLine(d *drawer, l line) {
+	c, s, w := d.c, d.c.env.Styles, t.cols
+	indent := 4 // of the cells before the name and of the name's own
+	if !l.member.Stage {
+		indent = 6
+	}
+	d.Put(d.base, "", indent)
+	d.Put(d.base, c.memberName(l.member), max(0, w.name+2-indent))
+	computed := false
+	for i, n := range []int{w.a, w.b} {
+		m := []*compare.Member{l.member.A, l.member.B}[i]
+		d.Put(d.base, "", gap)
+		if m == nil {
+			d.Right(d.base+s.Faint, c.env.Texts.Compare.None, n)
+		} else {
+			d.Right(d.base, c.memberText(m), n)
+			computed = computed || m.Computed()
+		}
+		d.Put(d.base, "", tail)
+	}
+	if computed {
+		d.Put(d.base+s.Faint, "  "+c.env.Texts.Compare.ShareComputed, d.Left())
+	}
+}
+
+func (c *Compare) memberName(m *compare.FamilyLine) string {
+	return cell.Plain(c.env.Words.Pick(m.Name, m.English))
+}
+
+// memberText is a figure of a family and its share of the whole.
+func (c *Compare) memberText(m *compare.Member) string {
+	switch {
+	case m == nil:
+		return ""
+	case m.Share == nil || m.Figure.Unit == "%":
+		return m.Figure.Text
+	}
+	return m.Figure.Text + " " + c.env.Words.Numbers.Rate(*m.Share) + "%"
 }
 
 // derivedName says what a computed row is.

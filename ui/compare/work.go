@@ -20,6 +20,7 @@ type prepared struct {
 	sides    [2]ready
 	rows     map[*model.Figure]int // the row of each figure in data.Figures
 	rates    bool
+	families map[int][]compare.FamilyLine
 	repeated []compare.Passage // the most repeated first
 }
 
@@ -74,10 +75,15 @@ func prepare(env *screen.Env, p prepared, a, b *model.Report) prepared {
 		}
 	}
 	p.repeated = byRepeats(p.data.Wording.Passages)
-	p.rows = make(map[*model.Figure]int)
+	p.rows, p.families = make(map[*model.Figure]int), make(map[int][]compare.FamilyLine)
 	for i := range p.data.Figures {
 		row := &p.data.Figures[i]
 		p.rates = p.rates || row.PerMember != nil
+		if row.Indicator != "" {
+			if lines := p.data.FamilyLines(row.Indicator, env.Catalogue); len(lines) > 1 {
+				p.families[i] = lines
+			}
+		}
 		for _, f := range append(append([]*model.Figure{row.A, row.B}, row.OthersA...), row.OthersB...) {
 			if f != nil {
 				p.rows[f] = i
@@ -97,6 +103,7 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 		s.fill(p.sides[i].content)
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares
 	}
+	c.families = p.families
 	c.showBookmarks()
 	c.table.fill(c)
 	c.list.fill(c, p.repeated)

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"duidu/model/take"
 	"duidu/ui/ask"
@@ -76,25 +76,18 @@ func (e *Export) nextFormat() tea.Cmd {
 	return nil
 }
 
-// suffixes are what files of a format end in.
-var suffixes = map[write.Format]string{
-	write.FormatText: ".txt", write.FormatMarkdown: ".md", write.FormatCSV: ".csv", write.FormatJSON: ".json",
-}
-
 // formatOf is the format that the suffix of a path asks for, else the one
 // chosen.
 func (e *Export) formatOf(path string) write.Format {
-	for f, suffix := range suffixes {
-		if strings.EqualFold(filepath.Ext(path), suffix) {
-			return f
-		}
+	if f := write.FormatOf(path); slices.Contains(write.Formats(), f) {
+		return f
 	}
 	return e.format
 }
 
 // name is what a new file is called.
 func (e *Export) name() string {
-	return fmt.Sprintf(e.env.Texts.Export.NameF, e.now().Format("20060102")) + suffixes[e.format]
+	return fmt.Sprintf(e.env.Texts.Export.NameF, e.now().Format("20060102")) + e.format.Suffix()
 }
 
 func (e *Export) openPath() tea.Cmd {

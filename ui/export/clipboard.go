@@ -74,6 +74,9 @@ type sent struct {
 var errTooLong = errors.New("too long for the clipboard")
 
 func (e *Export) copy() tea.Cmd {
+	if e.format.Binary() {
+		return ask.Tell(ask.Info, e.env.Texts.Export.NotText)
+	}
 	selection, words, format := e.env.Selection(), e.env.Words, e.format
 	_, era := e.sending.Begin(context.Background())
 	terminal, in := e.env.Terminal, surroundings(e.env.Getenv)

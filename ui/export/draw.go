@@ -229,7 +229,7 @@ func (e *Export) preview() []string {
 			break
 		}
 		ink := s.Text
-		if i == 0 && e.format != write.FormatJSON && e.format != write.FormatCSV {
+		if i == 0 && e.format != write.FormatJSON && e.format != write.FormatCSV && e.format != write.FormatXLSX {
 			ink = s.Strong
 		}
 		text = cell.Plain(text)

@@ -107,7 +107,14 @@ func TestThePreviewShowsWhatWillBeWritten(t *testing.T) {
 		x.format = f
 		x.SetSize(160, 40)
 		x.moved(func(l *list.List) { l.Move(1) })
-		whole, err := paper.Export(e.Selection(), f, e.Words)
+		written := f
+		switch f { // files that are no text are shown as what they hold
+		case write.FormatDOCX:
+			written = write.FormatText
+		case write.FormatXLSX:
+			written = write.FormatCSV
+		}
+		whole, err := paper.Export(e.Selection(), written, e.Words)
 		if err != nil {
 			t.Fatal(err)
 		}

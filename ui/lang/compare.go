@@ -46,6 +46,7 @@ type Compare struct {
 	HitsF                    string // query, hit, hits left, hits right
 	LastRun, FirstRun        string
 	NoOriginal               string
+	ShareComputed            string // beside shares that no text states
 	NestedF                  string // phrases inside this one
 }
 
@@ -64,7 +65,7 @@ func chineseCompare() Compare {
 		NoMembers: "按人均要两份报告都写明委员人数", OneOnly: "只此一方", OtherThemes: "未归入主题",
 		SharedF: "相同用语 %d 处，占%s %s、%s %s", SectionShareF: "本节有 %s 与对方相同", CharactersF: "%d 字", NoSharedF: "没有 %d 字以上的相同用语",
 		NoPassages: "两份报告没有较长的相同用语", NoPassageNow: "先按 n 选一处", LastPassageF: "已是最后一处，共 %d 处", FirstPassage: "已是第一处",
-		ByLength: "长的在前", ByCount: "重复多的在前", OneSided: "只有一方写到", HitsF: "“%s” 第 %d 处，共 %d | %d 处", LastRun: "此主题后面没有了", FirstRun: "此主题前面没有了", NoOriginal: "对读只显示简体；按 Enter 全屏后再按 o 看原文", NestedF: "内含 %d", Computed: "计算", PerYearF: "%s 年均", GrowthOfF: "%s 增长", ByTrust: "可信的在前",
+		ByLength: "长的在前", ByCount: "重复多的在前", OneSided: "只有一方写到", HitsF: "“%s” 第 %d 处，共 %d | %d 处", LastRun: "此主题后面没有了", FirstRun: "此主题前面没有了", NoOriginal: "对读只显示简体；按 Enter 全屏后再按 o 看原文", NestedF: "内含 %d", ShareComputed: "占比为计算", Computed: "计算", PerYearF: "%s 年均", GrowthOfF: "%s 增长", ByTrust: "可信的在前",
 	}
 }
 
@@ -83,6 +84,6 @@ func englishCompare() Compare {
 		NoMembers: "the two reports do not both state their members", OneOnly: "only one side", OtherThemes: "no theme",
 		SharedF: "%d passages in both: %s %s, %s %s", SectionShareF: "%s of this section is in both", CharactersF: "%d ch", NoSharedF: "no shared wording of %d characters or more",
 		NoPassages: "the two reports share no longer wording", NoPassageNow: "press n to choose a passage first", LastPassageF: "the last of %d passages", FirstPassage: "the first passage",
-		ByLength: "longest first", ByCount: "most repeated first", OneSided: "in one report only", HitsF: "%q: hit %d of %d | %d", LastRun: "the last stretch of this theme", FirstRun: "the first stretch of this theme", NoOriginal: "side by side the text is shown simplified; Enter opens the reader, o there shows the original", NestedF: "%d inside", Computed: "computed", PerYearF: "%s a year", GrowthOfF: "growth of %s", ByTrust: "most trustworthy first",
+		ByLength: "longest first", ByCount: "most repeated first", OneSided: "in one report only", HitsF: "%q: hit %d of %d | %d", LastRun: "the last stretch of this theme", FirstRun: "the first stretch of this theme", NoOriginal: "side by side the text is shown simplified; Enter opens the reader, o there shows the original", NestedF: "%d inside", ShareComputed: "share computed", Computed: "computed", PerYearF: "%s a year", GrowthOfF: "growth of %s", ByTrust: "most trustworthy first",
 	}
 }

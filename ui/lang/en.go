@@ -12,7 +12,9 @@ func english() Texts {
 			Each: "each", Plan: "planned", Part: "a part",
 			NoticePinyin: "pinyin removed", NoticeJoint: "paragraphs joined", NoticeDuplicate: "stands twice", NoticeGap: "text missing",
 			NoticeRepair: "characters mended", NoticeEncoding: "encoding in doubt", NoticeControl: "control characters removed",
-			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOmission: "left out", NoticeOther: "other",
+			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOmission: "left out", NoticeCorrection: "set right by hand", NoticeOther: "other",
+			Reasons: told(English), Between: ", ",
+			Removed: map[string]string{"escapes": "escape sequences", "controls": "control characters", "directions": "marks of direction", "widthless": "characters without width", "invalid": "invalid bytes"},
 		},
 		Shell: Shell{
 			SelectedF: "selected %d", TooSmallF: "%dx%d is too small: %dx%d at least",
@@ -48,7 +50,7 @@ func english() Texts {
 			BookmarksF: "%d bookmarks", NoBookmarks: "no bookmarks yet: m puts one", BookmarkGone: "the report of this bookmark is not in the library", NothingToFold: "there is nothing below to fold", MeasureF: "%d characters a line",
 		},
 		Search: englishSearch(),
-		Files:  englishFiles(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(), Lists: englishLists(),
+		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),
+		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(),
 	}
 }

@@ -8,6 +8,7 @@ type Export struct {
 	CountF                         string // items
 	Number, Content                string
 	Text, Markdown, CSV, JSON      string // formats
+	DOCX, XLSX, NotText            string
 	NameF                          string // date: the name of a new file without its suffix
 	WriteF                         string // format
 	NoteLabel                      string
@@ -35,6 +36,10 @@ func (e *Export) Format(f write.Format) string {
 		return e.CSV
 	case write.FormatJSON:
 		return e.JSON
+	case write.FormatDOCX:
+		return e.DOCX
+	case write.FormatXLSX:
+		return e.XLSX
 	}
 	return e.Text
 }
@@ -43,9 +48,10 @@ func chineseExport() Export {
 	return Export{
 		Title: "摘选", Empty: "摘选是空的：在阅读、对读或多地屏中按 a 或空格摘选", Preview: "预览",
 		CountF: "%d 项", Number: "序号", Content: "内容",
-		Text: "文本", Markdown: "Markdown", CSV: "CSV 表格", JSON: "JSON",
-		NameF: "对读摘选-%s", WriteF: "写入（%s）：", NoteLabel: "备注：",
-		FileHint: "格式随后缀 .txt .md .csv .json   Tab 补全路径   Enter 写入   Esc 取消",
+		Text: "文本", Markdown: "Markdown", CSV: "CSV 表格", JSON: "JSON", DOCX: "Word 文档", XLSX: "Excel 表格",
+		NotText: "这种格式不是文字，剪贴板收不了；按 f 换格式，或按 w 写入文件",
+		NameF:   "对读摘选-%s", WriteF: "写入（%s）：", NoteLabel: "备注：",
+		FileHint: "格式随后缀 .txt .md .csv .json .docx .xlsx   Tab 补全路径   Enter 写入   Esc 取消",
 		TooLongF: "摘选有 %s，超过终端剪贴板的 %s，请存为文件", ExistsF: "文件已存在（%s），要覆盖吗？ y 覆盖  n 改名   %s",
 		WrittenF: "已写入 %d 项（%s）：%s", CantWriteF: "未能写入：%s，摘选还在   %s",
 		SentF: "已发送到终端剪贴板（%s）", SentTmux: "；在 tmux 里要 set-clipboard on 才收得到", SentScreen: "；在 screen 里要外层终端支持才收得到",
@@ -58,9 +64,10 @@ func englishExport() Export {
 	return Export{
 		Title: "Selection", Empty: "nothing is selected: press a or Space in the reader, the comparison or the matrix", Preview: "preview",
 		CountF: "%d items", Number: "no", Content: "content",
-		Text: "text", Markdown: "Markdown", CSV: "CSV table", JSON: "JSON",
-		NameF: "duidu-selection-%s", WriteF: "write (%s): ", NoteLabel: "note: ",
-		FileHint: "the suffix .txt .md .csv .json says the format   Tab completes   Enter writes   Esc cancels",
+		Text: "text", Markdown: "Markdown", CSV: "CSV table", JSON: "JSON", DOCX: "Word document", XLSX: "Excel table",
+		NotText: "this format is no text, which the clipboard does not take: f chooses another, w writes a file",
+		NameF:   "duidu-selection-%s", WriteF: "write (%s): ", NoteLabel: "note: ",
+		FileHint: "the suffix .txt .md .csv .json .docx .xlsx says the format   Tab completes   Enter writes   Esc cancels",
 		TooLongF: "the selection has %s, the terminal's clipboard takes %s: write a file", ExistsF: "the file exists (%s), overwrite it? y yes  n another name   %s",
 		WrittenF: "wrote %d items (%s): %s", CantWriteF: "could not write: %s; the selection is still here   %s",
 		SentF: "sent to the terminal's clipboard (%s)", SentTmux: "; tmux passes it on only with set-clipboard on", SentScreen: "; screen passes it on only if the outer terminal takes it",

@@ -52,10 +52,12 @@ type Texts struct {
 	Reader  Reader
 	Search  Search
 	Files   Files
+	Faults  Faults
 	Export  Export
 	Matrix  Matrix
 	Compare Compare
 	Lists   Lists
+	Digest  Digest
 }
 
 // Words are names that several screens use.
@@ -73,7 +75,11 @@ type Words struct {
 	NoticeRepair, NoticeEncoding       string
 	NoticeControl, NoticeArithmetic    string
 	NoticeBlank, NoticeOmission        string
-	NoticeOther                        string
+	NoticeCorrection, NoticeOther      string
+
+	Reasons map[string]string // of notices, by id; {} stands for what they speak of
+	Removed map[string]string // what cleaning takes out
+	Between string            // things of a list
 }
 
 // Shell are the texts of the frame around the screens.

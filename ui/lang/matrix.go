@@ -2,6 +2,8 @@ package lang
 
 // Matrix are the texts of the screen that sets many reports side by side.
 type Matrix struct {
+	HiddenF                      string // rows and columns
+	ByYears                      string
 	FiguresTitle, CoverageTitle  string
 	SizeF                        string // topics, reports
 	BuildingF                    string // reports
@@ -25,6 +27,7 @@ type Matrix struct {
 
 func chineseMatrix() Matrix {
 	return Matrix{
+		HiddenF: "已隐藏稀疏行列 %d", ByYears: "按地区、年度",
 		FiguresTitle: "多地数据", CoverageTitle: "多地篇幅：占正文、数据数",
 		SizeF: "%d 项 × %d 份", BuildingF: "正在汇总 %d 份报告……", PositionF: "第 %d 列，共 %d 列",
 		SortedDownF: "按“%s”从大到小", SortedUpF: "按“%s”从小到大", ByName: "名称",
@@ -40,6 +43,7 @@ func chineseMatrix() Matrix {
 
 func englishMatrix() Matrix {
 	return Matrix{
+		HiddenF: "%d sparse rows and columns hidden", ByYears: "by place and year",
 		FiguresTitle: "Figures of many places", CoverageTitle: "Coverage: share of the text, figures",
 		SizeF: "%d topics, %d reports", BuildingF: "gathering %d reports...", PositionF: "column %d of %d",
 		SortedDownF: "by %q, largest first", SortedUpF: "by %q, smallest first", ByName: "name",

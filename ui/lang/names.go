@@ -20,6 +20,17 @@ type Names struct {
 	OtherPlace, OtherYear, OtherStated, OtherSection, OtherSentence string
 	Qualifiers                                                      map[model.Qualifier]string
 	Reasons                                                         map[compare.Reason]string
+	Trusts, TrustMarks                                              map[compare.Trust]string
+	DerivedF                                                        map[compare.DerivedKind]string // how the name of the indicator goes on
+	Left, Right, LeftMinusRight, Change, Growth, Trust, Computed    string
+	OtherTrust, Title, OtherTitle, OtherPath, Sources               string
+	SpansF                                                          string // reason, two stretches of time
+	MeansF                                                          string // two means
+	SumF                                                            string // side, sum
+	FromToF, YearsF, OneYear, Period                                string
+	Digest, DigestF, NothingOnIt, RepeatedF                         string // DigestF: reports, passages, figures; RepeatedF: how many, of what
+	Colon, Comma, Semicolon, SelectionTitle, Tag                    string // Tag is the language, as in zh-CN
+	TitleF                                                          string // of a report, behind its place
 	YearOf                                                          string // a year, as in 2023年
 	Yes                                                             string
 	Numbers                                                         Numbers
@@ -67,8 +78,19 @@ func chineseNames() Names {
 			compare.ReasonOnlyA: "仅前者有", compare.ReasonOnlyB: "仅后者有", compare.ReasonUnit: "单位不同", compare.ReasonSpan: "时段不同",
 			compare.ReasonWhole: "比率所指不同", compare.ReasonSatisfied: "满意是否含基本满意不同", compare.ReasonRank: "名次不与数量相比",
 			compare.ReasonEach: "一为各数一为总数", compare.ReasonPlan: "一为计划一为结果",
+			compare.ReasonBody: "一为别的单位的数", compare.ReasonPart: "一方只有分项",
 		},
-		YearOf: "%d年", Yes: "是", Numbers: Numbers{About: "约 ", Large: []Large{{8, "亿"}, {4, "万"}}}, Source: "来源",
+		Trusts:     map[compare.Trust]string{"": "", compare.TrustWhole: "总数", compare.TrustPart: "分项或合计", compare.TrustDoubt: "存疑"},
+		TrustMarks: map[compare.Trust]string{"": "", compare.TrustWhole: "◆", compare.TrustPart: "◇", compare.TrustDoubt: "?"},
+		DerivedF: map[compare.DerivedKind]string{
+			compare.DerivedRate: "", compare.DerivedPerMember: "%s，每名委员", compare.DerivedPerYear: "%s，年均", compare.DerivedGrowth: "%s，增长",
+		},
+		Left: "左", Right: "右", LeftMinusRight: "左−右", Change: "增减", Growth: "增长", Trust: "可信", Computed: "计算",
+		OtherTrust: "对方可信", Title: "报告", OtherTitle: "对方报告", OtherPath: "对方文件", Sources: "来源",
+		SpansF: "%s：%s ↔ %s", MeansF: "年均 %s ↔ %s（计算）", SumF: "%s合计 %s（计算）", FromToF: "%d–%d年", YearsF: "%d年", OneYear: "一年", Period: "时段",
+		Digest: "汇编", DigestF: "%d 份报告，%d 段，%d 项数据", NothingOnIt: "没有谈到", RepeatedF: "另有 %d 段与%s所说相同，略去",
+		Colon: "：", Comma: "，", Semicolon: "；", SelectionTitle: "对读摘选", Tag: "zh-CN",
+		TitleF: "《%s》", YearOf: "%d年", Yes: "是", Numbers: Numbers{About: "约 ", Large: []Large{{8, "亿"}, {4, "万"}}}, Source: "来源",
 	}
 }
 
@@ -92,7 +114,18 @@ func englishNames() Names {
 			compare.ReasonSpan: "another span of time", compare.ReasonWhole: "rates of different wholes",
 			compare.ReasonSatisfied: "satisfied with and without partly satisfied", compare.ReasonRank: "a rank is no count",
 			compare.ReasonEach: "so many for each, against a total", compare.ReasonPlan: "an aim, against a result",
+			compare.ReasonBody: "another body's figure, against its own", compare.ReasonPart: "one has parts only",
 		},
-		YearOf: "%d", Yes: "yes", Numbers: Numbers{About: "~"}, Source: "from",
+		Trusts:     map[compare.Trust]string{"": "", compare.TrustWhole: "whole", compare.TrustPart: "part or sum", compare.TrustDoubt: "doubt"},
+		TrustMarks: map[compare.Trust]string{"": "", compare.TrustWhole: "◆", compare.TrustPart: "◇", compare.TrustDoubt: "?"},
+		DerivedF: map[compare.DerivedKind]string{
+			compare.DerivedRate: "", compare.DerivedPerMember: "%s per member", compare.DerivedPerYear: "%s per year", compare.DerivedGrowth: "growth of %s",
+		},
+		Left: "left", Right: "right", LeftMinusRight: "left−right", Change: "change", Growth: "growth", Trust: "trust", Computed: "computed",
+		OtherTrust: "other trust", Title: "report", OtherTitle: "other report", OtherPath: "other file", Sources: "sources",
+		SpansF: "%s: %s ↔ %s", MeansF: "yearly means %s ↔ %s (computed)", SumF: "sum of the %s %s (computed)", FromToF: "%d–%d", YearsF: "%d years", OneYear: "one year", Period: "period",
+		Digest: "Digest", DigestF: "%d reports, %d passages, %d figures", NothingOnIt: "says nothing on it", RepeatedF: "%d more passages left out: %s says the same",
+		Colon: ": ", Comma: ", ", Semicolon: "; ", SelectionTitle: "Selection", Tag: "en",
+		TitleF: ", %s", YearOf: "%d", Yes: "yes", Numbers: Numbers{About: "~"}, Source: "from",
 	}
 }

@@ -25,6 +25,8 @@ func (w *Words) Notice(k model.NoticeKind) string {
 		return w.NoticeBlank
 	case model.NoticeOmission:
 		return w.NoticeOmission
+	case model.NoticeCorrection:
+		return w.NoticeCorrection
 	}
 	return w.NoticeOther
 }

@@ -85,6 +85,12 @@ func (n Numbers) Ratio(r model.Ratio) string { return n.about(r.Exact) + rounded
 // Rate is a rate per member as a table shows it, rounded like a ratio.
 func (n Numbers) Rate(r model.Range) string { return n.about(r.Exact()) + rounded(r.Stated) }
 
+// Amount is a computed amount as a table shows it: rounded to one place
+// where it is no whole number.
+func (n Numbers) Amount(r model.Range) string {
+	return n.about(r.Exact()) + n.Plain(r.Stated.Round(1))
+}
+
 // Growth is a percentage with its sign: +12%, 约 −8%.
 func (n Numbers) Growth(r model.Ratio) string {
 	v := r.Value.Round(0)

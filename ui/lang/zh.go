@@ -12,7 +12,9 @@ func chinese() Texts {
 			Each: "各", Plan: "计划", Part: "其中",
 			NoticePinyin: "注音清除", NoticeJoint: "分段修复", NoticeDuplicate: "重复", NoticeGap: "文字缺失",
 			NoticeRepair: "字符修复", NoticeEncoding: "编码存疑", NoticeControl: "控制符清除", NoticeArithmetic: "数字不符",
-			NoticeBlank: "空缺未填", NoticeOmission: "未收内容", NoticeOther: "其他",
+			NoticeBlank: "空缺未填", NoticeOmission: "未收内容", NoticeCorrection: "手工更正", NoticeOther: "其他",
+			Reasons: told(Chinese), Between: "、",
+			Removed: map[string]string{"escapes": "转义序列", "controls": "控制字符", "directions": "方向控制符", "widthless": "零宽字符", "invalid": "无效字节"},
 		},
 		Shell: Shell{
 			SelectedF: "摘选 %d", TooSmallF: "窗口 %d×%d 太小，请放大到 %d×%d 以上",
@@ -48,7 +50,7 @@ func chinese() Texts {
 			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MeasureF: "正文每行 %d 字",
 		},
 		Search: chineseSearch(),
-		Files:  chineseFiles(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(), Lists: chineseLists(),
+		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),
+		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(),
 	}
 }

@@ -21,6 +21,7 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.mark", Keys: []string{" "}, Footer: 2, Text: lang.Phrase{ZH: "标记", EN: "mark"}, Do: l.mark, Why: l.noReport},
 		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Steady: true, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
 		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
+		{ID: "library.digest", Keys: []string{"t"}, Footer: 5, Text: lang.Phrase{ZH: "汇编", EN: "digest of a theme"}, Do: l.digest, Why: l.nothingListed},
 		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter},
 		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort},
 		{ID: "library.reverse", Keys: []string{"S"}, Text: lang.Phrase{ZH: "倒序", EN: "turn the order round"}, Do: l.reverse},
@@ -76,7 +77,7 @@ func (l *Library) mark() tea.Cmd {
 // marked, the only two that are listed.
 func (l *Library) pair() []int {
 	marked := l.env.Reports.Marked()
-	if l.refresh(); len(marked) == 0 && len(l.files) >= 2 && (len(l.files) == 2 || l.env.Reports.Report(l.files[2]) == nil) {
+	if l.refresh(); len(marked) == 0 && len(l.files) >= 2 && (len(l.files) == 2 || l.env.Reports.Summary(l.files[2]) == nil) {
 		return l.listed()
 	}
 	return marked
@@ -101,7 +102,7 @@ func (l *Library) listed() []int {
 	l.refresh()
 	var reports []int
 	for _, n := range l.files {
-		if l.env.Reports.Report(n) != nil {
+		if l.env.Reports.Summary(n) != nil {
 			reports = append(reports, n)
 		}
 	}
@@ -112,11 +113,15 @@ func (l *Library) matrix() tea.Cmd {
 	return ask.Do(ask.Open{Screen: ask.Matrix, Reports: l.several()})
 }
 
+func (l *Library) digest() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Digest, Reports: l.several()})
+}
+
 func (l *Library) markAll() tea.Cmd { return ask.Do(ask.MarkAll{Reports: l.listed(), On: true}) }
 
 func (l *Library) nothingListed() string {
 	l.refresh()
-	if len(l.files) == 0 || l.env.Reports.Report(l.files[0]) == nil { // those that could not be read come last
+	if len(l.files) == 0 || l.env.Reports.Summary(l.files[0]) == nil { // those that could not be read come last
 		return l.env.Texts.Library.NeedReport
 	}
 	return ""
@@ -163,7 +168,7 @@ func (l *Library) noReport() string {
 	if l.recent.open {
 		return l.env.Texts.Library.NeedReport
 	}
-	if l.env.Reports.Report(l.current()) == nil {
+	if l.env.Reports.Summary(l.current()) == nil {
 		return l.env.Texts.Library.NeedReport
 	}
 	return ""
@@ -178,7 +183,7 @@ func (l *Library) notTwo() string {
 
 func (l *Library) notMany() string {
 	l.refresh()
-	if len(l.env.Reports.Marked()) < 2 && (len(l.files) < 2 || l.env.Reports.Report(l.files[1]) == nil) {
+	if len(l.env.Reports.Marked()) < 2 && (len(l.files) < 2 || l.env.Reports.Summary(l.files[1]) == nil) {
 		return l.env.Texts.Library.NeedTwoReports
 	}
 	return ""

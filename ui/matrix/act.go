@@ -1,11 +1,14 @@
 package matrix
 
 import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
-
-	tea "github.com/charmbracelet/bubbletea"
+	"duidu/ui/write"
 )
 
 // Moving and arranging.
@@ -87,6 +90,65 @@ func (x *Matrix) turn() tea.Cmd {
 	return nil
 }
 
+// toggleSparse hides rows and columns with few values, or shows all.
+func (x *Matrix) toggleSparse() tea.Cmd {
+	v := x.view()
+	v.dense, v.sorted = !v.dense, unsorted
+	return x.rearrange()
+}
+
+// toggleYears sets the reports of each place by year, or as they were.
+func (x *Matrix) toggleYears() tea.Cmd {
+	v := x.view()
+	v.years, v.sorted = !v.years, unsorted
+	return x.rearrange()
+}
+
+// write asks to write the table as it is arranged.
+func (x *Matrix) write() tea.Cmd {
+	v := x.view()
+	t := write.Table{Columns: []write.Column{{Name: x.nameHead()}}}
+	for col := range v.columns() {
+		t.Columns = append(t.Columns, write.Column{Name: v.columnName(col)})
+	}
+	for _, index := range v.order {
+		row := []write.Cell{write.Text(v.rowName(index))}
+		for col := range v.columns() {
+			text := v.grid.text(v.measure, v.cell(index, col), x.env.Words.Numbers)
+			if text == noFigure || text == noRate {
+				text = ""
+			}
+			row = append(row, write.Text(text))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	name, _ := x.Title()
+	name, _, _ = strings.Cut(name, "  ")
+	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: t})
+}
+
+func (x *Matrix) copy() tea.Cmd {
+	v := x.view()
+	p, ok := v.current()
+	if !ok {
+		return ask.Do(ask.Copy{Items: x.rowItems()})
+	}
+	it, _ := v.grid.item(x.env, x.shown, p)
+	return ask.Do(ask.Copy{Items: []take.Item{it}})
+}
+
+// digest asks for what these reports say on the theme under the cursor.
+func (x *Matrix) digest() tea.Cmd {
+	v, theme := x.view(), ""
+	if p, ok := v.current(); ok {
+		theme = v.grid.topics[x.shown][p.topic].id
+		if in, known := x.env.Catalogue.Indicator(theme); x.shown == figures && known {
+			theme = in.Theme
+		}
+	}
+	return ask.Do(ask.Open{Screen: ask.Digest, View: theme, Reports: v.grid.numbers})
+}
+
 func (x *Matrix) openFilter() tea.Cmd {
 	x.prompt.OpenOver(x.env.Texts.Matrix.FilterLabel, x.view().filter)
 	return nil
@@ -154,4 +216,15 @@ func (x *Matrix) rowItems() []take.Item {
 		}
 	}
 	return items
+}
+
+// nameHead is what stands over the names of the rows.
+func (x *Matrix) nameHead() string {
+	switch {
+	case x.view().down == reportsDown:
+		return x.env.Texts.Words.Place
+	case x.shown == coverage:
+		return x.env.Words.Theme
+	}
+	return x.env.Words.Indicator
 }

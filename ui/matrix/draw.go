@@ -35,13 +35,7 @@ func (x *Matrix) View() []string {
 // has an arrow.
 func (x *Matrix) head() string {
 	s, c, f, v := x.env.Styles, x.env.Cell, x.frame, x.view()
-	name := x.env.Words.Indicator
-	if x.shown == coverage {
-		name = x.env.Words.Theme
-	}
-	if v.down == reportsDown {
-		name = x.env.Texts.Words.Place
-	}
+	name := x.nameHead()
 	var b strings.Builder
 	b.WriteString(cell.Blank(gutter))
 	b.WriteString(x.headInk(nameColumn).Paint(c.FitEllipsis(name+x.arrow(nameColumn), f.names)))
@@ -130,7 +124,7 @@ func (x *Matrix) cell(p at, base cell.Ink) string {
 	bar, room := "", f.cell-c.Width(mark)
 	if f.bar > 0 {
 		room -= f.bar + 1
-		bar = (base + v.grid.topics[x.shown][p.topic].ink).Paint(" " + x.bar(v.grid.fraction(v.measure, p), f.bar))
+		bar = (base + v.grid.topics[x.shown][p.topic].quiet).Paint(" " + x.bar(v.grid.fraction(v.measure, p), f.bar))
 	}
 	said := c.FitRight(text, room)
 	if c.Width(text) > room {
@@ -183,9 +177,23 @@ func (x *Matrix) about(p at, h int) []string {
 	n := min(c.Width(head), w)
 	rows := []string{(s.Strong + topic.ink).Paint(c.FitEllipsis(head, n)) + c.FitEllipsis(x.facts(p, t.EmptyCell), w-n)}
 	text := x.sentence(p)
-	for _, line := range c.Wrap(text, w-2, cell.Options{}) {
-		if len(rows) < h {
-			rows = append(rows, " "+c.Paint(text, line, w-2, s.Faint, nil)+" ")
+	var spans []cell.Span
+	if x.shown == figures {
+		if f := v.grid.matrix.Indicators[p.topic].Cells[p.report].Figure; f != nil && f.At >= 0 && f.At+len(f.Text) <= len(text) && text[f.At:f.At+len(f.Text)] == f.Text {
+			spans = []cell.Span{{Start: f.At, End: f.At + len(f.Text), Ink: s.Now + s.Figure}}
+		}
+	}
+	lines := c.Wrap(text, w-2, cell.Options{})
+	for i, line := range lines {
+		last := len(rows) == h-1 && i+1 < len(lines)
+		if last { // more than there is room for: cut with a sign
+			room := max(0, w-2-c.Width(x.env.Glyphs.More))
+			rows = append(rows, " "+c.Paint(text, line, room, s.Faint, spans)+s.Faint.Paint(c.Fit(x.env.Glyphs.More, w-2-room))+" ")
+		} else if len(rows) < h {
+			rows = append(rows, " "+c.Paint(text, line, w-2, s.Faint, spans)+" ")
+		}
+		if len(rows) >= h {
+			break
 		}
 	}
 	return rows

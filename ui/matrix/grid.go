@@ -2,6 +2,8 @@ package matrix
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"duidu/model"
 	"duidu/model/compare"
@@ -34,10 +36,12 @@ type grid struct {
 type topic struct {
 	id, name string
 	ink      cell.Ink
-	unit     string  // the one most reports use; the others don't compare
-	span     string  // the stretch of time that most figures cover, empty for the year
-	most     float64 // the largest value of any report
-	perMost  float64 // and of any rate per member
+	quiet    cell.Ink // of its bars
+	unit     string   // the one most reports use; the others don't compare
+	span     string   // the stretch of time that most figures cover, empty for the year
+	most     float64  // the largest value of any report
+	perMost  float64  // and of any rate per member
+	values   int      // that compare with each other
 }
 
 // newGrid gathers the reports. It may take long and touches nothing shared.
@@ -49,7 +53,7 @@ func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
 	}
 	for _, row := range g.matrix.Indicators {
 		in := row.Indicator
-		t := topic{id: in.ID, name: in.Name, ink: env.Topic(in.Theme), unit: usual(row, unitOf), span: usual(row, spanOf)}
+		t := topic{id: in.ID, name: in.Name, ink: env.Topic(in.Theme), quiet: env.Styles.Quiet(env.TopicIndex(in.Theme)), unit: usual(row, unitOf), span: usual(row, spanOf)}
 		if env.Lang == lang.English && in.English != "" {
 			t.name = in.English
 		}
@@ -58,6 +62,7 @@ func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
 				continue
 			}
 			t.most = max(t.most, c.Figure.Value.InexactFloat64())
+			t.values++
 			if rate, ok := g.matrix.PerMember(c, i); ok {
 				t.perMost = max(t.perMost, rate.Stated.InexactFloat64())
 			}
@@ -74,7 +79,7 @@ func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
 		}
 	}
 	for _, row := range g.matrix.Themes {
-		g.topics[coverage] = append(g.topics[coverage], topic{id: row.Theme.ID, name: env.ThemeName(row.Theme.ID), ink: env.Topic(row.Theme.ID), most: largest})
+		g.topics[coverage] = append(g.topics[coverage], topic{id: row.Theme.ID, name: env.ThemeName(row.Theme.ID), ink: env.Topic(row.Theme.ID), quiet: env.Styles.Quiet(env.TopicIndex(row.Theme.ID)), most: largest})
 	}
 	return g
 }
@@ -178,7 +183,7 @@ func (g *grid) fraction(m measure, p at) float64 {
 	if m.perMember && m.table == figures {
 		most = t.perMost
 	}
-	if s != compares || most <= 0 {
+	if s != compares || most <= 0 || m.table == figures && t.values < 2 && t.unit != "%" { // a lone value has nothing to be measured by
 		return 0
 	}
 	return min(1, v/most)
@@ -210,7 +215,16 @@ func (g *grid) text(m measure, p at, numbers lang.Numbers) string {
 		}
 		return numbers.Rate(rate)
 	}
-	return c.Figure.Text
+	return plainText(c.Figure)
+}
+
+// plainText is a figure as it stands in the text, in Arabic numerals where
+// that spells it in others.
+func plainText(f *model.Figure) string {
+	if strings.ContainsFunc(f.Text, unicode.IsDigit) && !strings.ContainsFunc(f.Text, func(c rune) bool { return c >= 'ａ' || c >= '！' && c <= '～' }) {
+		return f.Text
+	}
+	return f.Value.String() + f.Unit
 }
 
 // anchor is where the report says it.

@@ -35,7 +35,7 @@ type Matrix struct {
 func New(env *screen.Env, o ask.Open) screen.Screen {
 	x := &Matrix{env: env, numbers: o.Reports}
 	for n, e := range env.Reports.List {
-		if len(o.Reports) == 0 && e.Report != nil {
+		if len(o.Reports) == 0 && e.Read() {
 			x.numbers = append(x.numbers, n)
 		}
 	}
@@ -104,6 +104,12 @@ func (x *Matrix) Title() (where, note string) {
 	}
 	if v.sorted != unsorted {
 		notes = append(notes, x.sortedBy())
+	}
+	if v.dense {
+		notes = append(notes, fmt.Sprintf(t.HiddenF, v.hidden()))
+	}
+	if v.years {
+		notes = append(notes, t.ByYears)
 	}
 	if v.filter != "" {
 		notes = append(notes, fmt.Sprintf(t.FilterF, v.filter, len(v.order)))

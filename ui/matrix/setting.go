@@ -21,7 +21,7 @@ func (x *Matrix) Keep() string {
 		s.down = map[down]string{topicsDown: "topics", reportsDown: "reports"}[v.down]
 	}
 	if v.down == reportsDown && v.sorted != unsorted && v.column >= 0 {
-		s.sortedBy, s.direction = v.grid.topics[figures][v.column].id, v.sorted
+		s.sortedBy, s.direction = v.grid.topics[figures][v.cols[v.column]].id, v.sorted
 	}
 	return s.String()
 }
@@ -66,8 +66,8 @@ func (x *Matrix) takeUp(s setting) {
 		}
 	}
 	if v.down == reportsDown {
-		for i, t := range v.grid.topics[figures] {
-			if t.id == s.sortedBy {
+		for i, topic := range v.cols {
+			if v.grid.topics[figures][topic].id == s.sortedBy {
 				v.column, v.sorted = i, s.direction
 			}
 		}

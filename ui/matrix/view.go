@@ -39,6 +39,9 @@ type view struct {
 	column int // that the rows are sorted by
 	sorted direction
 	order  []int // rows, as indexes of topics or reports
+	cols   []int // columns, likewise
+	dense  bool  // rows and columns with few values are hidden
+	years  bool  // reports stand by year
 
 	list   list.List // of the rows
 	across list.List // of the columns beside the names, where -1 is the names
@@ -46,10 +49,7 @@ type view struct {
 
 // columns is how many there are beside the names.
 func (v *view) columns() int {
-	if v.down == topicsDown {
-		return len(v.grid.names)
-	}
-	return len(v.grid.topics[v.measure.table])
+	return len(v.cols)
 }
 
 func (v *view) rows() int {
@@ -63,9 +63,9 @@ func (v *view) rows() int {
 // reports, and a column.
 func (v *view) cell(index, col int) at {
 	if v.down == topicsDown {
-		return at{topic: index, report: col}
+		return at{topic: index, report: v.cols[col]}
 	}
-	return at{topic: col, report: index}
+	return at{topic: v.cols[col], report: index}
 }
 
 // current is the cell under the cursor; false where there is none.
@@ -86,9 +86,9 @@ func (v *view) rowName(index int) string {
 
 func (v *view) columnName(col int) string {
 	if v.down == topicsDown {
-		return v.grid.names[col]
+		return v.grid.names[v.cols[col]]
 	}
-	return v.grid.topics[v.measure.table][col].name
+	return v.grid.topics[v.measure.table][v.cols[col]].name
 }
 
 // arrange makes the order of the rows anew; the cursor stays on its row.
@@ -98,8 +98,14 @@ func (v *view) arrange() {
 		was = v.order[v.row()]
 	}
 	words := strings.Fields(strings.ToLower(v.filter))
+	reports, topics := v.shown()
+	all := topics
+	v.cols = reports
+	if v.down == reportsDown {
+		all, v.cols = reports, topics
+	}
 	v.order = v.order[:0:0]
-	for i := range v.rows() {
+	for _, i := range all {
 		name := strings.ToLower(v.rowName(i))
 		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, w) }) {
 			v.order = append(v.order, i)
@@ -112,6 +118,59 @@ func (v *view) arrange() {
 	if i := slices.Index(v.order, was); i >= 0 {
 		v.list.Go(i)
 	}
+}
+
+// few is how many values make a row worth showing where sparse ones are
+// hidden.
+const few = 3
+
+// shown lists the reports and the topics that are not hidden, the reports by
+// year if that is wished.
+func (v *view) shown() (reports, topics []int) {
+	g, table := v.grid, v.measure.table
+	counts := make([]int, len(g.topics[table]))
+	for t := range g.topics[table] {
+		for r := range g.names {
+			if _, s := g.value(v.measure, at{topic: t, report: r}); s != missing {
+				counts[t]++
+			}
+		}
+		if !v.dense || counts[t] >= min(few, len(g.names)) {
+			topics = append(topics, t)
+		}
+	}
+	for r := range g.names {
+		n := 0
+		for _, t := range topics {
+			if _, s := g.value(v.measure, at{topic: t, report: r}); s != missing {
+				n++
+			}
+		}
+		if !v.dense || n >= min(few, len(topics)) {
+			reports = append(reports, r)
+		}
+	}
+	if v.years {
+		slices.SortStableFunc(reports, func(a, b int) int {
+			x, y := g.matrix.Reports[a], g.matrix.Reports[b]
+			return cmp.Or(cmp.Compare(x.Province+x.City+x.Place, y.Province+y.City+y.Place), cmp.Compare(x.Year, y.Year))
+		})
+	}
+	return reports, topics
+}
+
+// hidden is how many rows and columns are not shown since they say little.
+func (v *view) hidden() int {
+	return len(v.grid.names) + len(v.grid.topics[v.measure.table]) - len(v.cols) - v.unfiltered()
+}
+
+// unfiltered is how many rows there are before the filter.
+func (v *view) unfiltered() int {
+	reports, topics := v.shown()
+	if v.down == reportsDown {
+		return len(reports)
+	}
+	return len(topics)
 }
 
 // sort orders the rows by a column. What is missing comes last in either
@@ -132,9 +191,12 @@ func (v *view) sort() {
 		value    float64
 		standing standing
 	}
-	keys := make([]key, v.rows())
+	keys := make(map[int]key, len(v.order))
 	for _, i := range v.order {
 		value, s := v.grid.value(v.measure, v.cell(i, v.column))
+		if v.down == topicsDown { // numbers of unlike things: by how they stand among the reports
+			value = v.grid.fraction(v.measure, v.cell(i, v.column))
+		}
 		keys[i] = key{value, s}
 	}
 	slices.SortStableFunc(v.order, func(a, b int) int {
@@ -163,8 +225,8 @@ func (v *view) turn() {
 	if v.down == reportsDown {
 		row, col = p.report, p.topic
 	}
-	v.list.Go(row)
-	v.across.Go(col)
+	v.list.Go(slices.Index(v.order, row))
+	v.across.Go(slices.Index(v.cols, col))
 }
 
 // row and col are the cell under the cursor; col may be nameColumn.

@@ -154,6 +154,23 @@ func topicIndex(c *model.Catalogue) map[string]int {
 	return m
 }
 
+// Between is the text from one anchor to another, a line a block.
+func (c Content) Between(from, to model.Anchor) string {
+	var lines []string
+	for i := from.Block; i <= to.Block && i < len(c.Blocks); i++ {
+		text := c.Blocks[i].Text
+		start, end := 0, len(text)
+		if i == to.Block {
+			end = min(max(0, to.Offset), end)
+		}
+		if i == from.Block {
+			start = min(max(0, from.Offset), end)
+		}
+		lines = append(lines, text[start:end])
+	}
+	return strings.Join(lines, "\n")
+}
+
 // SentenceAt returns the bytes of the sentence around an offset.
 func SentenceAt(text string, offset int) (start, end int) {
 	const stops = "。！？!?\n"

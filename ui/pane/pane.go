@@ -65,9 +65,10 @@ type Pane struct {
 	figure int            // index of the current figure, -1 for none
 	search Search
 
-	from, to model.Anchor // of the selected text; LayerSelect shows it
-	signs    []model.Anchor
-	strip    strip
+	from, to  model.Anchor // of the selected text; LayerSelect shows it
+	signs     []model.Anchor
+	strip     strip
+	sentences bool // each begins a line
 }
 
 // New makes an empty pane.

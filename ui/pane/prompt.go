@@ -14,11 +14,13 @@ import (
 // its window beside what is typed. It edits by grapheme cluster and takes whole strings,
 // since input methods commit words, not keys.
 type Prompt struct {
-	Label string // / or ? or the name of what is asked
-	left  []string
-	right []string
-	open  bool
-	over  bool // what stands there goes with the first character typed
+	Label   string // / or ? or the name of what is asked
+	left    []string
+	right   []string
+	open    bool
+	history *History
+	back    int  // the place in the history
+	over    bool // what stands there goes with the first character typed
 }
 
 // Event is what a key did to a prompt.
@@ -59,8 +61,13 @@ func (p *Prompt) Update(k tea.KeyMsg) Event {
 	over := p.over
 	p.over = false
 	switch k.String() {
+	case "up":
+		p.recall(-1)
+	case "down":
+		p.recall(1)
 	case "enter":
 		p.open = false
+		p.history.Add(before)
 		return Done
 	case "esc", "ctrl+c":
 		p.open = false

@@ -25,12 +25,52 @@ func (p *Pane) wrap(b Block) []cell.Line {
 	column := p.column()
 	switch b.Kind {
 	case Body:
+		if p.sentences {
+			return p.bySentence(b.Text, column)
+		}
 		return p.options.Cell.Wrap(b.Text, column, p.indents(b.Text, column))
 	case Headline, Aside:
 		return p.centred(b.Text, column)
 	}
 	return p.options.Cell.Wrap(b.Text, column, cell.Options{})
 }
+
+// bySentence lays out a paragraph with each sentence from a line of its own.
+func (p *Pane) bySentence(text string, column int) []cell.Line {
+	var lines []cell.Line
+	for at := 0; at < len(text); {
+		_, end := SentenceAt(text, at)
+		if end <= at {
+			end = len(text)
+		}
+		options := cell.Options{First: min(4, column/4), Rest: min(4, column/4)}
+		if at == 0 {
+			options = p.indents(text, column)
+		}
+		for _, l := range p.options.Cell.Wrap(text[at:end], column, options) {
+			l.Start, l.End = l.Start+at, l.End+at
+			lines = append(lines, l)
+		}
+		at = end
+	}
+	if lines == nil {
+		return p.options.Cell.Wrap(text, column, cell.Options{})
+	}
+	return lines
+}
+
+// SetSentences begins a line with every sentence, or fills the lines again,
+// and keeps the place.
+func (p *Pane) SetSentences(on bool) {
+	if p.sentences != on {
+		p.sentences = on
+		p.forget()
+		p.restore()
+	}
+}
+
+// Sentences tells whether every sentence begins a line.
+func (p *Pane) Sentences() bool { return p.sentences }
 
 // hangFrom is the width of a column, in cells, from which items of a list may
 // hang: in a narrower one they need the room.

@@ -1,64 +1,56 @@
 package paper
 
 import (
-	"duidu/model/take"
-	"duidu/ui/lang"
 	"strconv"
 	"strings"
+
+	"duidu/model"
+	"duidu/model/take"
+	"duidu/ui/lang"
+	"duidu/ui/write"
 )
 
-// style is how the parts of an item are set.
-type style interface {
-	title(number int, text string) string
-	source(text string) string
-	quote(text string) string // may be several paragraphs
+// Selection is the items as a document: numbered, each with its place, year,
+// title and section, and the files once at the end.
+func Selection(items []take.Item, n lang.Names) write.Document {
+	d := write.Document{Blocks: blocks(items, n, 1)}
+	for _, l := range sources(sourcesOf(items), n) {
+		d.Blocks = append(d.Blocks, write.Paragraph{Text: l, Small: true})
+	}
+	return d
 }
 
-type plainStyle struct{}
-
-func (plainStyle) title(n int, text string) string { return strconv.Itoa(n) + ". " + text + "\n" }
-func (plainStyle) source(text string) string       { return text + "\n" }
-func (plainStyle) quote(text string) string {
-	// Two full-width spaces are the indent of a Chinese paragraph.
-	return "　　" + strings.ReplaceAll(text, "\n", "\n　　") + "\n"
-}
-
-type markdownStyle struct{}
-
-func (markdownStyle) title(n int, text string) string {
-	return "### " + strconv.Itoa(n) + ". " + EscapeMarkdown(text) + "\n\n"
-}
-func (markdownStyle) source(text string) string { return "*" + EscapeMarkdown(text) + "*\n\n" }
-func (markdownStyle) quote(text string) string {
-	return "> " + strings.ReplaceAll(EscapeMarkdown(text), "\n", "\n>\n> ") + "\n\n"
-}
-
-// setItems sets the items, numbered from first.
-func setItems(items []take.Item, st style, n lang.Names, first int) string {
-	var b strings.Builder
+// blocks sets the items, numbered from first.
+func blocks(items []take.Item, n lang.Names, first int) []write.Block {
+	var list []write.Block
 	for i, it := range items {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString(st.title(first+i, titleOf(it, n)))
+		list = append(list, write.Heading{Level: 3, Text: strconv.Itoa(first+i) + ". " + titleOf(it, n)})
 		switch {
 		case it.Row != nil:
 			for _, side := range []take.Item{it.Row.A, it.Row.B} {
-				b.WriteString(st.source(sourceOf(side, n)))
-				if side.Sentence != "" {
-					b.WriteString(st.quote(side.Sentence))
-				}
+				list = append(list, write.Quote{Source: sourceOf(side, n), Text: side.Sentence})
 			}
 		case it.Kind != take.ItemNote:
-			b.WriteString(st.source(sourceOf(it, n)))
-			b.WriteString(st.quote(quoted(it)))
+			list = append(list, write.Quote{Source: sourceOf(it, n), Text: quoted(it)})
 			if it.Original != "" && it.Figure == nil {
-				b.WriteString(st.source(n.Original))
-				b.WriteString(st.quote(it.Original))
+				list = append(list, write.Quote{Source: n.Original, Text: it.Original})
 			}
 		}
 	}
-	return b.String()
+	return list
+}
+
+// sourcesOf lists the reports of the items, in their order.
+func sourcesOf(items []take.Item) []model.Source {
+	var list []model.Source
+	for _, it := range items {
+		if it.Row != nil {
+			list = append(list, it.Row.A.Source, it.Row.B.Source)
+			continue
+		}
+		list = append(list, it.Source)
+	}
+	return list
 }
 
 // titleOf is the item in one line.
@@ -76,37 +68,40 @@ func titleOf(it take.Item, n lang.Names) string {
 	return n.Kinds[it.Kind]
 }
 
-// rowTitle is the row in one line: 专题协商：永定区 14次，汉滨区 5次，差 +9，比 2.8.
+// rowTitle is the row in one line: 专题协商：永定区 2023年 14次，汉滨区 2023年
+// 5次，差 左−右 +9，比 2.8.
 func rowTitle(p *take.Pair, n lang.Names) string {
 	stated := func(it take.Item) string {
+		where := strings.TrimSpace(it.Source.Place + " " + n.YearNumber(it.Source.Year))
 		if it.Figure == nil {
-			return it.Source.Place + " —"
+			return where + " —"
 		}
-		return it.Source.Place + " " + it.Figure.Text
+		return where + " " + it.Figure.Text
 	}
 	parts := []string{stated(p.A), stated(p.B)}
 	if p.Difference != nil {
-		parts = append(parts, n.Difference+" "+n.Numbers.Difference(*p.Difference))
+		head := n.Difference + " " + n.LeftMinusRight
+		if p.Years {
+			head = n.Change
+		}
+		parts = append(parts, head+" "+n.Numbers.Difference(*p.Difference))
 	}
-	if p.Ratio != nil {
+	switch {
+	case p.Percent != nil:
+		parts = append(parts, n.Growth+" "+n.Numbers.Growth(*p.Percent))
+	case p.Ratio != nil && !p.Years:
 		parts = append(parts, n.Ratio+" "+n.Numbers.Ratio(*p.Ratio))
 	}
 	if p.Reason != "" {
 		parts = append(parts, n.Reasons[p.Reason])
 	}
-	return n.Pick(p.Name, p.English) + "：" + strings.Join(parts, "，")
+	return n.Pick(p.Name, p.English) + n.Colon + strings.Join(parts, n.Comma)
 }
 
-// sourceOf is where the item comes from: 湖南省张家界市永定区 2023年 › 二、协商 (a.txt).
+// sourceOf is where the item comes from: 湖南省张家界市永定区 2023年《…》 ›
+// 二、协商.
 func sourceOf(it take.Item, n lang.Names) string {
-	src := it.Source
-	parts := []string{strings.TrimSpace(src.Province + src.City + src.Place + " " + n.YearNumber(src.Year))}
-	parts = append(parts, it.Trail...)
-	line := strings.Join(parts, " › ")
-	if src.Path != "" {
-		line += " (" + src.Path + ")"
-	}
-	return line
+	return strings.Join(append([]string{n.Of(it.Source)}, it.Trail...), " › ")
 }
 
 // quoted is the item's own words.
@@ -117,48 +112,57 @@ func quoted(it take.Item) string {
 	return it.Text
 }
 
-// itemTable has the items as rows, numbered from first.
-func itemTable(items []take.Item, n lang.Names, first int) Table {
-	t := Table{Head: []string{
-		n.Number, n.Kind, n.Place, n.City, n.Province, n.Year, n.Section, n.Indicator, n.Stated, n.Value, n.Unit,
-		n.Qualifier, n.Text, n.Original, n.OtherPlace, n.OtherYear, n.OtherSection, n.OtherStated, n.OtherSentence,
-		n.Difference, n.Ratio, n.Note, n.Path,
+// SelectionTable has the items as rows, numbered from first: every row has
+// the place and the year of both sides.
+func SelectionTable(items []take.Item, n lang.Names, first int) write.Table {
+	t := write.Table{Columns: []write.Column{
+		{Name: n.Number, Kind: write.KindNumber}, {Name: n.Kind}, {Name: n.Place}, {Name: n.City}, {Name: n.Province}, {Name: n.Year, Kind: write.KindNumber},
+		{Name: n.Section}, {Name: n.Indicator}, {Name: n.Stated}, {Name: n.Value, Kind: write.KindNumber}, {Name: n.Unit}, {Name: n.Qualifier},
+		{Name: n.Text}, {Name: n.Original}, {Name: n.OtherPlace}, {Name: n.OtherYear, Kind: write.KindNumber}, {Name: n.OtherSection}, {Name: n.OtherStated},
+		{Name: n.OtherSentence}, {Name: n.Difference, Kind: write.KindSigned}, {Name: n.Ratio}, {Name: n.Note}, {Name: n.Title}, {Name: n.Path}, {Name: n.OtherTitle}, {Name: n.OtherPath},
 	}}
 	for i, it := range items {
-		t.Rows = append(t.Rows, append([]string{strconv.Itoa(first + i), n.Kinds[it.Kind]}, cells(it, n)...))
+		t.Rows = append(t.Rows, append([]write.Cell{write.Int(first + i), write.Text(n.Kinds[it.Kind])}, cells(it, n)...))
 	}
 	return t
 }
 
-func cells(it take.Item, n lang.Names) []string {
+func cells(it take.Item, n lang.Names) []write.Cell {
 	one, other := it, take.Item{}
-	var difference, ratio, note string
-	name := ""
+	var ratio, note string
+	difference := write.Cell{}
+	f := &take.Amount{}
 	if p := it.Row; p != nil {
-		one, other, name = p.A, p.B, n.Pick(p.Name, p.English)
+		one, other = p.A, p.B
+		f.Name, f.English = p.Name, p.English
 		note = n.Reasons[p.Reason]
-		if p.Difference != nil {
-			difference = n.Numbers.Difference(*p.Difference)
-		}
-		if p.Ratio != nil {
+		difference = differenceCell(p.Difference, n)
+		switch {
+		case p.Percent != nil:
+			ratio = n.Numbers.Growth(*p.Percent)
+		case p.Ratio != nil && !p.Years:
 			ratio = n.Numbers.Ratio(*p.Ratio)
 		}
+		if note == "" {
+			note = n.LeftMinusRight
+			if p.Years {
+				note = n.Change
+			}
+		}
 	}
-	f := one.Figure
-	if f == nil {
-		f = &take.Amount{Name: name}
-	}
-	value, otherText := "", ""
+	value := write.Cell{}
 	if one.Figure != nil {
-		value = f.Value.String()
+		f, value = one.Figure, write.Number(one.Figure.Value)
 	}
+	otherText := ""
 	if other.Figure != nil {
 		otherText = other.Figure.Text
 	}
-	return []string{
-		one.Source.Place, one.Source.City, one.Source.Province, year(one.Source.Year), strings.Join(one.Trail, " › "),
-		n.Pick(f.Name, f.English), f.Text, value, f.Unit, n.Qualifiers[f.Qualifier], quoted(one), one.Original,
-		other.Source.Place, year(other.Source.Year), strings.Join(other.Trail, " › "), otherText, other.Sentence,
-		difference, ratio, note, one.Source.Path,
+	return []write.Cell{
+		write.Text(one.Source.Place), write.Text(one.Source.City), write.Text(one.Source.Province), year(one.Source.Year),
+		write.Text(strings.Join(one.Trail, " › ")), write.Text(n.Pick(f.Name, f.English)), write.Text(f.Text), value, write.Text(f.Unit), write.Text(n.Qualifiers[f.Qualifier]),
+		write.Text(quoted(one)), write.Text(one.Original),
+		write.Text(other.Source.Place), year(other.Source.Year), write.Text(strings.Join(other.Trail, " › ")), write.Text(otherText), write.Text(other.Sentence),
+		difference, write.Text(ratio), write.Text(note), write.Text(one.Source.Title), write.Text(one.Source.Path), write.Text(other.Source.Title), write.Text(other.Source.Path),
 	}
 }

@@ -269,3 +269,46 @@ func (r *Reader) addPassage(from, to model.Anchor) tea.Cmd {
 	}
 	return ask.Do(ask.Select{Item: item})
 }
+
+// theme is that of the current figure, else of the text in view.
+func (r *Reader) theme() string {
+	if i := r.text.FigureInView(); i >= 0 {
+		return r.report.Figures[i].Theme
+	}
+	at := r.text.Top()
+	for block := at.Block; block < len(r.report.Blocks()); block++ {
+		for _, run := range r.report.Runs(block) {
+			if block > at.Block || run.End > at.Offset {
+				return run.Theme
+			}
+		}
+	}
+	return ""
+}
+
+// digest asks for what all reports say on the theme.
+func (r *Reader) digest() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Digest, View: r.theme()})
+}
+
+// copy sends the selected text to the clipboard, else the sentence of the
+// current figure, else the one at the top of the view.
+func (r *Reader) copy() tea.Cmd {
+	from, to, ok := r.text.Selected()
+	if !ok {
+		at := r.text.Top()
+		if i := r.text.FigureInView(); i >= 0 {
+			at = r.text.Content().Figures[i].Anchor()
+		}
+		start, end := pane.SentenceAt(r.text.Content().Blocks[at.Block].Text, at.Offset)
+		from, to = model.Anchor{Block: at.Block, Offset: start}, model.Anchor{Block: at.Block, Offset: end}
+	}
+	if r.form == asSpelt { // as it is spelt there, without the source's line
+		return ask.Do(ask.Copy{Text: r.text.Content().Between(from, to)})
+	}
+	item, ok := take.Passage(r.report, from, to)
+	if !ok {
+		return ask.Tell(ask.Warning, r.env.Texts.Lists.NothingToCopy)
+	}
+	return ask.Do(ask.Copy{Items: []take.Item{item}})
+}

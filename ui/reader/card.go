@@ -15,6 +15,9 @@ import (
 // card says what the current figure is, in h rows of exactly w cells: a
 // rule, then as many lines as there is room for.
 func (r *Reader) card(w, h int) []string {
+	if h > 0 && r.onNotices() {
+		return r.noticeCard(w, h)
+	}
 	i := r.text.Figure()
 	if h <= 0 || i < 0 || i >= len(r.report.Figures) {
 		return nil
@@ -94,4 +97,28 @@ func grouped(d decimal.Decimal) string {
 		whole += "." + fraction
 	}
 	return sign + whole
+}
+
+// onNotices tells whether the keys are in the list of notices.
+func (r *Reader) onNotices() bool { return r.side == sideNotices && r.focus == onSide }
+
+// noticeCard says the whole of the notice under the cursor, which the list
+// has no room for, and quotes the text it is about.
+func (r *Reader) noticeCard(w, h int) []string {
+	s, c := r.env.Styles, r.env.Cell
+	rows := []string{s.Rule.Paint(c.Repeat(r.env.Glyphs.Rule, w))}
+	if i := r.notices.now(); i >= 0 {
+		it := r.notices.items[i]
+		for _, text := range []string{it.text, it.quote} {
+			for _, line := range c.Wrap(text, max(1, w-2), cell.Options{}) {
+				if len(rows) < h && text != "" {
+					rows = append(rows, c.Fit(" ", min(1, w))+c.Paint(text, line, max(0, w-1), s.Text, nil))
+				}
+			}
+		}
+	}
+	for len(rows) < h {
+		rows = append(rows, cell.Blank(w))
+	}
+	return rows[:h]
 }

@@ -64,3 +64,9 @@ func (r *Reader) setMeasure(by int) tea.Cmd {
 	r.text.SetMeasure(r.text.Measure() + by)
 	return ask.Tell(ask.Info, fmt.Sprintf(r.env.Texts.Reader.MeasureF, r.text.Measure()/2))
 }
+
+// toggleSentences begins a line with every sentence, or fills the lines again.
+func (r *Reader) toggleSentences() tea.Cmd {
+	r.text.SetSentences(!r.text.Sentences())
+	return nil
+}

@@ -9,6 +9,7 @@ import (
 	"duidu/model"
 	"duidu/ui/cell"
 	"duidu/ui/list"
+	"duidu/ui/pane"
 	"duidu/ui/screen"
 )
 
@@ -21,6 +22,7 @@ type item struct {
 	at      model.Anchor
 	section model.Path
 	report  int    // in the library, where the list is of several
+	quote   string // of the text that a notice is about
 	hits    string // instead of the count while a search is on
 }
 
@@ -122,12 +124,13 @@ func outlineOf(env *screen.Env, r *model.Report) entries {
 // each with its place.
 func noticesOf(env *screen.Env, r *model.Report) entries {
 	byKind := make(map[model.NoticeKind][]item)
+	find := finder{report: r}
 	var kinds []model.NoticeKind
 	for _, n := range r.Notices {
 		if byKind[n.Kind] == nil {
 			kinds = append(kinds, n.Kind)
 		}
-		byKind[n.Kind] = append(byKind[n.Kind], noticeItem(env, r, n))
+		byKind[n.Kind] = append(byKind[n.Kind], find.noticeItem(env, n))
 	}
 	slices.SortStableFunc(kinds, func(a, b model.NoticeKind) int { return weight(a) - weight(b) })
 	var items []item
@@ -145,20 +148,76 @@ func weight(k model.NoticeKind) int {
 	return 1
 }
 
+// finder finds the places of notices that name none but quote the source, as
+// those of notes that were taken out do: they come in the order of the text.
+type finder struct {
+	report *model.Report
+	at     model.Anchor // in the source's spelling, after the one found last
+}
+
 // noticeItem is one notice; where it stands only if it stands somewhere.
-func noticeItem(env *screen.Env, r *model.Report, n model.Notice) item {
-	it := item{text: cell.Plain(n.Detail), level: 2, section: n.Section}
+func (f *finder) noticeItem(env *screen.Env, n model.Notice) item {
+	it := item{text: cell.Plain(env.Texts.Words.Told(n)), level: 2, section: n.Section}
 	if n.Section == nil {
+		if at, quote, ok := f.quoted(n); ok {
+			it.at, it.quote, it.section = at, quote, f.report.Blocks()[at.Block].Section
+			return it
+		}
 		it.count = env.Texts.Reader.WholeReport
 		return it
 	}
 	for _, paragraph := range []int{n.Paragraph, -1, 0} {
-		if at, ok := r.Locate(n.Section, paragraph, 0); ok {
+		if at, ok := f.report.Locate(n.Section, paragraph, 0); ok {
 			it.at = at
+			text := f.report.Blocks()[at.Block].Text
+			_, end := pane.SentenceAt(text, 0)
+			it.quote = cell.Plain(text[:end])
 			break
 		}
 	}
 	return it
+}
+
+// around is how much of the source is quoted on either side, in bytes.
+const around = 60
+
+// quoted finds the next place where the source says what a notice quotes.
+func (f *finder) quoted(n model.Notice) (at model.Anchor, quote string, ok bool) {
+	what, _, _ := strings.Cut(n.Detail, " →")
+	if n.Kind != model.NoticePinyin && n.Kind != model.NoticeRepair || what == "" {
+		return at, "", false
+	}
+	blocks := f.report.Blocks()
+	for i := f.at.Block; i < len(blocks); i++ {
+		source := originalOf(f.report, blocks[i])
+		from := 0
+		if i == f.at.Block {
+			from = min(f.at.Offset, len(source))
+		}
+		k := strings.Index(source[from:], what)
+		if k < 0 {
+			continue
+		}
+		k += from
+		f.at = model.Anchor{Block: i, Offset: k + len(what)}
+		start, end := max(0, k-around), min(len(source), k+len(what)+around)
+		quote = strings.ToValidUTF8(source[start:end], "")
+		offset := 0
+		if len(source) > 0 {
+			offset = k * len(blocks[i].Text) / len(source)
+		}
+		return f.report.Snap(model.Anchor{Block: i, Offset: offset}), cell.Plain(quote), true
+	}
+	return at, "", false
+}
+
+// originalOf is a block as its source spelt it, empty if the same.
+func originalOf(r *model.Report, b model.Block) string {
+	s := r.Section(b.Section)
+	if b.Heading {
+		return s.Original
+	}
+	return s.Paragraphs[b.Paragraph].Original
 }
 
 // keyOf makes a path a key of a map.

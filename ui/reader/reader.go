@@ -40,6 +40,8 @@ type Reader struct {
 
 	prompt    pane.Prompt
 	purpose   purpose
+	before    model.Anchor // where the reader was when the prompt opened
+	was       string       // and what was searched for
 	direction pane.Direction
 	walking   bool          // n and N go on in the next report
 	landing   *model.Anchor // a hit to show once there is a size
@@ -170,7 +172,7 @@ func (r *Reader) arrange() {
 func (r *Reader) shape() shape {
 	return shape{
 		side: !r.hidden || r.side != sideOutline, onSide: r.focus == onSide,
-		card: r.text.Figure() >= 0,
+		card: r.text.Figure() >= 0 || r.onNotices(),
 	}
 }
 
@@ -189,8 +191,17 @@ func (r *Reader) current() *entries {
 func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if r.prompt.IsOpen() && r.prompt.Update(msg) == pane.Done {
+		if !r.prompt.IsOpen() {
+			return nil
+		}
+		switch r.prompt.Update(msg) {
+		case pane.Done:
+			r.text.ScrollTo(r.before)
 			return r.prompted(r.prompt.Text())
+		case pane.Changed:
+			r.typing(r.prompt.Text())
+		case pane.Cancelled:
+			r.stopTyping()
 		}
 	case tea.MouseMsg:
 		return r.mouse(msg)

@@ -22,7 +22,7 @@ const (
 
 func (r *Reader) openSearch(label string, d pane.Direction) tea.Cmd {
 	r.direction, r.purpose = d, toFind
-	r.prompt.Open(label)
+	r.ask(label)
 	return nil
 }
 
@@ -36,9 +36,43 @@ func (r *Reader) filter() tea.Cmd {
 		return r.tellFilter()
 	default:
 		r.direction, r.purpose = pane.Forward, toFilter
-		r.prompt.Open("&")
+		r.ask("&")
 	}
 	return nil
+}
+
+// ask opens the prompt of a search and remembers where the reader is: what is
+// typed is searched for at once, and Esc leads back.
+func (r *Reader) ask(label string) {
+	r.before, r.was = r.text.Top(), r.text.Query()
+	r.prompt.Open(label)
+	r.prompt.Recall(r.env.Searches)
+}
+
+// soon is the length from which a report is not searched at every key.
+const soon = 2_000_000 // characters
+
+// typing shows the hits of what has been typed so far.
+func (r *Reader) typing(query string) {
+	if r.report.Characters > soon {
+		return
+	}
+	r.text.ScrollTo(r.before)
+	if query == "" {
+		r.clearSearch()
+		return
+	}
+	_, _ = r.find(query) // a pattern may be half typed
+}
+
+// stopTyping leads back to where the search began.
+func (r *Reader) stopTyping() {
+	if r.was != "" {
+		_, _ = r.find(r.was)
+	} else {
+		r.clearSearch()
+	}
+	r.text.ScrollTo(r.before)
 }
 
 // prompted takes what was typed.

@@ -25,6 +25,7 @@ import (
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
+	"duidu/ui/pane"
 	"duidu/ui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -123,6 +124,8 @@ type Env struct {
 	Query     model.QueryReader
 	Reports   *Reports
 	Kept      // selection, pairings, bookmarks, folders opened before
+	// Searches is what was searched for; nil remembers nothing.
+	Searches *pane.History
 	// Terminal takes what goes to the terminal past the screen, such as
 	// text for its clipboard. One Write is one piece: it never mixes with
 	// a frame. Only commands write to it.

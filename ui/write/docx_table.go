@@ -130,7 +130,7 @@ func body(x *xmlWriter, columns []Column, widths []int, row []Cell) {
 		x.start("w:tc")
 		box(x, widths[i], 1, "")
 		name := "TableText"
-		if c.Kind == KindNumber || c.Kind == KindPercent {
+		if c.Kind == KindNumber || c.Kind == KindPercent || c.Kind == KindSigned {
 			name = "TableNumber"
 		}
 		some := false

@@ -1,5 +1,11 @@
 package write
 
+import (
+	"path"
+	"path/filepath"
+	"strings"
+)
+
 // Format is a form in which a selection is written.
 type Format string
 
@@ -8,7 +14,37 @@ const (
 	FormatMarkdown Format = "md"
 	FormatCSV      Format = "csv"
 	FormatJSON     Format = "json"
+	FormatDOCX     Format = "docx"
+	FormatXLSX     Format = "xlsx"
+	FormatParquet  Format = "parquet"
 )
 
-// Formats lists the formats, the usual one first.
-func Formats() []Format { return []Format{FormatText, FormatMarkdown, FormatCSV, FormatJSON} }
+// Formats lists the formats of a selection, the usual one first.
+func Formats() []Format {
+	return []Format{FormatText, FormatMarkdown, FormatCSV, FormatJSON, FormatDOCX, FormatXLSX}
+}
+
+// Binary tells whether the format is no text, so that no terminal and no
+// clipboard takes it.
+func (f Format) Binary() bool { return f == FormatDOCX || f == FormatXLSX || f == FormatParquet }
+
+// Suffix is what names of files in the format end in.
+func (f Format) Suffix() string {
+	if f == FormatText {
+		return ".txt"
+	}
+	return "." + string(f)
+}
+
+// FormatOf is the format that a file's name asks for; empty if it says none.
+func FormatOf(name string) Format {
+	switch s := strings.ToLower(path.Ext(filepath.ToSlash(name))); s {
+	case ".txt", ".text":
+		return FormatText
+	case ".md", ".markdown":
+		return FormatMarkdown
+	case ".csv", ".json", ".docx", ".xlsx", ".parquet":
+		return Format(s[1:])
+	}
+	return ""
+}

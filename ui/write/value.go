@@ -82,6 +82,7 @@ const (
 	KindText Kind = iota
 	KindNumber
 	KindPercent // numbers as a report states them: 92.7 is 92.7%
+	KindSigned  // differences: +9, −4
 	// KindGroup is text that neighbouring rows share. A sheet has it as a
 	// column, a document as a line across the table where it changes.
 	KindGroup
@@ -144,6 +145,8 @@ func (c Cell) shown(k Kind) string {
 		return c.text
 	case k == KindPercent:
 		return c.number.String() + "%"
+	case k == KindSigned && c.number.IsPositive():
+		return "+" + grouped(c.number)
 	}
 	return grouped(c.number)
 }
@@ -188,3 +191,19 @@ func (e tooWide) Error() string {
 }
 
 func (tooWide) Is(target error) bool { return target == ErrTooWide }
+
+// Texts is a table of texts alone.
+func Texts(head []string, rows [][]string) Table {
+	var t Table
+	for _, name := range head {
+		t.Columns = append(t.Columns, Column{Name: name})
+	}
+	for _, row := range rows {
+		cells := make([]Cell, len(row))
+		for i, s := range row {
+			cells[i] = Text(s)
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}

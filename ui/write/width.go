@@ -3,26 +3,21 @@ package write
 import (
 	"strings"
 
-	"golang.org/x/text/width"
+	"duidu/ui/cell"
 )
+
+// page is how a Chinese font on paper sets text: the ambiguous characters
+// are wide.
+var page = cell.Policy{Ambiguous: cell.Wide}
 
 // cells is how many cells the longest line of s takes: two for a Han
 // character, one for a letter.
 func cells(s string) int {
-	longest, n := 0, 0
-	for _, r := range s {
-		if r == '\n' {
-			longest, n = max(longest, n), 0
-			continue
-		}
-		switch width.LookupRune(r).Kind() {
-		case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
-			n += 2 // in a Chinese font the ambiguous ones are wide
-		default:
-			n++
-		}
+	longest := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		longest = max(longest, page.Width(line))
 	}
-	return max(longest, n)
+	return longest
 }
 
 // sampled is how many rows tell how wide a column is.

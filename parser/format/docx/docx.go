@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"duidu/model"
 	"duidu/parser/format"
 	"duidu/parser/format/parts"
 )
@@ -57,7 +58,7 @@ func OpenParts(part func(name string) ([]byte, error), chunk func([]byte) (forma
 	lines = append(lines, r.footnotes(notes)...)
 	src := format.Source{Format: format.DOCX, Encoding: format.EncUTF8, Notices: r.told()}
 	if err != nil {
-		src.Notices = append(src.Notices, format.EncodingNotices([]string{"文档在中途损坏，此后的文字没有读到"})...)
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeEncoding, Reason: "cut-off"})
 	}
 	if src = src.Filled(lines); err != nil && len(src.Lines) == 0 {
 		return format.Source{}, damaged

@@ -41,7 +41,7 @@ func Open(data []byte, charset, forced string) (format.Source, error) {
 	if err != nil {
 		return format.Source{}, err
 	}
-	src := format.Source{Format: format.HTML, Encoding: d.Encoding, Notices: format.EncodingNotices(d.Doubts)}
+	src := format.Source{Format: format.HTML, Encoding: d.Encoding, Notices: d.Doubts}
 	root, err := html.Parse(strings.NewReader(d.Text))
 	if err != nil { // nested deeper than the parser bears: the text without the tree
 		return src.Filled(bareLines(d.Text)), nil
@@ -54,7 +54,7 @@ func Open(data []byte, charset, forced string) (format.Source, error) {
 		p = readPage(root, page{hidden: hidden, all: true})
 	}
 	if p.unseen >= leastUnseen {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "网页隐藏了约" + strconv.Itoa(p.unseen) + "字没有读：" + text.FirstRunes(p.opening, 16) + "…"})
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeOmission, Reason: "hidden", Args: []string{strconv.Itoa(p.unseen), text.FirstRunes(p.opening, 16)}})
 	}
 	return src.Filled(p.mainText()), nil
 }

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -82,23 +81,26 @@ func Open(data []byte) (src format.Source, err error) {
 	src.Notices = append(src.Notices, left.notices()...)
 	lines := pdfLines(pages)
 	if unknown > 0 && nameUnread(lines, r.titleOf()) {
-		src.Notices = append(src.Notices, format.EncodingNotices([]string{"PDF 标题的字体缺少文字对照表，标题取自文件属性"})...)
+		src.Notices = append(src.Notices, doubt("title-from-properties"))
 	}
 	return src.Filled(lines), nil
 }
 
 // notices tells what was not read, or read by a guess.
 func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notice {
-	var told []string
-	if broken {
-		told = append(told, "PDF 不完整或有损坏的页面，有些文字没有读到"+pageList("：第 %s 页", r.broken))
+	var notices []model.Notice
+	switch {
+	case broken && len(r.broken) > 0:
+		notices = append(notices, doubt("pages-damaged-at", pageList(r.broken)))
+	case broken:
+		notices = append(notices, doubt("pages-damaged"))
 	}
 	if unknown {
-		told = append(told, "PDF 有字体缺少文字对照表，缺字显示为 \uFFFD")
+		notices = append(notices, doubt("signs-unknown"))
 	}
 	if read := len(pages) + len(r.broken); r.full || r.doc.PageCount > read {
-		told = append(told, fmt.Sprintf("PDF 太长或太复杂，只读了前 %d 页，共 %d 页；一份最多读 %d 页、%d 万字、%.0f 秒，请拆分后再读",
-			read, r.doc.PageCount, maxPages, MaxGlyphs/10_000, PagesTime.Seconds()))
+		notices = append(notices, doubt("pages-too-many", strconv.Itoa(read), strconv.Itoa(r.doc.PageCount), strconv.Itoa(maxPages),
+			strconv.Itoa(MaxGlyphs), strconv.Itoa(int(PagesTime.Seconds()))))
 	}
 	guesses := map[string]bool{}
 	for _, f := range r.fonts {
@@ -107,9 +109,8 @@ func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notic
 		}
 	}
 	if len(guesses) > 0 {
-		told = append(told, "PDF 有字体没有写明中文编码，按 "+strings.Join(slices.Sorted(maps.Keys(guesses)), "、")+" 读出")
+		notices = append(notices, doubt("encoding-guessed", strings.Join(slices.Sorted(maps.Keys(guesses)), "、")))
 	}
-	notices := format.EncodingNotices(told)
 	var scans []int
 	for i := range pages {
 		if pages[i].isPicture() {
@@ -117,18 +118,18 @@ func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notic
 		}
 	}
 	if len(scans) > 0 {
-		notices = append(notices, model.Notice{Kind: model.NoticeGap,
-			Detail: pageList("第 %s 页是图片（多为扫描件），其中的文字没有读到，可先做文字识别（OCR）", scans)})
+		notices = append(notices, model.Notice{Kind: model.NoticeGap, Reason: "pages-pictures", Args: []string{pageList(scans)}})
 	}
 	return notices
 }
 
-// pageList puts numbers of pages into words, runs of them as 3-7; "" if
-// there are none.
-func pageList(format string, numbers []int) string {
-	if len(numbers) == 0 {
-		return ""
-	}
+// doubt is a notice of what is uncertain about the text of the file.
+func doubt(reason string, args ...string) model.Notice {
+	return model.Notice{Kind: model.NoticeEncoding, Reason: reason, Args: args}
+}
+
+// pageList writes numbers of pages, runs of them as 3-7.
+func pageList(numbers []int) string {
 	const most = 12
 	var parts []string
 	for i := 0; i < len(numbers); {
@@ -141,12 +142,12 @@ func pageList(format string, numbers []int) string {
 			part += "-" + strconv.Itoa(numbers[n-1])
 		}
 		if parts = append(parts, part); len(parts) == most && n < len(numbers) {
-			parts[most-1] += " 等"
+			parts[most-1] += " …"
 			break
 		}
 		i = n
 	}
-	return fmt.Sprintf(format, strings.Join(parts, "、"))
+	return strings.Join(parts, "、")
 }
 
 // isCutPDF tells that the end of the file is missing.

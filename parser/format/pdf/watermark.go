@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -75,7 +75,7 @@ func (l *leftOut) notices() []model.Notice {
 	if len(shown) == 0 {
 		return nil
 	}
-	return []model.Notice{{Kind: model.NoticeRepair, Detail: fmt.Sprintf("页面上的水印或斜排文字没有读入（%d 页）：%s", len(pages), strings.Join(shown, "、"))}}
+	return []model.Notice{{Kind: model.NoticeOmission, Reason: "watermark", Args: []string{strconv.Itoa(len(pages)), strings.Join(shown, "、")}}}
 }
 
 // leaveOut takes watermarks off the pages.

@@ -1,0 +1,53 @@
+package parser
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"duidu/model"
+)
+
+func TestAFolderOfJumpsIsGoneThroughOnce(t *testing.T) {
+	folder := func(jumps int) string {
+		dir := t.TempDir()
+		for i := range 600 {
+			text := fmt.Sprintf("第%d县的一年\n\n%s收到提案%d件，全部办复。\n", i, paragraph, 100+i)
+			switch {
+			case i < jumps:
+				text = fmt.Sprintf("第%d县的一年\n\n%s收到提案%d件，其中关于饮水的得到\n（下转第四版）\n", i, paragraph, 100+i)
+			case i < 2*jumps:
+				text = fmt.Sprintf("第%d县的一年\n（上接第一版）县里的重视。%s\n", i-jumps, paragraph)
+			}
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.txt", i)), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return dir
+	}
+	load := func(dir string) (n int, took time.Duration) {
+		start := time.Now()
+		err := New(Options{}).Load(context.Background(), []string{dir}, func(_ string, r *model.Report, err error) error { n++; return err })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n, time.Since(start)
+	}
+	without, with := folder(0), folder(60)
+	load(without) // tables
+	best := 100.0
+	for range 4 { // others use the machine too
+		_, plain := load(without)
+		n, took := load(with)
+		if n != 540 {
+			t.Fatalf("%d reports, want 540", n)
+		}
+		best = min(best, float64(took)/float64(plain))
+	}
+	if best > 1.3 {
+		t.Errorf("a folder with jumps takes %.2f times one without", best)
+	}
+}
