@@ -118,7 +118,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start)
+	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -128,6 +128,12 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// yearlyBound tells what is to be kept each year: 每年不少于2场. A review of several
+// years may look back in the same words.
+func (r *Reader) yearlyBound(f *model.Figure, before string) bool {
+	return strings.Contains(before, "每年") && text.HasPrefix(f.Text, r.Words.Words.Bounds) != ""
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.
