@@ -20,12 +20,16 @@ type Setting struct {
 	Period  *model.Period // what headings or the kind of report say
 	Plan    bool          // a heading above looks ahead
 	Last    int           // the last year that the report names
+	Other   string        // what a heading above calls the neighbour that it is about
 }
 
 // Under returns the setting of what stands under a heading.
 func (r *Reader) Under(title string, s Setting) Setting {
 	whole := text.Span{End: len(title)}
 	t := r.Words.scan(title)
+	if g, ok := t.last(neighbour, 0, len(title)); ok {
+		s.Other, s.Period, s.Review = title[g.start:g.end], nil, 0
+	}
 	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, s) {
 		if w.ahead {
 			s.Plan = true
