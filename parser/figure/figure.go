@@ -122,7 +122,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, clause, f.Start):
+	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))

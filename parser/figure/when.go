@@ -129,6 +129,8 @@ func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Sett
 			return
 		}
 		switch {
+		case w.short:
+			w.until = clause.End // 连续三年 says how long this one thing went on
 		case opens && long:
 			w.until = len(s)
 		case opens || long:
