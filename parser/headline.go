@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,18 +31,21 @@ func (p *Parser) markHeadlines(r *model.Report) {
 	}
 }
 
-// oneDeed tells what one giver gave or one event reached, where people and money
+// oneDeed tells what one giver gave, one village was given or one event reached, where people and money
 // are counted: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	if !slices.Contains(deeds, f.Indicator) {
 		return false
 	}
 	before := f.Sentence[:f.At]
-	return text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
+	return village.MatchString(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
 }
 
 // deeds are the indicators that a single deed adds to.
-var deeds = []string{"funds_raised", "residents_reached", "investment_amount"}
+var deeds = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
+
+// village is the name of one village that a clause is about.
+var village = regexp.MustCompile(`(?:^|[，,。；;])\p{Han}{2,3}(?:村|社区)[是有自的]`)
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {

@@ -354,7 +354,7 @@ var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // plain is what stands around the figure, up to its neighbours.
 func (c figureContext) plain() string {
-	return c.before + catalogue.FigureMark + c.own()
+	return strings.TrimRight(c.before, " ") + catalogue.FigureMark + c.own()
 }
 
 // own is what stands behind the figure and belongs to it.
