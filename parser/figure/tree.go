@@ -553,9 +553,13 @@ const (
 )
 
 // otherBody is whose figure it is where its clause opens with another than the
-// body that reports: 同期全县引进资金, 一位企业家捐.
+// body that reports: 同期全县引进资金, 一位企业家捐. Under the heading of a neighbour
+// all figures are the neighbour's.
 func (t *tree) otherBody(k int) string {
 	n := &t.nodes[k]
+	if other := n.passage.Setting.Other; other != "" {
+		return other
+	}
 	s := n.passage.Text
 	start := max(n.hint.clause, min(n.hint.from, n.figure.Start))
 	for _, g := range n.passage.tags.within(start, n.figure.Start) {
