@@ -25,6 +25,7 @@ import (
 	"duidu/ui/cli"
 	"duidu/ui/config"
 	"duidu/ui/probe"
+	"duidu/ui/screen"
 	"duidu/ui/state"
 )
 
@@ -102,18 +103,27 @@ func identity() string {
 // no paths.
 func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) error {
 	p := e.(*parser.Parser)
-	load := func(ctx context.Context, paths []string, yield func(string, *model.Report, error)) error {
-		each := func(path string, r *model.Report, err error) error {
-			yield(path, r, err)
-			return nil
-		}
+	list := func(ctx context.Context, paths []string, yield func(screen.Entry)) error {
 		if len(paths) == 0 {
-			return p.LoadFS(ctx, samples.Files, each)
+			return p.LoadFS(ctx, samples.Files, func(path string, r *model.Report, err error) error {
+				yield(screen.Entry{Path: path, Report: r, Err: err})
+				return nil
+			})
 		}
-		return p.Load(ctx, paths, each)
+		return p.List(ctx, paths, func(path string, l *parser.Listed, err error) error {
+			e := screen.Entry{Path: path, Err: err}
+			if l != nil {
+				e.Summary, e.Report = &l.Summary, l.Report()
+				if e.Report == nil {
+					e.Source = l
+				}
+			}
+			yield(e)
+			return nil
+		})
 	}
 	return ui.Run(ctx, ui.Options{
-		Load: load, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
+		List: list, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
 		Query: cli.Query(p),

@@ -46,7 +46,7 @@ func shell(t *testing.T, dir, line string) (stdout, stderr string, err error) {
 	cmd := exec.Command("bash", "-c", line)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &out, &errs
 	cmd.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "DUIDU_CONFIG="+os.DevNull, "DUIDU_LANG=zh",
-		"XDG_STATE_HOME="+t.TempDir())
+		"XDG_STATE_HOME="+t.TempDir(), "XDG_CACHE_HOME="+t.TempDir())
 	err = cmd.Run()
 	return out.String(), errs.String(), err
 }

@@ -79,7 +79,7 @@ func opens(t *testing.T, line string) error {
 	cmd := exec.Command("sh", "-c", "exec "+line)
 	cmd.Dir = samples(t)
 	cmd.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "TERM=tmux-256color", "DUIDU_CONFIG="+os.DevNull,
-		"XDG_STATE_HOME="+t.TempDir())
+		"XDG_STATE_HOME="+t.TempDir(), "XDG_CACHE_HOME="+t.TempDir())
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 120, Rows: 36})
 	if err != nil {
 		t.Skip("no terminals here: ", err)

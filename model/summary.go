@@ -49,6 +49,14 @@ func (s *Summary) notice(kind NoticeKind) {
 	s.Notices = append(s.Notices, NoticeCount{kind, 1})
 }
 
+// Name is the report's place and year, its path when it states no place.
+func (s *Summary) Name() string {
+	if s.Place == "" {
+		return s.Path
+	}
+	return named(s.Place, s.Year)
+}
+
 // NoticeTotal is how many notices the report has.
 func (s *Summary) NoticeTotal() int {
 	n := 0

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"duidu/model"
 	"duidu/parser/fetch"
@@ -65,6 +66,7 @@ func (p *Parser) look(ctx context.Context, path string, named bool) (f found, er
 	alone := false
 	if f.report, alone, err = p.parseFile(path, data, named); alone && err == nil {
 		p.keep(path, file, key, f.report)
+		f.ref = store.RefTo(key)
 	}
 	return f, err
 }
@@ -81,8 +83,10 @@ func (p *Parser) keep(path string, file store.File, key store.Key, r *model.Repo
 // there any more, from the file.
 func (p *Parser) reportOf(ctx context.Context, path string, f found) (*model.Report, error) {
 	if f.kept {
-		if r, ok := p.kept.Report(f.ref, path); ok {
-			return r, nil
+		if p.kept != nil {
+			if r, ok := p.kept.Report(f.ref, path); ok {
+				return r, nil
+			}
 		}
 		again := *p
 		again.kept = nil
@@ -150,16 +154,8 @@ func (p *Parser) Search(ctx context.Context, paths []string, q model.Query, yiel
 		if err != nil {
 			return result{}, err
 		}
-		if f.kept {
-			if r, hits, ok := p.kept.Find(f.ref, path, q); ok {
-				return result{r, hits}, nil
-			}
-		}
-		r, err := p.reportOf(ctx, path, f)
-		if r == nil || err != nil {
-			return result{}, err
-		}
-		return result{r, model.Find(r, q)}, nil
+		r, hits, err := p.findIn(ctx, path, f, q)
+		return result{r, hits}, err
 	}, func(path string, found result, err error) error {
 		return yield(path, found.report, found.hits, err)
 	})
@@ -173,10 +169,15 @@ type Listed struct {
 	parser *Parser
 }
 
+// maxHeld is how many reports a list holds in memory where they can't be
+// kept elsewhere. Those beyond it are read again when they are opened.
+const maxHeld = 1000
+
 // List yields what a list shows of every report under paths, in the order of
 // the paths, or the error that kept a path from being read. Texts and figures
 // stay in the store.
 func (p *Parser) List(ctx context.Context, paths []string, yield func(path string, l *Listed, err error) error) error {
+	var held atomic.Int64
 	return inOrder(ctx, paths, func(path string, named bool) (*Listed, error) {
 		f, err := p.look(ctx, path, named)
 		switch {
@@ -187,7 +188,11 @@ func (p *Parser) List(ctx context.Context, paths []string, yield func(path strin
 		case f.report == nil:
 			return nil, nil
 		}
-		return &Listed{f.report.Summary(), f, p}, nil
+		l := &Listed{f.report.Summary(), f, p}
+		if f.ref != (store.Ref{}) || path != stdinPath && !fetch.IsAddress(path) && held.Add(1) > maxHeld {
+			l.found.kept, l.found.report = true, nil
+		}
+		return l, nil
 	}, func(path string, l *Listed, err error) error {
 		if l == nil && err == nil { // the second part of an article
 			return nil
@@ -196,7 +201,30 @@ func (p *Parser) List(ctx context.Context, paths []string, yield func(path strin
 	})
 }
 
+// Report is the report itself if it is in memory, else nil.
+func (l *Listed) Report() *model.Report { return l.found.report }
+
 // Open returns the report itself.
 func (l *Listed) Open(ctx context.Context) (*model.Report, error) {
 	return l.parser.reportOf(ctx, l.Path, l.found)
+}
+
+// Find looks a query up in the report. It returns the hits and, if there are
+// any, the report with its text and figures.
+func (l *Listed) Find(ctx context.Context, q model.Query) (*model.Report, []model.Hit, error) {
+	return l.parser.findIn(ctx, l.Path, l.found, q)
+}
+
+// findIn looks a query up in what was found.
+func (p *Parser) findIn(ctx context.Context, path string, f found, q model.Query) (*model.Report, []model.Hit, error) {
+	if f.kept && p.kept != nil {
+		if r, hits, ok := p.kept.Find(f.ref, path, q); ok {
+			return r, hits, nil
+		}
+	}
+	r, err := p.reportOf(ctx, path, f)
+	if r == nil || err != nil {
+		return nil, nil, err
+	}
+	return r, model.Find(r, q), nil
 }

@@ -119,6 +119,7 @@ func differsBut(before, after []model.Figure, i int) string {
 		x, y := toldBy(before[k]), toldBy(after[k])
 		if k == i {
 			x.Value, y.Value = "", ""
+			x.Each, y.Each = false, false // 分别选派1名 is one for each, 分别联系4个 is not
 		}
 		if k == i || before[k].Unit == before[i].Unit && before[k].Value.Equal(before[i].Value) {
 			x.Indicator, y.Indicator = "", "" // named by the one that it says again: 426件提案 by 收到提案426件

@@ -23,6 +23,7 @@ import (
 // Options say what to show and how.
 type Options struct {
 	Load      Loader
+	List      Lister // in place of Load
 	Paths     []string
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
@@ -172,7 +173,7 @@ func (a *app) Init() tea.Cmd {
 	if said == nil && a.options.Warning != "" {
 		said = a.status.say(ask.Say{Tone: ask.Warning, Text: a.options.Warning})
 	}
-	if a.options.Load == nil {
+	if a.options.lister() == nil {
 		return said
 	}
 	return tea.Batch(said, a.load())
@@ -182,7 +183,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) load() tea.Cmd {
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
-	a.feed = startLoad(ctx, era, a.options.Load, a.options.Paths)
+	a.feed = startLoad(ctx, era, a.options.lister(), a.options.Paths)
 	return a.feed.next
 }
 

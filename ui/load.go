@@ -17,6 +17,22 @@ import (
 // goroutines and must return when ctx ends.
 type Loader func(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error)) error
 
+// Lister hands over what a list shows of every file, and how to open its
+// report, in the way of a Loader. A country's reports have no room in memory.
+type Lister func(ctx context.Context, paths []string, yield func(screen.Entry)) error
+
+// lister lists files by what the options name, nil if nothing can be read.
+func (o *Options) lister() Lister {
+	if o.List != nil || o.Load == nil {
+		return o.List
+	}
+	return func(ctx context.Context, paths []string, yield func(screen.Entry)) error {
+		return o.Load(ctx, paths, func(path string, r *model.Report, err error) {
+			yield(screen.Entry{Path: path, Report: r, Err: err})
+		})
+	}
+}
+
 // batchTime is how long reports are gathered before the screen is told:
 // sixty thousand messages would be sixty thousand frames.
 const batchTime = 30 * time.Millisecond
@@ -37,7 +53,7 @@ type feed struct {
 }
 
 // startLoad begins to load in the background.
-func startLoad(ctx context.Context, era pane.Era, load Loader, paths []string) *feed {
+func startLoad(ctx context.Context, era pane.Era, list Lister, paths []string) *feed {
 	f := &feed{era: era, entries: make(chan screen.Entry, 256)}
 	go func() {
 		defer close(f.entries)
@@ -47,9 +63,9 @@ func startLoad(ctx context.Context, era pane.Era, load Loader, paths []string) *
 				f.err = fmt.Errorf("%v", fault)
 			}
 		}()
-		f.err = load(ctx, paths, func(path string, r *model.Report, err error) {
+		f.err = list(ctx, paths, func(e screen.Entry) {
 			select {
-			case f.entries <- screen.Entry{Path: path, Report: r, Err: err}:
+			case f.entries <- e:
 			case <-ctx.Done():
 			}
 		})

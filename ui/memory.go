@@ -134,7 +134,7 @@ func (m *memory) respell(env *screen.Env, entries []screen.Entry) {
 	}
 	now := make(map[string]string)
 	for _, e := range entries {
-		if path := m.absolute(e.Path); e.Report != nil && path != e.Path && m.foreign[path] {
+		if path := m.absolute(e.Path); e.Read() && path != e.Path && m.foreign[path] {
 			now[path] = e.Path
 		}
 	}

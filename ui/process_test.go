@@ -94,7 +94,7 @@ func onTerminal(t *testing.T, column string, cmd *exec.Cmd) *session {
 		cmd.Env = append(os.Environ(), "TERM=xterm-256color", "DUIDU_CONFIG=/dev/null", "LC_ALL=", "LANG=zh_CN.UTF-8",
 			"RUNEWIDTH_EASTASIAN=")
 	}
-	cmd.Env = append(cmd.Env, "XDG_STATE_HOME="+t.TempDir())
+	cmd.Env = append(cmd.Env, "XDG_STATE_HOME="+t.TempDir(), "XDG_CACHE_HOME="+t.TempDir())
 	if cmd.Stdin == nil {
 		cmd.Stdin = tty
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
@@ -52,11 +51,11 @@ func (a *app) handleChanged(m changed) tea.Cmd {
 	if !a.watching.Live(m.era) {
 		return nil
 	}
-	load, ctx := a.options.Load, a.ctx
-	return func() tea.Msg { return readAgain(ctx, load, m) }
+	list, ctx := a.options.lister(), a.ctx
+	return func() tea.Msg { return readAgain(ctx, list, m) }
 }
 
-func readAgain(ctx context.Context, load Loader, m changed) tea.Msg {
+func readAgain(ctx context.Context, list Lister, m changed) tea.Msg {
 	r := reread{era: m.era, gone: m.gone}
 	if len(m.written) == 0 {
 		return r
@@ -66,9 +65,7 @@ func readAgain(ctx context.Context, load Loader, m changed) tea.Msg {
 		defer close(entries)
 		// A file that can't be read is an entry of its own; if reading as a
 		// whole stops, the library keeps what it has.
-		_ = load(ctx, m.written, func(path string, r *model.Report, err error) {
-			entries <- screen.Entry{Path: path, Report: r, Err: err}
-		})
+		_ = list(ctx, m.written, func(e screen.Entry) { entries <- e })
 	}()
 	for e := range entries {
 		r.entries = append(r.entries, e)
@@ -122,7 +119,7 @@ func removeAll(reports *screen.Reports, path string) int {
 // handleLoad reads other files and folders instead of those in the library.
 // Open screens stand on reports that go, so they close.
 func (a *app) handleLoad(m ask.Load) tea.Cmd {
-	if a.options.Load == nil {
+	if a.options.lister() == nil {
 		return nil
 	}
 	a.watching.Abort()

@@ -3,6 +3,7 @@ package ui
 import (
 	"duidu/model"
 	"duidu/model/compare"
+	"duidu/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -23,12 +24,12 @@ func (a *app) liken() tea.Cmd {
 	}
 	type group struct {
 		numbers []int
-		reports []*model.Report
+		entries []screen.Entry
 	}
 	groups := make(map[origin]*group)
 	some := false
 	for n := range a.env.Reports.List {
-		r := a.env.Reports.Report(n)
+		r := a.env.Reports.Summary(n)
 		if r == nil || r.Place == "" {
 			continue
 		}
@@ -37,24 +38,31 @@ func (a *app) liken() tea.Cmd {
 			groups[from] = &group{}
 		}
 		groups[from].numbers = append(groups[from].numbers, n)
-		groups[from].reports = append(groups[from].reports, r)
-		some = some || len(groups[from].reports) > 1
+		groups[from].entries = append(groups[from].entries, a.env.Reports.List[n])
+		some = some || len(groups[from].entries) > 1
 	}
 	a.likenings++
 	if !some {
 		a.env.Reports.SetRepeats(nil)
 		return nil
 	}
-	id := a.likenings
+	id, ctx := a.likenings, a.ctx
 	return func() tea.Msg {
 		repeats := make(map[int]int)
 		for _, g := range groups {
-			if len(g.reports) < 2 {
+			if len(g.entries) < 2 {
 				continue
 			}
-			for _, same := range compare.NearDuplicates(g.reports) {
+			var numbers []int
+			var reports []*model.Report
+			for i := range g.entries {
+				if r := g.entries[i].Open(ctx); r != nil {
+					numbers, reports = append(numbers, g.numbers[i]), append(reports, r)
+				}
+			}
+			for _, same := range compare.NearDuplicates(reports) {
 				for _, i := range same[1:] {
-					repeats[g.numbers[i]] = g.numbers[same[0]]
+					repeats[numbers[i]] = numbers[same[0]]
 				}
 			}
 		}

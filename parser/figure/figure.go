@@ -10,8 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/shopspring/decimal"
-
 	"duidu/model"
 	"duidu/parser/catalogue"
 	"duidu/parser/number"
@@ -244,7 +242,7 @@ type figureContext struct {
 // words up to its neighbours, by what its label knows of the figure before, by
 // the clause that goes on, at last by its sentence since the figure before.
 func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
-	f.Each = r.isEach(c.before, f.Value, set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
+	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
 	near := c.vicinity(f)
 	full := near.Text
 	f.Indicator = r.indicatorIn(c.plain(), near)
@@ -282,7 +280,7 @@ func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
 // name nothing: 全年编报158条, 两项合计占98.5%.
 func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
 	switch {
-	case text.Contains(c.since, r.Words.Words.Together) != "":
+	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
 		return c.lead + s
 	case genericLabel(f.Label), r.Words.isVerb(f.Label), continuesNoun(c.behind) == false && utf8.RuneCountInString(c.before) <= shortest:
 		return c.since + s
@@ -322,14 +320,15 @@ func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity
 
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
-func (r *Reader) isEach(before string, value decimal.Decimal, review bool) bool {
+func (r *Reader) isEach(c figureContext, one, review bool) bool {
+	before := c.before
 	if strings.Contains(before, "“") {
 		before = quoted.ReplaceAllString(before, "")
 	}
 	if review { // each year's figure is the last year's as well
 		before = strings.ReplaceAll(before, "每年", "")
 	}
-	if text.Contains(before, r.Words.Words.Per) != "" || strings.Contains(before, "分别") && value.Equal(number.One) {
+	if text.Contains(before, r.Words.Words.Per) != "" || strings.Contains(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
 		return true
 	}
 	near := text.LastRunes(before, nearEach)
@@ -337,8 +336,8 @@ func (r *Reader) isEach(before string, value decimal.Decimal, review bool) bool 
 	if w == "" {
 		return false
 	}
-	c, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
-	return c == utf8.RuneError || !strings.ContainsRune(r.Words.Words.EachOf, c)
+	next, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
+	return next == utf8.RuneError || !strings.ContainsRune(r.Words.Words.EachOf, next)
 }
 
 // nearEach is how many characters before a figure 各 speaks of it.

@@ -259,7 +259,7 @@ func (t *tree) byInside(k int) (int, bool) {
 }
 
 // bareNoun tells words with no mark between them.
-func (t *tree) bareNoun(s string) bool { return s != "" && !strings.ContainsAny(s, "，。；,;") }
+func (t *tree) bareNoun(s string) bool { return s != "" && !strings.ContainsAny(s, "，。；,;、") }
 
 // named returns the figure before k that the phrase names.
 func (t *tree) named(k int, phrase string) (int, bool) {
@@ -457,6 +457,9 @@ func (t *tree) sum(run []int) {
 			}
 			w := t.back(run[a], reach, func(w int) bool {
 				g := t.nodes[w].figure
+				if total.LessThanOrEqual(smallSum) && w != run[a]-1 {
+					return false
+				}
 				return alikeUnits(g.Unit, t.nodes[k].figure.Unit) && g.Value.Equal(total) && (b-a >= 2 || run[a]-w <= 2 || g.Indicator != "" && total.GreaterThan(smallSum))
 			})
 			if w >= 0 {
@@ -476,7 +479,7 @@ func (t *tree) sum(run []int) {
 	}
 }
 
-// smallSum is what two counts reach by chance.
+// smallSum is what a few counts add up to by chance.
 var smallSum = decimal.NewFromInt(30)
 
 // settle gives a figure what its place in the tree says: the whole it refers
@@ -585,7 +588,7 @@ func (t *tree) sayAgain(k int) {
 		switch { // 198件提案 are those filed where so many were
 		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
 			continue
-		case w == k || g.Indicator == "" || !called && text.LastRunes(f.Label, 2) != text.LastRunes(g.Label, 2):
+		case w == k || g.Indicator == "" || !called && !t.sameNoun(f, g):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period
@@ -594,6 +597,11 @@ func (t *tree) sayAgain(k int) {
 		}
 		return
 	}
+}
+
+// sameNoun tells that two labels name one thing: 提案 and 收到提案.
+func (t *tree) sameNoun(f, g *model.Figure) bool {
+	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || strings.HasSuffix(f.Label, t.reader.label.noun(g.Label)) && g.Label != ""
 }
 
 // goOn names a figure by those beside it: one of another time and the same

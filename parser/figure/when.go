@@ -53,6 +53,7 @@ func looksAhead(s string, t tags, a, b int) bool {
 
 // opensClause tells that s ends where a clause begins.
 func opensClause(s string) bool {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到")
 	c, n := utf8.DecodeLastRuneInString(s)
 	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
 }

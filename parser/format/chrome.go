@@ -224,7 +224,7 @@ func (s Source) WithoutChrome() Source {
 	}
 	s.Lines = kept
 	if len(shown) > 0 {
-		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeRepair, Reason: "chrome", Args: []string{text.FirstRunes(strings.Join(shown, "、"), 80)}})
+		s.Notices = append(s.Notices, model.Notice{Kind: model.NoticeOmission, Reason: "chrome", Args: []string{text.FirstRunes(strings.Join(shown, "、"), 80)}})
 	}
 	return s
 }

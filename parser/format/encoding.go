@@ -345,7 +345,7 @@ func (d *decoded) unread() {
 		return
 	}
 	d.Text, d.Clean = strings.Join(lines, ""), false
-	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-twice", Args: []string{strconv.Itoa(first), strconv.Itoa(count)}})
+	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-misread", Args: []string{strconv.Itoa(first), strconv.Itoa(count)}})
 }
 
 // mostlyHan tells bytes that are hanzi in UTF-8 but for a few that were lost.
@@ -371,7 +371,7 @@ func (d *decoded) doubtLosses() {
 		return
 	}
 	line = 1 + strings.Count(d.Text[:strings.Index(d.Text, "\uFFFD")], "\n")
-	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "encoding-lost", Args: []string{strconv.Itoa(n), strconv.Itoa(line)}})
+	d.Doubts = append(d.Doubts, model.Notice{Kind: model.NoticeEncoding, Reason: "bytes-lost", Args: []string{strconv.Itoa(n), strconv.Itoa(line)}})
 }
 
 // isHZ tells text of seven bits in which hanzi stand between ~{ and ~}.

@@ -95,6 +95,9 @@ var signs = []struct {
 	{"the last line titles nothing", func(v *view) bool { return v.last && !(v.fragmented && shape.IsFragment(v.Text)) && !v.numbered() }, weight{Heading: never}},
 	{"a topic in brackets with its text behind it", func(v *view) bool { m := topicOf(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
 	{"a cell of a table that was copied cell by cell", func(v *view) bool { return v.cell }, weight{Heading: never, Item: 8, Caption: never}},
+	{"a label with its value", func(v *view) bool {
+		return !v.numbered() && v.n <= shape.LongestHeading && labelled.MatchString(v.Text)
+	}, weight{Heading: never, Item: 6}},
 	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
 	{"an account of numbers", func(v *view) bool {
 		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && text.HasDigit(v.Text) && accounts.MatchString(v.Text)
@@ -134,6 +137,9 @@ var steps = [kinds][kinds]float64{
 
 // accounts are figures one after another, or a statement that ends in one.
 var accounts = regexp.MustCompile(`\d\s*[\p{Han}%％].*\d\s*[\p{Han}%％]|\d\s*(\p{Han}{1,2}|[%％])[.]?$`)
+
+// labelled is what plans and notices say item by item: 承办单位：县交通局.
+var labelled = regexp.MustCompile(`^\p{Han}{0,6}(单位|时间|地点|部门|人员|对象|方式|电话|人数|内容|主题|题目)[：:]`)
 
 // bullets open the items of a list.
 var bullets = []string{"•", "·", "●", "■", "◆", "◇", "□", "▪", "★"}

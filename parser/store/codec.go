@@ -13,6 +13,24 @@ import (
 type writer struct {
 	b     []byte
 	words map[string]uint64
+	// apart keeps the strings in a list of their own, so that a reader can
+	// jump over what it does not need.
+	apart bool
+	list  []string
+}
+
+// number is the number of a string in the list of those kept apart.
+func (w *writer) number(s string) uint64 {
+	n, ok := w.words[s]
+	if !ok {
+		if w.words == nil {
+			w.words = map[string]uint64{}
+		}
+		w.list = append(w.list, s)
+		n = uint64(len(w.list))
+		w.words[s] = n
+	}
+	return n
 }
 
 func (w *writer) uint(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
@@ -43,6 +61,10 @@ func (w *writer) text(s string) {
 
 // word writes a string that is likely to come again: a unit, a theme.
 func (w *writer) word(s string) {
+	if w.apart {
+		w.uint(w.number(s))
+		return
+	}
 	if n, ok := w.words[s]; ok {
 		w.uint(n)
 		return
@@ -75,6 +97,7 @@ type reader struct {
 	at    int
 	bad   bool
 	words []string
+	apart bool // the words were read before
 }
 
 func (r *reader) uint() uint64 {
@@ -131,11 +154,11 @@ func (r *reader) text() string {
 func (r *reader) word() string {
 	n := r.uint()
 	switch {
-	case n == 0:
+	case n == 0 && !r.apart:
 		s := r.text()
 		r.words = append(r.words, s)
 		return s
-	case n > uint64(len(r.words)):
+	case n == 0 || n > uint64(len(r.words)):
 		r.bad, r.at = true, len(r.s)
 		return ""
 	}

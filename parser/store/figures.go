@@ -23,12 +23,26 @@ const (
 // encodeFigures writes the figures. What can be cut out of the paragraph is
 // not written again. What a search asks of a figure comes first.
 func encodeFigures(r *model.Report) []byte {
-	var w writer
-	w.length(len(r.Figures), r.Figures == nil)
+	all, one := writer{}, writer{apart: true}
+	all.length(len(r.Figures), r.Figures == nil)
 	for i := range r.Figures {
-		w.figure(&r.Figures[i], source(r.Sections, r.Figures[i].Section, r.Figures[i].Paragraph))
+		one.b = one.b[:0]
+		one.figure(&r.Figures[i], source(r.Sections, r.Figures[i].Section, r.Figures[i].Paragraph))
+		all.text(string(one.b))
 	}
-	return w.b
+	var w writer
+	w.length(len(one.list), false)
+	for _, word := range one.list {
+		w.text(word)
+	}
+	return append(w.b, all.b...)
+}
+
+// readWords reads the list of words before the figures.
+func readWords(data string) reader {
+	r := reader{s: data, apart: true}
+	r.words = list(&r, func(s *string) { *s = r.text() })
+	return r
 }
 
 func (w *writer) figure(f *model.Figure, from string) {
@@ -51,11 +65,11 @@ func (w *writer) figure(f *model.Figure, from string) {
 	set(figPeriod, f.Period != nil)
 	set(figInText, inText)
 	set(figInSentence, inSentence)
-	w.uint(bits)
 	w.decimal(f.Value)
 	for _, s := range []string{f.Unit, string(f.Qualifier), f.Label, f.Indicator} {
 		w.word(s)
 	}
+	w.uint(bits)
 	w.length(len(f.Also), f.Also == nil)
 	for _, s := range f.Also {
 		w.word(s)
@@ -92,20 +106,31 @@ func (w *writer) figure(f *model.Figure, from string) {
 // decodeFigures reads the figures of a report with these sections; without
 // sections texts and sentences that stand in them are left out.
 func decodeFigures(data string, sections []*model.Section) ([]model.Figure, bool) {
-	r := reader{s: data}
-	figures := list(&r, func(f *model.Figure) { r.figure(f, sections) })
+	r := readWords(data)
+	figures := list(&r, func(f *model.Figure) {
+		end := int(r.uint())
+		end += r.at
+		r.asked(f)
+		r.figure(f, sections)
+		r.bad = r.bad || r.at != end
+	})
 	return figures, !r.bad && r.at == len(r.s)
 }
 
-func (r *reader) figure(f *model.Figure, sections []*model.Section) {
-	bits := r.uint()
-	has := func(bit uint64) bool { return bits&bit != 0 }
-	f.Each, f.Plan, f.Headline, f.Part, f.Partly, f.Corrected = has(figEach), has(figPlan), has(figHeadline), has(figPart), has(figPartly), has(figCorrected)
+// asked reads what a search asks of a figure.
+func (r *reader) asked(f *model.Figure) {
 	f.Value = r.decimal()
 	f.Unit = r.word()
 	f.Qualifier = model.Qualifier(r.word())
 	f.Label = r.word()
 	f.Indicator = r.word()
+}
+
+// figure reads the rest of a figure.
+func (r *reader) figure(f *model.Figure, sections []*model.Section) {
+	bits := r.uint()
+	has := func(bit uint64) bool { return bits&bit != 0 }
+	f.Each, f.Plan, f.Headline, f.Part, f.Partly, f.Corrected = has(figEach), has(figPlan), has(figHeadline), has(figPart), has(figPartly), has(figCorrected)
 	f.Also = list(r, func(s *string) { *s = r.word() })
 	if has(figInterval) {
 		f.Interval = &model.Interval{Low: r.decimal(), High: r.decimal(), Step: r.decimal()}

@@ -46,6 +46,11 @@ func part(tx *bolt.Tx, ref Ref, which int) ([]byte, error) {
 	if b == nil {
 		return nil, errAbsent
 	}
+	if ref.id == 0 { // it was not written yet when it was named
+		if ref = refTo(tx, ref.key); ref.id == 0 {
+			return nil, errAbsent
+		}
+	}
 	data := b.Get(number(ref.id))
 	switch {
 	case data == nil:
@@ -61,6 +66,17 @@ func part(tx *bolt.Tx, ref Ref, which int) ([]byte, error) {
 		return nil, errAbsent
 	}
 	return body, nil
+}
+
+// refTo looks a key up; the number is 0 if it is not there.
+func refTo(tx *bolt.Tx, key Key) Ref {
+	ref := Ref{key: key}
+	if b := tx.Bucket(keysBucket); b != nil {
+		if id := b.Get(key[:]); len(id) == 8 {
+			ref.id = idOf(id)
+		}
+	}
+	return ref
 }
 
 func number(id uint64) []byte { return binary.BigEndian.AppendUint64(nil, id) }
@@ -107,15 +123,9 @@ func (s *Store) Known(key Key) (Ref, model.Summary, bool) {
 	ref := Ref{key: key}
 	var sum model.Summary
 	err := s.view(func(tx *bolt.Tx) (err error) {
-		b := tx.Bucket(keysBucket)
-		if b == nil {
+		if ref = refTo(tx, key); ref.id == 0 {
 			return errAbsent
 		}
-		data := b.Get(key[:])
-		if len(data) != 8 {
-			return errAbsent
-		}
-		ref.id = idOf(data)
 		sum, err = summary(tx, ref)
 		return err
 	})
@@ -232,16 +242,19 @@ func (s *Store) Find(ref Ref, path string, q model.Query) (*model.Report, []mode
 
 // findsFigure tells whether one of the figures is what a query asks for.
 func findsFigure(data string, q model.Query) (found, ok bool) {
-	r := reader{s: data}
+	r := readWords(data)
 	n, _ := r.length()
 	for range n {
 		var f model.Figure
-		if r.figure(&f, nil); r.bad {
+		size := r.uint()
+		next := r.at + int(size)
+		if r.asked(&f); r.bad || next < r.at || next > len(data) {
 			return false, false
 		}
 		if q.FindsFigure(&f) {
 			return true, true
 		}
+		r.at = next
 	}
 	return false, !r.bad
 }

@@ -22,7 +22,7 @@ import (
 
 // schema is the version of the form in which things are kept. It changes
 // whenever the form of a part does.
-const schema = "1"
+const schema = "2"
 
 // Key names a reading: the same file read by the same program.
 type Key [16]byte
@@ -41,6 +41,9 @@ type Ref struct {
 	id  uint64
 	key Key
 }
+
+// RefTo leads to the report of a key once it is written.
+func RefTo(key Key) Ref { return Ref{key: key} }
 
 // Store is a store on disk. The file is opened when it is first needed and
 // closed when it is not for a while, so that other programs get their turn.

@@ -122,7 +122,7 @@ func (t *Themes) Section(p Part) string {
 		total += v
 		most = max(most, v)
 	}
-	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || opensWithYear().MatchString(p.Title)) {
+	if severalOf(p.Parts) && (said < titleFloor && most < oneTheme*total || t.isOverview(s) || opensWithYear().MatchString(p.Title)) {
 		return model.ThemeOverview
 	}
 	if total > 0 {
@@ -153,6 +153,12 @@ func (t *Themes) Named(title string) string {
 
 // namedFloor is what a title must say of a theme to name it.
 const namedFloor = 3
+
+// isOverview tells that a title says of itself that it gathers what was done.
+func (t *Themes) isOverview(title Scores) bool {
+	best, _ := title.best()
+	return best >= 0 && t.Catalogue.Themes[best].ID == model.ThemeOverview
+}
 
 // LooksAhead tells a title of what is to come.
 func (t *Themes) LooksAhead(title string) bool {

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
@@ -20,6 +18,8 @@ import (
 	"duidu/ui/paper"
 	"duidu/ui/screen"
 	"duidu/ui/write"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Digest is the screen.
@@ -221,9 +221,8 @@ func (d *Digest) item(i int) (take.Item, bool) {
 // table is the digest to be written: a passage a row, with its source.
 func (d *Digest) table() (t write.Table, text string) {
 	n := d.env.Words
-	for _, name := range []string{n.Place, n.Year, n.Section, n.Text, n.Path} {
-		t.Columns = append(t.Columns, write.Column{Name: name})
-	}
+	var rows [][]string
+	head := []string{n.Place, n.Year, n.Section, n.Text, n.Path}
 	var all take.Selection
 	for i, p := range d.data.passages {
 		r := d.data.chapters[p.report].report
@@ -232,15 +231,13 @@ func (d *Digest) table() (t write.Table, text string) {
 			continue
 		}
 		all = all.Add(it)
-		t.Rows = append(t.Rows, []write.Cell{
-			write.Text(r.Place), write.Text(yearText(r.Year)), write.Text(strings.Join(it.Trail, " › ")), write.Text(it.Text), write.Text(r.Path),
-		})
+		rows = append(rows, []string{r.Place, yearText(r.Year), strings.Join(it.Trail, " › "), it.Text, r.Path})
 	}
-	data, err := paper.Export(all, write.FormatText, n)
+	data, err := paper.Export(all, "text", n)
 	if err == nil {
 		text = string(data)
 	}
-	return t, text
+	return write.Texts(head, rows), text
 }
 
 func yearText(y int) string {

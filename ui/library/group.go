@@ -32,7 +32,7 @@ func (l *Library) group(files []int) []row {
 	var names []string
 	for _, n := range files {
 		province := ""
-		if r := l.env.Reports.Report(n); r != nil {
+		if r := l.env.Reports.Summary(n); r != nil {
 			province = r.Province
 		}
 		if members[province] == nil {
@@ -166,8 +166,8 @@ func (l *Library) groupPreview(w, h int) []string {
 	}
 	figures, places := 0, map[string]bool{}
 	for i := range l.env.Reports.List {
-		if report := l.env.Reports.Report(i); report != nil && report.Province == r.group {
-			figures += len(report.Figures)
+		if report := l.env.Reports.Summary(i); report != nil && report.Province == r.group {
+			figures += report.Figures
 			places[report.City+report.Place] = true
 		}
 	}

@@ -77,7 +77,7 @@ func (l *Library) mark() tea.Cmd {
 // marked, the only two that are listed.
 func (l *Library) pair() []int {
 	marked := l.env.Reports.Marked()
-	if l.refresh(); len(marked) == 0 && len(l.files) >= 2 && (len(l.files) == 2 || l.env.Reports.Report(l.files[2]) == nil) {
+	if l.refresh(); len(marked) == 0 && len(l.files) >= 2 && (len(l.files) == 2 || l.env.Reports.Summary(l.files[2]) == nil) {
 		return l.listed()
 	}
 	return marked
@@ -102,7 +102,7 @@ func (l *Library) listed() []int {
 	l.refresh()
 	var reports []int
 	for _, n := range l.files {
-		if l.env.Reports.Report(n) != nil {
+		if l.env.Reports.Summary(n) != nil {
 			reports = append(reports, n)
 		}
 	}
@@ -121,7 +121,7 @@ func (l *Library) markAll() tea.Cmd { return ask.Do(ask.MarkAll{Reports: l.liste
 
 func (l *Library) nothingListed() string {
 	l.refresh()
-	if len(l.files) == 0 || l.env.Reports.Report(l.files[0]) == nil { // those that could not be read come last
+	if len(l.files) == 0 || l.env.Reports.Summary(l.files[0]) == nil { // those that could not be read come last
 		return l.env.Texts.Library.NeedReport
 	}
 	return ""
@@ -168,7 +168,7 @@ func (l *Library) noReport() string {
 	if l.recent.open {
 		return l.env.Texts.Library.NeedReport
 	}
-	if l.env.Reports.Report(l.current()) == nil {
+	if l.env.Reports.Summary(l.current()) == nil {
 		return l.env.Texts.Library.NeedReport
 	}
 	return ""
@@ -183,7 +183,7 @@ func (l *Library) notTwo() string {
 
 func (l *Library) notMany() string {
 	l.refresh()
-	if len(l.env.Reports.Marked()) < 2 && (len(l.files) < 2 || l.env.Reports.Report(l.files[1]) == nil) {
+	if len(l.env.Reports.Marked()) < 2 && (len(l.files) < 2 || l.env.Reports.Summary(l.files[1]) == nil) {
 		return l.env.Texts.Library.NeedTwoReports
 	}
 	return ""

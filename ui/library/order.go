@@ -41,7 +41,7 @@ func (o order) name(t *lang.Texts) string {
 }
 
 // compare orders two reports: names upward, numbers from the largest.
-func (o order) compare(a, b *model.Report) int {
+func (o order) compare(a, b *model.Summary) int {
 	switch o {
 	case byPlace:
 		return cmp.Or(comparePlaces(a, b), b.Year-a.Year)
@@ -50,9 +50,9 @@ func (o order) compare(a, b *model.Report) int {
 	case byCharacters:
 		return b.Characters - a.Characters
 	case byFigures:
-		return len(b.Figures) - len(a.Figures)
+		return b.Figures - a.Figures
 	case byNotices:
-		return len(b.Notices) - len(a.Notices)
+		return b.NoticeTotal() - a.NoticeTotal()
 	}
 	return 0
 }
@@ -63,8 +63,8 @@ func (o order) falls() bool { return o != byPlace }
 // comparePlaces orders two places as the administrative codes do as far as
 // they are known here: by province, a province before its cities, a city
 // before what belongs to it.
-func comparePlaces(a, b *model.Report) int {
-	level := func(r *model.Report) int {
+func comparePlaces(a, b *model.Summary) int {
+	level := func(r *model.Summary) int {
 		switch {
 		case r.Place == r.Province:
 			return 0
@@ -73,8 +73,8 @@ func comparePlaces(a, b *model.Report) int {
 		}
 		return 2
 	}
-	city := func(r *model.Report) string { return cmp.Or(r.City, r.Place) }
-	own := func(r *model.Report) int { return min(level(r), 1) }
+	city := func(r *model.Summary) string { return cmp.Or(r.City, r.Place) }
+	own := func(r *model.Summary) int { return min(level(r), 1) }
 	return cmp.Or(
 		cmp.Compare(lang.ProvinceRank(a.Province), lang.ProvinceRank(b.Province)), cmp.Compare(a.Province, b.Province),
 		cmp.Compare(own(a), own(b)), cmp.Compare(city(a), city(b)), cmp.Compare(level(a), level(b)), cmp.Compare(a.Place, b.Place))
@@ -96,7 +96,7 @@ func (l *Library) arranged() []int {
 		}
 	}
 	slices.SortStableFunc(rows, func(i, j int) int {
-		a, b := r.List[i].Report, r.List[j].Report
+		a, b := r.List[i].Summary, r.List[j].Summary
 		switch {
 		case a == nil || b == nil:
 			return rank(a) - rank(b)
@@ -108,7 +108,7 @@ func (l *Library) arranged() []int {
 	return rows
 }
 
-func rank(r *model.Report) int {
+func rank(r *model.Summary) int {
 	if r == nil {
 		return 1
 	}
@@ -122,7 +122,7 @@ func matches(e *screen.Entry, words []string) bool {
 		return true
 	}
 	text := strings.ToLower(e.Path)
-	if r := e.Report; r != nil {
+	if r := e.Summary; r != nil {
 		text += " " + strings.ToLower(strings.Join([]string{r.Place, r.City, r.Province, yearText(r.Year), r.Kind, r.Title}, " "))
 	}
 	for _, w := range words {

@@ -25,11 +25,14 @@ func (l *Library) preview(w, h int) []string {
 		}
 	}
 	blank := func() { rows = append(rows, cell.Blank(w)) }
-	if e.Report == nil {
+	if !e.Read() {
 		add(s.Bad, l.failure(&e))
 		return blanks(rows, w, h)
 	}
-	r := e.Report
+	r := l.env.Reports.Report(n)
+	if r == nil { // it is gone since
+		return blanks(rows, w, h)
+	}
 	add(s.Strong, r.Title)
 	flow := func(ink cell.Ink, items []string, sep string) {
 		for _, line := range c.Flow(items, sep, w) {
@@ -42,7 +45,7 @@ func (l *Library) preview(w, h int) []string {
 	rows = append(rows, l.outline(r, w)...)
 	if len(r.Notices) > 0 {
 		blank()
-		counts, ink := l.noticeCounts(r), s.Faint
+		counts, ink := l.noticeCounts(e.Summary), s.Faint
 		if strings.HasPrefix(counts[0], l.env.Glyphs.Warn) {
 			ink = s.Warn
 		}

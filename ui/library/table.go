@@ -18,7 +18,7 @@ type column struct {
 	columns.Column
 	head  string
 	right bool
-	text  func(*model.Report) string
+	text  func(*model.Summary) string
 	order order // that it shows, byArrival for none
 }
 
@@ -39,7 +39,7 @@ func (l *Library) measure() wants {
 	var w wants
 	c := l.env.Cell
 	for _, r := range l.rows[:min(len(l.rows), measured)] {
-		report := l.env.Reports.Report(r.number)
+		report := l.env.Reports.Summary(r.number)
 		if report == nil {
 			continue
 		}
@@ -65,12 +65,12 @@ func (l *Library) columns(w int) []column {
 	all := []column{
 		{wide(10, l.wants.name, 24, 9), t.Place, false, name, byPlace},
 		{wide(8, l.wants.belongs, 24, 4), t.Belongs, false, l.belongs, byArrival},
-		{number(t.Year, 4, 8), t.Year, false, func(r *model.Report) string { return yearText(r.Year) }, byYear},
-		{wide(8, l.wants.kind, 28, 2), t.Kind, false, func(r *model.Report) string { return r.Kind }, byArrival},
-		{script, t.Script, false, func(r *model.Report) string { return t.ScriptMark(r.Script) }, byArrival},
-		{number(t.Characters, 7, 6), t.Characters, true, func(r *model.Report) string { return thousands(r.Characters) }, byCharacters},
-		{number(t.Sections, 4, 3), t.Sections, true, func(r *model.Report) string { return strconv.Itoa(sections(r)) }, byArrival},
-		{number(t.Figures, 4, 7), t.Figures, true, func(r *model.Report) string { return thousands(len(r.Figures)) }, byFigures},
+		{number(t.Year, 4, 8), t.Year, false, func(r *model.Summary) string { return yearText(r.Year) }, byYear},
+		{wide(8, l.wants.kind, 28, 2), t.Kind, false, func(r *model.Summary) string { return r.Kind }, byArrival},
+		{script, t.Script, false, func(r *model.Summary) string { return t.ScriptMark(r.Script) }, byArrival},
+		{number(t.Characters, 7, 6), t.Characters, true, func(r *model.Summary) string { return thousands(r.Characters) }, byCharacters},
+		{number(t.Sections, 4, 3), t.Sections, true, func(r *model.Summary) string { return strconv.Itoa(r.Headings) }, byArrival},
+		{number(t.Figures, 4, 7), t.Figures, true, func(r *model.Summary) string { return thousands(r.Figures) }, byFigures},
 		{wide(14, l.wants.notices, 40, 5), t.Notices, false, l.notices, byNotices},
 	}
 	fits := make([]columns.Column, len(all))
@@ -152,7 +152,7 @@ func (l *Library) row(i int, all []column, w int) string {
 	line := columns.NewRow(l.env.Cell, w)
 	line.Put(base+s.Accent, cursor, 1)
 	switch {
-	case e.Report == nil:
+	case !e.Read():
 		line.Put(base+s.Bad, g.Failed, 1)
 	case l.env.Reports.IsMarked(n):
 		line.Put(base+s.Accent, g.Mark, 1)
@@ -160,7 +160,7 @@ func (l *Library) row(i int, all []column, w int) string {
 		line.Put(base, "", 1)
 	}
 	line.Put(base, "", 1)
-	if e.Report == nil {
+	if !e.Read() {
 		line.Put(base+s.Bad, l.failure(e), line.Left())
 		return line.End(base)
 	}
@@ -169,7 +169,7 @@ func (l *Library) row(i int, all []column, w int) string {
 		if col.Want == 0 {
 			continue
 		}
-		text := col.text(e.Report)
+		text := col.text(e.Summary)
 		if j == 0 {
 			text = l.called(n, text)
 		}
@@ -199,7 +199,7 @@ func (l *Library) inkOf(j int, col *column, base cell.Ink, text string) cell.Ink
 }
 
 // name is the place, or what is known instead.
-func name(r *model.Report) string {
+func name(r *model.Summary) string {
 	switch {
 	case r.Place != "":
 		return r.Place
@@ -210,7 +210,7 @@ func name(r *model.Report) string {
 }
 
 // belongs is what a place is in.
-func (l *Library) belongs(r *model.Report) string {
+func (l *Library) belongs(r *model.Summary) string {
 	return strings.TrimSpace(lang.Province(r.Province, l.env.Lang) + " " + r.City)
 }
 
@@ -237,17 +237,6 @@ func yearText(y int) string {
 	return strconv.Itoa(y)
 }
 
-// sections counts the headings of a report.
-func sections(r *model.Report) int {
-	n := 0
-	r.Walk(func(_ model.Path, s *model.Section) {
-		if s.Title != "" {
-			n++
-		}
-	})
-	return n
-}
-
 // thousands writes a count with commas, as reports of length do.
 func thousands(n int) string {
 	s := strconv.Itoa(n)
@@ -258,23 +247,15 @@ func thousands(n int) string {
 }
 
 // notices counts the notices of a report by kind.
-func (l *Library) notices(r *model.Report) string { return strings.Join(l.noticeCounts(r), " ") }
+func (l *Library) notices(r *model.Summary) string { return strings.Join(l.noticeCounts(r), " ") }
 
 // noticeCounts lists how many notices there are of each kind, those to know
 // of first.
-func (l *Library) noticeCounts(r *model.Report) []string {
-	var kinds []model.NoticeKind
-	count := make(map[model.NoticeKind]int)
-	for _, n := range r.Notices {
-		if count[n.Kind] == 0 {
-			kinds = append(kinds, n.Kind)
-		}
-		count[n.Kind]++
-	}
+func (l *Library) noticeCounts(r *model.Summary) []string {
 	var grave, light []string
-	for _, k := range kinds {
-		text := fmt.Sprintf("%s %d", l.env.Texts.Words.Notice(k), count[k])
-		if screen.Weighty(k) {
+	for _, n := range r.Notices {
+		text := fmt.Sprintf("%s %d", l.env.Texts.Words.Notice(n.Kind), n.Count)
+		if screen.Weighty(n.Kind) {
 			grave = append(grave, text)
 		} else {
 			light = append(light, text)

@@ -3,12 +3,12 @@ package matrix
 import (
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/write"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Moving and arranging.
@@ -107,24 +107,24 @@ func (x *Matrix) toggleYears() tea.Cmd {
 // write asks to write the table as it is arranged.
 func (x *Matrix) write() tea.Cmd {
 	v := x.view()
-	t := write.Table{Columns: []write.Column{{Name: x.nameHead()}}}
+	head, rows := []string{x.nameHead()}, [][]string(nil)
 	for col := range v.columns() {
-		t.Columns = append(t.Columns, write.Column{Name: v.columnName(col)})
+		head = append(head, v.columnName(col))
 	}
 	for _, index := range v.order {
-		row := []write.Cell{write.Text(v.rowName(index))}
+		row := []string{v.rowName(index)}
 		for col := range v.columns() {
 			text := v.grid.text(v.measure, v.cell(index, col), x.env.Words.Numbers)
 			if text == noFigure || text == noRate {
 				text = ""
 			}
-			row = append(row, write.Text(text))
+			row = append(row, text)
 		}
-		t.Rows = append(t.Rows, row)
+		rows = append(rows, row)
 	}
 	name, _ := x.Title()
 	name, _, _ = strings.Cut(name, "  ")
-	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: t})
+	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: write.Texts(head, rows)})
 }
 
 func (x *Matrix) copy() tea.Cmd {
@@ -216,15 +216,4 @@ func (x *Matrix) rowItems() []take.Item {
 		}
 	}
 	return items
-}
-
-// nameHead is what stands over the names of the rows.
-func (x *Matrix) nameHead() string {
-	switch {
-	case x.view().down == reportsDown:
-		return x.env.Texts.Words.Place
-	case x.shown == coverage:
-		return x.env.Words.Theme
-	}
-	return x.env.Words.Indicator
 }

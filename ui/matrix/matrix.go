@@ -35,7 +35,7 @@ type Matrix struct {
 func New(env *screen.Env, o ask.Open) screen.Screen {
 	x := &Matrix{env: env, numbers: o.Reports}
 	for n, e := range env.Reports.List {
-		if len(o.Reports) == 0 && e.Report != nil {
+		if len(o.Reports) == 0 && e.Read() {
 			x.numbers = append(x.numbers, n)
 		}
 	}

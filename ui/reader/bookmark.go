@@ -56,7 +56,7 @@ func (r *Reader) share(a model.Anchor) int {
 
 // openBookmark asks for the report of a bookmark.
 func (r *Reader) openBookmark(it item) tea.Cmd {
-	if r.env.Reports.Report(it.report) == nil {
+	if r.env.Reports.Summary(it.report) == nil {
 		return ask.Tell(ask.Warning, r.env.Texts.Reader.BookmarkGone)
 	}
 	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{it.report}, At: it.at})

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"context"
 	"slices"
 
 	"duidu/model"
@@ -9,10 +10,12 @@ import (
 // Entry is a file of the library: a report, or why there is none. Its
 // number, the index in the list, stays the same while the program runs.
 type Entry struct {
-	Path   string
-	Report *model.Report // nil if it could not be read
-	Err    error
-	Gone   bool // the file is there no more; its number stays
+	Path    string
+	Summary *model.Summary // nil if it could not be read
+	Report  *model.Report  // nil if it is opened when it is asked for
+	Source  Source         // opens it then
+	Err     error
+	Gone    bool // the file is there no more; its number stays
 }
 
 // Reports is the list of all files, in the order they arrived.
@@ -31,6 +34,8 @@ type Reports struct {
 	marks    int            // counts the changes of marked
 	places   map[string]int // reports of each
 	paths    map[string]int // numbers; made when first asked for
+
+	opened opened
 
 	repeats map[int]int // the report that one is the same text as
 	copies  map[int]int // how many repeat one
@@ -62,6 +67,7 @@ func (r *Reports) Repeated() int { return len(r.repeats) }
 
 // Add appends a file and counts it.
 func (r *Reports) Add(e Entry) {
+	e.sumUp()
 	r.List = append(r.List, e)
 	r.Version++
 	if r.paths != nil {
@@ -78,11 +84,13 @@ func (r *Reports) Put(e Entry) {
 		r.Add(e)
 		return
 	}
+	e.sumUp()
+	r.opened.forget()
 	r.count(&r.List[n], -1)
 	r.List[n] = e
 	r.count(&e, 1)
 	r.Version++
-	if e.Report == nil && r.IsMarked(n) {
+	if !e.Read() && r.IsMarked(n) {
 		r.unmark(n)
 	}
 }
@@ -100,15 +108,15 @@ func (r *Reports) count(e *Entry, by int) {
 	case e.Gone:
 		r.Gone += by
 		return
-	case e.Report == nil:
+	case !e.Read():
 		r.Failed += by
 		return
 	}
-	r.Figures += by * len(e.Report.Figures)
+	r.Figures += by * e.Summary.Figures
 	if r.places == nil {
 		r.places = make(map[string]int)
 	}
-	key := e.Report.Province + e.Report.City + e.Report.Place
+	key := e.Summary.Province + e.Summary.City + e.Summary.Place
 	if r.places[key] += by; r.places[key] == 0 {
 		delete(r.places, key)
 	}
@@ -119,12 +127,39 @@ func (r *Reports) count(e *Entry, by int) {
 // was derived from the old list is out of date.
 func (r *Reports) Renew() { *r = Reports{Version: r.Version + 1, marks: r.marks + 1} }
 
-// Report returns the report of a number, nil if it has none.
+// sumUp makes the summary of a report that comes without one.
+func (e *Entry) sumUp() {
+	if e.Summary == nil && e.Report != nil {
+		s := e.Report.Summary()
+		e.Summary = &s
+	}
+}
+
+// Summary returns what is shown of a report in lists, nil if there is none.
+func (r *Reports) Summary(n int) *model.Summary {
+	if n < 0 || n >= len(r.List) {
+		return nil
+	}
+	return r.List[n].Summary
+}
+
+// Report returns the report of a number, nil if it has none. It is opened if
+// it is not in memory, so lists ask for the summary instead.
 func (r *Reports) Report(n int) *model.Report {
 	if n < 0 || n >= len(r.List) {
 		return nil
 	}
-	return r.List[n].Report
+	e := &r.List[n]
+	if e.Report != nil || e.Source == nil {
+		return e.Report
+	}
+	report := r.opened.reports[n]
+	if report == nil {
+		if report = e.Open(context.Background()); report != nil {
+			r.opened.put(n, report)
+		}
+	}
+	return report
 }
 
 // Find returns the number of the file at a path, -1 if there is none.
@@ -155,7 +190,7 @@ func (r *Reports) IsMarked(n int) bool { return r.isMarked[n] }
 
 // Toggle marks a report or unmarks it; what is no report can't be marked.
 func (r *Reports) Toggle(n int) {
-	if r.Report(n) == nil {
+	if r.Summary(n) == nil {
 		return
 	}
 	if r.IsMarked(n) {

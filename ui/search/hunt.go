@@ -33,7 +33,7 @@ type hunt struct {
 // shell; commands work on this copy.
 type target struct {
 	number int
-	report *model.Report
+	entry  screen.Entry
 }
 
 // batch is what one command found; its era tells whether it is still wanted.
@@ -67,8 +67,8 @@ func (h *hunt) next(all *screen.Reports) tea.Cmd {
 		return nil
 	}
 	for ; h.seen < len(all.List); h.seen++ {
-		if r := all.List[h.seen].Report; r != nil {
-			h.reports = append(h.reports, target{h.seen, r})
+		if e := all.List[h.seen]; e.Read() {
+			h.reports = append(h.reports, target{h.seen, e})
 		}
 	}
 	if h.done == len(h.reports) {
@@ -113,8 +113,8 @@ func searchFor(ctx context.Context, q model.Query, reports []target, from int, b
 				if i >= len(reports) {
 					return
 				}
-				if n := len(model.Find(reports[i].report, q)); n > 0 {
-					lists[w] = append(lists[w], found{target: reports[i], hits: n})
+				if _, hits := reports[i].entry.Find(ctx, q); len(hits) > 0 {
+					lists[w] = append(lists[w], found{target: reports[i], hits: len(hits)})
 				}
 				if time.Now().After(deadline) {
 					return

@@ -106,8 +106,11 @@ func (s *Search) foldAll() tea.Cmd {
 
 // add asks to select the sentence of the hit.
 func (s *Search) add() tea.Cmd {
-	request, _ := s.request()
-	report := s.results.found[s.results.at(s.list.Cursor())].report
+	request, ok := s.request()
+	if !ok {
+		return nil
+	}
+	report := s.results.hitsOf(s.results.at(s.list.Cursor())).report
 	start, end := pane.SentenceAt(report.Blocks()[request.At.Block].Text, request.At.Offset)
 	at := func(offset int) model.Anchor { return model.Anchor{Block: request.At.Block, Offset: offset} }
 	item, ok := take.Passage(report, at(start), at(end))

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"sort"
 
 	"duidu/model"
@@ -20,7 +21,7 @@ type results struct {
 	query model.Query
 	found []found
 	hits  int
-	cache map[int][]model.Hit // by index in found
+	cache map[int]looked // by index in found
 }
 
 // add appends what a batch found.
@@ -59,17 +60,25 @@ func (r *results) at(row int) int {
 // maxCached is how many reports' hits are kept: more than a screen shows.
 const maxCached = 256
 
-// hitsOf looks up the hits of the i-th report.
-func (r *results) hitsOf(i int) []model.Hit {
-	if hits, ok := r.cache[i]; ok {
-		return hits
+// looked is a report with its hits.
+type looked struct {
+	report *model.Report
+	hits   []model.Hit
+}
+
+// hitsOf looks up the i-th report and its hits. There are none, and no
+// report, when the file changed since it was searched.
+func (r *results) hitsOf(i int) looked {
+	if l, ok := r.cache[i]; ok {
+		return l
 	}
 	if r.cache == nil || len(r.cache) >= maxCached {
-		r.cache = make(map[int][]model.Hit)
+		r.cache = make(map[int]looked)
 	}
-	hits := model.Find(r.found[i].report, r.query)
-	r.cache[i] = hits
-	return hits
+	var l looked
+	l.report, l.hits = r.found[i].entry.Find(context.Background(), r.query)
+	r.cache[i] = l
+	return l
 }
 
 // toggle folds the hits of the i-th report, or unfolds them.

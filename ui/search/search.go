@@ -158,7 +158,10 @@ func (s *Search) step(by int) tea.Cmd {
 		row = s.results.found[i].row + s.results.found[i].hits
 	}
 	s.list.Go(row)
-	request, _ := s.request()
+	request, ok := s.request()
+	if !ok {
+		return nil
+	}
 	request.Instead = true
 	return ask.Do(request)
 }
@@ -172,7 +175,10 @@ func (s *Search) request() (ask.Open, bool) {
 	}
 	f := s.results.found[i]
 	k := max(0, s.list.Cursor()-f.row-1)
-	hits := s.results.hitsOf(i)
+	hits := s.results.hitsOf(i).hits
+	if len(hits) == 0 {
+		return ask.Open{}, false
+	}
 	return ask.Open{Screen: ask.Reader, Reports: []int{f.number}, At: hits[min(k, len(hits)-1)].Anchor, Query: s.query}, true
 }
 

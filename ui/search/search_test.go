@@ -42,7 +42,7 @@ func parse(t testing.TB, text string) model.Query {
 func TestBatchesOfAnyLengthFindWhatOneSearchFinds(t *testing.T) {
 	var reports []target
 	for i := range 200 {
-		reports = append(reports, target{i, fixture.Library()[i%3]})
+		reports = append(reports, target{i, screen.Entry{Report: fixture.Library()[i%3]}})
 	}
 	q := parse(t, "饮水")
 	want, to := searchFor(t.Context(), q, reports, 0, time.Hour)

@@ -75,10 +75,11 @@ func (s *Search) heading(i int, current bool) string {
 		base, sign = styles.Cursor, s.env.Glyphs.Cursor
 	}
 	count := " " + fmt.Sprintf(s.env.Texts.Search.HitsF, f.hits) + " "
-	name := cell.Plain(f.report.Name())
+	of := f.entry.Summary
+	name := cell.Plain(of.Name())
 	n := min(c.Width(name), max(0, s.width-3-c.Width(count)))
 	rest := max(0, s.width-3-n-c.Width(count))
-	belongs := "  " + f.report.Province + " " + f.report.City + "  " + f.report.Kind
+	belongs := "  " + of.Province + " " + of.City + "  " + of.Kind
 	return base.Paint(" ") + (base + styles.Accent).Paint(c.Fit(sign, 2)) + (base + styles.Strong).Paint(c.Fit(name, n)) +
 		(base + styles.Faint).Paint(c.FitEllipsis(belongs, rest)) + (base + styles.Accent).Paint(c.Fit(count, s.width-3-n-rest))
 }
@@ -87,7 +88,8 @@ func (s *Search) heading(i int, current bool) string {
 // room.
 func (s *Search) hit(i, k int, current bool) string {
 	c, styles := s.env.Cell, s.env.Styles
-	hits := s.results.hitsOf(i)
+	looked := s.results.hitsOf(i)
+	hits := looked.hits
 	base, sign := styles.Text, " "
 	if current {
 		base, sign = styles.Cursor, s.env.Glyphs.Cursor
@@ -96,7 +98,7 @@ func (s *Search) hit(i, k int, current bool) string {
 	if k >= len(hits) {
 		return head + base.Paint(cell.Blank(s.width-4))
 	}
-	report, h := s.results.found[i].report, hits[k]
+	report, h := looked.report, hits[k]
 	room := s.width - 4
 	if s.width >= 80 {
 		wide := min(28, s.width/4)

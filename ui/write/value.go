@@ -191,3 +191,19 @@ func (e tooWide) Error() string {
 }
 
 func (tooWide) Is(target error) bool { return target == ErrTooWide }
+
+// Texts is a table of texts alone.
+func Texts(head []string, rows [][]string) Table {
+	var t Table
+	for _, name := range head {
+		t.Columns = append(t.Columns, Column{Name: name})
+	}
+	for _, row := range rows {
+		cells := make([]Cell, len(row))
+		for i, s := range row {
+			cells[i] = Text(s)
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}

@@ -54,7 +54,7 @@ func Open(data []byte, charset, forced string) (format.Source, error) {
 		p = readPage(root, page{hidden: hidden, all: true})
 	}
 	if p.unseen >= leastUnseen {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Detail: "网页隐藏了约" + strconv.Itoa(p.unseen) + "字没有读：" + text.FirstRunes(p.opening, 16) + "…"})
+		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeOmission, Reason: "hidden", Args: []string{strconv.Itoa(p.unseen), text.FirstRunes(p.opening, 16)}})
 	}
 	return src.Filled(p.mainText()), nil
 }

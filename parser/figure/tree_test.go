@@ -1,0 +1,104 @@
+package figure
+
+import (
+	"testing"
+
+	"duidu/parser/catalogue"
+)
+
+// ways are the ways in which a sentence says that one count is a part of
+// another. Each has two sentences that it must read, with the part and its whole, and
+// one that looks like them and must not be read so.
+var ways = []struct {
+	name  string
+	reads [2][3]string // sentence, part, whole
+	not   [2]string    // sentence, what is no part in it
+}{
+	{"a share that fits",
+		[2][3]string{{"立案提案150件。经济类45件，占30%。", "45件", "150件"}, {"现有委员200名，其他情况如下：妇女60名，占30%。", "60名", "200名"}},
+		[2]string{"收到提案150件，办复率30%。", "150件"}},
+	{"其中",
+		[2][3]string{{"编报信息80条，其中上级采用12条。", "12条", "80条"}, {"建成委员工作室20个（含乡镇8个）。", "8个", "20个"}},
+		[2]string{"建成委员工作室20个。其中，今年以来，大家走遍全县，办实事9件。", "9件"}},
+	{"in what was named",
+		[2][3]string{{"收到提案90件，立案80件。立案提案中，集体提案20件。", "20件", "80件"}, {"收到提案90件。90件里，集体提案20件。", "20件", "90件"}},
+		[2]string{"收到提案90件。在集中视察中，提交提案8件。", "8件"}},
+	{"behind a colon",
+		[2][3]string{{"收到提案90件：集体提案20件，委员提案70件。", "20件", "90件"}, {"参训人员60人：机关15人，基层45人。", "45人", "60人"}},
+		[2]string{"这一年：收到提案90件。", "90件"}},
+	{"a list that adds up",
+		[2][3]string{{"收到提案90件。农业20件，工业30件，文教40件。", "30件", "90件"}, {"立案提案81件。东片25件，西片26件，南片30件。", "26件", "81件"}},
+		[2]string{"收到提案90件，立案85件，重点提案5件。", "85件"}},
+	{"the rest",
+		[2][3]string{{"重点提案12件，其中县领导督办5件，其余7件由各专委会督办。", "7件", "12件"}, {"走访农户60户，其中山区20户，剩下40户在坝区。", "40户", "60户"}},
+		[2]string{"其余7件提案转交下一年。", "7件"}},
+	{"turned away",
+		[2][3]string{{"收到提案90件，立案80件，不予立案6件。", "6件", "90件"}, {"收到提案90件，立案80件，转为来信4件。", "4件", "90件"}},
+		[2]string{"收到提案90件，合并后立案80件。", "80件"}},
+	{"an outcome",
+		[2][3]string{{"编报信息80条，被省政协采用9条。", "9条", "80条"}, {"应到委员190人，实到173人。", "173人", "190人"}},
+		[2]string{"编报信息80条，督办重点提案9件。", "9件"}},
+	{"one sort of them",
+		[2][3]string{{"收到提案90件。讲交通的14件。", "14件", "90件"}, {"收到提案90件。按内容分，城建类22件。", "22件", "90件"}},
+		[2]string{"收到提案90件。开展各类活动22次。", "22次"}},
+}
+
+func TestEachWayOfBeingAPartIsReadAndNothingLikeIt(t *testing.T) {
+	for _, w := range ways {
+		for _, c := range w.reads {
+			if got := wholeIn(c[0], c[1]); got != c[2] {
+				t.Errorf("%s: in %s %s is of %q, want %s", w.name, c[0], c[1], got, c[2])
+			}
+		}
+		if got := wholeIn(w.not[0], w.not[1]); got != "" {
+			t.Errorf("%s: in %s %s is of %s", w.name, w.not[0], w.not[1], got)
+		}
+	}
+}
+
+// wholeIn is the text of the whole that the figure is a part of in the sentence.
+func wholeIn(sentence, figure string) string {
+	figures := NewReader(catalogue.Builtin()).Figures(sentence)
+	for i := len(figures) - 1; i >= 0; i-- {
+		if w, ok := figures[i].Of.Index(); ok && figures[i].Text == figure {
+			return figures[w].Text
+		}
+	}
+	return ""
+}
+
+func TestARateThatSeveralShareIsTheRateOfEach(t *testing.T) {
+	figures := figuresOf("提案办复率、满意率均为100%。")
+	if len(figures) != 1 || figures[0].Indicator != "proposal_reply_rate" || len(figures[0].Also) != 1 || figures[0].Also[0] != "proposal_satisfaction" {
+		t.Errorf("got %+v", figures)
+	}
+	figures = figuresOf("办复率、面商率、满意率分别为100%、99%和97.5%。")
+	if len(figures) != 3 || figures[0].Indicator != "proposal_reply_rate" || figures[2].Indicator != "proposal_satisfaction" || figures[1].Label != "面商率" {
+		t.Errorf("got %v", labelsOf(figures))
+	}
+}
+
+func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	review := r.Over([]string{"五年来的工作"}, Setting{Year: 2021, Session: 1})
+	for _, c := range []struct {
+		text  string
+		set   Setting
+		years int
+	}{
+		{"收到提案90件。", Setting{Year: 2023}, 1},
+		{"五年来，收到提案90件。", Setting{Year: 2023}, 5},
+		{"收到提案90件。", review, 5},
+		{"2021年，收到提案90件。", review, 1},
+		{"现有政协委员190名。", review, 1},
+		{"换届以来，收到提案90件。", Setting{Year: 2022, Session: 2}, 1},
+		{"换届以来，收到提案90件。", Setting{Year: 2024, Session: 4}, 3},
+		{"2019年至2021年，收到提案90件。", Setting{Year: 2021}, 3},
+	} {
+		p := r.Read(c.text, c.set)
+		r.Relate([]*Passage{&p})
+		if got := p.Figures[0].Years(); got != c.years {
+			t.Errorf("%s under %+v covers %d years, want %d", c.text, c.set, got, c.years)
+		}
+	}
+}
