@@ -217,3 +217,14 @@ func (x *Matrix) rowItems() []take.Item {
 	}
 	return items
 }
+
+// nameHead is what stands over the names of the rows.
+func (x *Matrix) nameHead() string {
+	switch {
+	case x.view().down == reportsDown:
+		return x.env.Texts.Words.Place
+	case x.shown == coverage:
+		return x.env.Words.Theme
+	}
+	return x.env.Words.Indicator
+}
