@@ -55,6 +55,10 @@ type MarkAll struct {
 	On      bool
 }
 
+// OwnPlace asks to take a place as the user's own county, or with an empty
+// name to have none.
+type OwnPlace struct{ Name string }
+
 // Copy asks to send a text to the clipboard: of items with their sources, or
 // as it is.
 type Copy struct {

@@ -136,6 +136,10 @@ type Library struct {
 	NeedTwoF       string // marked now
 	NeedTwoReports string
 	NeedReport     string
+	NoPlace        string
+	OwnMark        string // behind the name of the user's own county
+	OwnSetF        string // place
+	OwnNone        string
 	CantRead       string
 	NotGrouped     string
 	RepeatsF       string // reports that repeat another

@@ -37,6 +37,7 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.fold", Keys: []string{"z"}, Text: lang.Phrase{ZH: "折叠一省，或展开", EN: "fold a province, or unfold it"}, Do: l.fold, Why: l.notGrouped},
 		{ID: "library.foldall", Keys: []string{"Z"}, Text: lang.Phrase{ZH: "折叠各省，或展开", EN: "fold all provinces, or unfold them"}, Do: l.foldAll, Why: l.notGrouped},
 		{ID: "library.copies", Keys: []string{"="}, Text: lang.Phrase{ZH: "列出内容相同的报告，或折叠", EN: "list reports with the same text, or fold them"}, Do: l.toggleCopies, Why: l.noCopies},
+		{ID: "library.own", Keys: []string{"O"}, Text: lang.Phrase{ZH: "设为本县，或取消", EN: "make it your own county, or not"}, Do: l.own, Why: l.noPlace},
 		{ID: "library.recent", Keys: []string{"r"}, Text: lang.Phrase{ZH: "最近打开的文件夹", EN: "folders opened lately"}, Do: l.toggleRecent, Why: l.noRecent},
 		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: l.back},
 	}
@@ -142,6 +143,27 @@ func (l *Library) reverse() tea.Cmd {
 		form = l.env.Texts.Lists.ReversedF
 	}
 	return ask.Tell(ask.Info, fmt.Sprintf(form, l.sort.name(l.env.Texts)))
+}
+
+// own makes the place under the cursor the user's own county; where it is,
+// none is.
+func (l *Library) own() tea.Cmd {
+	l.refresh()
+	s := l.env.Reports.Summary(l.current())
+	if l.env.IsOwn(s) {
+		return ask.Do(ask.OwnPlace{})
+	}
+	return ask.Do(ask.OwnPlace{Name: screen.FullName(s)})
+}
+
+func (l *Library) noPlace() string {
+	if why := l.noReport(); why != "" {
+		return why
+	}
+	if l.env.Reports.Summary(l.current()).Place == "" {
+		return l.env.Texts.Library.NoPlace
+	}
+	return ""
 }
 
 func (l *Library) openFilter() tea.Cmd {
