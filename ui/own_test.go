@@ -11,9 +11,9 @@ import (
 	"duidu/model/modeltest"
 )
 
-// neighbours yields reports of three counties, one of them over three years with
+// threeCounties yields reports of three counties, one of them over three years with
 // a year missing.
-func neighbours(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+func threeCounties(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
 	for i, text := range []string{
 		"乙县 2023\n# proposals 提案\n收到提案{90件|收到提案|proposals_received}。",
 		"丙县 2023\n# proposals 提案\n收到提案{50件|收到提案|proposals_received}。",
@@ -29,7 +29,7 @@ func neighbours(_ context.Context, _ []string, yield func(string, *model.Report,
 }
 
 func ownRig(t *testing.T, o Options) *rig {
-	o.Load, o.Paths, o.Catalogue = neighbours, []string{"folder"}, modeltest.Catalogue()
+	o.Load, o.Paths, o.Catalogue = threeCounties, []string{"folder"}, modeltest.Catalogue()
 	return newRig(t, o, 120, 30)
 }
 
@@ -84,4 +84,48 @@ func TestKeysOfTheSettingsReplaceThoseOfTheTable(t *testing.T) {
 	r.shows("按地区排序")
 	r.press("s")
 	r.shows("没有按键")
+}
+
+func TestACountyStandsAmongItsNeighboursWithItsLastYearAndTheirMedian(t *testing.T) {
+	r := ownRig(t, Options{OwnPlace: "甲县"})
+	r.press("n")
+	r.shows("甲县 2023 在邻县中")
+	r.showsLine("收到提案", "70件", "80件", "+10", "70件", "2/3", "乙县 90件")
+	r.press("enter")
+	r.shows("乙县 2023  90件", "收到提案90件。", "收到提案50件。")
+	r.press("esc")
+	r.showsNot("收到提案50件。")
+	r.press("o")
+	r.shows("收到提案80件")
+	r.press("esc")
+	r.shows("在邻县中")
+}
+
+func TestYearsShowTheirGapsInOneCountyAndInAll(t *testing.T) {
+	r := ownRig(t, Options{})
+	r.press("down", "down", "n", "2")
+	r.shows("甲县 历年")
+	r.showsLine("2020", "2021", "2022", "2023")
+	r.showsLine("收到提案", "60件", "·", "70件", "80件", "▆ ▇█")
+	r.press("3")
+	r.shows("各地历年 收到提案")
+	r.showsLine("乙县", "·", "·", "·", "90件")
+	r.showsLine("甲县", "60件", "·", "70件", "80件")
+	r.press("left", "left")
+	r.press("o")
+	r.shows("这一格没有内容")
+	r.press("w", "enter")
+	r.shows("已写入")
+	r.press("2", "1")
+	r.shows("在邻县中")
+}
+
+func TestACountyWithOneYearHasNoTableOfYearsAndSaysSo(t *testing.T) {
+	r := ownRig(t, Options{})
+	r.press("n", "2")
+	r.shows("只有一个年度")
+	r.press("3")
+	r.shows("只有一个年度")
+	r.press("1")
+	r.showsLine("收到提案", "—", "90件", "1/3")
 }

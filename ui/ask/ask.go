@@ -15,13 +15,14 @@ import (
 type Screen string
 
 const (
-	Library Screen = "library"
-	Reader  Screen = "reader"
-	Compare Screen = "compare"
-	Matrix  Screen = "matrix"
-	Export  Screen = "export"
-	Search  Screen = "search"
-	Digest  Screen = "digest"
+	Library    Screen = "library"
+	Reader     Screen = "reader"
+	Compare    Screen = "compare"
+	Matrix     Screen = "matrix"
+	Export     Screen = "export"
+	Search     Screen = "search"
+	Digest     Screen = "digest"
+	Neighbours Screen = "neighbours"
 )
 
 // Open asks for a screen over some reports, by their number in the library.
