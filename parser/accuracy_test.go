@@ -70,7 +70,7 @@ func TestAccuracyStaysAboveItsFloors(t *testing.T) {
 	table := [][]string{append([]string{""}, measures...)}
 	for _, s := range sets {
 		if len(s.tallies) == 0 {
-			t.Errorf("%s: no gold was found", s.name)
+			t.Errorf("%s: no text has been read; is its gold where it was?", s.name)
 			continue
 		}
 		for m := range floors[s.name] {

@@ -2,12 +2,12 @@ package parser
 
 import (
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"duidu/model"
 	"duidu/model/compare"
+	"duidu/parser/parsertest"
 )
 
 // Texts that nobody writes must not take time out of proportion: eight times
@@ -60,21 +60,12 @@ func stageTimes(t *testing.T, p *Parser, data []byte) map[string]time.Duration {
 			{"compare", func() { compare.Compare(r, r, p.Catalogue()) }},
 			{"cover", func() { compare.Cover(r) }},
 		} {
-			start := worked(t)
+			start := parsertest.Worked(t)
 			stage.do()
-			if took := worked(t) - start; best[stage.name] == 0 || took < best[stage.name] {
+			if took := parsertest.Worked(t) - start; best[stage.name] == 0 || took < best[stage.name] {
 				best[stage.name] = took
 			}
 		}
 	}
 	return best
-}
-
-// worked is how long this process has computed.
-func worked(t *testing.T) time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }

@@ -210,7 +210,7 @@ func TestHanziInWesternFontsAreRecognised(t *testing.T) {
 	data := pdfWithFont(twoLines(gbk), western)
 	expectFontText(t, "GBK", data, fontTitle, fontText)
 	src, err := pdf.Open(data)
-	if err != nil || len(src.Notices) != 1 || !strings.Contains(src.Notices[0].Detail, "GB18030") {
+	if err != nil || len(src.Notices) != 1 || src.Notices[0].Reason != "encoding-guessed" || src.Notices[0].Args[0] != "GB18030" {
 		t.Errorf("a guess is told: %v %v", src.Notices, err)
 	}
 	cut := strings.ReplaceAll(twoLines(gbk), "> Tj", "> Tj")

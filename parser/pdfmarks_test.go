@@ -34,7 +34,7 @@ func noticed(t *testing.T, data []byte, kind model.NoticeKind, words ...string) 
 		t.Fatal(err)
 	}
 	return slices.ContainsFunc(src.Notices, func(n model.Notice) bool {
-		return n.Kind == kind && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(n.Detail, w) })
+		return n.Kind == kind && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(n.Reason+" "+strings.Join(n.Args, " "), w) })
 	})
 }
 
@@ -51,7 +51,7 @@ func TestWatermarksAtAnyAngleAreLeftOutAndTold(t *testing.T) {
 			}
 			data := pdfOf(page)
 			expectLines(t, data, markedText...)
-			if !noticed(t, data, model.NoticeRepair, "水印", "样本不得转载") {
+			if !noticed(t, data, model.NoticeOmission, "watermark", "样本不得转载") {
 				t.Errorf("%g degrees: not told", angle)
 			}
 			if t.Failed() {
@@ -68,7 +68,7 @@ func TestDarkWatermarksAndThoseThatPagesNameAreLeftOut(t *testing.T) {
 	named := "/Artifact << /Subtype /Watermark /Type /Pagination >> BDC " + drawnAt(150, 630, 12, 0, 0, "内部文件") + "EMC "
 	for name, data := range map[string][]byte{"dark": pdfOf(dark + markedPage()), "transparent": []byte(faint), "named": pdfOf(markedPage() + named)} {
 		expectLines(t, data, markedText...)
-		if !noticed(t, data, model.NoticeRepair, "水印", "内部文件") {
+		if !noticed(t, data, model.NoticeOmission, "watermark", "内部文件") {
 			t.Errorf("%s: not told", name)
 		}
 	}
@@ -98,7 +98,7 @@ func TestPagesThatArePicturesAreTold(t *testing.T) {
 	scan := "q 600 0 0 800 0 0 cm /I1 Do Q"
 	outlines := strings.Repeat("100 100 m 110 120 130 140 150 100 c f\n", 500)
 	data := pdfOf(scan, markedPage(), scan+written(290, 30, 9, "3"), markedPage(), scan, outlines)
-	if !noticed(t, data, model.NoticeGap, "第 1、3、5-6 页是图片") {
+	if !noticed(t, data, model.NoticeGap, "pages-pictures 1、3、5-6") {
 		src, _ := pdf.Open(data)
 		t.Error(src.Notices)
 	}

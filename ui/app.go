@@ -32,6 +32,9 @@ type Options struct {
 	Ambiguous string // narrow, wide, auto; empty for auto
 	// Keys gives actions other keys: "library.sort=o reader.add=x,X".
 	Keys string
+	// OwnPlace is the user's own county, as the settings name it; it goes
+	// before the one that a key chose.
+	OwnPlace string
 	// Warning is shown in the last row of the first frame.
 	Warning string
 	// Ask asks the terminal what it is like; nil where it can't be asked.

@@ -144,7 +144,7 @@ type Table struct {
 func Tables(o Options) []Table {
 	a := newApp(context.Background(), o, plainTerminal())
 	tables := []Table{{Actions: a.actions()}}
-	for _, name := range []ask.Screen{ask.Library, ask.Reader, ask.Search, ask.Compare, ask.Digest, ask.Matrix, ask.Export} {
+	for _, name := range []ask.Screen{ask.Library, ask.Reader, ask.Search, ask.Compare, ask.Digest, ask.Matrix, ask.Neighbours, ask.Export} {
 		if m := a.makers[name]; m != nil {
 			tables = append(tables, Table{name, m(a.env, ask.Open{Screen: name}).Actions()})
 		}

@@ -28,6 +28,7 @@ var keyGroups = map[string]lang.Phrase{
 	"compare.wording":  {ZH: "对读：用语", EN: "Compare: wording"},
 	"matrix":           {ZH: "多地", EN: "Matrix"},
 	"digest":           {ZH: "汇编", EN: "Digest"},
+	"neighbours":       {ZH: "本县与历年", EN: "Own county and years"},
 	"search":           {ZH: "全库检索", EN: "Search of the library"},
 	"export":           {ZH: "摘选与导出", EN: "Selection and export"},
 }
@@ -106,7 +107,7 @@ var guideKey = regexp.MustCompile("`([^`\\s]|Enter|Tab|Esc|Space|F1|PgUp|PgDn)`"
 
 // guideScreens are the screens that the parts of the guide are about.
 var guideScreens = [][]ask.Screen{
-	{ask.Library}, {ask.Reader}, {ask.Compare, ask.Library}, {ask.Matrix, ask.Library}, {ask.Export, ask.Reader, ask.Matrix},
+	{ask.Library}, {ask.Reader}, {ask.Compare, ask.Library}, {ask.Matrix, ask.Library, ask.Neighbours}, {ask.Export, ask.Reader, ask.Matrix},
 }
 
 func TestTheKeysOfTheGuideWorkOnItsScreens(t *testing.T) {

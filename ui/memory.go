@@ -46,6 +46,9 @@ type noted struct {
 // searchesKept is where the searches stand among the wishes.
 const searchesKept = "searches"
 
+// ownKept is where the own county that a key chose stands among them.
+const ownKept = "own_place"
+
 // pause is how long changes gather before they are written: holding a key
 // would write a file a frame.
 const pause = 700 * time.Millisecond
@@ -81,6 +84,7 @@ func (a *app) remember(m memory) {
 	a.env.SetPairings(m.state.Pairings)
 	a.env.SetBookmarks(m.state.Bookmarks)
 	a.env.SetRecent(m.state.Recent)
+	a.env.SetOwnPlace(cmp.Or(a.options.OwnPlace, m.state.Wishes[ownKept]))
 	a.memory.noted.kept = a.env.KeptVersion()
 	for _, q := range strings.Split(m.state.Wishes[searchesKept], "\n") {
 		a.env.Searches.Add(q)
@@ -295,6 +299,12 @@ func (a *app) snapshot() state.State {
 			st.Wishes = make(map[string]string)
 		}
 		st.Wishes[searchesKept] = strings.Join(list, "\n")
+	}
+	if own := a.env.OwnPlace(); own != st.Wishes[ownKept] && own != a.options.OwnPlace {
+		if st.Wishes == nil {
+			st.Wishes = make(map[string]string)
+		}
+		st.Wishes[ownKept] = own
 	}
 	r := a.env.Reports
 	st.Marks = slices.Clone(m.held)

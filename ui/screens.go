@@ -7,6 +7,7 @@ import (
 	"duidu/ui/export"
 	"duidu/ui/library"
 	"duidu/ui/matrix"
+	"duidu/ui/neighbours"
 	"duidu/ui/reader"
 	"duidu/ui/screen"
 	"duidu/ui/search"
@@ -15,12 +16,13 @@ import (
 // makers registers the screens: one line each.
 func makers() map[ask.Screen]screen.Maker {
 	return map[ask.Screen]screen.Maker{
-		ask.Library: library.New,
-		ask.Reader:  reader.New,
-		ask.Search:  search.New,
-		ask.Digest:  digest.New,
-		ask.Matrix:  matrix.New,
-		ask.Export:  export.New,
-		ask.Compare: compare.New,
+		ask.Library:    library.New,
+		ask.Reader:     reader.New,
+		ask.Search:     search.New,
+		ask.Digest:     digest.New,
+		ask.Neighbours: neighbours.New,
+		ask.Matrix:     matrix.New,
+		ask.Export:     export.New,
+		ask.Compare:    compare.New,
 	}
 }

@@ -71,6 +71,7 @@ var places = []place{
 	{"matrix filtered to nothing", []string{"m", "/", "没有", "enter"}},
 	{"reader of a cell", []string{"m", "enter"}},
 	{"digest", []string{"t"}},
+	{"neighbours", []string{"n"}},
 	{"digest lower down", []string{"t", "t", "t", "n", "n", "]", "a"}},
 	{"digest of what is new", []string{"t", "t", "x"}},
 	{"writing a table", []string{"t", "t", "t", "w"}},

@@ -48,6 +48,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.handleBack()
 	case ask.Mark:
 		a.env.Reports.Toggle(msg.Report)
+	case ask.OwnPlace:
+		cmd = a.handleOwnPlace(msg)
 	case ask.MarkAll:
 		cmd = a.handleMarkAll(msg)
 	case ask.Copy:

@@ -288,7 +288,7 @@ func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
 	switch {
 	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
 		return c.lead + s
-	case genericLabel(f.Label), r.Words.isVerb(f.Label), continuesNoun(c.behind) == false && utf8.RuneCountInString(c.before) <= shortest:
+	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
 		return c.since + s
 	}
 	return ""

@@ -91,7 +91,7 @@ func numberAt(s string) string {
 }
 
 // chromeMarks part the pieces of a line of the page's own.
-const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆[]@+"
+const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆@+"
 
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.

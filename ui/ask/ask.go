@@ -15,13 +15,14 @@ import (
 type Screen string
 
 const (
-	Library Screen = "library"
-	Reader  Screen = "reader"
-	Compare Screen = "compare"
-	Matrix  Screen = "matrix"
-	Export  Screen = "export"
-	Search  Screen = "search"
-	Digest  Screen = "digest"
+	Library    Screen = "library"
+	Reader     Screen = "reader"
+	Compare    Screen = "compare"
+	Matrix     Screen = "matrix"
+	Export     Screen = "export"
+	Search     Screen = "search"
+	Digest     Screen = "digest"
+	Neighbours Screen = "neighbours"
 )
 
 // Open asks for a screen over some reports, by their number in the library.
@@ -54,6 +55,10 @@ type MarkAll struct {
 	Reports []int
 	On      bool
 }
+
+// OwnPlace asks to take a place as the user's own county, or with an empty
+// name to have none.
+type OwnPlace struct{ Name string }
 
 // Copy asks to send a text to the clipboard: of items with their sources, or
 // as it is.

@@ -60,9 +60,11 @@ type Env struct {
 type Options struct {
 	Encoding, Catalogue, Lang, Theme, Color, Ambiguous string
 
-	Width  int    // cells; 0 for the terminal's
-	Output string // file to write to; empty for standard output
-	Force  bool   // overwrite Output
+	Width    int    // cells; 0 for the terminal's
+	Output   string // file to write to; empty for standard output
+	Force    bool   // overwrite Output
+	OwnPlace string // the user's own county; empty for none
+	Keys     string // other keys for actions, as ui.Options has them
 	// NoStore neither uses nor keeps what was read.
 	NoStore bool
 	// Warning is what screens say first: messages on standard error are

@@ -45,7 +45,7 @@ func (a *app) printConfig(c *cobra.Command) error {
 	}
 	rows := [][]string{{a.texts.Setting, a.texts.Value, a.texts.Origin}}
 	for _, k := range settingKeys {
-		value, origin := c.Flags().Lookup(k.Name).Value.String(), a.origins[k.Name]
+		value, origin := c.Flags().Lookup(flagName(k.Name)).Value.String(), a.origins[k.Name]
 		if origin == "" {
 			origin = a.texts.BuiltIn
 		}

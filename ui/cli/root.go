@@ -41,6 +41,8 @@ func (a *app) rootCommand() *cobra.Command {
 	f.StringVar(&a.opts.Theme, "theme", "", t.FlagTheme)
 	f.StringVar(&a.opts.Color, "color", "", t.FlagColor)
 	f.StringVar(&a.opts.Ambiguous, "ambiguous", "", t.FlagAmbiguous)
+	f.StringVar(&a.opts.OwnPlace, "own-place", "", t.FlagOwnPlace)
+	f.StringVar(&a.opts.Keys, "keys", "", t.FlagKeys)
 	f.IntVar(&a.opts.Width, "width", 0, t.FlagWidth)
 	f.StringVarP(&a.opts.Output, "output", "o", "", t.FlagOutput)
 	f.BoolVar(&a.opts.Force, "force", false, t.FlagForce)

@@ -24,6 +24,8 @@ var settingKeys = []config.Key{
 	{Name: "width", Kind: config.Number},
 	{Name: "encoding"},
 	{Name: "catalogue", Kind: config.File},
+	{Name: "own_place"},
+	{Name: "keys"},
 }
 
 func themeNames() []string {
@@ -37,6 +39,9 @@ func themeNames() []string {
 // eastAsianWidth is a variable that other programs follow as well: it says
 // that the terminal draws ambiguous characters at two cells.
 const eastAsianWidth = "RUNEWIDTH_EASTASIAN"
+
+// flagName is the flag that sets a setting: flags have hyphens.
+func flagName(setting string) string { return strings.ReplaceAll(setting, "_", "-") }
 
 // envName is the variable that presets a setting.
 func envName(setting string) string { return "DUIDU_" + strings.ToUpper(setting) }
@@ -55,7 +60,7 @@ func (a *app) loadSettings() {
 // settle gives every setting its value and remembers where it is from.
 func (a *app) settle(c *cobra.Command) error {
 	for _, k := range settingKeys {
-		flag := c.Flags().Lookup(k.Name)
+		flag := c.Flags().Lookup(flagName(k.Name))
 		if flag == nil {
 			continue
 		}
@@ -74,7 +79,7 @@ func (a *app) settle(c *cobra.Command) error {
 }
 
 func (a *app) settleOne(k config.Key, flag *pflag.Flag) error {
-	name := "--" + k.Name
+	name := "--" + flagName(k.Name)
 	if flag.Changed {
 		a.origins[k.Name] = fmt.Sprintf(a.texts.FromFlag, name)
 	} else if value, origin := a.preset(k.Name); origin != "" {

@@ -51,6 +51,9 @@ func TestAFlagGoesBeforeTheEnvironmentBeforeTheFileBeforeTheDefault(t *testing.T
 		{nil, variables{"RUNEWIDTH_EASTASIAN": "1"}, "ambiguous", "wide", "RUNEWIDTH_EASTASIAN=1"},
 		{nil, variables{"RUNEWIDTH_EASTASIAN": "0"}, "ambiguous", "narrow", "RUNEWIDTH_EASTASIAN=0"},
 		{nil, variables{"RUNEWIDTH_EASTASIAN": "1", "DUIDU_AMBIGUOUS": "narrow"}, "ambiguous", "narrow", "DUIDU_AMBIGUOUS"},
+		{nil, variables{"DUIDU_OWN_PLACE": "甲县"}, "own_place", "甲县", "DUIDU_OWN_PLACE"},
+		{[]string{"--own-place", "乙县"}, variables{"DUIDU_OWN_PLACE": "甲县"}, "own_place", "乙县", "flag --own-place"},
+		{[]string{"--keys", "library.sort=o"}, nil, "keys", "library.sort=o", "flag --keys"},
 		{nil, variables{"LANG": "zh_CN.UTF-8"}, "lang", "en", path + ":4"},
 	} {
 		got := runIn(t, Env{ConfigPath: path, Getenv: c.env.get}, append(c.args, "config")...)

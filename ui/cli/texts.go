@@ -45,8 +45,8 @@ type Texts struct {
 	RootShort, RootLong, ShowShort, FiguresShort, CompareShort, FindShort, ConvertShort, ConfigShort, CompletionShort, VersionShort, DigestShort, CheckShort, CatalogueShort string
 	RootExample, ShowExample, FiguresExample, CompareExample, FindExample, ConvertExample, ConfigExample, CompletionExample, DigestExample, CheckExample, CatalogueExample   string
 
-	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce                                                        string
-	FlagNew, FlagCount, FlagFiles, FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagFrom, FlagPath, FlagHelp, FlagVersion string
+	FlagEncoding, FlagCatalogue, FlagLang, FlagTheme, FlagColor, FlagAmbiguous, FlagWidth, FlagOutput, FlagForce                                                                                string
+	FlagNew, FlagCount, FlagFiles, FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagOwnPlace, FlagKeys, FlagFrom, FlagPath, FlagHelp, FlagVersion string
 }
 
 // textsOf returns the texts of a language, Chinese unless it is English.
@@ -214,6 +214,8 @@ func chinese() *Texts {
 		FlagMatrix:    "按指标与地区列成一表",
 		FlagLines:     "把标准输入的每一行当作一篇，逐行输出 JSON",
 		FlagView:      "`视图`：sections 章节、figures 数据、wording 用语（JSON 默认全部）",
+		FlagOwnPlace:  "本县的`名称`，如 永定区：界面里排在最前，并与邻县相比",
+		FlagKeys:      "改用的`按键`，如 \"library.sort=o reader.add=x,X\"",
 		FlagFrom:      "原文`字形`：t 繁体、tw 台湾、hk 香港",
 		FlagPath:      "只打印配置文件的路径",
 		FlagHelp:      "显示用法",
@@ -328,6 +330,8 @@ func english() *Texts {
 		FlagMatrix:    "one table of indicators by places",
 		FlagLines:     "read each line of standard input as a text, print a JSON object a line",
 		FlagView:      "`VIEW`: sections, figures, wording (all of them in JSON)",
+		FlagOwnPlace:  "`NAME` of your own county, as in 永定区: first on the screens, set against its neighbours",
+		FlagKeys:      "other `KEYS`, as in \"library.sort=o reader.add=x,X\"",
 		FlagFrom:      "`SCRIPT` of the input: t traditional, tw Taiwan, hk Hong Kong",
 		FlagPath:      "print the path of the settings file only",
 		FlagHelp:      "show help",

@@ -37,6 +37,7 @@ func english() Texts {
 			SamplesNote: "built-in samples", Empty: "No report was read. Usage: duidu FILES OR FOLDERS", NoMatchF: "nothing matches %q, Esc clears the filter",
 			FilterLabel: "filter: ", FilterF: "filter %q: %d", SortedF: "sorted by %s", Arrival: "order of loading",
 			NeedTwoF: "comparing takes two marked reports, %d marked now (Space marks)", NeedTwoReports: "a matrix takes two reports at least", NeedReport: "there is no report under the cursor",
+			NoPlace: "this report names no place", OwnMark: " own", OwnSetF: "%s is your own county now: it stands first; n shows it among its neighbours", OwnNone: "no county is your own now",
 			RepeatsF: "%d repeats folded", NoRepeats: "no two reports have the same text", NotGrouped: "press p to group by province first", NoProvince: "province unknown", GroupF: "%d reports", Recent: "Folders opened lately", NoRecent: "no folder was opened yet",
 			CantRead: "could not be read", NoSections: "no sections",
 		},
@@ -51,6 +52,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(),
+		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(), Neighbours: englishNeighbours(),
 	}
 }

@@ -45,19 +45,20 @@ func For(l Lang) *Texts {
 
 // Texts are the texts of all screens. Fields ending in F are formats.
 type Texts struct {
-	Product string
-	Words   Words
-	Shell   Shell
-	Library Library
-	Reader  Reader
-	Search  Search
-	Files   Files
-	Faults  Faults
-	Export  Export
-	Matrix  Matrix
-	Compare Compare
-	Lists   Lists
-	Digest  Digest
+	Product    string
+	Words      Words
+	Shell      Shell
+	Library    Library
+	Reader     Reader
+	Search     Search
+	Files      Files
+	Faults     Faults
+	Export     Export
+	Matrix     Matrix
+	Compare    Compare
+	Lists      Lists
+	Digest     Digest
+	Neighbours Neighbours
 }
 
 // Words are names that several screens use.
@@ -136,6 +137,10 @@ type Library struct {
 	NeedTwoF       string // marked now
 	NeedTwoReports string
 	NeedReport     string
+	NoPlace        string
+	OwnMark        string // behind the name of the user's own county
+	OwnSetF        string // place
+	OwnNone        string
 	CantRead       string
 	NotGrouped     string
 	RepeatsF       string // reports that repeat another

@@ -37,6 +37,7 @@ func chinese() Texts {
 			SamplesNote: "内置样例", Empty: "没有读到报告。用法：duidu 文件或文件夹…", NoMatchF: "没有与“%s”相符的报告，Esc 取消筛选",
 			FilterLabel: "筛选：", FilterF: "筛选“%s”：%d 份", SortedF: "按%s排序", Arrival: "读入先后",
 			NeedTwoF: "对读要标记两份报告，现已标记 %d 份（空格标记）", NeedTwoReports: "多地比较至少要两份报告", NeedReport: "光标处没有可读的报告",
+			NoPlace: "这份报告没有写明地区", OwnMark: " 本县", OwnSetF: "%s 设为本县：在报告库和多地表里排在最前，n 看它在邻县中的位置", OwnNone: "不再有本县",
 			RepeatsF: "%d 份内容重复，已折叠", NoRepeats: "没有内容相同的报告", NotGrouped: "先按 p 按省分组", NoProvince: "省份不明", GroupF: "%d 份", Recent: "最近打开的文件夹", NoRecent: "还没有打开过文件夹",
 			CantRead: "未能读取", NoSections: "没有分节",
 		},
@@ -51,6 +52,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(),
+		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(), Neighbours: chineseNeighbours(),
 	}
 }

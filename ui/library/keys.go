@@ -37,6 +37,8 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.fold", Keys: []string{"z"}, Text: lang.Phrase{ZH: "折叠一省，或展开", EN: "fold a province, or unfold it"}, Do: l.fold, Why: l.notGrouped},
 		{ID: "library.foldall", Keys: []string{"Z"}, Text: lang.Phrase{ZH: "折叠各省，或展开", EN: "fold all provinces, or unfold them"}, Do: l.foldAll, Why: l.notGrouped},
 		{ID: "library.copies", Keys: []string{"="}, Text: lang.Phrase{ZH: "列出内容相同的报告，或折叠", EN: "list reports with the same text, or fold them"}, Do: l.toggleCopies, Why: l.noCopies},
+		{ID: "library.neighbours", Keys: []string{"n"}, Text: lang.Phrase{ZH: "本县（或光标处的县）与邻县、历年", EN: "your own county, or the one here: neighbours and years"}, Do: l.neighbours, Why: l.noReport},
+		{ID: "library.own", Keys: []string{"O"}, Text: lang.Phrase{ZH: "设为本县，或取消", EN: "make it your own county, or not"}, Do: l.own, Why: l.noPlace},
 		{ID: "library.recent", Keys: []string{"r"}, Text: lang.Phrase{ZH: "最近打开的文件夹", EN: "folders opened lately"}, Do: l.toggleRecent, Why: l.noRecent},
 		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: l.back},
 	}
@@ -117,6 +119,12 @@ func (l *Library) digest() tea.Cmd {
 	return ask.Do(ask.Open{Screen: ask.Digest, Reports: l.several()})
 }
 
+// neighbours opens the county under the cursor among those listed; where one
+// is the user's own, the screen takes that.
+func (l *Library) neighbours() tea.Cmd {
+	return ask.Do(ask.Open{Screen: ask.Neighbours, Reports: append([]int{l.current()}, l.several()...)})
+}
+
 func (l *Library) markAll() tea.Cmd { return ask.Do(ask.MarkAll{Reports: l.listed(), On: true}) }
 
 func (l *Library) nothingListed() string {
@@ -142,6 +150,27 @@ func (l *Library) reverse() tea.Cmd {
 		form = l.env.Texts.Lists.ReversedF
 	}
 	return ask.Tell(ask.Info, fmt.Sprintf(form, l.sort.name(l.env.Texts)))
+}
+
+// own makes the place under the cursor the user's own county; where it is,
+// none is.
+func (l *Library) own() tea.Cmd {
+	l.refresh()
+	s := l.env.Reports.Summary(l.current())
+	if l.env.IsOwn(s) {
+		return ask.Do(ask.OwnPlace{})
+	}
+	return ask.Do(ask.OwnPlace{Name: screen.FullName(s)})
+}
+
+func (l *Library) noPlace() string {
+	if why := l.noReport(); why != "" {
+		return why
+	}
+	if l.env.Reports.Summary(l.current()).Place == "" {
+		return l.env.Texts.Library.NoPlace
+	}
+	return ""
 }
 
 func (l *Library) openFilter() tea.Cmd {

@@ -97,6 +97,12 @@ func (l *Library) arranged() []int {
 	}
 	slices.SortStableFunc(rows, func(i, j int) int {
 		a, b := r.List[i].Summary, r.List[j].Summary
+		if own := l.env.IsOwn(a); own != l.env.IsOwn(b) {
+			if own {
+				return -1
+			}
+			return 1
+		}
 		switch {
 		case a == nil || b == nil:
 			return rank(a) - rank(b)

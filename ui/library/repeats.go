@@ -39,6 +39,9 @@ func (l *Library) noCopies() string {
 
 // called is the name of a file in the table, with how many repeat it.
 func (l *Library) called(n int, name string) string {
+	if l.env.IsOwn(l.env.Reports.Summary(n)) {
+		name += l.env.Texts.Library.OwnMark
+	}
 	if c := l.env.Reports.Copies(n); c > 0 && !l.copies {
 		return name + fmt.Sprintf(" +%d", c)
 	}

@@ -62,8 +62,12 @@ func (l *Library) columns(w int) []column {
 	number := func(head string, n, keep int) columns.Column {
 		return columns.Column{Want: max(n, c.Width(head)), Keep: keep}
 	}
+	names := 10
+	if l.env.OwnPlace() != "" {
+		names = 12 // so that three characters and the mark behind them are never cut
+	}
 	all := []column{
-		{wide(10, l.wants.name, 24, 9), t.Place, false, name, byPlace},
+		{wide(names, l.wants.name, 24, 9), t.Place, false, name, byPlace},
 		{wide(8, l.wants.belongs, 24, 4), t.Belongs, false, l.belongs, byArrival},
 		{number(t.Year, 4, 8), t.Year, false, func(r *model.Summary) string { return yearText(r.Year) }, byYear},
 		{wide(8, l.wants.kind, 28, 2), t.Kind, false, func(r *model.Summary) string { return r.Kind }, byArrival},

@@ -149,6 +149,18 @@ func (x *Matrix) digest() tea.Cmd {
 	return ask.Do(ask.Open{Screen: ask.Digest, View: theme, Reports: v.grid.numbers})
 }
 
+// neighbours opens the county under the cursor among these reports; where one
+// is the user's own, the screen takes that.
+func (x *Matrix) neighbours() tea.Cmd {
+	v, first := x.view(), 0
+	if p, ok := v.current(); ok {
+		first = p.report
+	} else if v.down == reportsDown {
+		first = v.order[v.row()]
+	}
+	return ask.Do(ask.Open{Screen: ask.Neighbours, Reports: append([]int{v.grid.numbers[first]}, v.grid.numbers...)})
+}
+
 func (x *Matrix) openFilter() tea.Cmd {
 	x.prompt.OpenOver(x.env.Texts.Matrix.FilterLabel, x.view().filter)
 	return nil

@@ -29,7 +29,8 @@ type grid struct {
 	numbers []int    // of each report in the library
 	names   []string // of each report
 	topics  [tables][]topic
-	members bool // some report states its members
+	members bool   // some report states its members
+	own     []bool // of each report: of the user's own county
 }
 
 // topic is an indicator or a theme.
@@ -47,6 +48,10 @@ type topic struct {
 // newGrid gathers the reports. It may take long and touches nothing shared.
 func newGrid(env *screen.Env, numbers []int, reports []*model.Report) *grid {
 	g := &grid{matrix: compare.NewMatrix(reports, env.Catalogue), numbers: numbers, names: model.Names(reports)}
+	for _, r := range reports {
+		s := r.Summary()
+		g.own = append(g.own, env.IsOwn(&s))
+	}
 	for i := range g.names {
 		g.names[i] = cell.Plain(g.names[i])
 		g.members = g.members || g.matrix.Members[i] != nil

@@ -32,6 +32,7 @@ func (x *Matrix) Actions() []screen.Action {
 		{ID: "matrix.write", Keys: []string{"w"}, Footer: 7, Text: p("写入文件", "write a file"), Do: x.write, Why: x.noRow},
 		{ID: "matrix.copy", Keys: []string{"y"}, Text: p("复制", "copy"), Do: x.copy, Why: x.nothingToTake},
 		{ID: "matrix.digest", Keys: []string{"t"}, Text: p("汇编此主题", "digest of this theme"), Do: x.digest, Why: x.noRow},
+		{ID: "matrix.neighbours", Keys: []string{"n"}, Text: p("本县（或光标处的县）与邻县、历年", "your own county, or the one here: neighbours and years"), Do: x.neighbours, Why: x.noRow},
 		{ID: "matrix.sortleft", Keys: []string{"<"}, Text: p("改按左边一列排序", "sort by the column to the left"), Do: func() tea.Cmd { return x.sortBeside(-1) }, Why: x.notYet},
 		{ID: "matrix.sortright", Keys: []string{">"}, Text: p("改按右边一列排序", "sort by the column to the right"), Do: func() tea.Cmd { return x.sortBeside(1) }, Why: x.notYet},
 		{ID: "matrix.left", Counts: true, Keys: []string{"left", "h"}, Text: p("左移一列", "column to the left"), Do: move(0, -1), Why: x.notYet},

@@ -156,6 +156,15 @@ func (v *view) shown() (reports, topics []int) {
 			return cmp.Or(cmp.Compare(x.Province+x.City+x.Place, y.Province+y.City+y.Place), cmp.Compare(x.Year, y.Year))
 		})
 	}
+	slices.SortStableFunc(reports, func(a, b int) int { // the user's own county first
+		switch {
+		case g.own[a] == g.own[b]:
+			return 0
+		case g.own[a]:
+			return -1
+		}
+		return 1
+	})
 	return reports, topics
 }
 

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"strings"
+
+	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/state"
 )
@@ -13,6 +16,7 @@ type Kept struct {
 	pairings  take.Pairings
 	bookmarks take.Bookmarks
 	recent    []state.Recent
+	own       string
 	version   int
 }
 
@@ -36,6 +40,33 @@ func (k *Kept) Bookmarks() take.Bookmarks { return k.bookmarks }
 
 // SetBookmarks puts other bookmarks in their place.
 func (k *Kept) SetBookmarks(b take.Bookmarks) { k.bookmarks = b; k.version++ }
+
+// OwnPlace is the user's own county, in the user's words; empty for none.
+func (k *Kept) OwnPlace() string { return k.own }
+
+// SetOwnPlace puts another county in its place.
+func (k *Kept) SetOwnPlace(name string) { k.own = name; k.version++ }
+
+// IsOwn tells whether a report is of the user's own county.
+func (k *Kept) IsOwn(s *model.Summary) bool { return s != nil && k.own != "" && names(k.own, s) }
+
+// names tells whether a place is named by its own name, with or without what
+// it belongs to before it.
+func names(name string, s *model.Summary) bool {
+	name = strings.Join(strings.Fields(name), "")
+	return s.Place != "" && strings.HasSuffix(name, s.Place) && strings.HasSuffix(FullName(s), name)
+}
+
+// FullName is the name of a place with province and city before it, each once.
+func FullName(s *model.Summary) string {
+	full := s.Province
+	for _, part := range []string{s.City, s.Place} {
+		if !strings.HasSuffix(full, part) {
+			full += part
+		}
+	}
+	return full
+}
 
 // Recent are the folders opened before, the latest first.
 func (k *Kept) Recent() []state.Recent { return k.recent }

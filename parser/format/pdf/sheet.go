@@ -78,9 +78,9 @@ func (p *pdfPage) directionOf() (quarter int, skew float64) {
 
 // sheets turns a page to its sheets, the one with most text first.
 func (p *pdfPage) sheets() []pdfSheet {
+	upright, _ := p.directionOf()
+	p.standUpright(upright)
 	main, skew := p.directionOf()
-	p.standUpright(main)
-	main, skew = p.directionOf()
 	var quarters [4][]*pdfStroke
 	for i := range p.strokes {
 		q, _ := p.strokes[i].quarterOf()

@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +32,6 @@ type tableColumn struct {
 	figure bool // numbers stand in it
 	chars  int
 	cells  int
-	full   int // cells as wide as the column
 }
 
 // looseTable is a table in the making.
@@ -192,7 +192,43 @@ func (t *looseTable) isTable() bool {
 			return false
 		}
 	}
-	return true
+	return t.isFilled()
+}
+
+// isFilled tells that most of the fields hold something, and that numbers
+// stand under each other: not just before headings, and not where words of
+// a text are set wide.
+func (t *looseTable) isFilled() bool {
+	const share, wordGap = 0.5, 0.8
+	cells, rows := 0, 0
+	var gaps []float64 // between texts, of their size
+	figures := make([]int, len(t.columns))
+	for _, r := range t.rows {
+		if len(r) == 1 {
+			continue
+		}
+		rows++
+		last := -1
+		for k, run := range r {
+			if k > 0 {
+				gaps = append(gaps, (run.x0-r[k-1].x1)/run.size)
+			}
+			i := sort.Search(len(t.columns), func(i int) bool { return t.columns[i].x1 > run.x0 })
+			if i != last {
+				cells++
+			}
+			if last = i; i < len(figures) && isFigureRun(run) {
+				figures[i]++
+			}
+		}
+	}
+	slices.Sort(gaps)
+	least := rows / 3
+	if gaps[len(gaps)/2] < wordGap {
+		least = rows * 2 / 3
+	}
+	below := slices.ContainsFunc(figures[1:], func(n int) bool { return n > 1 && n >= least })
+	return float64(cells) >= share*float64(rows*len(t.columns)) && (below || figures[0]*2 >= rows && len(t.columns) > 2)
 }
 
 // isProse tells a column whose rows are full of text, with sentences in it.

@@ -146,7 +146,9 @@ func watermarkStyles(pages []pdfPage) map[style]bool {
 		}
 		pale := float64(s.ink) <= 50*palest && float64(s.ink) <= palerShare*float64(text.ink)
 		switch {
-		case pale && (u.over*5 >= u.tried && u.over > 0 || u.again >= 3 && u.again*2 >= u.strokes/len(pages)):
+		case pale && u.over > 0 && u.over*5 >= u.tried:
+			marks[s] = true
+		case pale && u.again >= 3 && u.again*2 >= u.strokes/len(pages) && float64(s.size) >= largerShare*float64(text.size):
 			marks[s] = true
 		case !pale && u.over > 0 && u.over*2 >= u.tried && u.repeats():
 			marks[s] = true
@@ -230,12 +232,21 @@ func (p *pdfPage) tryOverlaps(uses map[style]*styleUse, suspect func(style) bool
 		s := &p.strokes[i]
 		if slices.ContainsFunc(bandsOf(boxes[i]), func(band int) bool {
 			return slices.ContainsFunc(bands[band], func(k int) bool {
-				return !suspect(p.strokes[k].style()) && overlap(boxes[i], boxes[k], min(s.size, p.strokes[k].size))
+				o := &p.strokes[k]
+				return !suspect(o.style()) && !s.besides(o) && overlap(boxes[i], boxes[k], min(s.size, o.size))
 			})
 		}) {
 			uses[s.style()].over++
 		}
 	}
+}
+
+// besides tells that two strokes stand on one line, where wrong widths make
+// them overlap.
+func (s *pdfStroke) besides(o *pdfStroke) bool {
+	const slip = 0.2
+	across := (o.y-s.y)*s.dx - (o.x-s.x)*s.dy
+	return s.dx*o.dx+s.dy*o.dy > 0.99 && math.Abs(across) < slip*s.size && s.size < largerShare*o.size && o.size < largerShare*s.size
 }
 
 // bandsOf are the bands of the page that a box touches, a few at most.
