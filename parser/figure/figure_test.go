@@ -36,6 +36,8 @@ func TestAFigureIsNamedByWhatItCounts(t *testing.T) {
 		"投资2亿元的饮用水厂开工。":         "投资饮用水厂开工",
 		"开办6个公共就业服务点。":          "公共就业服务点",
 		"走进7家医院、学校听意见。":         "医院",
+		"各专门委员会、各界别提出提案90件。":    "提出提案",
+		"（1988年1月增补界别委员14人）":    "增补界别委员",
 	} {
 		figures := figuresOf(text)
 		if len(figures) != 1 || figures[0].Label != want {
