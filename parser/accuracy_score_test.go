@@ -17,21 +17,23 @@ var measures = []string{"figures", "strict", "qualifier", "indicator", "each, pl
 // tally counts what agrees, what was read and what was wanted.
 type tally struct{ hit, read, wanted float64 }
 
-func (t tally) f1() float64 {
+// f1 is 0 to 1, and false where nothing was counted.
+func (t tally) f1() (float64, bool) {
 	if t.read+t.wanted == 0 {
-		return 1
+		return 0, false
 	}
-	return 2 * t.hit / (t.read + t.wanted)
+	return 2 * t.hit / (t.read + t.wanted), true
 }
 
 func (t tally) String() string {
+	share, counted := t.f1()
 	switch {
-	case t.read+t.wanted == 0:
+	case !counted:
 		return "-"
 	case t.read == t.wanted:
-		return fmt.Sprintf("%.3f of %.0f", t.f1(), t.wanted)
+		return fmt.Sprintf("%.3f of %.0f", share, t.wanted)
 	}
-	return fmt.Sprintf("%.3f of %.0f, %.0f read", t.f1(), t.wanted, t.read)
+	return fmt.Sprintf("%.3f of %.0f, %.0f read", share, t.wanted, t.read)
 }
 
 // scorer compares what the parser read with what people read.
@@ -139,8 +141,8 @@ func (s scorer) report(g gold, r *model.Report) {
 	}
 	s.noticed(r, model.NoticeDuplicate, len(g.Duplicates))
 	s.noticed(r, model.NoticeGap, len(g.Gaps))
-	head := []any{r.Place, r.City, r.Province, r.Year, r.Term, r.Session, string(r.Script)}
-	for i, want := range []any{g.Place, g.City, g.Province, g.Year, g.Term, g.Session, g.Script} {
+	head := []any{plain(r.Title), r.Place, r.City, r.Province, r.Year, r.Term, r.Session, string(r.Script)}
+	for i, want := range []any{plain(g.Title), g.Place, g.City, g.Province, g.Year, g.Term, g.Session, g.Script} {
 		s.right("head", want == head[i], "%s: wanted %v, got %v", g.File, want, head[i])
 	}
 }

@@ -73,8 +73,8 @@ func TestAFaultInACatalogueIsNamedWithItsEntry(t *testing.T) {
 	for text, want := range map[string]string{
 		"[[indicator]]\nid=\"x\"\nname=\"乙\"\ntheme=\"b\"\nunits=[[\"件\"]]\nwords=[\"乙\"]": `"b"`,
 		theme + "words=[\"词*重\"]": "词*重",
-		theme + "[[indicator]]\nid=\"x\"\nname=\"乙\"\ntheme=\"a\"\nwords=[\"乙\"]":                 "units",
-		theme + "[[indicator]]\nname=\"乙\"\ntheme=\"a\"\nunits=[[\"件\"]]\nwords=[\"乙\"]":          "id",
+		theme + "[[indicator]]\nid=\"x\"\nname=\"乙\"\ntheme=\"a\"\nwords=[\"乙\"]":                 "catalogue-no-words",
+		theme + "[[indicator]]\nname=\"乙\"\ntheme=\"a\"\nunits=[[\"件\"]]\nwords=[\"乙\"]":          "catalogue-indicator",
 		theme + "[[indicator]]\nid=\"x\"\nname=\"乙\"\ntheme=\"a\"\nunits=[[\"件\"]]\nword=[\"乙\"]": "word",
 		"outlook=\"b\"\n[[theme]]\nid=\"overview\"\nname=\"甲\"\n":                                 `"b"`,
 		theme: "overview",

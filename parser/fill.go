@@ -198,9 +198,9 @@ func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahe
 }
 
 // opensLater tells that a text opens with a year after the one reported on, as the
-// last part of a report does.
+// last part of a report does. A year further on only names what already took place.
 func opensLater(line string, year int) bool {
-	years := number.Years(text.Clip(line, 60))
+	years := number.Years(text.Clip(line, 36))
 	return len(years) > 0 && years[0].Year > year
 }
 

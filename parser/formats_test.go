@@ -81,7 +81,7 @@ func TestAReportReadsTheSameFromPagesOfEverySite(t *testing.T) {
 			sums[site][1] += a.headings
 			sums[site][2] += a.captions
 			if a.figures < 0.99 || a.headings < 0.95 || a.captions < 0.95 || r.Title != text.Title || r.Place != text.Place || r.Year != text.Year {
-				t.Errorf("%s as %s: %+v, %q %s %d", name[:3], site, a, r.Title, r.Place, r.Year)
+				t.Errorf("%s as %s: %+v, %q %s %d, the text %q %s %d", name[:3], site, a, r.Title, r.Place, r.Year, text.Title, text.Place, text.Year)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func (p *Parser) markHeadlines(r *model.Report) {
 	best := map[string]int{}
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Indicator == "" || !f.Total() || f.Period != nil && !covers(f.Period, r.Year) {
+		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || f.Period != nil && !covers(f.Period, r.Year) {
 			continue
 		}
 		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r.Figures, i, b) {
@@ -30,11 +31,32 @@ func (p *Parser) markHeadlines(r *model.Report) {
 	}
 }
 
+// oneDeed tells what one giver gave, one village was given or one event reached, where people and money
+// are counted: the body's own figure is of the whole year.
+func (p *Parser) oneDeed(f *model.Figure) bool {
+	if !slices.Contains(deeds, f.Indicator) {
+		return false
+	}
+	before := f.Sentence[:f.At]
+	return village.MatchString(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
+}
+
+// deeds are the indicators that a single deed adds to.
+var deeds = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
+
+// village is the name of one village that a clause is about.
+var village = regexp.MustCompile(`(?:^|[，,。；;])\p{Han}{2,3}(?:村|社区)[是有自的]`)
+
+// net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
+func (p *Parser) net(f *model.Figure) bool {
+	return text.Contains(f.Label, p.figures.Words.Words.Net) != ""
+}
+
 // onlyParts tells a figure that stands in a list of the same, one sort beside
 // the other, of which nothing states the whole: 1次…、2次…和45次….
 func (p *Parser) onlyParts(figures []model.Figure, i int) bool {
 	f := &figures[i]
-	if f.Unit == "%" || p.marked(f) {
+	if f.Unit == "%" || p.marked(f) || p.net(f) {
 		return false
 	}
 	in, _ := p.catalogue.Indicator(f.Indicator)
@@ -81,6 +103,9 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 	f, old := &figures[i], &figures[b]
 	if long, oldLong := f.Years() != 1, old.Years() != 1; long != oldLong {
 		return oldLong
+	}
+	if f.Sentence == old.Sentence && p.net(f) != p.net(old) {
+		return p.net(f)
 	}
 	in, _ := p.catalogue.Indicator(f.Indicator)
 	if y, z := lastOf(f.Period), lastOf(old.Period); y != z {

@@ -247,19 +247,19 @@ func TestOldAndLockedOfficeFilesAreRefusedByName(t *testing.T) {
 	p := New(Options{})
 	text := []doctest.Paragraph{doctest.Plain("望溪县政协")}
 	for name, c := range map[string]struct {
-		data []byte
-		kind format.ErrorKind
-		word string
+		data   []byte
+		kind   format.ErrorKind
+		detail string
 	}{
-		"password": {doctest.Document{Main: text, Encrypted: true}.Bytes(), format.Locked, "密码"},
-		"word 95":  {doctest.Document{Main: text, Change: func(word, _ []byte) { word[0] = 0xDC }}.Bytes(), format.UnsupportedFormat, "Word 95"},
-		"excel":    {doctest.OLE(doctest.Stream{Name: "Workbook"}), format.UnsupportedFormat, "电子表格"},
-		"other":    {doctest.OLE(doctest.Stream{Name: "Other"}), format.UnsupportedFormat, "复合文档"},
-		"scanned":  {ofdtest.Make(ofdtest.Document{Pages: []ofdtest.Sheet{{Content: `<ofd:ImageObject ID="3" Boundary="0 0 210 297"/>`}}}), format.NoTextLayer, "图片"},
+		"password": {doctest.Document{Main: text, Encrypted: true}.Bytes(), format.Locked, "doc"},
+		"word 95":  {doctest.Document{Main: text, Change: func(word, _ []byte) { word[0] = 0xDC }}.Bytes(), format.UnsupportedFormat, "word6"},
+		"excel":    {doctest.OLE(doctest.Stream{Name: "Workbook"}), format.UnsupportedFormat, "xls"},
+		"other":    {doctest.OLE(doctest.Stream{Name: "Other"}), format.UnsupportedFormat, "ole"},
+		"scanned":  {ofdtest.Make(ofdtest.Document{Pages: []ofdtest.Sheet{{Content: `<ofd:ImageObject ID="3" Boundary="0 0 210 297"/>`}}}), format.NoTextLayer, "ofd"},
 	} {
 		_, err := p.Parse("报告.doc", c.data)
 		var e *format.Error
-		if !errors.As(err, &e) || e.Kind != c.kind || !strings.Contains(e.Error(), c.word) || strings.ContainsAny(e.Error(), "{}\n") {
+		if !errors.As(err, &e) || e.Kind != c.kind || e.Detail != c.detail {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -191,24 +191,7 @@ func FuzzNothingIsLostBetweenLinesAndSections(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, fig := range r.Figures {
-			para := r.Section(fig.Section).Paragraphs[fig.Paragraph].Text
-			if para[fig.Start:fig.End] != fig.Text {
-				t.Fatalf("figure %q is not at its place", fig.Text)
-			}
-		}
-		for _, b := range r.Blocks() {
-			if b.Paragraph < 0 {
-				continue
-			}
-			end := 0
-			for _, run := range r.Section(b.Section).Paragraphs[b.Paragraph].Runs {
-				if run.Start != end || run.End <= run.Start || run.End > len(b.Text) {
-					t.Fatalf("runs do not tile %q", b.Text)
-				}
-				end = run.End
-			}
-		}
+		keepsPromises(t, r)
 	})
 }
 

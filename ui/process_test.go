@@ -43,6 +43,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv("DUIDU_TEST_FAILING") != "" {
 		failingProgram()
 	}
+	if path := os.Getenv(aTerminal); path != "" {
+		beATerminal(path)
+	}
 	status := m.Run()
 	if path, err := buildOnce(); err == nil {
 		os.RemoveAll(filepath.Dir(path))

@@ -118,16 +118,22 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start)
+	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, clause, f.Start):
+	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// yearlyBound tells what is to be kept each year: 每年不少于2场. A review of several
+// years may look back in the same words.
+func (r *Reader) yearlyBound(f *model.Figure, before string) bool {
+	return strings.Contains(before, "每年") && text.HasPrefix(f.Text, r.Words.Words.Bounds) != ""
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.
@@ -282,7 +288,7 @@ func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
 	switch {
 	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
 		return c.lead + s
-	case genericLabel(f.Label), r.Words.isVerb(f.Label), continuesNoun(c.behind) == false && utf8.RuneCountInString(c.before) <= shortest:
+	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
 		return c.since + s
 	}
 	return ""
@@ -348,7 +354,7 @@ var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // plain is what stands around the figure, up to its neighbours.
 func (c figureContext) plain() string {
-	return c.before + catalogue.FigureMark + c.own()
+	return strings.TrimRight(c.before, " ") + catalogue.FigureMark + c.own()
 }
 
 // own is what stands behind the figure and belongs to it.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -154,18 +155,21 @@ func (l *labeller) phraseBefore(before string) string {
 // last light verb, or at the last heavy one. A light verb that leaves next to
 // nothing is part of the object of the verb before it (解决…反映问题).
 func (l *labeller) objectAt(s string) int {
-	at, before := 0, 0
+	at, before, verb := 0, 0, 0
 	l.words.Verbs.Each(s, func(start, end, kind int) {
 		if end == len(s) || kind == NoVerb {
 			return
 		}
 		before = at
-		at = end
+		at, verb = end, start
 		if kind == heavyVerb {
 			at = start
 		}
 	})
 	if utf8.RuneCountInString(s[at:]) <= 2 {
+		if before == 0 { // who did it is not counted: 各参加单位提出提案
+			return verb
+		}
 		return before
 	}
 	return at
@@ -237,12 +241,18 @@ func (l *labeller) trimOpeners(s string) string {
 	}
 }
 
+// dated is a month at the start of a label.
+var dated = regexp.MustCompile(`^\d{4}年\d{1,2}月`)
+
 // trimLabel takes marks off the ends and bounds the length.
 func trimLabel(s string) string {
 	s = strings.TrimFunc(s, func(c rune) bool {
 		return unicode.IsSpace(c) || strings.ContainsRune("，。；：、！？,;:!?", c)
 	})
 	s = strings.Trim(s, "了")
+	if open := strings.TrimLeft(s, "（("); !strings.ContainsAny(open, "）)") { // the bracket closes behind the figure
+		s = dated.ReplaceAllString(open, "")
+	}
 	return text.LastRunes(s, 2*longestLabel)
 }
 

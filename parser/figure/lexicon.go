@@ -43,6 +43,8 @@ type lexicon struct {
 		EachOf                                string   `toml:"each_of"`
 		Bodies, Whole                         []string
 		Terms, Onward                         []string
+		Bounds                                []string
+		Giver, Scene, Net                     []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

@@ -39,6 +39,10 @@ func (r *Reader) readRate(f *model.Figure, clause string) {
 	if !ok {
 		return
 	}
+	if text.Contains(f.Label, r.Words.Rate.Partly) != "" && text.Contains(without(f.Label, r.Words.Rate.Partly), r.Words.Rate.Satisfied) == "" {
+		f.Indicator = "" // of the partly satisfied alone
+		return
+	}
 	f.RateOf = r.Words.rateOf(in.Name, f.Label)
 	if text.Contains(in.Name, r.Words.Rate.Satisfied) != "" || text.Contains(f.Label, r.Words.Rate.Satisfied) != "" {
 		f.Partly = r.Words.includesPartly(f.Label, clause)

@@ -20,6 +20,7 @@ const (
 	rest
 	donor
 	area
+	neighbour
 	kept
 	yearly
 	stock
@@ -43,7 +44,7 @@ type tags []tag
 // cueClasses names the lists of the lexicon's cues.
 var cueClasses = map[string]class{
 	"among": among, "inside": inside, "out": out, "outcome": outcome, "class": sorts, "about": about, "again": again, "rest": rest,
-	"donor": donor, "area": area, "kept": kept, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
+	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
 }
 
 func newCues(lists map[string][]string) *text.Trie {

@@ -133,17 +133,6 @@ func (t *tree) back(k, reach int, test func(w int) bool) int {
 	return -1
 }
 
-// root follows parts up to what is no part.
-func (t *tree) root(k int) int {
-	for {
-		w, ok := t.of[k]
-		if !ok {
-			return k
-		}
-		k = w
-	}
-}
-
 // byShare finds the whole that a stated share is a share of: 58件，占29.3%.
 func (t *tree) byShare(k int, exact bool) (int, bool) {
 	if k+1 >= len(t.nodes) {
@@ -400,8 +389,23 @@ func (t *tree) byClass(k int) (int, bool) {
 	if !class {
 		return 0, false
 	}
-	w := t.back(k, farWhole, func(w int) bool { return t.can(w, k) && !t.nodes[w].figure.Part && t.nodes[w].figure.Indicator != "" })
+	noun := t.nounBehind(k)
+	w := t.back(k, farWhole, func(w int) bool {
+		g := t.nodes[w].figure
+		return t.can(w, k) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || strings.Contains(g.Label, noun))
+	})
 	return w, w >= 0
+}
+
+// nounBehind is the beginning of the noun that a figure has for itself
+// (10个课题), which its whole must share; empty where none follows.
+func (t *tree) nounBehind(k int) string {
+	n := &t.nodes[k]
+	behind := strings.TrimPrefix(n.passage.Text[n.figure.End:], "的")
+	if noun := text.FirstRunes(behind, 2); utf8.RuneCountInString(noun) == 2 && text.AllHan(noun) {
+		return noun
+	}
+	return ""
 }
 
 // sums finds the lists that add up to a figure before them exactly.
@@ -549,9 +553,13 @@ const (
 )
 
 // otherBody is whose figure it is where its clause opens with another than the
-// body that reports: 同期全县引进资金, 一位企业家捐.
+// body that reports: 同期全县引进资金, 一位企业家捐. Under the heading of a neighbour
+// all figures are the neighbour's.
 func (t *tree) otherBody(k int) string {
 	n := &t.nodes[k]
+	if other := n.passage.Setting.Other; other != "" {
+		return other
+	}
 	s := n.passage.Text
 	start := max(n.hint.clause, min(n.hint.from, n.figure.Start))
 	for _, g := range n.passage.tags.within(start, n.figure.Start) {

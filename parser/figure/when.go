@@ -20,12 +20,16 @@ type Setting struct {
 	Period  *model.Period // what headings or the kind of report say
 	Plan    bool          // a heading above looks ahead
 	Last    int           // the last year that the report names
+	Other   string        // what a heading above calls the neighbour that it is about
 }
 
 // Under returns the setting of what stands under a heading.
 func (r *Reader) Under(title string, s Setting) Setting {
 	whole := text.Span{End: len(title)}
 	t := r.Words.scan(title)
+	if g, ok := t.last(neighbour, 0, len(title)); ok {
+		s.Other, s.Period, s.Review = title[g.start:g.end], nil, 0
+	}
 	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, s) {
 		if w.ahead {
 			s.Plan = true
@@ -68,7 +72,7 @@ func (r *Reader) Over(head []string, s Setting) Setting {
 		l = text.FirstRunes(l, openingRunes)
 		whole := []text.Span{{End: len(l)}}
 		for _, w := range r.whens(l, nil, whole, text.Split(l, text.ByClause), s) {
-			if w.period != nil && w.year == 0 && w.period.Years >= shortestReview && opening(l[:w.start]) {
+			if w.period != nil && w.year == 0 && !w.short && w.period.Years >= shortestReview && opening(l[:w.start]) {
 				s.Review, s.Period = w.period.Years, w.period
 				return s
 			}
@@ -125,6 +129,8 @@ func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Sett
 			return
 		}
 		switch {
+		case w.short:
+			w.until = clause.End // 连续三年 says how long this one thing went on
 		case opens && long:
 			w.until = len(s)
 		case opens || long:
@@ -310,12 +316,24 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	}
 	switch {
 	case year == set.Year:
-	case set.Year > 0 && year == set.Year+1 && set.Last <= year:
+	case set.Year > 0 && year == set.Year+1 && set.Last <= year && !namesDay(s[end:]):
 		w.ahead = true
 	default:
 		w.period = &model.Period{Text: s[start:end], From: year, To: year, Years: 1}
 	}
 	return w, true
+}
+
+// namesDay tells that a day of the year follows (3月26日): what is dated to the
+// day took place.
+func namesDay(s string) bool {
+	month := strings.TrimLeft(s, " 0123456789")
+	day, ok := strings.CutPrefix(month, "月")
+	if !ok || month == s {
+		return false
+	}
+	rest := strings.TrimLeft(day, " 0123456789")
+	return rest != day && strings.HasPrefix(rest, "日")
 }
 
 // rangeFrom returns the year that s ends in with a dash behind it: 2019—, 2019年~.

@@ -91,7 +91,7 @@ func numberAt(s string) string {
 }
 
 // chromeMarks part the pieces of a line of the page's own.
-const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆[]@+"
+const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆@+"
 
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.
@@ -291,7 +291,7 @@ func (f *chromeFilter) siteNames() {
 		switch {
 		case f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint, f.isText(f.lines[i]):
 			return
-		case siteName().MatchString(t) && i+1 < len(f.lines):
+		case siteName().MatchString(t) && i+1 < len(f.lines) && !shape.StartsWithDash(f.lines[i+1].Text): // above a subtitle it is a title
 			f.gone[i], named = true, true
 		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
 			for k := range i {

@@ -87,7 +87,7 @@ func EncodingOf(data []byte, declared string) string {
 	}
 	enc, score := "", minScore
 	for _, name := range []string{EncGB18030, EncBig5, EncUTF16LE, EncUTF16BE} {
-		s := encodingScore(start, name)
+		s := EncodingScore(start, name)
 		if name == declared {
 			s += declaredBonus
 		} else if strings.HasPrefix(name, "utf-16") && s < minScore16 {
@@ -158,7 +158,7 @@ func mostlyUTF8(start []byte) bool {
 	return good > 20*bad
 }
 
-// Weights of a character for encodingScore, and the mean weight under which
+// Weights of a character for EncodingScore, and the mean weight under which
 // bytes are no text in that encoding. declaredBonus settles a doubt and no
 // more: the wrong decoder of a real text loses by several points.
 const (
@@ -191,10 +191,10 @@ var runeWeights = sync.OnceValue(func() map[rune]int {
 	return w
 })
 
-// encodingScore returns the mean weight of the characters outside ASCII when
+// EncodingScore returns the mean weight of the characters outside ASCII when
 // start is read in the named encoding, or a value below minScore if the
 // bytes do not fit.
-func encodingScore(start []byte, name string) float64 {
+func EncodingScore(start []byte, name string) float64 {
 	const never = -100
 	even := start
 	if strings.HasPrefix(name, "utf-16") {
@@ -464,13 +464,13 @@ func windowEncoding(window []byte, enc string) string {
 	}
 	score := -100.0
 	if enc != EncUTF8 {
-		score = encodingScore(window, enc)
+		score = EncodingScore(window, enc)
 	} else if mostlyUTF8(window) {
 		return enc
 	}
 	best, other := score, enc
 	for _, name := range []string{EncGB18030, EncBig5} {
-		if s := encodingScore(window, name); s > minScore+2 && s > score+switchMargin && s > best {
+		if s := EncodingScore(window, name); s > minScore+2 && s > score+switchMargin && s > best {
 			best, other = s, name
 		}
 	}

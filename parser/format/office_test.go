@@ -12,6 +12,7 @@ import (
 	"duidu/parser/format/block"
 	"duidu/parser/format/doc"
 	"duidu/parser/format/rtf"
+	"duidu/parser/parsertest"
 )
 
 // readers are the formats that LibreOffice can make, by their suffixes.
@@ -46,27 +47,16 @@ func office(t *testing.T, folder, infilter, to string, names ...string) {
 	}
 }
 
-// sharedTexts copies the texts beside the repository into a folder and
-// returns them by name, or skips the test if they are not there.
+// sharedTexts copies the texts beside the repository, or our stand-ins, into
+// a folder and returns them by name.
 func sharedTexts(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
-	for _, pattern := range []string{"reports/*.txt", "whole/*.txt"} {
-		paths, _ := filepath.Glob(filepath.Join("../../../shared", pattern))
-		for _, p := range paths {
-			data, err := os.ReadFile(p)
-			if err != nil {
-				t.Fatal(err)
-			}
-			name := strings.TrimSuffix(filepath.Base(p), ".txt")
-			texts[name] = string(data)
-			if err := os.WriteFile(filepath.Join(folder, name+".txt"), data, 0o644); err != nil {
-				t.Fatal(err)
-			}
+	for file, text := range parsertest.CorpusFiles(t, "reports/*.txt") {
+		texts[strings.TrimSuffix(file, ".txt")] = text
+		if err := os.WriteFile(filepath.Join(folder, file), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if len(texts) == 0 {
-		t.Skip("no shared files here")
 	}
 	return texts
 }

@@ -100,7 +100,21 @@ func Of(data []byte) string {
 	if isMHTML(start) {
 		return MHTML
 	}
+	if hasPDFHead(start) { // behind bytes of a mail or a form
+		return PDF
+	}
 	return PlainText
+}
+
+// hasPDFHead tells a PDF by a head behind at most a kilobyte of other bytes.
+// It must give a version, and objects must follow: a text may speak of it.
+func hasPDFHead(start []byte) bool {
+	at := bytes.Index(start[:min(len(start), 1024)], []byte("%PDF-"))
+	if at < 0 {
+		return false
+	}
+	rest := start[at+len("%PDF-"):]
+	return len(rest) > 3 && rest[0] >= '1' && rest[0] <= '2' && rest[1] == '.' && bytes.Contains(rest, []byte(" obj"))
 }
 
 // zipFormat tells office documents from archives by the names of their

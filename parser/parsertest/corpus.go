@@ -4,6 +4,7 @@ package parsertest
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"maps"
 	"os"
 	"path/filepath"
@@ -17,7 +18,9 @@ import (
 
 // SharedFolder is where reports, corpora and case suites lie, beside the
 // project's own folder; they are read in place and never copied into it.
-var SharedFolder = besideProject("shared")
+// DUIDU_SHARED names another folder, or one that is not there, to see what a
+// fresh clone tests.
+var SharedFolder = cmp.Or(os.Getenv("DUIDU_SHARED"), besideProject("shared"))
 
 // besideProject finds a folder beside the one that holds go.mod, or one
 // further up, where a second working tree has it, from whichever folder a test
@@ -42,12 +45,16 @@ func isFolder(path string) bool {
 }
 
 // CorpusFiles returns the contents of the files matching pattern in the
-// shared folder by base name, or skips the test if there are none.
+// shared folder by base name. Where there is no such folder it returns our
+// stand-ins for them; where the folder lacks them, the test fails.
 func CorpusFiles(t testing.TB, pattern string) map[string]string {
 	t.Helper()
+	if !HaveShared() {
+		return standInFiles(t, pattern)
+	}
 	paths, _ := filepath.Glob(filepath.Join(SharedFolder, pattern))
 	if len(paths) == 0 {
-		t.Skip("no shared files here")
+		t.Fatalf("%s: no such files in %s", pattern, SharedFolder)
 	}
 	files := map[string]string{}
 	for _, p := range paths {

@@ -159,10 +159,14 @@ func TestTheReportWithPinyinNotesLosesNothingElse(t *testing.T) {
 				t.Errorf("%d parentheses, want %d: %s", got, want, s.Text)
 			}
 		}
-		if removed != 338 {
-			t.Errorf("%d notes removed, want 338", removed)
+		notes, keeps := 338, []string{"(试行)", "(街道)", "(社区)", "(2023-2025年)"}
+		if !parsertest.HaveShared() {
+			notes, keeps = 38, nil // the digest of the same report
 		}
-		for _, keep := range []string{"(试行)", "(街道)", "(社区)", "(2023-2025年)"} {
+		if removed != notes {
+			t.Errorf("%d notes removed, want %d", removed, notes)
+		}
+		for _, keep := range keeps {
 			if !strings.Contains(c.Simplify(text).Text, keep) {
 				t.Errorf("%s is gone", keep)
 			}

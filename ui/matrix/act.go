@@ -3,12 +3,12 @@ package matrix
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/write"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Moving and arranging.
@@ -107,24 +107,24 @@ func (x *Matrix) toggleYears() tea.Cmd {
 // write asks to write the table as it is arranged.
 func (x *Matrix) write() tea.Cmd {
 	v := x.view()
-	head, rows := []string{x.nameHead()}, [][]string(nil)
+	t := write.Table{Columns: []write.Column{{Name: x.nameHead()}}}
 	for col := range v.columns() {
-		head = append(head, v.columnName(col))
+		t.Columns = append(t.Columns, write.Column{Name: v.columnName(col)})
 	}
 	for _, index := range v.order {
-		row := []string{v.rowName(index)}
+		row := []write.Cell{write.Text(v.rowName(index))}
 		for col := range v.columns() {
 			text := v.grid.text(v.measure, v.cell(index, col), x.env.Words.Numbers)
 			if text == noFigure || text == noRate {
 				text = ""
 			}
-			row = append(row, text)
+			row = append(row, write.Text(text))
 		}
-		rows = append(rows, row)
+		t.Rows = append(t.Rows, row)
 	}
 	name, _ := x.Title()
 	name, _, _ = strings.Cut(name, "  ")
-	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: write.Texts(head, rows)})
+	return ask.Do(ask.Write{Name: strings.NewReplacer("：", " ", "/", " ").Replace(name), Table: t})
 }
 
 func (x *Matrix) copy() tea.Cmd {

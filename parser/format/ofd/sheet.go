@@ -51,7 +51,7 @@ func (r *reader) sheet(s *sheet, at string) error {
 		return &format.Error{Kind: format.Damaged, Detail: "ofd"}
 	}
 	p := painter{reader: r, sheet: s, decoder: newDecoder(data)}
-	if err := p.run(unit, 0); err != nil && err != io.EOF {
+	if err := p.run(unit, 0); err != io.EOF {
 		return &format.Error{Kind: format.Damaged, Detail: "ofd", Err: err}
 	}
 	return nil
@@ -62,11 +62,11 @@ type painter struct {
 	reader  *reader
 	sheet   *sheet
 	decoder *xml.Decoder
-	hidden  bool // the object is not to be seen
 }
 
 // run reads objects up to the end of the part. place maps the millimetres of
-// what is read to those of the page; units counts the drawings around it.
+// what is read to those of the page; units counts the drawings around it. It
+// always ends in an error: io.EOF at the end of the part.
 func (p *painter) run(place matrix, units int) error {
 	depth := 0
 	for {
@@ -172,7 +172,7 @@ func (p *painter) composite(e xml.StartElement, place matrix, units int) error {
 		return nil
 	}
 	inner := painter{reader: p.reader, sheet: p.sheet, decoder: newDecoder(content)}
-	if err := inner.run(p.placed(e, place), units+1); err != nil && err != io.EOF {
+	if err := inner.run(p.placed(e, place), units+1); err != io.EOF {
 		p.reader.leave(block.Damage, 1)
 	}
 	return nil

@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf16"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -15,54 +17,50 @@ import (
 // pdfFont turns the bytes that a PDF shows into characters and widths.
 type pdfFont struct {
 	toUnicode *charMap
-	codes     *charMap // of an embedded encoding: how many bytes a code has
+	codes     *charMap // of an embedded encoding
 	multibyte string   // of a known encoding of East Asian fonts
+	guessed   bool     // the bytes alone tell that encoding
 	wide      bool     // codes of two bytes
 	simple    [256]string
-	widths    map[int]float64 // by code, in thousandths of the size
-	missing   float64         // width of the others
+	known     map[string]string // texts of codes, once decoded
+	sample    []byte            // of strings that may be in such an encoding
+	half      string            // the first byte of a code cut in two
+	cids      []rune            // characters by glyph numbers
+	narrow    int               // glyph number of the first narrow letter of a set
+	wideSpans []widthSpan       // widths by glyph number, in thousandths of the size
+	widthsAt  intervals
+	missing   float64 // width of the others
 	bold      bool
 	vertical  bool
 }
 
-// charMap is a CMap: which codes there are and what text they stand for.
-type charMap struct {
-	lengths [5]bool // by bytes of a code
-	text    map[string]string
-	ranges  []charRange
+type widthSpan struct {
+	low, high int
+	width     float64
 }
-
-type charRange struct {
-	low, high uint32
-	length    int
-	first     []uint16
-}
-
-// maxRange bounds a range of a CMap: there are not more characters.
-const maxRange = 1 << 16
 
 // font reads the font that a page calls by a name.
 func (r *pdfReader) font(o types.Object) *pdfFont {
-	key := ""
+	d := r.dict(o)
+	key := fmt.Sprintf("%p", d) // the library keeps one copy of each object
 	if ref, ok := o.(types.IndirectRef); ok {
 		key = ref.String()
-		if f := r.fonts[key]; f != nil {
-			return f
-		}
 	}
-	f := r.newFont(r.dict(o))
-	if key != "" {
+	f := r.fonts[key]
+	if f == nil {
+		f = r.newFont(d)
 		r.fonts[key] = f
 	}
 	return f
 }
 
 func (r *pdfReader) newFont(d types.Dict) *pdfFont {
-	f := &pdfFont{widths: map[int]float64{}, missing: 500}
+	f := &pdfFont{missing: 500, known: map[string]string{}}
+	defer f.sortWidths()
 	base := r.name(d["BaseFont"])
 	f.bold = boldName(base)
 	if _, cmap := r.stream(d["ToUnicode"]); cmap != nil {
-		f.toUnicode = readCharMap(cmap)
+		f.toUnicode = readCharMap(cmap, &r.codes)
 	}
 	if r.name(d["Subtype"]) == "Type0" {
 		r.compositeFont(f, d)
@@ -83,19 +81,27 @@ func (r *pdfReader) newFont(d types.Dict) *pdfFont {
 	first, _ := r.number(d["FirstChar"])
 	for i, w := range r.array(d["Widths"]) {
 		if n, ok := r.number(w); ok {
-			f.widths[int(first)+i] = n * scale
+			f.width(int(first)+i, int(first)+i, n*scale)
 		}
 	}
+	table := charmap.Windows1252
+	if r.name(d["Encoding"]) == "MacRomanEncoding" || r.name(r.dict(d["Encoding"])["BaseEncoding"]) == "MacRomanEncoding" {
+		table = charmap.Macintosh
+	}
 	for i := range f.simple {
-		if c := charmap.Windows1252.DecodeByte(byte(i)); c != utf8.RuneError {
+		if c := table.DecodeByte(byte(i)); c != utf8.RuneError {
 			f.simple[i] = string(c)
 		}
 	}
 	if r.name(d["Subtype"]) == "Type3" && f.toUnicode == nil {
 		f.simple = [256]string{}
 	}
+	names := r.array(r.dict(d["Encoding"])["Differences"])
+	if f.toUnicode == nil && len(names) == 0 && r.name(d["Subtype"]) != "Type3" {
+		f.sample = make([]byte, 0, maxSample)
+	}
 	code := 0
-	for _, o := range r.array(r.dict(d["Encoding"])["Differences"]) {
+	for _, o := range names {
 		if n, ok := r.number(o); ok {
 			code = int(n)
 			continue
@@ -124,13 +130,16 @@ func (r *pdfReader) boldDescriptor(d types.Dict) bool {
 func (r *pdfReader) compositeFont(f *pdfFont, d types.Dict) {
 	f.wide, f.missing = true, 1000
 	encoding := r.name(d["Encoding"])
-	if encoding == "" {
+	if own := r.dict(d["Encoding"]); encoding == "" && own != nil {
 		if _, cmap := r.stream(d["Encoding"]); cmap != nil {
-			f.codes = readCharMap(cmap)
+			f.codes = readCharMap(cmap, &r.codes)
+			encoding = cmp.Or(f.codes.parent, r.name(own["UseCMap"]))
 		}
+		mode, _ := r.number(own["WMode"])
+		f.vertical = mode == 1
 	}
-	f.vertical = strings.HasSuffix(encoding, "-V")
-	f.multibyte = knownCharMap(strings.TrimSuffix(strings.TrimSuffix(encoding, "-H"), "-V"))
+	f.vertical = f.vertical || strings.HasSuffix(encoding, "-V")
+	f.multibyte = knownCharMap(encoding)
 	descendants := r.array(d["DescendantFonts"])
 	if len(descendants) == 0 {
 		return
@@ -140,8 +149,11 @@ func (r *pdfReader) compositeFont(f *pdfFont, d types.Dict) {
 	if w, ok := r.number(below["DW"]); ok {
 		f.missing = w
 	}
-	if f.multibyte != "" {
-		return // widths go by glyph numbers, which a known encoding hides
+	f.cids, f.narrow = cidCharacters(r.text(r.dict(below["CIDSystemInfo"])["Ordering"]))
+	if f.cids == nil && f.toUnicode == nil && f.multibyte == "" {
+		if f.cids = r.embeddedCharacters(below); f.cids == nil {
+			f.sample = make([]byte, 0, maxSample)
+		}
 	}
 	list := r.array(below["W"])
 	for i := 0; i+1 < len(list); {
@@ -152,7 +164,7 @@ func (r *pdfReader) compositeFont(f *pdfFont, d types.Dict) {
 		if ws := r.array(list[i+1]); ws != nil {
 			for k, w := range ws {
 				if n, ok := r.number(w); ok {
-					f.widths[int(first)+k] = n
+					f.width(int(first)+k, int(first)+k, n)
 				}
 			}
 			i += 2
@@ -163,25 +175,28 @@ func (r *pdfReader) compositeFont(f *pdfFont, d types.Dict) {
 		}
 		last, _ := r.number(list[i+1])
 		w, _ := r.number(list[i+2])
-		for c := int(first); c <= int(last) && c-int(first) < maxRange; c++ {
-			f.widths[c] = w
-		}
+		f.width(int(first), int(last), w)
 		i += 3
 	}
 }
 
-// knownCharMap is the encoding behind the name of a predefined CMap.
-func knownCharMap(name string) string {
-	switch {
-	case strings.HasPrefix(name, "GB"):
-		return format.EncGB18030
-	case strings.HasPrefix(name, "UniGB-UTF16"), strings.HasPrefix(name, "UniCNS-UTF16"), strings.HasPrefix(name, "UniJIS-UTF16"),
-		strings.HasPrefix(name, "UniGB-UCS2"), strings.HasPrefix(name, "UniCNS-UCS2"), strings.HasPrefix(name, "UniJIS-UCS2"), strings.HasPrefix(name, "UniKS"):
-		return format.EncUTF16BE
-	case strings.HasPrefix(name, "B5"), strings.HasPrefix(name, "ETen"), strings.HasPrefix(name, "ETHK"), strings.HasPrefix(name, "HK"):
-		return format.EncBig5
+func (f *pdfFont) width(low, high int, w float64) {
+	if low >= 0 && high >= low && high < maxRange {
+		f.wideSpans = append(f.wideSpans, widthSpan{low, high, w})
 	}
-	return ""
+}
+
+func (f *pdfFont) sortWidths() {
+	f.widthsAt = newIntervals(len(f.wideSpans), func(i int) (low, high uint64) {
+		return uint64(f.wideSpans[i].low), uint64(f.wideSpans[i].high)
+	})
+}
+
+func (f *pdfFont) widthOf(glyph int) (float64, bool) {
+	if i := f.widthsAt.at(uint64(glyph)); i >= 0 {
+		return f.wideSpans[i].width, true
+	}
+	return f.missing, false
 }
 
 // glyphText reads the name of a glyph: uni4E2D, u4E2D, or a Latin name.
@@ -218,175 +233,108 @@ type shown struct {
 
 // decode cuts a shown string into its codes.
 func (f *pdfFont) decode(s string) []shown {
-	if f.multibyte != "" && f.toUnicode == nil {
-		return f.decodeKnown(s)
+	if f.guessed {
+		s = f.half + s
+		f.half = ""
+	} else {
+		f.keepSample(s)
 	}
 	out := make([]shown, 0, len(s))
 	for len(s) > 0 {
 		n := f.codeLength(s)
-		code := 0
-		for i := range n {
-			code = code<<8 | int(s[i])
+		if f.guessed && n == 1 && s[0] >= 0x81 {
+			f.half = s // goes on in the next string
+			break
 		}
-		c := shown{width: f.missing, blank: n == 1 && code == 32}
-		if w, ok := f.widths[code]; ok {
-			c.width = w
-		}
-		c.text = f.textOf(s[:n], code)
-		out = append(out, c)
+		out = append(out, f.character(s[:n]))
 		s = s[n:]
 	}
 	return out
 }
 
 func (f *pdfFont) codeLength(s string) int {
-	n := 1
-	if f.wide {
-		n = 2
-	}
 	if f.codes != nil {
-		for i := 1; i < len(f.codes.lengths); i++ {
-			if f.codes.lengths[i] {
-				n = i
-			}
-		}
-	} else if f.multibyte == format.EncGB18030 || f.multibyte == format.EncBig5 {
-		n = 1
-		if s[0] >= 0x81 {
-			n = 2
+		if n := f.codes.length(s); n > 0 {
+			return n
 		}
 	}
-	return min(n, len(s))
+	if f.multibyte != "" {
+		return codeLength(s, f.multibyte)
+	}
+	if f.wide {
+		return min(2, len(s))
+	}
+	return 1
 }
 
-func (f *pdfFont) textOf(code string, n int) string {
-	if f.toUnicode != nil {
-		if text, ok := f.toUnicode.lookup(code); ok {
-			return text
+// character is the text and the width of one code.
+func (f *pdfFont) character(code string) shown {
+	n := int(number(code))
+	glyph := n
+	if f.codes != nil {
+		if g, ok := f.codes.glyph(code); ok {
+			glyph = g
 		}
 	}
-	if f.wide {
-		return string(utf8.RuneError)
+	c := shown{blank: code == " ", text: f.textOf(code, n, glyph)}
+	if f.multibyte == "" {
+		c.width, _ = f.widthOf(glyph)
+		return c
 	}
-	if n < len(f.simple) && f.simple[n] != "" {
+	c.width = f.missing
+	switch {
+	case f.guessed && f.wide:
+	case f.guessed: // widths of the bytes
+		c.width = 0
+		for i := range len(code) {
+			w, _ := f.widthOf(int(code[i]))
+			c.width += w
+		}
+	case len(c.text) == 1 && c.text[0] >= ' ': // its glyph is a letter of one of two kinds
+		w, ok := f.widthOf(int(c.text[0]) - ' ' + 1)
+		if narrow, also := f.widthOf(int(c.text[0]) - '!' + f.narrow); also && c.text != " " && (!ok || f.multibyte != format.EncUTF16BE) {
+			w, ok = narrow, true
+		}
+		if !ok {
+			w = f.missing / 2
+		}
+		c.width = w
+	}
+	return c
+}
+
+// textOf asks the font's own table first, then its encoding.
+func (f *pdfFont) textOf(code string, n, glyph int) string {
+	text, ok := f.toUnicode.lookup(code)
+	if ok && !isUnsaid(text) {
+		return text
+	}
+	switch {
+	case f.multibyte != "":
+		known, have := f.known[code]
+		if !have {
+			known = decodeCode(code, f.multibyte)
+			if len(f.known) < maxRange {
+				f.known[code] = known
+			}
+		}
+		if known != "" {
+			return known
+		}
+	case glyph < len(f.cids) && f.cids[glyph] != 0:
+		return string(f.cids[glyph])
+	case !f.wide && !ok && n < len(f.simple) && f.simple[n] != "":
 		return f.simple[n]
+	}
+	if ok {
+		return text
 	}
 	return string(utf8.RuneError)
 }
 
-// decodeKnown decodes a string of a known encoding as a whole.
-func (f *pdfFont) decodeKnown(s string) []shown {
-	text, err := format.Decode([]byte(s), f.multibyte)
-	if err != nil {
-		return nil
-	}
-	var out []shown
-	for _, r := range text {
-		w := f.missing
-		if r < utf8.RuneSelf {
-			w = f.missing / 2
-		}
-		out = append(out, shown{text: string(r), width: w})
-	}
-	return out
+// isUnsaid tells what a table gives that doesn't know a character: nothing,
+// or a number that fonts use for themselves.
+func isUnsaid(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	return n == len(text) && (r == 0 || r == utf8.RuneError && n > 0 || unicode.Is(unicode.Co, r))
 }
-
-// readCharMap reads the parts of a CMap that say how codes are cut and what
-// text they stand for.
-func readCharMap(data []byte) *charMap {
-	m := &charMap{text: map[string]string{}}
-	lex := pdfLexer{data: data}
-	var args []token
-	for {
-		t := lex.next()
-		if t.kind == tokenEnd {
-			return m
-		}
-		if t.kind != tokenWord {
-			if args = append(args, t); len(args) > maxRange {
-				args = nil
-			}
-			continue
-		}
-		switch t.text {
-		case "endcodespacerange":
-			for _, a := range args {
-				if a.kind == tokenString && len(a.text) < len(m.lengths) {
-					m.lengths[len(a.text)] = true
-				}
-			}
-		case "endbfchar":
-			for i := 0; i+1 < len(args); i += 2 {
-				m.text[args[i].text] = utf16Text(args[i+1].text)
-			}
-		case "endbfrange":
-			m.addRanges(args)
-		}
-		args = args[:0]
-	}
-}
-
-func (m *charMap) addRanges(args []token) {
-	for i := 0; i+2 < len(args); i += 3 {
-		low, high := args[i].text, args[i+1].text
-		if args[i+2].kind == tokenOpen { // an array: a text for each code
-			k := i + 3
-			for c := number(low); k < len(args) && args[k].kind != tokenClose; k++ {
-				m.text[codeOf(c, len(low))] = utf16Text(args[k].text)
-				c++
-			}
-			i = k - 2
-			continue
-		}
-		lo, hi := number(low), number(high)
-		if hi-lo > maxRange || hi < lo {
-			continue
-		}
-		m.ranges = append(m.ranges, charRange{lo, hi, len(low), utf16Units(args[i+2].text)})
-	}
-}
-
-func (m *charMap) lookup(code string) (string, bool) {
-	if text, ok := m.text[code]; ok {
-		return text, true
-	}
-	n := number(code)
-	for _, r := range m.ranges {
-		if r.length == len(code) && n >= r.low && n <= r.high && len(r.first) > 0 {
-			units := append([]uint16(nil), r.first...)
-			units[len(units)-1] += uint16(n - r.low)
-			return string(utf16.Decode(units)), true
-		}
-	}
-	return "", false
-}
-
-func number(code string) uint32 {
-	n := uint32(0)
-	for i := range len(code) {
-		n = n<<8 | uint32(code[i])
-	}
-	return n
-}
-
-func codeOf(n uint32, length int) string {
-	b := make([]byte, length)
-	for i := length - 1; i >= 0; i-- {
-		b[i] = byte(n)
-		n >>= 8
-	}
-	return string(b)
-}
-
-func utf16Units(s string) []uint16 {
-	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	if len(s) == 1 {
-		units = append(units, uint16(s[0]))
-	}
-	return units
-}
-
-func utf16Text(s string) string { return string(utf16.Decode(utf16Units(s))) }

@@ -15,47 +15,89 @@ import (
 
 // pdfLines makes paragraphs of the lines on the pages.
 func pdfLines(pages []pdfPage) []format.Line {
-	rows := make([][]pdfRow, len(pages))
-	for i, p := range pages {
-		rows[i] = rowsOf(p)
+	var sheets []pdfSheet
+	for i := range pages {
+		for _, s := range pages[i].sheets() {
+			tables := s.takeGrids()
+			s.rows = rowsOf(s.runs)
+			for k := range tables {
+				s.place(&tables[k])
+			}
+			s.runs, s.rules = nil, nil
+			sheets = append(sheets, s)
+		}
+		pages[i].strokes, pages[i].rules = nil, nil
 	}
-	withoutRunningHeads(pages, rows)
+	withoutRunningHeads(sheets)
 	var f flows
 	cut := false
-	for i, p := range pages {
+	for _, s := range sheets {
 		from := len(f.lines)
-		f.page = i
-		f.add(rows[i], 0)
+		f.page = s.page
+		f.add(s.rows, 0)
 		if cut && from < len(f.lines) {
 			f.lines[from].picture = f.lines[from].centred()
 		}
-		cut = markPictures(f.lines[from:], p.pictures)
+		cut = markPictures(f.lines[from:], s.pictures)
 	}
+	f.joinTables()
 	t := typeOf(f.lines)
 	f.widen()
 	var out []format.Line
 	for i := 0; i < len(f.lines); {
-		if n, cells := tableAt(f.lines[i:]); n > 0 {
+		if table := f.lines[i].table; table != nil {
 			before := ""
 			if len(out) > 0 {
 				before = out[len(out)-1].Text
 			}
-			out = append(out, format.TableLines(cells, before)...)
-			i += n
+			out = append(out, format.TableLines(table.cells, before)...)
+			i++
 			continue
 		}
 		n := 1
-		for i+n < len(f.lines) && !t.begins(f.lines[i+n-1], f.lines[i+n]) {
+		for i+n < len(f.lines) && f.lines[i+n].table == nil && !t.begins(f.lines[i+n-1], f.lines[i+n]) {
 			n++
 		}
 		above := 0
-		if i > 0 {
+		if i > 0 && f.lines[i-1].table == nil {
 			above = t.emptyBetween(f.lines[i-1], f.lines[i])
 		}
 		out = append(out, t.paragraph(f.lines[i:i+n], above))
 		i += n
 	}
 	return out
+}
+
+// place puts a table among the rows of its sheet, as a row of its own.
+func (s *pdfSheet) place(t *pdfTable) {
+	at, _ := slices.BinarySearchFunc(s.rows, t.box.y0, func(r pdfRow, y float64) int { return cmp.Compare(r.top(), y) })
+	s.rows = slices.Insert(s.rows, at, t.row())
+}
+
+// joinTables makes one table of two that a page's end parts: nothing stands
+// between them, and their columns begin at the same places. A head that the
+// second one repeats goes.
+func (f *flows) joinTables() {
+	const slip = 12 // points
+	lines := f.lines[:0]
+	for _, l := range f.lines {
+		k := len(lines) - 1
+		if k < 0 || l.table == nil || lines[k].table == nil || l.table.page != lines[k].table.page+1 ||
+			!slices.EqualFunc(lines[k].table.xs, l.table.xs, func(a, b float64) bool { return math.Abs(a-b) < slip }) {
+			lines = append(lines, l)
+			continue
+		}
+		first, more := lines[k].table, l.table.cells
+		for i := 0; len(more) > 1 && i < len(first.cells) && sameCells(first.cells[i], more[0]); i++ {
+			more = more[1:]
+		}
+		first.cells, first.page = append(first.cells, more...), l.table.page
+	}
+	f.lines = lines
+}
+
+func sameCells(a, b []format.Cell) bool {
+	return slices.EqualFunc(a, b, func(a, b format.Cell) bool { return text.CloseUp(a.Text) == text.CloseUp(b.Text) })
 }
 
 // typography is the usual type of a document, in points.
@@ -71,6 +113,9 @@ func typeOf(lines []pdfLine) typography {
 	chars := map[float64]int{}
 	round := func(s float64) float64 { return math.Round(s*2) / 2 }
 	for _, l := range lines {
+		if l.table != nil {
+			continue
+		}
 		chars[round(l.size)] += utf8.RuneCountInString(l.text)
 	}
 	var t typography
@@ -87,7 +132,7 @@ func typeOf(lines []pdfLine) typography {
 	slices.SortFunc(t.larger, func(a, b float64) int { return cmp.Compare(b, a) })
 	var steps []float64
 	for i := 1; i < len(lines); i++ {
-		if a, b := lines[i-1], lines[i]; a.flow == b.flow && sameSize(a.size, t.size) && sameSize(b.size, t.size) && b.y > a.y {
+		if a, b := lines[i-1], lines[i]; a.flow == b.flow && a.table == nil && b.table == nil && sameSize(a.size, t.size) && sameSize(b.size, t.size) && b.y > a.y {
 			steps = append(steps, b.y-a.y)
 		}
 	}
@@ -118,32 +163,35 @@ func sameSize(a, b float64) bool { return math.Abs(a-b) <= 0.08*max(a, b) }
 // widen gives a column of few lines the edges of one that it could belong
 // to, the nearest: it has none of its own to tell a full line by.
 func (f *flows) widen() {
-	const few = 3
-	count := map[int]int{}
-	edges := map[int]pdfLine{}
+	const few, farthest = 3, 32 // columns
+	count := make([]int, f.count+1)
+	edges := make([]pdfLine, f.count+1)
 	for _, l := range f.lines {
-		count[l.flow]++
-		edges[l.flow] = l
+		if l.table == nil {
+			count[l.flow]++
+			edges[l.flow] = l
+		}
 	}
 	for i := range f.lines {
 		l := &f.lines[i]
-		if count[l.flow] > few {
+		if count[l.flow] > few || l.table != nil {
 			continue
 		}
-		best := 0
-		for flow, e := range edges {
-			fits := flow != l.flow && count[flow] > few && math.Abs(e.left-l.left) < 3*l.size && e.right > l.right-l.size
-			if fits && (best == 0 || distance(flow, l.flow) < distance(best, l.flow) || distance(flow, l.flow) == distance(best, l.flow) && flow < best) {
-				best = flow
-			}
+		fits := func(flow int) bool {
+			return flow > 0 && flow <= f.count && count[flow] > few && math.Abs(edges[flow].left-l.left) < 3*l.size && edges[flow].right > l.right-l.size
 		}
-		if best != 0 {
-			l.left, l.right = min(l.left, edges[best].left), max(l.right, edges[best].right)
+		for d := 1; d <= farthest; d++ {
+			e := l.flow - d
+			if !fits(e) {
+				e = l.flow + d
+			}
+			if fits(e) {
+				l.left, l.right = min(l.left, edges[e].left), max(l.right, edges[e].right)
+				break
+			}
 		}
 	}
 }
-
-func distance(a, b int) int { return max(a-b, b-a) }
 
 // short tells that a line ends well before the edge of its column.
 func (l pdfLine) short() float64 { return (l.right - l.x1) / l.size }
@@ -180,6 +228,8 @@ func (t typography) begins(a, b pdfLine) bool {
 		return ended || a.short() > 2.5
 	case indented:
 		return true
+	case a.short() > 1 && isFigureEnd(a.text, b.text):
+		return true // a full line alone breaks a number
 	case a.short() > 2.5:
 		return ended || a.short() > 8 || a.indent() > 1.2
 	}
@@ -196,10 +246,11 @@ func (t typography) emptyBetween(a, b pdfLine) int {
 
 // paragraph joins lines to one.
 func (t typography) paragraph(lines []pdfLine, above int) format.Line {
-	text := lines[0].text
-	for _, l := range lines[1:] {
-		text = joinPrint(text, l.text)
+	var joined []byte
+	for _, l := range lines {
+		joined = appendPrint(joined, l.text)
 	}
+	text := string(joined)
 	first := lines[0]
 	out := format.Line{Text: text, Above: above}
 	length := utf8.RuneCountInString(text)
@@ -218,50 +269,20 @@ func (t typography) paragraph(lines []pdfLine, above int) format.Line {
 	return out
 }
 
-// joinPrint joins two lines of print: a hyphen at a line's end goes, hanzi
-// close up, Latin words keep their blank.
-func joinPrint(a, b string) string {
-	p, n := utf8.DecodeLastRuneInString(a)
-	c, _ := utf8.DecodeRuneInString(b)
-	if p == '-' && unicode.IsLower(c) && len(a) > n {
-		if q, _ := utf8.DecodeLastRuneInString(a[:len(a)-n]); unicode.IsLetter(q) && q < utf8.RuneSelf {
-			return a[:len(a)-n] + b
+// appendPrint goes on with a line of print: a hyphen at the end of the one
+// before goes, hanzi close up, Latin words keep their blank.
+func appendPrint(text []byte, next string) []byte {
+	p, n := utf8.DecodeLastRune(text)
+	c, _ := utf8.DecodeRuneInString(next)
+	latin := p < utf8.RuneSelf && unicode.IsLetter(p)
+	if p == '-' && unicode.IsLower(c) {
+		q, _ := utf8.DecodeLastRune(text[:len(text)-n])
+		if q < utf8.RuneSelf && unicode.IsLetter(q) {
+			return append(text[:len(text)-n], next...)
 		}
 	}
-	return text.JoinText(a, b, true)
-}
-
-// tableAt finds a table at the head of lines: at least three rows whose
-// cells begin at the same places. It returns how many lines it takes.
-func tableAt(lines []pdfLine) (int, [][]format.Cell) {
-	const least = 3
-	if len(lines) < least || len(lines[0].cells) < 2 {
-		return 0, nil
+	if latin && c < utf8.RuneSelf && unicode.IsLetter(c) {
+		text = append(text, ' ')
 	}
-	var cells [][]format.Cell
-	n := 0
-	for ; n < len(lines) && len(lines[n].cells) == len(lines[0].cells) && lines[n].flow == lines[0].flow; n++ {
-		if n > 0 && !aligned(lines[n-1], lines[n]) {
-			break
-		}
-		row := make([]format.Cell, len(lines[n].cells))
-		for i, c := range lines[n].cells {
-			row[i].Text = c
-		}
-		cells = append(cells, row)
-	}
-	if n < least || !format.HasNumberCell(cells) {
-		return 0, nil
-	}
-	return n, cells
-}
-
-// aligned tells that the cells of two rows begin, or lie, under each other.
-func aligned(a, b pdfLine) bool {
-	for i := range a.starts {
-		if math.Abs(a.starts[i]-b.starts[i]) > 6*a.size {
-			return false
-		}
-	}
-	return true
+	return append(text, next...)
 }

@@ -26,10 +26,12 @@ type Box struct{ X0, Y0, X1, Y1 float64 }
 func Lines(pages []Page) []format.Line {
 	own := make([]pdfPage, len(pages))
 	for i, p := range pages {
-		own[i] = pdfPage{width: p.Width, height: p.Height}
+		own[i] = pdfPage{number: i + 1, width: p.Width, height: p.Height}
+		var pen pdfPen
 		for _, g := range p.Glyphs {
-			own[i].glyphs = append(own[i].glyphs, pdfGlyph{text: g.Text, x0: g.X0, x1: g.X1, y: g.Y, size: g.Size, bold: g.Bold})
+			pen.put(pdfGlyph{text: g.Text, x: g.X0, y: g.Y, dx: 1, length: g.X1 - g.X0, size: g.Size, ink: 1, bold: g.Bold}, &own[i])
 		}
+		pen.lift(&own[i])
 		for _, b := range p.Pictures {
 			own[i].pictures = append(own[i].pictures, pdfBox{b.X0, b.Y0, b.X1, b.Y1})
 		}

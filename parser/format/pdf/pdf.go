@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -26,8 +28,10 @@ const (
 	maxPDFTotal    = 64 << 20         // bytes that all streams may unpack to
 	maxPDFObjects  = 1 << 20          // entries of the cross-reference table
 	maxPDFNesting  = 64               // of objects
-	maxGlyphs      = 8 << 20          // characters drawn
-	pdfReadingTime = 20 * time.Second // for the file's tables
+	MaxGlyphs      = 2 << 20          // characters drawn
+	maxPDFCodes    = 1 << 20          // codes that the fonts' tables list
+	pdfReadingTime = 10 * time.Second // for the file's tables
+	PagesTime      = 10 * time.Second // for what the pages draw
 )
 
 // withoutConfig keeps the PDF library from writing a folder of its own into
@@ -35,7 +39,8 @@ const (
 var withoutConfig = sync.OnceFunc(func() { pdf.ConfigPath = "disable" })
 
 // Open reads the text layer of a PDF: lines in reading order, column
-// after column, joined to paragraphs; without running heads and page numbers.
+// after column, joined to paragraphs; without running heads, page numbers and
+// watermarks. What could not be read is told.
 func Open(data []byte) (src format.Source, err error) {
 	damaged := &format.Error{Kind: format.Damaged, Detail: format.PDF}
 	defer func() {
@@ -47,33 +52,23 @@ func Open(data []byte) (src format.Source, err error) {
 	if err != nil {
 		return format.Source{}, err
 	}
-	r := pdfReader{doc: doc, fonts: map[string]*pdfFont{}}
-	var pages []pdfPage
-	broken := 0
-	for n := 1; n <= min(doc.PageCount, maxPages); n++ {
-		p, err := r.page(n)
-		if err != nil {
-			broken++
-			continue
-		}
-		pages = append(pages, p)
+	r := pdfReader{doc: doc, fonts: map[string]*pdfFont{}, codes: maxPDFCodes, deadline: time.Now().Add(PagesTime)}
+	pages := r.pages()
+	if r.mendSimpleFonts() { // their bytes are hanzi: read once more
+		r.total, r.glyphs, r.broken, r.deadline = 0, 0, nil, time.Now().Add(PagesTime)
+		pages = r.pages()
 	}
 	glyphs, unknown, pictures := 0, 0, 0
-	for _, p := range pages {
-		pictures += len(p.pictures)
-		for _, g := range p.glyphs {
-			switch {
-			case strings.ContainsRune(g.text, unicode.ReplacementChar):
-				unknown++
-			case strings.TrimSpace(g.text) != "":
-				glyphs++
-			}
-		}
+	for i := range pages {
+		pictures += len(pages[i].pictures)
+		g, u := pages[i].characters()
+		glyphs, unknown = glyphs+g, unknown+u
 	}
+	broken := len(r.broken) > 0 || isCutPDF(data)
 	switch {
 	case unknown > glyphs:
 		return format.Source{}, &format.Error{Kind: format.NoCharacters}
-	case glyphs == 0 && (broken > 0 || isCutPDF(data)):
+	case glyphs == 0 && broken:
 		return format.Source{}, damaged
 	case glyphs == 0 && pictures > 0, glyphs < 20*pictures && pictures >= len(pages) && glyphs < 40*len(pages):
 		return format.Source{}, &format.Error{Kind: format.NoTextLayer}
@@ -81,13 +76,78 @@ func Open(data []byte) (src format.Source, err error) {
 		return format.Source{}, &format.Error{Kind: format.Empty}
 	}
 	src = format.Source{Format: format.PDF, Encoding: format.EncUTF8}
-	if broken > 0 || isCutPDF(data) {
-		src.Notices = []model.Notice{{Kind: model.NoticeEncoding, Reason: "pages-damaged"}}
+	src.Notices = r.notices(pages, broken, unknown > 0)
+	left := leaveOut(pages)
+	src.Notices = append(src.Notices, left.notices()...)
+	lines := pdfLines(pages)
+	if unknown > 0 && nameUnread(lines, r.titleOf()) {
+		src.Notices = append(src.Notices, doubt("title-from-properties"))
 	}
-	if unknown > 0 {
-		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeEncoding, Reason: "signs-unknown"})
+	return src.Filled(lines), nil
+}
+
+// notices tells what was not read, or read by a guess.
+func (r *pdfReader) notices(pages []pdfPage, broken, unknown bool) []model.Notice {
+	var notices []model.Notice
+	switch {
+	case broken && len(r.broken) > 0:
+		notices = append(notices, doubt("pages-damaged-at", pageList(r.broken)))
+	case broken:
+		notices = append(notices, doubt("pages-damaged"))
 	}
-	return src.Filled(pdfLines(pages)), nil
+	if unknown {
+		notices = append(notices, doubt("signs-unknown"))
+	}
+	if read := len(pages) + len(r.broken); r.full || r.doc.PageCount > read {
+		notices = append(notices, doubt("pages-too-many", strconv.Itoa(read), strconv.Itoa(r.doc.PageCount), strconv.Itoa(maxPages),
+			strconv.Itoa(MaxGlyphs), strconv.Itoa(int(PagesTime.Seconds()))))
+	}
+	guesses := map[string]bool{}
+	for _, f := range r.fonts {
+		if f.guessed {
+			guesses[strings.ToUpper(f.multibyte)] = true
+		}
+	}
+	if len(guesses) > 0 {
+		notices = append(notices, doubt("encoding-guessed", strings.Join(slices.Sorted(maps.Keys(guesses)), "、")))
+	}
+	var scans []int
+	for i := range pages {
+		if pages[i].isPicture() {
+			scans = append(scans, pages[i].number)
+		}
+	}
+	if len(scans) > 0 {
+		notices = append(notices, model.Notice{Kind: model.NoticeGap, Reason: "pages-pictures", Args: []string{pageList(scans)}})
+	}
+	return notices
+}
+
+// doubt is a notice of what is uncertain about the text of the file.
+func doubt(reason string, args ...string) model.Notice {
+	return model.Notice{Kind: model.NoticeEncoding, Reason: reason, Args: args}
+}
+
+// pageList writes numbers of pages, runs of them as 3-7.
+func pageList(numbers []int) string {
+	const most = 12
+	var parts []string
+	for i := 0; i < len(numbers); {
+		n := i + 1
+		for n < len(numbers) && numbers[n] == numbers[n-1]+1 {
+			n++
+		}
+		part := strconv.Itoa(numbers[i])
+		if n-i > 1 {
+			part += "-" + strconv.Itoa(numbers[n-1])
+		}
+		if parts = append(parts, part); len(parts) == most && n < len(numbers) {
+			parts[most-1] += " …"
+			break
+		}
+		i = n
+	}
+	return strings.Join(parts, "、")
 }
 
 // isCutPDF tells that the end of the file is missing.
@@ -96,8 +156,23 @@ func isCutPDF(data []byte) bool {
 	return !bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF"))
 }
 
-// readPDF reads the file's tables and finds its pages.
+// pdfHead is what a PDF file begins with, behind what a mail or a web form put
+// before it.
+var pdfHead = []byte("%PDF-")
+
+// readPDF reads the file's tables and finds its pages. Bytes before the head
+// go; a file that counted them is read with them.
 func readPDF(data []byte) (*pdf.Context, error) {
+	doc, err := readPDFTables(data[max(0, bytes.Index(data, pdfHead)):])
+	if err != nil && !bytes.HasPrefix(data, pdfHead) {
+		if whole, also := readPDFTables(data); also == nil {
+			return whole, nil
+		}
+	}
+	return doc, err
+}
+
+func readPDFTables(data []byte) (*pdf.Context, error) {
 	withoutConfig()
 	conf := pdf.NewDefaultConfiguration()
 	conf.ValidationMode = pdf.ValidationRelaxed
@@ -123,20 +198,75 @@ func readPDF(data []byte) (*pdf.Context, error) {
 
 // pdfReader reads the pages of one document; fonts are read once.
 type pdfReader struct {
-	doc    *pdf.Context
-	fonts  map[string]*pdfFont
-	total  int // bytes unpacked
-	glyphs int
+	doc      *pdf.Context
+	fonts    map[string]*pdfFont
+	deadline time.Time
+	total    int   // bytes unpacked
+	glyphs   int   // characters drawn
+	codes    int   // codes that tables of fonts may still list
+	full     bool  // there were more than MaxGlyphs, or time ran out
+	broken   []int // numbers of pages that could not be read
 }
 
 // pdfPage is what stands on a page, in points from its upper left corner.
 type pdfPage struct {
+	number        int // from 1
 	width, height float64
-	glyphs        []pdfGlyph
+	strokes       []pdfStroke
+	rules         []pdfRule
 	pictures      []pdfBox
+	curves        int      // pieces of outlines drawn: letters, if there are many
+	marked        []string // watermarks that the page itself calls so
 }
 
 type pdfBox struct{ x0, y0, x1, y1 float64 }
+
+// characters counts the characters of a page that are known, and those that
+// are not.
+func (p *pdfPage) characters() (known, unknown int) {
+	for _, s := range p.strokes {
+		for _, r := range s.text {
+			switch {
+			case r == unicode.ReplacementChar:
+				unknown++
+			case !unicode.IsSpace(r):
+				known++
+			}
+		}
+	}
+	return known, unknown
+}
+
+// isPicture tells a page whose text is a picture, or drawn as outlines: it
+// has none but perhaps a page number.
+func (p *pdfPage) isPicture() bool {
+	const fewest, outlines, half = 20, 400, 0.5
+	if known, unknown := p.characters(); known+unknown >= fewest {
+		return false
+	}
+	covered := 0.0
+	for _, b := range p.pictures {
+		w, h := min(b.x1, p.width)-max(b.x0, 0), min(b.y1, p.height)-max(b.y0, 0)
+		covered += max(w, 0) * max(h, 0)
+	}
+	return covered >= half*p.width*p.height || p.curves >= outlines
+}
+
+// pages reads the pages one after another, while time and bounds last.
+func (r *pdfReader) pages() []pdfPage {
+	var pages []pdfPage
+	for n := 1; n <= min(r.doc.PageCount, maxPages) && !r.late() && !r.full; n++ {
+		p, err := r.page(n)
+		if err != nil {
+			r.broken = append(r.broken, n)
+			continue
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
+
+func (r *pdfReader) late() bool { return time.Now().After(r.deadline) }
 
 func (r *pdfReader) page(n int) (pdfPage, error) {
 	dict, _, inherited, err := r.doc.PageDict(n, false)
@@ -162,7 +292,7 @@ func (r *pdfReader) page(n int) (pdfPage, error) {
 	if own := r.dict(dict["Resources"]); own != nil {
 		resources = own
 	}
-	p := pdfPage{width: box.Width(), height: box.Height()}
+	p := pdfPage{number: n, width: box.Width(), height: box.Height()}
 	// The page's own space has y upwards from the lower left of the box.
 	toPage := matrix{1, 0, 0, -1, -box.LL.X, box.UR.Y}
 	switch ((rotate % 360) + 360) % 360 {
@@ -177,95 +307,9 @@ func (r *pdfReader) page(n int) (pdfPage, error) {
 	}
 	w := pdfWriter{reader: r, page: &p, resources: resources}
 	w.state.ctm = toPage
-	w.state.scale = 1
+	w.state.scale, w.state.ink, w.state.lineInk, w.state.alpha = 1, 1, 1, 1
 	w.run(content, 0)
+	w.lift()
+	p.strokes = slices.Clip(p.strokes)
 	return p, nil
-}
-
-// content unpacks a page's drawing program, which may lie in pieces.
-func (r *pdfReader) content(o types.Object) ([]byte, error) {
-	pieces, ok := r.object(o).(types.Array)
-	if !ok {
-		pieces = types.Array{o}
-	}
-	var all []byte
-	for _, piece := range pieces {
-		if piece == nil {
-			continue
-		}
-		_, content, err := r.unpack(piece)
-		if err != nil {
-			return nil, err
-		}
-		all = append(append(all, content...), '\n')
-	}
-	return all, nil
-}
-
-// object follows a reference; nil for what can't be read.
-func (r *pdfReader) object(o types.Object) types.Object {
-	o, err := r.doc.Dereference(o)
-	if err != nil {
-		return nil
-	}
-	return o
-}
-
-func (r *pdfReader) dict(o types.Object) types.Dict {
-	switch d := r.object(o).(type) {
-	case types.Dict:
-		return d
-	case types.StreamDict:
-		return d.Dict
-	case *types.StreamDict:
-		return d.Dict
-	}
-	return nil
-}
-
-func (r *pdfReader) array(o types.Object) types.Array {
-	a, _ := r.object(o).(types.Array)
-	return a
-}
-
-func (r *pdfReader) name(o types.Object) string {
-	n, _ := r.object(o).(types.Name)
-	return string(n)
-}
-
-func (r *pdfReader) number(o types.Object) (float64, bool) {
-	switch n := r.object(o).(type) {
-	case types.Integer:
-		return float64(n), true
-	case types.Float:
-		return float64(n), true
-	}
-	return 0, false
-}
-
-// stream unpacks a stream; nil for what can't be.
-func (r *pdfReader) stream(o types.Object) (types.Dict, []byte) {
-	d, content, err := r.unpack(o)
-	if err != nil {
-		return d, nil
-	}
-	return d, content
-}
-
-// unpack unpacks a stream, within what is left of the document's bound.
-func (r *pdfReader) unpack(o types.Object) (types.Dict, []byte, error) {
-	s, _, err := r.doc.DereferenceStreamDict(o)
-	if err != nil || s == nil {
-		return nil, nil, err
-	}
-	if r.total > maxPDFTotal {
-		return s.Dict, nil, &format.Error{Kind: format.TooLarge, Detail: strconv.Itoa(r.total)}
-	}
-	if len(s.Content) == 0 {
-		if err := s.DecodeWithLimit(MaxPDFDecode); err != nil {
-			return s.Dict, nil, err
-		}
-	}
-	r.total += len(s.Content)
-	return s.Dict, s.Content, nil
 }

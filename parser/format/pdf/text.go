@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -23,14 +22,6 @@ func (m matrix) at(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
 }
 
-// pdfGlyph is a character on a page; y is its baseline, downwards.
-type pdfGlyph struct {
-	text      string
-	x0, x1, y float64
-	size      float64
-	bold      bool
-}
-
 // pdfState is what a drawing program sets and q and Q keep.
 type pdfState struct {
 	ctm            matrix
@@ -40,6 +31,10 @@ type pdfState struct {
 	wordGap        float64
 	scale, leading float64
 	rise           float64
+	mode           int     // how letters are painted: 1 as outlines, 3 not at all
+	ink, lineInk   float64 // darkness of what is filled and of lines: 0 white, 1 black
+	tint, lineTint bool    // their colours count ink, not light
+	alpha          float64 // 0 is seen through
 }
 
 // pdfWriter runs the drawing program of a page and notes what it writes.
@@ -53,30 +48,28 @@ type pdfWriter struct {
 	line      matrix // of the line's begin
 	marks     []pdfMark
 	args      []token
-}
-
-// pdfMark is a piece of marked content that is open.
-type pdfMark struct {
-	artifact bool   // a running head, a page number, a rule
-	instead  string // the text that stands for the glyphs
-	has      bool
-	written  bool
+	path      pdfPath
+	pen       pdfPen
 }
 
 const (
 	maxStates = 256 // saved states
 	maxForms  = 12  // drawings inside drawings
 	maxArgs   = 4096
+	maxMarked = 64 // characters kept of a watermark's text
 )
 
 // run executes a program; depth counts the drawings around it.
 func (w *pdfWriter) run(content []byte, depth int) {
 	lex := pdfLexer{data: content}
 	w.args = w.args[:0]
-	for {
+	for steps := 1; ; steps++ {
 		t := lex.next()
+		if steps%1024 == 0 && w.reader.late() {
+			w.reader.full = true
+		}
 		switch {
-		case t.kind == tokenEnd:
+		case t.kind == tokenEnd, w.reader.full:
 			return
 		case t.kind != tokenWord:
 			if len(w.args) < maxArgs {
@@ -110,6 +103,10 @@ func (w *pdfWriter) operator(op string, depth int) {
 		if len(w.stack) < maxStates {
 			w.stack = append(w.stack, *s)
 		}
+	case "Tr":
+		s.mode = int(w.num(0))
+	case "gs":
+		w.graphics()
 	case "Q":
 		if n := len(w.stack); n > 0 {
 			*s, w.stack = w.stack[n-1], w.stack[:n-1]
@@ -164,31 +161,14 @@ func (w *pdfWriter) operator(op string, depth int) {
 		if n := len(w.marks); n > 0 {
 			w.marks = w.marks[:n-1]
 		}
+	default:
+		w.draws(op)
 	}
 }
 
 func (w *pdfWriter) newLine(x, y float64) {
 	w.line = matrix{1, 0, 0, 1, x, y}.then(w.line)
 	w.text = w.line
-}
-
-// mark opens a piece of marked content.
-func (w *pdfWriter) mark() {
-	m := pdfMark{}
-	if len(w.args) > 0 {
-		m.artifact = w.args[0].text == "Artifact"
-	}
-	for i, a := range w.args {
-		if a.kind == tokenName && a.text == "ActualText" && i+1 < len(w.args) && w.args[i+1].kind == tokenString {
-			text := w.args[i+1].text
-			if strings.HasPrefix(text, "\xFE\xFF") {
-				m.instead, m.has = utf16Text(text[2:]), true
-			}
-		}
-	}
-	if len(w.marks) < maxStates {
-		w.marks = append(w.marks, m)
-	}
 }
 
 // show writes the strings among the arguments; numbers between them move
@@ -201,65 +181,77 @@ func (w *pdfWriter) show() {
 	for _, a := range w.args {
 		switch a.kind {
 		case tokenNumber:
-			w.advance(-a.number / 1000 * s.size * s.scale)
+			w.advance(-a.number/1000*s.size, s.scale)
 		case tokenString:
 			for _, c := range s.font.decode(a.text) {
+				if w.reader.full {
+					return
+				}
 				w.glyph(c)
 			}
 		}
 	}
 }
 
-func (w *pdfWriter) advance(x float64) {
-	if w.state.font != nil && w.state.font.vertical {
-		w.text = matrix{1, 0, 0, 1, 0, -math.Abs(x)}.then(w.text)
+// advance moves on by x, a length in the text's own space: to the right, or
+// down in a font for that.
+func (w *pdfWriter) advance(x, scale float64) {
+	if w.state.font.vertical {
+		w.text = matrix{1, 0, 0, 1, 0, -x}.then(w.text)
 		return
 	}
-	w.text = matrix{1, 0, 0, 1, x, 0}.then(w.text)
+	w.text = matrix{1, 0, 0, 1, x * scale, 0}.then(w.text)
 }
 
 func (w *pdfWriter) glyph(c shown) {
 	s := &w.state
 	all := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.then(w.text).then(s.ctm)
-	x0, y := all.at(0, 0)
-	x1, y1 := all.at(c.width/1000, 0)
-	width := c.width/1000*s.size + s.charGap
+	g := pdfGlyph{size: math.Hypot(all[2], all[3]), bold: s.font.bold, down: s.font.vertical}
+	g.x, g.y = all.at(0, 0)
+	forward, gap := c.width/1000, s.charGap
 	if c.blank {
-		width += s.wordGap
+		gap += s.wordGap
 	}
-	w.advance(width * s.scale)
-	text, hidden := w.replaced(c.text)
+	dx, dy := all[0], all[1]
+	if s.font.vertical { // the place is the middle of the upper edge, the way is down
+		forward, gap = 1, -gap
+		dx, dy = -all[2], -all[3]
+	}
+	across := math.Hypot(dx, dy)
+	g.length = forward * across
+	w.advance(forward*s.size+gap, s.scale)
+	var hidden bool
+	g.text, hidden = w.replaced(c.text)
 	w.reader.glyphs++
-	if hidden || text == "" || w.reader.glyphs > maxGlyphs || math.IsNaN(x0+y+x1) || math.IsInf(x0+y+x1, 0) {
+	w.reader.full = w.reader.full || w.reader.glyphs > MaxGlyphs
+	if hidden || g.text == "" || across == 0 || g.size == 0 || !isFinite(g.x, g.y, g.length, g.size, across) {
 		return
 	}
-	if math.Abs(y1-y) > math.Abs(x1-x0) && c.width > 0 {
-		return // written upwards: a mark across the page or at its edge
+	g.dx, g.dy = dx/across, dy/across
+	if g.down {
+		g.x, g.y = g.x-middleShare*g.size*g.dy, g.y+middleShare*g.size*g.dx
 	}
-	size := math.Hypot(all[2], all[3])
-	if x1 < x0 {
-		x0, x1 = x1, x0
+	if g.length < 0 {
+		g.length = 0
 	}
-	bold := s.font.bold
-	w.page.glyphs = append(w.page.glyphs, pdfGlyph{text: text, x0: x0, x1: x1, y: y, size: size, bold: bold})
+	g.ink = s.ink * s.alpha
+	if s.mode&3 == 1 {
+		g.ink = s.lineInk * s.alpha
+	}
+	w.pen.put(g, w.page)
 }
 
-// replaced is what the marked content around a glyph makes of its text.
-func (w *pdfWriter) replaced(text string) (string, bool) {
-	for i := range w.marks {
-		m := &w.marks[i]
-		if m.artifact {
-			return "", true
-		}
-		if m.has {
-			if m.written {
-				return "", false
-			}
-			m.written = true
-			return m.instead, false
+// lift ends the stroke that is being drawn.
+func (w *pdfWriter) lift() { w.pen.lift(w.page) }
+
+func isFinite(numbers ...float64) bool {
+	const far = 1e7 // points; no page is 3 km wide
+	for _, n := range numbers {
+		if math.IsNaN(n) || math.Abs(n) > far {
+			return false
 		}
 	}
-	return text, false
+	return true
 }
 
 // draw runs a drawing that the page calls by name, or notes its picture.
