@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"duidu/model"
+	"duidu/parser/parsertest"
 )
 
 func TestAFolderOfJumpsIsGoneThroughOnce(t *testing.T) {
@@ -29,17 +30,17 @@ func TestAFolderOfJumpsIsGoneThroughOnce(t *testing.T) {
 		return dir
 	}
 	load := func(dir string) (n int, took time.Duration) {
-		start := time.Now()
+		start := parsertest.Worked(t)
 		err := New(Options{}).Load(context.Background(), []string{dir}, func(_ string, r *model.Report, err error) error { n++; return err })
 		if err != nil {
 			t.Fatal(err)
 		}
-		return n, time.Since(start)
+		return n, parsertest.Worked(t) - start
 	}
 	without, with := folder(0), folder(60)
 	load(without) // tables
 	best := 100.0
-	for range 4 { // others use the machine too
+	for range 6 { // others use the machine too
 		_, plain := load(without)
 		n, took := load(with)
 		if n != 540 {
@@ -47,7 +48,7 @@ func TestAFolderOfJumpsIsGoneThroughOnce(t *testing.T) {
 		}
 		best = min(best, float64(took)/float64(plain))
 	}
-	if best > 1.3 {
+	if best > 1.5 { // 1.0 was measured; the rest is for a busy machine
 		t.Errorf("a folder with jumps takes %.2f times one without", best)
 	}
 }
