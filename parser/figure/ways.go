@@ -1,0 +1,291 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/parser/catalogue"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// The ways in which a text says that one figure is a part of another. Each
+// returns the index of the whole; -1 with true where the figure surely has none
+// that is stated.
+
+// byShare finds the whole that a stated share is a share of: 58件，占29.3%.
+func (t *tree) byShare(k int, exact bool) (int, bool) {
+	if k+1 >= len(t.nodes) {
+		return 0, false
+	}
+	f, share := t.nodes[k].figure, &t.nodes[k+1]
+	if share.figure.Unit != "%" || share.passage != t.nodes[k].passage || share.figure.Start-f.End > 60 {
+		return 0, false
+	}
+	between := share.passage.Text[f.End:share.figure.Start]
+	if !strings.Contains(between, "占") || strings.ContainsAny(between, "。") {
+		return 0, false
+	}
+	w := t.back(k, farWhole, func(w int) bool {
+		return t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value)
+	})
+	if w >= 0 || exact {
+		return w, w >= 0
+	}
+	_, of, _ := strings.Cut(between, "占")
+	return t.named(k, strings.TrimSuffix(strings.TrimSuffix(of, "的"), "总数"))
+}
+
+// near tells that part of whole, in percent, is the share as it is printed.
+func near(part, whole, share decimal.Decimal) bool {
+	if whole.IsZero() {
+		return false
+	}
+	last := decimal.New(1, min(share.Exponent(), 0))
+	return part.Mul(number.Hundred).DivRound(whole, 4).Sub(share).Abs().LessThanOrEqual(last)
+}
+
+// byAmong reads 其中, 含 and the like: a part of the figure before.
+func (t *tree) byAmong(k int) (int, bool) {
+	n := &t.nodes[k]
+	g, ok := n.passage.tags.last(among, n.hint.from, n.figure.Start)
+	if !ok || n.hint.saysYear {
+		return 0, false
+	}
+	word := n.passage.Text[g.start:g.end]
+	if (word == "内" || word == "含") && !opensItem(n.passage.Text[:g.start]) {
+		return 0, false
+	}
+	if strings.Count(n.passage.Text[g.end:n.figure.Start], "，") > 1 { // 其中 opens a clause of its own
+		return 0, false
+	}
+	n.bracket = strings.HasSuffix(n.passage.Text[:g.start], "(") || strings.HasSuffix(n.passage.Text[:g.start], "（")
+	w := t.back(k, nearWhole, func(w int) bool { return t.nodes[w].passage == n.passage && t.can(w, k) })
+	if w < 0 && strings.TrimSpace(n.passage.Text[:g.start]) == "" { // a list on lines of its own
+		w = t.back(k, 4, func(w int) bool { return t.can(w, k) })
+	}
+	return w, w >= 0
+}
+
+// byRest reads 其余8件由…: the rest of what was told apart before.
+func (t *tree) byRest(k int) (int, bool) {
+	if !t.has(k, rest) || t.nodes[k].out {
+		return 0, false
+	}
+	p := t.back(k, 3, func(w int) bool { return t.of[w] > 0 || t.can(w, k) })
+	if p < 0 || t.nodes[p].passage != t.nodes[k].passage {
+		return 0, false
+	}
+	if w, ok := t.of[p]; ok && t.can(w, k) {
+		return w, true
+	}
+	return 0, false
+}
+
+// byMembers reads 45名委员没有参加: some of the body's own people.
+func (t *tree) byMembers(k int) (int, bool) {
+	f := t.nodes[k].figure
+	members := t.reader.catalogue.Members
+	if !people[f.Unit] || f.Indicator != "" || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
+		return 0, false
+	}
+	w := t.back(k, len(t.nodes), func(w int) bool {
+		return t.nodes[w].figure.Indicator == members && !t.nodes[w].figure.Part && t.can(w, k)
+	})
+	return w, w >= 0
+}
+
+// opensItem tells that s ends where an item begins.
+func opensItem(s string) bool {
+	c, n := utf8.DecodeLastRuneInString(s)
+	return n == 0 || strings.ContainsRune("，,、；;：:。（(", c)
+}
+
+// byInside reads 271件里，… and 立案的提案中，…: the words before name the whole.
+func (t *tree) byInside(k int) (int, bool) {
+	n := &t.nodes[k]
+	s := n.passage.Text
+	g, ok := n.passage.tags.last(inside, n.hint.sentence, n.figure.Start)
+	if !ok || g.start < n.hint.from-len("件提案") && t.has(k, inside) {
+		return 0, false
+	}
+	if g.start < n.hint.from { // 里 stands before the figure before
+		return 0, false
+	}
+	if c, _ := utf8.DecodeRuneInString(s[g.end:]); !strings.ContainsRune("，,：:、 的", c) && g.end < n.figure.Start && !t.bareNoun(s[g.end:n.figure.Start]) {
+		return 0, false
+	}
+	start := max(n.hint.from, text.OnRune(s, g.start-text.LongestView/10))
+	phrase := s[start:g.start]
+	if i := strings.LastIndexAny(phrase, "，。；：,;:"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(phrase[i:])
+		phrase = phrase[i+size:]
+	}
+	if k > 0 && start+len(phrase) == g.start && n.hint.from == t.nodes[k-1].figure.End && len(s[n.hint.from:g.start]) <= 4*len("字") && t.can(k-1, k) {
+		return k - 1, true
+	}
+	return t.named(k, phrase)
+}
+
+// bareNoun tells words with no mark between them.
+func (t *tree) bareNoun(s string) bool { return s != "" && !strings.ContainsAny(s, "，。；,;、") }
+
+// named returns the figure before k that the phrase names.
+func (t *tree) named(k int, phrase string) (int, bool) {
+	phrase = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(phrase), "在"), "这些")
+	if utf8.RuneCountInString(phrase) < 2 {
+		return 0, false
+	}
+	f := t.nodes[k].figure
+	id := t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: phrase + catalogue.FigureMark, Clause: phrase, Unit: f.Unit, Label: phrase})
+	tail := text.LastRunes(phrase, 2)
+	w := t.back(k, farWhole, func(w int) bool {
+		g := t.nodes[w].figure
+		return t.can(w, k) && (strings.Contains(g.Label, phrase) || id != "" && g.Indicator == id)
+	})
+	if w < 0 {
+		w = t.back(k, nearWhole, func(w int) bool { return t.can(w, k) && strings.HasSuffix(t.nodes[w].figure.Label, tail) })
+	}
+	return w, w >= 0
+}
+
+// byColon reads a list behind a colon: 收到提案288件：集体提案84件，….
+func (t *tree) byColon(k int) (int, bool) {
+	if k == 0 || t.nodes[k-1].passage != t.nodes[k].passage || !t.can(k-1, k) {
+		return 0, false
+	}
+	words := strings.TrimSpace(t.nodes[k].passage.Text[t.nodes[k-1].figure.End:t.nodes[k].figure.Start])
+	if strings.HasPrefix(words, "：") || strings.HasPrefix(words, ":") {
+		return k - 1, true
+	}
+	return 0, false
+}
+
+// byList goes on with a list of parts: the figure before is a part, and this
+// one stands beside it and names nothing else.
+func (t *tree) byList(k int) (int, bool) {
+	p := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit != "%" })
+	if p < 0 || t.nodes[p].passage != t.nodes[k].passage || t.nodes[p].hint.sentence != t.nodes[k].hint.sentence {
+		return 0, false
+	}
+	w, ok := t.of[p]
+	if !ok || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
+		return 0, false
+	}
+	sum := t.nodes[k].figure.Value
+	for q := k - 1; q > w && q > k-nearWhole; q-- {
+		if t.of[q] == w && t.nodes[q].hint.sentence == t.nodes[k].hint.sentence && t.nodes[q].passage == t.nodes[k].passage {
+			sum = sum.Add(t.nodes[q].figure.Value)
+		}
+	}
+	if sum.GreaterThan(t.nodes[w].figure.Value) && !strings.HasPrefix(t.since(k), "、") {
+		return 0, false // more than all there is, and not plainly of the list
+	}
+	t.nodes[k].bracket = t.nodes[p].bracket
+	return w, true
+}
+
+// stage tells a figure that stands beside w rather than in it: 立案 beside 收到.
+func (t *tree) stage(k, w int) bool {
+	a, b := t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator
+	return a != "" && a != b && !t.nodes[k].out && !t.reader.catalogue.PartOf(a, b)
+}
+
+// saysOut tells that the figure counts what was turned away.
+func (t *tree) saysOut(k int) bool {
+	n := &t.nodes[k]
+	tg := n.passage.tags
+	clause := max(n.hint.clause, n.hint.from)
+	if g, ok := tg.last(out|kept, clause, n.figure.Start); ok {
+		return g.class&out != 0
+	}
+	in := tg.within(n.figure.End, n.hint.to)
+	return len(in) > 0 && in[0].class&out != 0 && nearBy(n.passage.Text[n.figure.End:in[0].start])
+}
+
+// nearBy tells that the words between a figure and a verb let the verb speak of it.
+func nearBy(s string) bool {
+	return utf8.RuneCountInString(s) <= 6 && !strings.ContainsAny(s, "，、；,;。：: ")
+}
+
+// byOut reads 不予立案17件: a part of what was received.
+func (t *tree) byOut(k int) (int, bool) {
+	if !t.nodes[k].out {
+		return 0, false
+	}
+	received := t.back(k, nearWhole, func(w int) bool {
+		return t.can(w, k) && t.nodes[w].figure.Indicator != "" && !t.nodes[w].out && !t.nodes[w].figure.Part && t.isFirstStage(w)
+	})
+	if received < 0 {
+		received = t.back(k, nearWhole, func(w int) bool { return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part })
+	}
+	return received, true
+}
+
+// isFirstStage tells a figure whose indicator others are counted within.
+func (t *tree) isFirstStage(w int) bool {
+	return t.reader.catalogue.Whole(t.nodes[w].figure.Indicator)
+}
+
+// byOutcome reads 被省政协采用9条, 实到173人: so many of those counted before.
+func (t *tree) byOutcome(k int) (int, bool) {
+	n := &t.nodes[k]
+	tg := n.passage.tags
+	clause := max(n.hint.clause, n.hint.from)
+	g, ok := tg.last(outcome, clause, n.figure.Start)
+	if in := tg.within(n.figure.End, n.hint.to); !ok && len(in) > 0 && in[0].class&outcome != 0 && in[0].start-n.figure.End <= 2*len("字") {
+		g, ok = in[0], true
+	}
+	if !ok {
+		return 0, false
+	}
+	if g.end <= n.figure.Start { // a noun of its own behind the verb
+		if utf8.RuneCountInString(n.passage.Text[g.end:n.figure.Start]) > 2 {
+			return 0, false
+		}
+	}
+	w := t.back(k, nearWhole, func(w int) bool {
+		m := &t.nodes[w]
+		return m.passage == n.passage && t.can(w, k) && (!m.figure.Part || t.keeps(w))
+	})
+	if w < 0 || t.stage(k, w) {
+		return 0, false
+	}
+	return w, true
+}
+
+// byClass reads 经济发展类58件 and 讲发展的14项 where the whole stands before.
+func (t *tree) byClass(k int) (int, bool) {
+	n := &t.nodes[k]
+	tg, s := n.passage.tags, n.passage.Text
+	clause := max(n.hint.clause, n.hint.from)
+	class := false
+	if g, ok := tg.last(sorts, clause, n.figure.Start); ok && g.end == n.figure.Start {
+		class = true
+	}
+	if g, ok := tg.last(about, clause, n.figure.Start); ok && opensItem(s[:g.start]) {
+		class = true
+	}
+	if !class {
+		return 0, false
+	}
+	noun := t.nounBehind(k)
+	w := t.back(k, farWhole, func(w int) bool {
+		g := t.nodes[w].figure
+		return t.can(w, k) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || strings.Contains(g.Label, noun))
+	})
+	return w, w >= 0
+}
+
+// nounBehind is the beginning of the noun that a figure has for itself
+// (10个课题), which its whole must share; empty where none follows.
+func (t *tree) nounBehind(k int) string {
+	n := &t.nodes[k]
+	behind := strings.TrimPrefix(n.passage.Text[n.figure.End:], "的")
+	if noun := text.FirstRunes(behind, 2); utf8.RuneCountInString(noun) == 2 && text.AllHan(noun) {
+		return noun
+	}
+	return ""
+}
