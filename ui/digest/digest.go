@@ -115,6 +115,8 @@ func (d *Digest) SetSize(width, height int) {
 // Update takes the mouse and what was gathered.
 func (d *Digest) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case ask.Corrected:
+		return d.Start()
 	case collected:
 		d.handleCollected(msg)
 	case tea.MouseMsg:

@@ -59,6 +59,7 @@ type Texts struct {
 	Lists      Lists
 	Digest     Digest
 	Neighbours Neighbours
+	Correct    Correct
 }
 
 // Words are names that several screens use.
