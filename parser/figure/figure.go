@@ -84,27 +84,28 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
-	for k, q := range quantities {
-		c := r.context(&p, k)
+	p.figures, passage.hints = make([]model.Figure, 0, len(quantities)), make([]hint, 0, len(quantities))
+	for k := range quantities {
+		q, c := &quantities[k], r.context(&p, k)
 		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
 			continue // 没有提交1件
 		}
-		f := model.Figure{
+		p.figures = append(p.figures, model.Figure{
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
-		}
+		})
+		f := &p.figures[len(p.figures)-1]
 		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
-		r.classify(&f, c, set)
+		r.classify(f, c, set)
 		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
-		r.date(s, &f, &h, passage.tags, whens, set)
-		f.Interval = r.Words.reach(&f)
-		p.figures = append(p.figures, f)
+		r.date(s, f, &h, passage.tags, whens, set)
+		f.Interval = r.Words.reach(f)
 		passage.hints = append(passage.hints, h)
 	}
 	passage.Figures = p.figures
@@ -142,18 +143,20 @@ type reading struct {
 	clauses, sentences []text.Span
 	quantities         []quantity
 	figures            []model.Figure
-	named              []string // what stands before the next figures of a list that 分别 names
+	context            figureContext // of the figure being read
+	named              []string      // what stands before the next figures of a list that 分别 names
 }
 
 // context gathers what stands around quantity k.
-func (r *Reader) context(p *reading, k int) figureContext {
-	s, q := p.text, p.quantities[k]
+func (r *Reader) context(p *reading, k int) *figureContext {
+	s, q := p.text, &p.quantities[k]
 	clause := text.Bounded(text.Around(p.clauses, q.start), q.start, q.end)
 	sentence := text.View(text.Around(p.sentences, q.start), p.clauses, q.start, q.end)
 	from, to := max(clause.Start, sentence.Start), max(min(text.Around(p.clauses, q.to-1).End, q.to+text.LongestView), q.to)
-	var c figureContext
+	c := &p.context
+	*c = figureContext{previous: &noFigure}
 	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.Start {
-		c.previous = *f
+		c.previous = f
 		from = max(from, f.End)
 	}
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
@@ -189,7 +192,7 @@ func (r *Reader) context(p *reading, k int) figureContext {
 
 // sharedVerb returns the verb that items of a list have in common: after
 // 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
-func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit string) string {
+func (r *Reader) sharedVerb(before, behind string, previous *model.Figure, unit string) string {
 	if !strings.HasPrefix(before, "、") || previous.Unit != unit || continuesNoun(behind) {
 		return ""
 	}
@@ -201,6 +204,9 @@ func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit s
 	}
 	return ""
 }
+
+// noFigure stands for the figure before where there is none.
+var noFigure model.Figure
 
 // lastBefore returns the last figure that ends at or before byte i.
 func lastBefore(figures []model.Figure, i int) *model.Figure {
@@ -236,18 +242,18 @@ type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
 	sentence       string
-	at             int    // of the figure in its sentence
-	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
-	lead           string // the sentence before the figure's own words
-	since          string // the part of lead behind the figure before
-	next           string // the clause behind, where it goes on about the same people
-	previous       model.Figure
+	at             int           // of the figure in its sentence
+	start, from    int           // of the sentence in the paragraph, and of the words since the figure before
+	lead           string        // the sentence before the figure's own words
+	since          string        // the part of lead behind the figure before
+	next           string        // the clause behind, where it goes on about the same people
+	previous       *model.Figure // the one before in its sentence; a zero one where none is
 }
 
 // classify finds the indicator of a figure by itself and how it counts: by the
 // words up to its neighbours, by what its label knows of the figure before, by
 // the clause that goes on, at last by its sentence since the figure before.
-func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
+func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
 	near := c.vicinity(f)
 	full := near.Text
@@ -284,7 +290,7 @@ func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
 
 // further is the text with more of its sentence, for a figure whose own words
 // name nothing: 全年编报158条, 两项合计占98.5%.
-func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
+func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
 	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
 		return c.lead + s
@@ -303,7 +309,7 @@ func (r *Reader) grows(before string) bool {
 }
 
 // share names all indicators that one rate is said of.
-func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {
+func (r *Reader) share(f *model.Figure, c *figureContext, near catalogue.Vicinity) {
 	names := r.sharedBy(c.before)
 	if len(names) < 2 {
 		return
@@ -326,7 +332,7 @@ func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity
 
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
-func (r *Reader) isEach(c figureContext, one, review bool) bool {
+func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	before := c.before
 	if strings.Contains(before, "“") {
 		before = quoted.ReplaceAllString(before, "")
@@ -353,12 +359,12 @@ const nearEach = 5
 var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // plain is what stands around the figure, up to its neighbours.
-func (c figureContext) plain() string {
+func (c *figureContext) plain() string {
 	return strings.TrimRight(c.before, " ") + catalogue.FigureMark + c.own()
 }
 
 // own is what stands behind the figure and belongs to it.
-func (c figureContext) own() string {
+func (c *figureContext) own() string {
 	if strings.HasPrefix(c.behind, "、") {
 		return "" // what follows belongs to the next item
 	}
@@ -367,7 +373,7 @@ func (c figureContext) own() string {
 }
 
 // onward is a text with the clause that goes on about the same people.
-func (c figureContext) onward(s string) string {
+func (c *figureContext) onward(s string) string {
 	if c.next == "" {
 		return ""
 	}
@@ -376,7 +382,7 @@ func (c figureContext) onward(s string) string {
 
 // vicinity is the text that the indicator is read from. Where the figure's
 // clause leaves out what it counts, the label knows it from the one before.
-func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
+func (c *figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
 	behind := c.own()
 	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)

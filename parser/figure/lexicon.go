@@ -50,7 +50,11 @@ type lexicon struct {
 	Reach struct{ Below, Around, Threshold []string }
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
 
-	Cues  map[string][]string
+	Cues map[string][]string
+	// What a paragraph is searched for numbers by: the characters that begin one,
+	// and these with those of fixed words, titles and quotations.
+	numerals, mayCount *text.Set
+
 	fixed *text.Matcher[int] // fixed words that hold a numeral
 	cues  *text.Matcher[int] // what one scan of a paragraph looks for
 
@@ -81,9 +85,12 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l.Verbs, l.stops = text.NewMatcher[int](), text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
 	l.fixed = text.NewMatcher[int]()
+	starts := numeralStarts + "《“‘"
 	for _, w := range l.Words.FixedWords {
+		starts += text.FirstRunes(w, 1)
 		l.fixed.Add(w, 1)
 	}
+	l.numerals, l.mayCount = text.SetOf(numeralStarts), text.SetOf(starts)
 	for _, w := range l.Words.Light {
 		l.Verbs.Add(w, lightVerb)
 	}
