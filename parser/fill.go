@@ -201,7 +201,7 @@ func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahe
 // last part of a report does. A year further on only names what already took place.
 func opensLater(line string, year int) bool {
 	years := number.Years(text.Clip(line, 36))
-	return len(years) > 0 && years[0].Year > year
+	return len(years) > 0 && years[0].Year == year+1
 }
 
 // plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
