@@ -28,8 +28,9 @@ func (r *Reader) Relate(passages []*Passage) {
 	exact := func(k int) (int, bool) { return t.byShare(k, true) }
 	share := func(k int) (int, bool) { return t.byShare(k, false) }
 	t.place(exact, t.byAmong, t.byInside, t.byColon, t.byList) // said in so many words
+	t.forward()
 	t.sums()
-	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byMembers, t.byClass)
+	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
 	for k := range t.nodes {
 		t.settle(k)
 	}
