@@ -40,6 +40,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 type Passage struct {
 	Text    string
 	Setting Setting
+	Heading bool // it stands over other text
 	Figures []model.Figure
 	hints   []hint // by figure
 	tags    tags
@@ -294,12 +295,21 @@ func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
 // name nothing: 全年编报158条, 两项合计占98.5%.
 func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
 	switch {
-	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
+	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
+		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
 		return c.lead + s
+	case onlyTime(c.before):
+		return c.since + s
 	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
 		return c.since + s
 	}
 	return ""
+}
+
+// onlyTime tells words that say when and nothing else: 到2月25日17时止有, 20年里.
+func onlyTime(s string) bool {
+	s = strings.Trim(s, " ，,")
+	return s != "" && strings.Trim(s, "0123456789一二三四五六七八九十两〇年月日时点底末止到截至共有已计初上下半前后间里来 ") == ""
 }
 
 // shortest is how many characters before a figure name nothing by themselves.
@@ -431,5 +441,5 @@ func continuesNoun(behind string) bool {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议"}, label)
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
 }
