@@ -38,6 +38,7 @@ type lexicon struct {
 		Openers, Closers, Modifiers, Unopened []string
 		Parts, Each, Per, Mean                []string
 		PerTime                               []string `toml:"per_time"`
+		Whenever                              string
 		Receive, Together, None, Growth       []string
 		AtLeast                               []string `toml:"at_least"`
 		EachOf                                string   `toml:"each_of"`

@@ -28,8 +28,9 @@ func (r *Reader) Relate(passages []*Passage) {
 	exact := func(k int) (int, bool) { return t.byShare(k, true) }
 	share := func(k int) (int, bool) { return t.byShare(k, false) }
 	t.place(exact, t.byAmong, t.byInside, t.byColon, t.byList) // said in so many words
+	t.forward()
 	t.sums()
-	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byMembers, t.byClass)
+	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
 	for k := range t.nodes {
 		t.settle(k)
 	}
@@ -220,7 +221,10 @@ func (t *tree) otherBody(k int) string {
 // keeps tells a part that has an indicator of its own.
 func (t *tree) keeps(k int) bool {
 	w, ok := t.of[k]
-	return ok && t.reader.catalogue.PartOf(t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator)
+	if !ok {
+		return false
+	}
+	return t.reader.catalogue.PartOf(t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator)
 }
 
 // sayAgain gives a figure that is named elsewhere its name: 这131件中, and
@@ -235,8 +239,13 @@ func (t *tree) sayAgain(k int) {
 	behind := n.passage.tags.within(f.End, n.hint.to)
 	called := n.passage.tags.has(again, max(n.hint.from, f.Start-len("上述的")), f.Start) ||
 		len(behind) > 0 && behind[0].class&inside != 0 && utf8.RuneCountInString(s[f.End:behind[0].start]) <= 2
+	echo := n.passage.Heading || t.bareAgain(k)
 	for _, w := range t.same[sameKey(f)] {
 		g := t.nodes[w].figure
+		if echo && f.Indicator == "" && t.echoes(w, k) {
+			f.Indicator, f.Period = g.Indicator, g.Period
+			return
+		}
 		switch { // 198件提案 are those filed where so many were
 		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
 			continue
@@ -250,6 +259,28 @@ func (t *tree) sayAgain(k int) {
 		return
 	}
 }
+
+// bareAgain tells a figure that opens its clause and names nothing: 482件全部办复.
+func (t *tree) bareAgain(k int) bool {
+	n := &t.nodes[k]
+	return strings.Trim(t.since(k), " 　，,。；;") == "" && (t.nounBehind(k) == "" || n.passage.tags.has(outcome|out, n.figure.End, min(n.hint.to, n.figure.End+len("全部都已办复"))))
+}
+
+// echoes tells that figure w says what a heading's figure k is of, in the text below,
+// or what one that is named again close behind it is.
+func (t *tree) echoes(w, k int) bool {
+	m, n := &t.nodes[w], &t.nodes[k]
+	if m.figure.Indicator == "" || m.figure.Part || m.out || m.figure.Plan != n.figure.Plan {
+		return false
+	}
+	if n.passage.Heading {
+		return w > k && w < k+farWhole && !m.passage.Heading
+	}
+	return w < k && w > k-nearAgain && m.passage == n.passage
+}
+
+// nearAgain is how many figures behind another one that names nothing says it again.
+const nearAgain = 5
 
 // sameNoun tells that two labels name one thing: 提案 and 收到提案.
 func (t *tree) sameNoun(f, g *model.Figure) bool {
@@ -271,16 +302,50 @@ func (t *tree) goOn(k int) {
 			return
 		}
 	}
-	for w := k + 1; w < min(len(t.nodes), k+4); w++ {
+	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && t.likewise(w, k) {
+		f.Indicator = t.nodes[w].figure.Indicator
+		return
+	}
+	if !t.reader.receives(t.since(k)) {
+		return
+	}
+	for w := k + 1; w < min(len(t.nodes), k+6); w++ {
 		g := &t.nodes[w]
-		if g.passage != n.passage || g.figure.Unit != f.Unit {
+		if g.passage != n.passage || g.figure.Unit != f.Unit || g.hint.growth || g.figure.Indicator == "" {
 			continue
 		}
-		if whole := t.reader.catalogue.FirstOf(g.figure.Indicator); whole != "" && t.reader.receives(n.passage.Text[n.hint.from:f.Start]) && f.Value.GreaterThanOrEqual(g.figure.Value) {
+		if whole := t.reader.catalogue.FirstOf(g.figure.Indicator); whole != "" && f.Value.GreaterThanOrEqual(g.figure.Value) {
 			f.Indicator = whole
 		}
 		return
 	}
+	if w := t.back(k, nearWhole, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit && t.isFirstStage(w) }); w >= 0 && t.nodes[w].passage.Setting == n.passage.Setting && t.reader.receives(t.beforeNoun(w)) {
+		f.Indicator = t.nodes[w].figure.Indicator // 第九届征集提案1594件…第十届征集1198件
+	}
+}
+
+// beforeNoun is what stands before a figure and the noun that its label ends in.
+func (t *tree) beforeNoun(w int) string {
+	return strings.TrimSuffix(t.since(w), t.reader.label.noun(t.nodes[w].figure.Label))
+}
+
+// likewise tells that figure k goes on from w with what both count left out: by the same verb
+// (往市里送信息13条，往省里送7条), by how it changed (由88%升到97%), by another making (修订制度9项，新立5项).
+func (t *tree) likewise(w, k int) bool {
+	m, n := &t.nodes[w], &t.nodes[k]
+	if m.figure.Indicator == "" || m.passage != n.passage || m.hint.sentence != n.hint.sentence || m.figure.Part || m.out || continuesNoun(n.passage.Text[n.figure.End:n.hint.to]) {
+		return false
+	}
+	since := strings.Trim(t.since(k), " ，,；;")
+	if !strings.ContainsAny(t.since(k), text.ClauseMarks) {
+		return w == k-1 && utf8.RuneCountInString(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
+	}
+	start, end, kind := t.reader.Words.lastVerb(since)
+	if end == 0 || end != len(since) {
+		return false
+	}
+	verb := since[start:end]
+	return kind == lightVerb && t.reader.label.onlyVerb(strings.TrimLeft(since, "又再另还")) || strings.Contains(t.beforeNoun(w), verb)
 }
 
 // timed tells that the figure's own words name a time.
