@@ -51,11 +51,11 @@ type lexicon struct {
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
 
 	Cues  map[string][]string
-	fixed *text.Trie // fixed words that hold a numeral
-	cues  *text.Trie // what one scan of a paragraph looks for
+	fixed *text.Matcher[int] // fixed words that hold a numeral
+	cues  *text.Matcher[int] // what one scan of a paragraph looks for
 
-	Verbs *text.Trie // light and heavy verbs; the value tells which
-	stops *text.Trie // the words at which a noun phrase ends, and nouns that hold one
+	Verbs *text.Matcher[int] // light and heavy verbs; the value tells which
+	stops *text.Matcher[int] // the words at which a noun phrase ends, and nouns that hold one
 }
 
 // What a word of the verbs trie is.
@@ -78,9 +78,9 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	if err := toml.Unmarshal([]byte(lexiconTOML), &l); err != nil {
 		panic(fmt.Sprintf("lexicon.toml: %v", err))
 	}
-	l.Verbs, l.stops = text.NewTrie(), text.NewTrie()
+	l.Verbs, l.stops = text.NewMatcher[int](), text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
-	l.fixed = text.NewTrie()
+	l.fixed = text.NewMatcher[int]()
 	for _, w := range l.Words.FixedWords {
 		l.fixed.Add(w, 1)
 	}
