@@ -3,8 +3,8 @@ package format
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 	"unicode"
+	"unicode/utf8"
 
 	"duidu/parser/text"
 )
