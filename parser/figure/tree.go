@@ -14,6 +14,11 @@ import (
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
 	t := tree{reader: r, of: map[int]int{}, same: map[string][]int{}}
+	all := 0
+	for _, p := range passages {
+		all += len(p.Figures)
+	}
+	t.nodes = make([]node, 0, all)
 	for _, p := range passages {
 		for i := range p.Figures {
 			t.nodes = append(t.nodes, node{figure: &p.Figures[i], hint: p.hints[i], passage: p})
