@@ -27,13 +27,13 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	Outlook    string         // the theme of what is to come
-	Source     [32]byte       // a sum over its text: what is read with it depends on it
-	units      map[string]int // that indicators take, numbered
-	wordStarts *text.Trie     // first parts of indicator words; value: index into calls, plus 1
+	Outlook    string             // the theme of what is to come
+	Source     [32]byte           // a sum over its text: what is read with it depends on it
+	units      map[string]int     // that indicators take, numbered
+	wordStarts *text.Matcher[int] // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
 	RateRules  []RateRule
-	ThemeWords *text.Trie // value: index into themeHits, plus 1
+	ThemeWords *text.Matcher[int] // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
 	within     map[string][]string // an indicator to those it is counted within
 	wholes     map[string]bool     // indicators that others are counted within
@@ -136,7 +136,7 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fault(s, "catalogue-key", extra[0][len(extra[0])-1]+" =", extra[0].String())
 	}
-	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewMatcher[int](), wordStarts: text.NewMatcher[int](), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {

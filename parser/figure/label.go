@@ -10,7 +10,7 @@ import (
 
 // labeller says what a figure counts, in the text's own words.
 type labeller struct {
-	words *text.Trie
+	words *text.Matcher[job]
 	lex   *lexicon
 }
 

@@ -52,7 +52,7 @@ const trimmed = adverb | timeWord | beWord | preposition | andWord | ofWord
 // newLabelWords puts the lists of label.toml and the verbs of the lexicon in
 // one matcher. A word of whole or unbroken does nothing, and keeps those inside
 // it from being read.
-func newLabelWords(l *lexicon) *text.Trie {
+func newLabelWords(l *lexicon) *text.Matcher[job] {
 	var lists map[string][]string
 	if err := toml.Unmarshal([]byte(labelTOML), &lists); err != nil {
 		panic(fmt.Sprintf("label.toml: %v", err))
@@ -75,14 +75,14 @@ func newLabelWords(l *lexicon) *text.Trie {
 	} {
 		add(lists[name], j)
 	}
-	t := text.NewTrie()
+	t := text.NewMatcher[job]()
 	for w, j := range jobs {
-		t.Add(w, int(j))
+		t.Add(w, j)
 	}
 	return t
 }
 
-var labelWords = sync.OnceValue(func() *text.Trie { return newLabelWords(loadLexicon()) })
+var labelWords = sync.OnceValue(func() *text.Matcher[job] { return newLabelWords(loadLexicon()) })
 
 // word is a word of the lists where it stands in a text, in bytes.
 type word struct {
@@ -101,9 +101,9 @@ const usualWords = 24
 
 // scan finds the words of the lists in s, in room where it suffices. What
 // stands in quotation marks is a name and no word of the lists.
-func scan(t *text.Trie, s string, room []word) phrase {
+func scan(t *text.Matcher[job], s string, room []word) phrase {
 	for start, end, j := t.Next(s, 0); end > 0; start, end, j = t.Next(s, end) {
-		w := word{start, end, job(j)}
+		w := word{start, end, j}
 		if w.job&openQuote != 0 {
 			close := "”"
 			if s[start:end] == "《" {

@@ -49,10 +49,10 @@ type lexicon struct {
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
 
 	Cues  map[string][]string
-	fixed *text.Trie // fixed words that hold a numeral
-	cues  *text.Trie // what one scan of a paragraph looks for
+	fixed *text.Matcher[int] // fixed words that hold a numeral
+	cues  *text.Matcher[int] // what one scan of a paragraph looks for
 
-	Verbs *text.Trie // light and heavy verbs; the value tells which
+	Verbs *text.Matcher[int] // light and heavy verbs; the value tells which
 }
 
 // What a word of the verbs trie is.
@@ -69,9 +69,9 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	if err := toml.Unmarshal([]byte(lexiconTOML), &l); err != nil {
 		panic(fmt.Sprintf("lexicon.toml: %v", err))
 	}
-	l.Verbs = text.NewTrie()
+	l.Verbs = text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
-	l.fixed = text.NewTrie()
+	l.fixed = text.NewMatcher[int]()
 	for _, w := range l.Words.FixedWords {
 		l.fixed.Add(w, 1)
 	}

@@ -351,8 +351,10 @@ func (f *chromeFilter) foot() {
 	}
 }
 
+var sentenceMarks, commas = text.SetOf("。；！"), text.SetOf("，,")
+
 // isText tells a line of the report itself: a sentence, a row, a long line.
 func (f *chromeFilter) isText(l Line) bool {
-	return l.Hint == RowHint || text.HasMark(l.Text, "。；！") && !text.MentionsAny([]string{l.Text}, f.words.Licence) || utf8.RuneCountInString(l.Text) > 2*shape.LongestHeading ||
-		utf8.RuneCountInString(l.Text) > 12 && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && text.HasMark(l.Text, "，,")
+	return l.Hint == RowHint || sentenceMarks.In(l.Text) && !text.MentionsAny([]string{l.Text}, f.words.Licence) || utf8.RuneCountInString(l.Text) > 2*shape.LongestHeading ||
+		utf8.RuneCountInString(l.Text) > 12 && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && commas.In(l.Text)
 }

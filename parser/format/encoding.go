@@ -303,32 +303,18 @@ func DecodeText(data []byte, declared, said, forced string) (decoded, error) {
 
 // misread are characters that UTF-8 gives when it is read as GBK: the first two
 // bytes of the commonest hanzi and marks.
-const misread = "鍗鏀鍏銆锛鐨涓浼绗閮鎻愬嚭鍜屽勾寮棰濮鍛"
+var misread = text.SetOf("鍗鏀鍏銆锛鐨涓浼绗閮鎻愬嚭鍜屽勾寮棰濮鍛")
 
 // unread puts lines back that had been UTF-8 and were read as GBK and saved so.
 // The bytes that were lost on the way stay lost.
 func (d *decoded) unread() {
 	const share, least = 12, 6 // one such character in so many; so many in all
-	if !strings.ContainsAny(d.Text, misread) {
-		return
-	}
-	all := 0
-	for _, r := range d.Text {
-		if strings.ContainsRune(misread, r) {
-			all++
-		}
-	}
-	if all < least {
+	if misread.Count(d.Text) < least {
 		return
 	}
 	lines, first, count := strings.SplitAfter(d.Text, "\n"), 0, 0
 	for i, l := range lines {
-		n := 0
-		for _, r := range l {
-			if strings.ContainsRune(misread, r) {
-				n++
-			}
-		}
+		n := misread.Count(l)
 		if n*share < utf8.RuneCountInString(l) || n == 0 {
 			continue
 		}

@@ -76,7 +76,7 @@ var signs = []struct {
 
 	{"numbered, with nothing to read after the number", func(v *view) bool { return v.numbered() && !text.HasHan(v.number.Rest) }, weight{Heading: never}},
 	{"numbered, with sentences", func(v *view) bool {
-		return v.numbered() && text.HasMark(strings.TrimSuffix(v.number.Rest, "。"), "。；")
+		return v.numbered() && stops.In(strings.TrimSuffix(v.number.Rest, "。"))
 	}, weight{Heading: never}},
 	{"numbered, and goes on", func(v *view) bool { return v.numbered() && v.ended() && v.end != '。' }, weight{Heading: never}},
 	{"numbered, a sentence of some length that titles nothing", func(v *view) bool {
@@ -86,7 +86,7 @@ var signs = []struct {
 	{"numbered", func(v *view) bool { return v.numbered() }, weight{Caption: never, Article: never}},
 
 	{"ends a sentence or goes on, without a number", func(v *view) bool { return !v.numbered() && v.ended() }, weight{Heading: never, Article: never}},
-	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && text.HasMark(v.Text, "。；！？") }, weight{Heading: never, Article: never}},
+	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && ends.In(v.Text) }, weight{Heading: never, Article: never}},
 	{"someone did something, as pictures show", func(v *view) bool {
 		return !v.numbered() && v.n > shape.Fragment && namesActor(v.Text) && text.Contains(v.Text, captionEvents) != ""
 	}, weight{Heading: never}},
@@ -116,19 +116,21 @@ var signs = []struct {
 	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},
 	{"too long for a caption", func(v *view) bool { return v.n > shape.LongestCaption }, weight{Caption: never}},
 	{"more than one sentence", func(v *view) bool {
-		return text.HasMark(strings.TrimSuffix(v.Text, "。"), "。；！？") || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
+		return ends.In(strings.TrimSuffix(v.Text, "。")) || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
 	}, weight{Caption: -9}},
 	{"room above, where a picture stood", func(v *view) bool { return v.gap >= 2 }, weight{Caption: 4}},
 	{"on top, with room below", func(v *view) bool { return v.above == "" && v.room >= 2 }, weight{Caption: 2}},
 	{"opens with a place or a committee", func(v *view) bool { return namesActor(v.Text) }, weight{Caption: 2}},
 	{"tells what pictures show", func(v *view) bool { return text.Contains(v.Text, captionEvents) != "" }, weight{Caption: 2}},
 	{"in the middle of a sentence", func(v *view) bool {
-		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !text.HasMark(v.Text, "，,")
+		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !commas.In(v.Text)
 	}, weight{Caption: 2}},
 	{"names the report or greets the meeting", func(v *view) bool {
 		return strings.Contains(v.Text, "工作综述") || strings.Contains(v.Text, "工作报告") || strings.HasPrefix(v.Text, "热烈祝贺")
 	}, weight{Caption: -4}},
 }
+
+var stops, ends, commas = text.SetOf("。；"), text.SetOf("。；！？"), text.SetOf("，,")
 
 // steps are what a kind is worth after another.
 var steps = [kinds][kinds]float64{

@@ -262,9 +262,3 @@ func (m *Matcher[V]) In(s string) bool {
 	_, end, _ := m.Next(s, 0)
 	return end > 0
 }
-
-// Trie is a Matcher of numbers.
-type Trie = Matcher[int]
-
-// NewTrie returns a Trie without words.
-func NewTrie() *Trie { return NewMatcher[int]() }
