@@ -97,6 +97,9 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 		slot = verb
 	}
 	if from < end {
+		if w.job&organizeVerb != 0 {
+			from = p.trimLeft(from, end, actorWord)
+		}
 		at[object] = p.name(from, end)
 	}
 	if w.job&gainVerb != 0 && utf8.RuneCountInString(at[object]) <= 2 {
@@ -159,4 +162,4 @@ func (l *labeller) readBehind(s string, at *slots) {
 }
 
 // longestOutcome is how many characters say in short what became of the figure's noun.
-const longestOutcome = 10
+const longestOutcome = 14

@@ -23,7 +23,7 @@ var frames = []frame{
 		[2][2]string{{"每名委员撰写提案2件。", "每名委员撰写提案"}, {"每位常委走访农户3户。", "每位常委走访农户"}}, [2]string{"每年走访农户3户。", "每年走访农户"}},
 	{"what each is to do, named behind", "EV?L?O?#N", "EVLN",
 		[2][2]string{{"每名委员撰写2件提案。", "每名委员撰写提案"}, {"每位常委走访3户农户。", "每位常委走访农户"}}, [2]string{"每年走访3户农户。", "每年走访农户"}},
-	{"what became of what is named behind", "#NW", "W的N",
+	{"what became of what is named behind", "O?#NW", "W的N",
 		[2][2]string{{"有8名委员发言。", "发言的委员"}, {"昨日，20名委员列席。", "列席的委员"}}, [2]string{"走访20名委员。", "走访的委员"}},
 	{"what a telling verb is about, named behind", "S?VO?#NW?", "VN",
 		[2][2]string{{"走访12个社区。", "走访社区"}, {"督办3件提案。", "督办提案"}}, [2]string{"召开3次座谈会。", "召开座谈会"}},

@@ -21,6 +21,11 @@ func (t *tree) name(k int) {
 	if f.Unit == "%" || n.noun != "" && n.hint.naming.behind {
 		return
 	}
+	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) {
+		n.noun = strings.TrimPrefix(in.Name, f.Label)
+		f.Label = in.Name
+		return
+	}
 	w, part := t.of[k]
 	if !part {
 		if n.noun != "" {

@@ -49,7 +49,7 @@ func (p *phrase) trimRight(end int) (int, bool) {
 		case p.words[k].job&trimmed != 0 && (p.words[k].job&anyVerb == 0 || p.words[k].job&beWord != 0):
 			of = of || p.words[k].job&ofWord != 0
 			end = p.words[k].start
-		case p.words[k].job&particle != 0 && k > 0 && p.words[k-1].end == p.words[k].start && p.words[k-1].job&anyVerb != 0 && p.words[k].end-p.words[k].start == len("了") && strings.HasPrefix(p.text[p.words[k].start:], "了"):
+		case p.words[k].job&particle != 0 && k > 0 && p.words[k-1].end == p.words[k].start && p.words[k-1].job&(anyVerb|beWord) != 0 && p.text[p.words[k].start:end] == "了":
 			end = p.words[k].start
 		default:
 			return end, of
@@ -62,7 +62,7 @@ func (p *phrase) trimRight(end int) (int, bool) {
 func (p *phrase) opens(end int) int {
 	start := 0
 	for _, w := range p.words {
-		if w.job&sinceWord != 0 && w.end < end {
+		if w.job&(sinceWord|insideWord) != 0 && w.end < end && w.start > 0 {
 			start = w.end
 		}
 	}
@@ -162,7 +162,7 @@ func dateBefore(s string) int {
 // lastVerb returns the index of the last verb in s[start:end] that is not part
 // of a relative clause, and where its object begins; -1 if there is none.
 func (p *phrase) lastVerb(start, end int) (v, from int) {
-	head := -1
+	head, relative := -1, 0 // where what a relative clause speaks of begins, and its verb
 	for k := len(p.words) - 1; k >= 0; k-- {
 		w := p.words[k]
 		if w.end > end || w.job&anyVerb == 0 {
@@ -179,6 +179,11 @@ func (p *phrase) lastVerb(start, end int) (v, from int) {
 			if head < 0 {
 				head = from + len("的")
 			}
+			relative = w.start
+			continue
+		}
+		if head >= 0 && p.joins(w.end, relative) {
+			relative = w.start
 			continue
 		}
 		if head >= 0 {
@@ -187,6 +192,19 @@ func (p *phrase) lastVerb(start, end int) (v, from int) {
 		return k, from
 	}
 	return -1, start
+}
+
+// joins tells that the text between two verbs makes them one: 解决或基本解决.
+func (p *phrase) joins(end, start int) bool {
+	if start < end || strings.ContainsAny(p.text[end:start], "，；") {
+		return false
+	}
+	for _, w := range p.words {
+		if w.start >= end && w.end <= start && w.job&orWord != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // name returns the noun phrase s[start:end] by the words that name it: what
@@ -256,19 +274,46 @@ func (p *phrase) whoDid(start, v int) (who string, acts bool) {
 		}
 	}
 	start = min(start, end)
-	if end, _ = p.trimRight(end); end < start {
-		return "", false
+	if p.startsWith(v)&growVerb != 0 {
+		start = p.opens(end)
 	}
-	if k := p.endsWith(end); k >= 0 {
-		acts = p.words[k].job&actorWord != 0
+	for range 2 {
+		if end, _ = p.trimRight(end); end < start {
+			return "", false
+		}
+		if k := p.endsWith(end); k >= 0 {
+			if acts = p.words[k].job&actorWord != 0; acts && who != "" {
+				return p.text[p.words[k].start:end], true
+			}
+		}
+		start = p.trimLeft(start, end, trimmed&^preposition)
+		who = p.clean(start, end, true)
+		n := utf8.RuneCountInString(who)
+		if n <= shortActor || n <= longestActor && (acts || !p.has(stopWord, start, end)) {
+			return who, acts
+		}
+		if acts && n > longestActor {
+			continue
+		}
+		if end = p.firstOf(preposition, start+1, end); end < 0 {
+			return "", acts
+		}
 	}
-	start = p.trimLeft(start, end, trimmed&^preposition)
-	who = p.clean(start, end, true)
-	if utf8.RuneCountInString(who) > longestActor || !acts && p.has(stopWord, start, end) && !p.has(compareWord, start, end) {
-		return "", acts
-	}
-	return who, acts
+	return "", acts
 }
+
+// firstOf is where the first word of the job begins in s[start:end]; -1 if there is none.
+func (p *phrase) firstOf(j job, start, end int) int {
+	for _, w := range p.words {
+		if w.start >= start && w.end <= end && w.job&j != 0 {
+			return w.start
+		}
+	}
+	return -1
+}
+
+// shortActor is how long it may be where it is not sure to be someone who acts.
+const shortActor = 6
 
 // topic returns what the clause is about that begins at start, before a plain
 // verb at byte v: 读书会在乡镇办了9场.

@@ -41,6 +41,8 @@ const (
 	orWord
 	gainVerb // plain, but told with an object of a word
 	openQuote
+	growVerb     // a telling verb
+	organizeVerb // a plain verb
 	eachWord
 )
 
@@ -71,7 +73,7 @@ func newLabelWords(l *lexicon) *text.Matcher[job] {
 	}
 	for name, j := range map[string]job{
 		"plain": plainVerb, "telling": tellingVerb, "adverb": adverb, "time": timeWord, "since": sinceWord, "be": beWord, "prep": preposition,
-		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "whole": 0, "unbroken": 0,
+		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
 	} {
 		add(lists[name], j)
 	}
@@ -114,24 +116,27 @@ func scan(t *text.Matcher[job], s string, room []word) phrase {
 			}
 			continue
 		}
-		if loose(s, w, room) {
-			w.job &^= anyVerb
-		}
 		room = append(room, w)
+	}
+	for k := range room {
+		if loose(s, room, k) {
+			room[k].job &^= anyVerb
+		}
 	}
 	return phrase{s, room}
 }
 
 // loose tells a verb of one character amid characters that are no words of the
 // lists: it is more likely a part of a longer word (城建).
-func loose(s string, w word, before []word) bool {
+func loose(s string, words []word, k int) bool {
+	w := words[k]
 	if w.job&anyVerb == 0 || w.end-w.start > len("字") || w.start == 0 || w.end == len(s) || w.job&beWord != 0 {
 		return false
 	}
-	if n := len(before); n > 0 && before[n-1].end == w.start {
+	if k > 0 && words[k-1].end == w.start || k+1 < len(words) && words[k+1].start == w.end && words[k+1].job == 0 {
 		return false
 	}
-	for _, b := range before {
+	for _, b := range words[:k] {
 		if b.job&preposition != 0 {
 			return false
 		}
