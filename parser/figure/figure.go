@@ -29,7 +29,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	w := loadLexicon()
 	return &Reader{
 		find:      quantityFinder{units: number.LoadUnits(), words: w},
-		label:     labeller{w},
+		label:     labeller{labelWords(), w},
 		Words:     w,
 		catalogue: c,
 	}
@@ -56,6 +56,7 @@ type hint struct {
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
 	said     bool // a word of time in its paragraph speaks of it
+	naming   naming
 }
 
 // Add puts in a figure that was read by itself, such as a table's cell.
@@ -97,12 +98,16 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		})
 		f := &p.figures[len(p.figures)-1]
-		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
+		named := r.label.label(c.before, c.behind, r.measures(q.unit))
+		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
+		if f.Label = named.label; named.share {
+			f.Label = c.previous.Label + f.Label
+		}
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
 		r.classify(f, c, set)
-		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		h := hint{growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}

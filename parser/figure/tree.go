@@ -46,8 +46,9 @@ type node struct {
 	figure  *model.Figure
 	hint    hint
 	passage *Passage
-	out     bool // counted out: 不予立案5件
-	bracket bool // its whole stands before the bracket it is in
+	out     bool   // counted out: 不予立案5件
+	bracket bool   // its whole stands before the bracket it is in
+	noun    string // what is counted, without the verbs of its label
 }
 
 type tree struct {
@@ -167,41 +168,6 @@ func (t *tree) settle(k int) {
 	}
 }
 
-// name completes a label that leaves out what is counted: a part has the noun
-// of its whole (其中乡镇24家 of 委员工作室), a bare verb that of the figure before it
-// (收到提案86件，立案80件).
-func (t *tree) name(k int) {
-	n := &t.nodes[k]
-	f := n.figure
-	if f.Unit == "%" || continuesNoun(n.passage.Text[f.End:max(f.End, n.hint.to)]) && !n.out {
-		return
-	}
-	w, part := t.of[k]
-	if !part {
-		if f.Label != "" && !t.reader.label.onlyVerb(f.Label) {
-			return
-		}
-		w = t.back(k, 6, func(w int) bool {
-			m := &t.nodes[w]
-			return m.passage == n.passage && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part
-		})
-	}
-	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
-		return
-	}
-	noun := t.reader.label.noun(t.nodes[w].figure.Label)
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) {
-		f.Label += noun
-	}
-}
-
-// Labels longer than these, in characters, are complete, or say more than
-// the name of what is counted.
-const (
-	completeLabel = 9
-	longestNoun   = 8
-)
-
 // otherBody is whose figure it is where its clause opens with another than the
 // body that reports: 同期全县引进资金, 一位企业家捐. Under the heading of a neighbour
 // all figures are the neighbour's.
@@ -252,9 +218,9 @@ func (t *tree) sayAgain(k int) {
 			return
 		}
 		switch { // 198件提案 are those filed where so many were
-		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
+		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || n.hint.naming.verb):
 			continue
-		case w == k || g.Indicator == "" || !called && !t.sameNoun(f, g):
+		case w == k || g.Indicator == "" || !called && !t.sameNoun(k, w):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period
@@ -288,8 +254,10 @@ func (t *tree) echoes(w, k int) bool {
 const nearAgain = 5
 
 // sameNoun tells that two labels name one thing: 提案 and 收到提案.
-func (t *tree) sameNoun(f, g *model.Figure) bool {
-	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || strings.HasSuffix(f.Label, t.reader.label.noun(g.Label)) && g.Label != ""
+func (t *tree) sameNoun(k, w int) bool {
+	f, g := t.nodes[k].figure, t.nodes[w].figure
+	noun := t.nodes[w].hint.naming.noun
+	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || noun != "" && strings.HasSuffix(f.Label, noun)
 }
 
 // goOn names a figure by those beside it: one of another time and the same
@@ -331,7 +299,7 @@ func (t *tree) goOn(k int) {
 
 // beforeNoun is what stands before a figure and the noun that its label ends in.
 func (t *tree) beforeNoun(w int) string {
-	return strings.TrimSuffix(t.since(w), t.reader.label.noun(t.nodes[w].figure.Label))
+	return strings.TrimSuffix(t.since(w), t.nodes[w].hint.naming.noun)
 }
 
 // likewise tells that figure k goes on from w with what both count left out: by the same verb
@@ -350,8 +318,11 @@ func (t *tree) likewise(w, k int) bool {
 		return false
 	}
 	verb := since[start:end]
-	return kind == lightVerb && t.reader.label.onlyVerb(strings.TrimLeft(since, "又再另还")) || strings.Contains(t.beforeNoun(w), verb)
+	return kind == lightVerb && utf8.RuneCountInString(strings.TrimLeft(since, "又再另还")) <= longestVerb || strings.Contains(t.beforeNoun(w), verb)
 }
+
+// longestVerb is how many characters a verb has that stands alone.
+const longestVerb = 5
 
 // timed tells that the figure's own words name a time.
 func (n *node) timed() bool {
