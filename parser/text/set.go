@@ -2,6 +2,12 @@ package text
 
 import "unicode/utf8"
 
+// The characters of a Set stand in pages of so many.
+const (
+	pageRunes = 64
+	pageCount = 1 << 16 / pageRunes
+)
+
 // Set is a set of characters that is asked of every character of a text. It is
 // made once, from a string of them, and then only read.
 type Set struct {
