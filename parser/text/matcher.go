@@ -19,7 +19,8 @@ type Matcher[V any] struct {
 	used    int
 	words   []matchWord[V]
 	singles Set            // words of one character
-	single  map[rune]int32 // … and their index in words
+	single  []int32        // … and their index in words, by their place in the set
+	rare    map[rune]int32 // … of those beyond the pages of sets
 }
 
 // pairSlot leads to the words that begin with two characters.
@@ -37,7 +38,7 @@ type matchWord[V any] struct {
 
 // NewMatcher returns a matcher without words.
 func NewMatcher[V any]() *Matcher[V] {
-	m := &Matcher[V]{singles: *SetOf(""), single: map[rune]int32{}}
+	m := &Matcher[V]{singles: *SetOf("")}
 	m.grow(16)
 	return m
 }
@@ -92,10 +93,31 @@ func (m *Matcher[V]) Add(word string, v V) {
 	case size == 0:
 		m.singles.add(a)
 		m.words = append(m.words, matchWord[V]{value: v})
-		m.single[a] = int32(len(m.words) - 1)
+		m.setSingle(a, int32(len(m.words)-1))
 	default:
 		m.add(m.enter(a, b), pairKey(a, b), word[n+size:], v)
 	}
+}
+
+func (m *Matcher[V]) setSingle(a rune, word int32) {
+	at, ok := m.singles.placeOf(a)
+	if !ok {
+		if m.rare == nil {
+			m.rare = map[rune]int32{}
+		}
+		m.rare[a] = word
+		return
+	}
+	m.single = append(m.single, make([]int32, max(0, at+1-len(m.single)))...)
+	m.single[at] = word
+}
+
+// singleAt is the index of a word of one character that there is.
+func (m *Matcher[V]) singleAt(a rune) int32 {
+	if at, ok := m.singles.placeOf(a); ok {
+		return m.single[at]
+	}
+	return m.rare[a]
 }
 
 func (m *Matcher[V]) add(p *pairSlot, key uint64, tail string, v V) {
@@ -188,16 +210,15 @@ func (m *Matcher[V]) longest(s string, p place) (end int, word int32) {
 	}
 	if p.alone {
 		a, _ := decode(s, p.start)
-		return p.behind, m.single[a]
+		return p.behind, m.singleAt(a)
 	}
 	return 0, 0
 }
 
-// At returns the length in bytes and the value of the longest word that
-// starts s; 0 where none does.
-func (m *Matcher[V]) At(s string) (length int, v V) {
+// at is the place at the start of s.
+func (m *Matcher[V]) at(s string) place {
 	if s == "" {
-		return 0, v
+		return place{}
 	}
 	a, n := decode(s, 0)
 	p := place{behind: n, alone: m.singles.Has(a)}
@@ -208,7 +229,28 @@ func (m *Matcher[V]) At(s string) (length int, v V) {
 			p.words, p.tail = m.slot(h, pairKey(a, b)).words, n+size
 		}
 	}
-	end, word := m.longest(s, p)
+	return p
+}
+
+// AllAt calls f for the words that start s, longer ones first, with their
+// length in bytes, until it returns false.
+func (m *Matcher[V]) AllAt(s string, f func(length int, v V) bool) {
+	p := m.at(s)
+	for at := p.words; at > 0; at = m.words[at-1].next {
+		if w := &m.words[at-1]; strings.HasPrefix(s[p.tail:], w.tail) && !f(p.tail+len(w.tail), w.value) {
+			return
+		}
+	}
+	if p.alone {
+		a, _ := decode(s, 0)
+		f(p.behind, m.words[m.singleAt(a)].value)
+	}
+}
+
+// At returns the length in bytes and the value of the longest word that
+// starts s; 0 where none does.
+func (m *Matcher[V]) At(s string) (length int, v V) {
+	end, word := m.longest(s, m.at(s))
 	if end == 0 {
 		return 0, v
 	}
@@ -241,7 +283,7 @@ func (m *Matcher[V]) All(s string, f func(v V)) {
 	for p, ok := m.begins(s, 0); ok; p, ok = m.begins(s, p.behind) {
 		if p.alone {
 			a, _ := decode(s, p.start)
-			f(m.words[m.single[a]].value)
+			f(m.words[m.singleAt(a)].value)
 		}
 		here = here[:0]
 		for at := p.words; at > 0; at = m.words[at-1].next {

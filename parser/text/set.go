@@ -59,6 +59,15 @@ func (s *Set) Has(r rune) bool {
 	return ok
 }
 
+// placeOf is a number of its own for each character of the set, all of them
+// small; false for the rarest characters, which have none.
+func (s *Set) placeOf(r rune) (int, bool) {
+	if uint32(r) >= pageRunes*pageCount {
+		return 0, false
+	}
+	return int(s.pages[uint32(r)/pageRunes])*pageRunes + int(uint32(r)%pageRunes), true
+}
+
 // Index returns the offset in bytes of the first character of t that is in the
 // set, -1 if none is. What is not UTF-8 is in no set.
 func (s *Set) Index(t string) int {
