@@ -27,7 +27,7 @@ type Report struct {
 
 	Title    string `json:"title"`
 	Place    string `json:"place"`    // 永定区
-	City     string `json:"city"`     // 张家界市; empty when the place is itself a city
+	City     string `json:"city"`     // 张家界市; the place itself where it is a city; empty for a province and what has none
 	Province string `json:"province"` // 湖南省
 	Kind     string `json:"kind"`     // 工作综述, 工作报告, 报告解读 …
 	Year     int    `json:"year"`     // the year reported on; 0 when not stated

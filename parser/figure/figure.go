@@ -29,7 +29,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	w := loadLexicon()
 	return &Reader{
 		find:      quantityFinder{units: number.LoadUnits(), words: w},
-		label:     labeller{w},
+		label:     labeller{labelWords(), w},
 		Words:     w,
 		catalogue: c,
 	}
@@ -40,6 +40,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 type Passage struct {
 	Text    string
 	Setting Setting
+	Heading bool // it stands over other text
 	Figures []model.Figure
 	hints   []hint // by figure
 	tags    tags
@@ -55,6 +56,7 @@ type hint struct {
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
 	said     bool // a word of time in its paragraph speaks of it
+	naming   naming
 }
 
 // Add puts in a figure that was read by itself, such as a table's cell.
@@ -81,6 +83,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
 	passage.tags = r.Words.scan(s)
 	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
+	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
@@ -95,16 +98,20 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		})
 		f := &p.figures[len(p.figures)-1]
-		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
+		named := r.label.label(c.before, c.behind, r.measures(q.unit))
+		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
+		if f.Label = named.label; named.share {
+			f.Label = c.previous.Label + f.Label
+		}
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
 		r.classify(f, c, set)
-		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		h := hint{growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
-		r.date(s, f, &h, passage.tags, whens, set)
+		r.date(s, f, &h, passage.tags, whens, ahead, set)
 		f.Interval = r.Words.reach(f)
 		passage.hints = append(passage.hints, h)
 	}
@@ -112,23 +119,30 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	return passage
 }
 
-// date says what time a figure covers, and whether it lies ahead.
-func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
+// date says what time a figure covers, and whether it lies ahead, as the whole
+// paragraph may.
+func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, ahead bool, set Setting) {
 	period, last, said := periodOf(whens, f.Start, set)
 	h.said = said
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
+	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
+	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// eachYear tells that the clause before a figure's speaks of each year: 每年就报告协商，提意见45条.
+func eachYear(s string, t tags, from, to int) bool {
+	g, ok := t.last(yearly|term|thisYear, from, to)
+	return ok && s[g.start:g.end] == "每年"
 }
 
 // yearlyBound tells what is to be kept each year: 每年不少于2场. A review of several
@@ -254,7 +268,7 @@ type figureContext struct {
 // words up to its neighbours, by what its label knows of the figure before, by
 // the clause that goes on, at last by its sentence since the figure before.
 func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
-	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
+	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
 	near := c.vicinity(f)
 	full, plain := near.Text, c.plain()
 	f.Indicator = r.indicatorIn(plain, near)
@@ -292,12 +306,21 @@ func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
 // name nothing: 全年编报158条, 两项合计占98.5%.
 func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
-	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
+	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
+		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
 		return c.lead + s
+	case onlyTime(c.before):
+		return c.since + s
 	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
 		return c.since + s
 	}
 	return ""
+}
+
+// onlyTime tells words that say when and nothing else: 到2月25日17时止有, 20年里.
+func onlyTime(s string) bool {
+	s = strings.Trim(s, " ，,")
+	return s != "" && strings.Trim(s, "0123456789一二三四五六七八九十两〇年月日时点底末止到截至共有已计初上下半前后间里来 ") == ""
 }
 
 // shortest is how many characters before a figure name nothing by themselves.
@@ -340,7 +363,7 @@ func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	if review { // each year's figure is the last year's as well
 		before = strings.ReplaceAll(before, "每年", "")
 	}
-	if text.Contains(before, r.Words.Words.Per) != "" || strings.Contains(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
+	if r.forEvery(before) || strings.Contains(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
 		return true
 	}
 	near := text.LastRunes(before, nearEach)
@@ -350,6 +373,30 @@ func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
 	return next == utf8.RuneError || !strings.ContainsRune(r.Words.Words.EachOf, next)
+}
+
+// forEvery tells words that name each of many: 每名委员, 每两个月. What is done
+// whenever something comes round (每逢) is not counted for each.
+func (r *Reader) forEvery(before string) bool {
+	for at := strings.Index(before, "每"); at >= 0; {
+		rest := before[at+len("每"):]
+		if c, _ := utf8.DecodeRuneInString(rest); c != utf8.RuneError && !strings.ContainsRune(r.Words.Words.Whenever, c) {
+			return true
+		}
+		next := strings.Index(rest, "每")
+		if next < 0 {
+			break
+		}
+		at += len("每") + next
+	}
+	return text.Contains(before, r.Words.Words.Per) != ""
+}
+
+// goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
+// 由每组5人加到7人.
+func goesOnEach(f *model.Figure, c *figureContext) bool {
+	words := c.since + c.before
+	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // nearEach is how many characters before a figure 各 speaks of it.
@@ -405,5 +452,5 @@ func continuesNoun(behind string) bool {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议"}, label)
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
 }

@@ -276,6 +276,7 @@ var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
 func TakeCaptions(lines []Line) (rest []Line, captions []string) {
 	Classify(lines)
 	taken := 0
+	rest = make([]Line, 0, len(lines))
 	for _, l := range lines {
 		if l.Kind == Caption {
 			captions = append(captions, l.Text)

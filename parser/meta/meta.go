@@ -16,7 +16,7 @@ import (
 // paragraphs, say about the report. Zero values mean that nothing is said.
 type Meta struct {
 	Place    string // whose report it is: 永定区, 十堰市, 上海市; 全国 for a national one
-	City     string // empty for a city, a province and a district of a municipality
+	City     string // a city is its own, and a municipality that of its districts; empty for a province and a county right below one
 	Province string // a province is its own; empty for 全国
 	Kind     string
 	Year     int // the year reported on, not the one the report was read in

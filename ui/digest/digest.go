@@ -250,6 +250,6 @@ func yearText(y int) string {
 // chapterName is a report over what it says: the place, the year, and what
 // the place belongs to.
 func chapterName(env *screen.Env, r *model.Report) string {
-	belongs := strings.TrimSpace(lang.Province(r.Province, env.Lang) + " " + r.City)
+	belongs := lang.Belongs(r.Province, r.City, r.Place, env.Lang)
 	return strings.TrimSpace(cell.Plain(r.Name()) + "  " + belongs)
 }
