@@ -115,10 +115,10 @@ func (c *checker) plain(v any, kind string) bool {
 	return false
 }
 
-// kin are two short reports that state their members and a figure of five
-// years and share a passage: the samples do not.
+// kin are two short reports that state their members, a figure of five years
+// and the rate of a part and share a passage: the samples do not.
 var kin = [2]string{
-	"山湾区政协2023年工作综述\n\n一、提案工作\n区政协现有委员200名，全年收到提案120件，提案办理坚持当面协商、现场督办、跟踪问效的老办法。反映社情民意信息60条。\n其中常委培训1期，界别培训3期。\n",
+	"山湾区政协2023年工作综述\n\n一、提案工作\n区政协现有委员200名，全年收到提案120件，提案办理坚持当面协商、现场督办、跟踪问效的老办法，重点提案满意率97%。反映社情民意信息60条。\n其中常委培训1期，界别培训3期。\n",
 	"河口县政协2023年工作综述\n\n一、提案工作\n县政协现有委员150名，全年收到提案90件，提案办理坚持当面协商、现场督办、跟踪问效的老办法，满意和基本满意率98%。\n五年来编印文史资料6辑，反映社情民意信息500条。\n其中常委培训1期，界别培训4期。\n图为委员视察水厂。\n",
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -194,16 +195,21 @@ func narrowRune(c rune) rune {
 // foldable tells whether another character may fold to c.
 func foldable(c rune) bool { return c < 0x3000 || c >= 0xff00 }
 
+// Made when a query is read first: a program that reads none starts sooner.
 var (
-	conditionForm = regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
-	amountForm    = regexp.MustCompile(`^([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\pL{0,4}|%)$`)
+	conditionForm = lazily(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
+	amountForm    = lazily(`^([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\pL{0,4}|%)$`)
 )
+
+func lazily(form string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(form) })
+}
 
 // readCondition reads a name, a comparison and a number. Where the number
 // has no unit the name may be one: in the first form of 30 with its unit
 // before the sign, it is read with the number.
 func readCondition(folded string, by QueryReader) (*condition, bool) {
-	m := conditionForm.FindStringSubmatch(folded)
+	m := conditionForm().FindStringSubmatch(folded)
 	if m == nil {
 		return nil, false
 	}
@@ -233,7 +239,7 @@ func readAmount(text, folded string, by QueryReader) *amount {
 	if a := readFigure(text, folded, by); a != nil {
 		return a
 	}
-	m := amountForm.FindStringSubmatch(folded)
+	m := amountForm().FindStringSubmatch(folded)
 	if by.Numeral != nil && (m == nil || m[2] != "") {
 		if v, ok := by.Numeral(folded); ok {
 			return &amount{value: v}

@@ -49,7 +49,7 @@ var village = regexp.MustCompile(`(?:^|[，,。；;])\p{Han}{2,3}(?:村|社区)[
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(f.Label, p.figures.Words.Words.Net) != ""
+	return text.Contains(clauseBefore(*f), p.figures.Words.Words.Net) != ""
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside

@@ -27,18 +27,32 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	Outlook    string         // the theme of what is to come
-	Source     [32]byte       // a sum over its text: what is read with it depends on it
-	units      map[string]int // that indicators take, numbered
-	wordStarts *text.Trie     // first parts of indicator words; value: index into calls, plus 1
+	Outlook    string             // the theme of what is to come
+	Source     [32]byte           // a sum over its text: what is read with it depends on it
+	units      map[string]int     // that indicators take, numbered
+	wordStarts *text.Matcher[int] // first parts of indicator words; value: index into calls, plus 1
 	calls      [][]indicatorCall
 	RateRules  []RateRule
-	ThemeWords *text.Trie // value: index into themeHits, plus 1
+	ThemeWords *text.Matcher[int] // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
 	within     map[string][]string // an indicator to those it is counted within
 	wholes     map[string]bool     // indicators that others are counted within
 	stocks     map[string]bool     // indicators of what there is, not of what was done
+	places     map[string]int      // index in Indicators, by id
+	themes     map[string]int      // index in Themes, by id
 }
+
+// Indicator returns the indicator of that id and whether there is one.
+func (c *Catalogue) Indicator(id string) (model.Indicator, bool) {
+	if i, ok := c.places[id]; ok {
+		return c.Indicators[i], true
+	}
+	return model.Indicator{}, false
+}
+
+// ThemeAt returns the index of a theme in Themes, 0 where there is none of that
+// id.
+func (c *Catalogue) ThemeAt(id string) int { return c.themes[id] }
 
 // themeHit is what a word says for a theme.
 type themeHit struct {
@@ -136,13 +150,14 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fault(s, "catalogue-key", extra[0][len(extra[0])-1]+" =", extra[0].String())
 	}
-	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewMatcher[int](), wordStarts: text.NewMatcher[int](), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}, places: map[string]int{}, themes: map[string]int{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
 			return nil, &Error{Kind: "catalogue-theme", Line: lineOf(s, "[[theme]]", i)}
 		}
 		themes[t.ID] = true
+		c.themes[t.ID] = i
 		c.Themes = append(c.Themes, model.Theme{ID: t.ID, Name: t.Name, English: t.English})
 		for _, w := range t.Words {
 			if err := c.addThemeWord(i, w); err != nil {
@@ -161,6 +176,7 @@ func Parse(s string) (*Catalogue, error) {
 			return nil, &Error{Kind: "catalogue-no-words", Line: lineOf(s, "[[indicator]]", i), Args: []string{in.ID}}
 		}
 		seen[in.ID] = true
+		c.places[in.ID] = i
 		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
 		for _, list := range []*[]string{&in.Words, &in.With, &in.Not} {
 			if *list, err = file.expand(*list); err != nil {

@@ -14,6 +14,11 @@ import (
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
 	t := tree{reader: r, of: map[int]int{}, same: map[string][]int{}}
+	all := 0
+	for _, p := range passages {
+		all += len(p.Figures)
+	}
+	t.nodes = make([]node, 0, all)
 	for _, p := range passages {
 		for i := range p.Figures {
 			t.nodes = append(t.nodes, node{figure: &p.Figures[i], hint: p.hints[i], passage: p})
@@ -28,8 +33,9 @@ func (r *Reader) Relate(passages []*Passage) {
 	exact := func(k int) (int, bool) { return t.byShare(k, true) }
 	share := func(k int) (int, bool) { return t.byShare(k, false) }
 	t.place(exact, t.byAmong, t.byInside, t.byColon, t.byList) // said in so many words
+	t.forward()
 	t.sums()
-	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byMembers, t.byClass)
+	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
 	for k := range t.nodes {
 		t.settle(k)
 	}
@@ -40,8 +46,9 @@ type node struct {
 	figure  *model.Figure
 	hint    hint
 	passage *Passage
-	out     bool // counted out: 不予立案5件
-	bracket bool // its whole stands before the bracket it is in
+	out     bool   // counted out: 不予立案5件
+	bracket bool   // its whole stands before the bracket it is in
+	noun    string // what is counted, without the verbs of its label
 }
 
 type tree struct {
@@ -161,41 +168,6 @@ func (t *tree) settle(k int) {
 	}
 }
 
-// name completes a label that leaves out what is counted: a part has the noun
-// of its whole (其中乡镇24家 of 委员工作室), a bare verb that of the figure before it
-// (收到提案86件，立案80件).
-func (t *tree) name(k int) {
-	n := &t.nodes[k]
-	f := n.figure
-	if f.Unit == "%" || continuesNoun(n.passage.Text[f.End:max(f.End, n.hint.to)]) && !n.out {
-		return
-	}
-	w, part := t.of[k]
-	if !part {
-		if f.Label != "" && !t.reader.label.onlyVerb(f.Label) {
-			return
-		}
-		w = t.back(k, 6, func(w int) bool {
-			m := &t.nodes[w]
-			return m.passage == n.passage && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part
-		})
-	}
-	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
-		return
-	}
-	noun := t.reader.label.noun(t.nodes[w].figure.Label)
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) {
-		f.Label += noun
-	}
-}
-
-// Labels longer than these, in characters, are complete, or say more than
-// the name of what is counted.
-const (
-	completeLabel = 9
-	longestNoun   = 8
-)
-
 // otherBody is whose figure it is where its clause opens with another than the
 // body that reports: 同期全县引进资金, 一位企业家捐. Under the heading of a neighbour
 // all figures are the neighbour's.
@@ -220,7 +192,10 @@ func (t *tree) otherBody(k int) string {
 // keeps tells a part that has an indicator of its own.
 func (t *tree) keeps(k int) bool {
 	w, ok := t.of[k]
-	return ok && t.reader.catalogue.PartOf(t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator)
+	if !ok {
+		return false
+	}
+	return t.reader.catalogue.PartOf(t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator)
 }
 
 // sayAgain gives a figure that is named elsewhere its name: 这131件中, and
@@ -235,12 +210,17 @@ func (t *tree) sayAgain(k int) {
 	behind := n.passage.tags.within(f.End, n.hint.to)
 	called := n.passage.tags.has(again, max(n.hint.from, f.Start-len("上述的")), f.Start) ||
 		len(behind) > 0 && behind[0].class&inside != 0 && utf8.RuneCountInString(s[f.End:behind[0].start]) <= 2
+	echo := n.passage.Heading || t.bareAgain(k)
 	for _, w := range t.same[sameKey(f)] {
 		g := t.nodes[w].figure
+		if echo && f.Indicator == "" && t.echoes(w, k) {
+			f.Indicator, f.Period = g.Indicator, g.Period
+			return
+		}
 		switch { // 198件提案 are those filed where so many were
-		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
+		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || n.hint.naming.verb):
 			continue
-		case w == k || g.Indicator == "" || !called && !t.sameNoun(f, g):
+		case w == k || g.Indicator == "" || !called && !t.sameNoun(k, w):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period
@@ -251,9 +231,33 @@ func (t *tree) sayAgain(k int) {
 	}
 }
 
+// bareAgain tells a figure that opens its clause and names nothing: 482件全部办复.
+func (t *tree) bareAgain(k int) bool {
+	n := &t.nodes[k]
+	return strings.Trim(t.since(k), " 　，,。；;") == "" && (t.nounBehind(k) == "" || n.passage.tags.has(outcome|out, n.figure.End, min(n.hint.to, n.figure.End+len("全部都已办复"))))
+}
+
+// echoes tells that figure w says what a heading's figure k is of, in the text below,
+// or what one that is named again close behind it is.
+func (t *tree) echoes(w, k int) bool {
+	m, n := &t.nodes[w], &t.nodes[k]
+	if m.figure.Indicator == "" || m.figure.Part || m.out || m.figure.Plan != n.figure.Plan {
+		return false
+	}
+	if n.passage.Heading {
+		return w > k && w < k+farWhole && !m.passage.Heading
+	}
+	return w < k && w > k-nearAgain && m.passage == n.passage
+}
+
+// nearAgain is how many figures behind another one that names nothing says it again.
+const nearAgain = 5
+
 // sameNoun tells that two labels name one thing: 提案 and 收到提案.
-func (t *tree) sameNoun(f, g *model.Figure) bool {
-	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || strings.HasSuffix(f.Label, t.reader.label.noun(g.Label)) && g.Label != ""
+func (t *tree) sameNoun(k, w int) bool {
+	f, g := t.nodes[k].figure, t.nodes[w].figure
+	noun := t.nodes[w].hint.naming.noun
+	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || noun != "" && strings.HasSuffix(f.Label, noun)
 }
 
 // goOn names a figure by those beside it: one of another time and the same
@@ -271,17 +275,54 @@ func (t *tree) goOn(k int) {
 			return
 		}
 	}
-	for w := k + 1; w < min(len(t.nodes), k+4); w++ {
+	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && t.likewise(w, k) {
+		f.Indicator = t.nodes[w].figure.Indicator
+		return
+	}
+	if !t.reader.receives(t.since(k)) {
+		return
+	}
+	for w := k + 1; w < min(len(t.nodes), k+6); w++ {
 		g := &t.nodes[w]
-		if g.passage != n.passage || g.figure.Unit != f.Unit {
+		if g.passage != n.passage || g.figure.Unit != f.Unit || g.hint.growth || g.figure.Indicator == "" {
 			continue
 		}
-		if whole := t.reader.catalogue.FirstOf(g.figure.Indicator); whole != "" && t.reader.receives(n.passage.Text[n.hint.from:f.Start]) && f.Value.GreaterThanOrEqual(g.figure.Value) {
+		if whole := t.reader.catalogue.FirstOf(g.figure.Indicator); whole != "" && f.Value.GreaterThanOrEqual(g.figure.Value) {
 			f.Indicator = whole
 		}
 		return
 	}
+	if w := t.back(k, nearWhole, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit && t.isFirstStage(w) }); w >= 0 && t.nodes[w].passage.Setting == n.passage.Setting && t.reader.receives(t.beforeNoun(w)) {
+		f.Indicator = t.nodes[w].figure.Indicator // 第九届征集提案1594件…第十届征集1198件
+	}
 }
+
+// beforeNoun is what stands before a figure and the noun that its label ends in.
+func (t *tree) beforeNoun(w int) string {
+	return strings.TrimSuffix(t.since(w), t.nodes[w].hint.naming.noun)
+}
+
+// likewise tells that figure k goes on from w with what both count left out: by the same verb
+// (往市里送信息13条，往省里送7条), by how it changed (由88%升到97%), by another making (修订制度9项，新立5项).
+func (t *tree) likewise(w, k int) bool {
+	m, n := &t.nodes[w], &t.nodes[k]
+	if m.figure.Indicator == "" || m.passage != n.passage || m.hint.sentence != n.hint.sentence || m.figure.Part || m.out || continuesNoun(n.passage.Text[n.figure.End:n.hint.to]) {
+		return false
+	}
+	since := strings.Trim(t.since(k), " ，,；;")
+	if !strings.ContainsAny(t.since(k), text.ClauseMarks) {
+		return w == k-1 && utf8.RuneCountInString(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
+	}
+	start, end, kind := t.reader.Words.lastVerb(since)
+	if end == 0 || end != len(since) {
+		return false
+	}
+	verb := since[start:end]
+	return kind == lightVerb && utf8.RuneCountInString(strings.TrimLeft(since, "又再另还")) <= longestVerb || strings.Contains(t.beforeNoun(w), verb)
+}
+
+// longestVerb is how many characters a verb has that stands alone.
+const longestVerb = 5
 
 // timed tells that the figure's own words name a time.
 func (n *node) timed() bool {

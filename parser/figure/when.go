@@ -55,8 +55,23 @@ func looksAhead(s string, t tags, a, b int) bool {
 	return false
 }
 
+// aheadAllThrough tells a paragraph that opens with what is to come (下一步，…): all
+// its sentences speak of it, whether they say so again or not.
+func aheadAllThrough(s string, t tags) bool {
+	for _, g := range t {
+		if !opening(s[:g.start]) {
+			return false
+		}
+		if g.class&(plan|toCome) != 0 && !strings.HasSuffix(s[g.start:g.end], "要") && opensClause(s[:g.start]) {
+			return true
+		}
+	}
+	return false
+}
+
 // opensClause tells that s ends where a clause begins.
 func opensClause(s string) bool {
+	s = strings.TrimSuffix(s, "“")
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到")
 	c, n := utf8.DecodeLastRuneInString(s)
 	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
@@ -69,16 +84,38 @@ func opensSpeech(s string) bool { return strings.HasSuffix(s, "说") || strings.
 // headings and the opening of its body: how many years it looks back on.
 func (r *Reader) Over(head []string, s Setting) Setting {
 	for _, l := range head {
-		l = text.FirstRunes(l, openingRunes)
+		l = text.FirstRunes(undated(l), openingRunes)
+		clauses := text.Split(l, text.ByClause)
 		whole := []text.Span{{End: len(l)}}
-		for _, w := range r.whens(l, nil, whole, text.Split(l, text.ByClause), s) {
-			if w.period != nil && w.year == 0 && !w.short && w.period.Years >= shortestReview && opening(l[:w.start]) {
+		t := r.Words.scan(l)
+		yearly := false // 2023年是…的一年: what follows is of this year alone
+		for _, w := range r.whens(l, nil, whole, clauses, s) {
+			yearly = yearly || w.year > 0 && w.year == s.Year && !namesDay(l[w.end:]) || t.has(thisYear, 0, w.start)
+			if w.period == nil || w.year > 0 || w.short || w.period.Years < shortestReview {
+				continue
+			}
+			if opening(l[:w.start]) || !yearly && w.start == text.Around(clauses, w.start).Start {
 				s.Review, s.Period = w.period.Years, w.period
 				return s
 			}
 		}
 	}
 	return s
+}
+
+// undated is a line without the mark of where its news comes from: 本报讯（记者某某）.
+func undated(l string) string {
+	near := text.FirstRunes(l, openingRunes)
+	if _, rest, ok := strings.Cut(near, "讯"); ok {
+		l = l[len(near)-len(rest):]
+		if strings.HasPrefix(l, "（") || strings.HasPrefix(l, "(") {
+			if at := strings.IndexAny(l, "）)"); at >= 0 && at < len(near) {
+				_, n := utf8.DecodeRuneInString(l[at:])
+				l = l[at+n:]
+			}
+		}
+	}
+	return strings.TrimLeft(l, " 　:：")
 }
 
 // A report that opens with three years or more looks back on them all. What
@@ -172,7 +209,7 @@ func opening(s string) bool {
 	if at := strings.LastIndexAny(s, "，,：:"); at >= 0 && utf8.RuneCountInString(s) > 14 {
 		return false
 	}
-	return utf8.RuneCountInString(s) <= 8 || utf8.RuneCountInString(s) <= 14 && strings.HasSuffix(s, "，")
+	return utf8.RuneCountInString(s) <= 8 || utf8.RuneCountInString(s) <= 14 && (strings.HasSuffix(s, "，") || strings.HasSuffix(s, ","))
 }
 
 // termOf reads words such as 届内, 换届以来 and 今年. A term's years are counted
@@ -243,6 +280,9 @@ func yearsAt(s string, i int, set Setting) (when, bool) {
 	}
 	if year := fourDigits(digits); year > 0 {
 		return oneYear(s, start, i+len("年"), year, set)
+	}
+	if cut := strings.TrimRight(digits, "一二三四五六七八九十两"); cut != "" && cut != digits && number.DigitValue(rune(cut[len(cut)-1])) >= 0 {
+		start, digits = start+len(cut), digits[len(cut):] // 2014、2015两年
 	}
 	n, _ := number.OrdinalAfter(strings.ReplaceAll(digits, "两", "二"))
 	before, _ := utf8.DecodeLastRuneInString(s[:start])

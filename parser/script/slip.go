@@ -99,11 +99,12 @@ func mendSlips(s string) []mending {
 		return nil
 	}
 	var list []mending
+	table := gbk()
 	p := newSlipPath(s, 0)
 	for i, r := range s {
-		t, ok := gbkTokenOf(s, i, r)
+		t, ok := table.token(i, r)
 		if ok {
-			p.take(t)
+			p.take(table, t)
 		}
 		if !ok || p.length == longestStretch {
 			list = append(list, p.mendings(s, i+utf8.RuneLen(r))...)
@@ -113,13 +114,15 @@ func mendSlips(s string) []mending {
 	return append(list, p.mendings(s, len(s))...)
 }
 
-// gbkTokenOf returns the token that r is at byte i; false for ASCII and what
-// GBK lacks, which end a stretch.
-func gbkTokenOf(s string, i int, r rune) (gbkToken, bool) {
-	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: r == '?' || r == '？' || r == utf8.RuneError}
-	pair, ok := gbk().pair(r)
-	t.bytes = pair
-	return t, ok || t.mark
+// token is what r is at byte i; false for ASCII and what GBK lacks, which end a
+// stretch.
+func (t *gbkTable) token(i int, r rune) (gbkToken, bool) {
+	mark := r == '?' || r == '？' || r == utf8.RuneError
+	pair := uint16(0)
+	if uint32(r) <= 0xffff {
+		pair = t.pairs[r]
+	}
+	return gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, bytes: [2]byte{byte(pair >> 8), byte(pair)}, mark: mark}, pair != 0 || mark
 }
 
 // slipReading says how a token is read.
@@ -149,7 +152,7 @@ func newSlipPath(s string, start int) slipPath {
 
 // take goes on to a token and returns, for each reading of it, the reading of
 // the token before.
-func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
+func (p *slipPath) take(table *gbkTable, t gbkToken) (from [2]slipReading) {
 	behind := p.length > 0 // a token stands before
 	next := p.best
 	from[shifted] = shifted
@@ -166,12 +169,12 @@ func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
 		}
 	}
 	if !t.mark {
-		next[straight] += hanWeight(t.r)
+		next[straight] += int(table.weights[t.r]) // what GBK has is among them
 		switch {
 		case !behind || from[shifted] == straight:
-			next[shifted] += pairWeight(leadBefore(t.bytes[0]), t.bytes[0])
+			next[shifted] += table.pairWeight(leadBefore(t.bytes[0]), t.bytes[0])
 		case !p.previous.mark:
-			next[shifted] += pairWeight(p.previous.bytes[1], t.bytes[0])
+			next[shifted] += table.pairWeight(p.previous.bytes[1], t.bytes[0])
 		}
 	}
 	p.best, p.previous = next, t
@@ -181,11 +184,8 @@ func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
 
 // pairWeight is the weight of a character of two bytes, 0 where the first is
 // not known.
-func pairWeight(lead, trail byte) int {
-	if lead == 0 {
-		return 0
-	}
-	return hanWeight(gbkRune(lead, trail))
+func (t *gbkTable) pairWeight(lead, trail byte) int {
+	return int(t.pairWeights[uint16(lead)<<8|uint16(trail)])
 }
 
 // mendings returns what a stretch that ends at byte end asks for.
@@ -195,10 +195,10 @@ func (p *slipPath) mendings(s string, end int) []mending {
 	}
 	var list []gbkToken
 	var from [][2]slipReading
-	again := newSlipPath(s, p.start)
+	again, table := newSlipPath(s, p.start), gbk()
 	for i, r := range s[p.start:end] {
-		if t, ok := gbkTokenOf(s, p.start+i, r); ok {
-			list, from = append(list, t), append(from, again.take(t))
+		if t, ok := table.token(p.start+i, r); ok {
+			list, from = append(list, t), append(from, again.take(table, t))
 		}
 	}
 	path := make([]slipReading, len(list))

@@ -6,10 +6,13 @@ import "unicode/utf8"
 // table and then only read, so that any number of goroutines may share it.
 //
 // It is a tree of characters. Nearly every character of a text begins no
-// word, or is followed by one with which none goes on; both are seen from two
-// small tables, without a search. Text that is not UTF-8 matches nothing.
+// word, or is followed by one with which none goes on; both are seen at once
+// from a table of pairs, without a search. Text that is not UTF-8 matches
+// nothing.
 type Matcher[V any] struct {
-	pages  [pageCount]uint16 // by the upper bits of a word's first character: its page in starts
+	pairs  [pairCount / 64]uint64 // a bit for the first two characters of each word, by pairOf
+	lone   Set                    // words of one character
+	pages  [pageCount]uint16      // by the upper bits of a word's first character: its page in starts
 	starts [][pageRunes]uint32
 	nodes  []matchNode
 	edges  []matchEdge // open addressing by node and character
@@ -32,11 +35,15 @@ type matchEdge struct {
 const (
 	pageRunes = 64
 	pageCount = 1 << 16 / pageRunes
+	pairCount = 1 << 15
 )
+
+// pairOf is where the bit of two characters stands; many pairs share one.
+func pairOf(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 17 }
 
 // NewMatcher returns a matcher without words.
 func NewMatcher[V any]() *Matcher[V] {
-	return &Matcher[V]{starts: make([][pageRunes]uint32, 1), nodes: make([]matchNode, 1), edges: make([]matchEdge, 16)}
+	return &Matcher[V]{lone: *SetOf(""), starts: make([][pageRunes]uint32, 1), nodes: make([]matchNode, 1), edges: make([]matchEdge, 16)}
 }
 
 // Add puts a word in with what finding it is to yield; of a word that is put
@@ -52,6 +59,13 @@ func (m *Matcher[V]) Add(word string, v V) {
 	}
 	if at == 0 {
 		return
+	}
+	first, n := utf8.DecodeRuneInString(word)
+	if second, size := utf8.DecodeRuneInString(word[n:]); size > 0 {
+		k := pairOf(first, second)
+		m.pairs[k/64] |= 1 << (k % 64)
+	} else {
+		m.lone.add(first)
 	}
 	if n := m.nodes[at].value; n > 0 {
 		m.values[n-1] = v
@@ -199,22 +213,8 @@ func (m *Matcher[V]) At(s string) (length int, v V) {
 // Next returns the first place from byte i on where a word stands, with the
 // longest that does; end is 0 where there is none.
 func (m *Matcher[V]) Next(s string, i int) (start, end int, v V) {
-	for i < len(s) {
-		var at uint32
-		var n int
-		// The bytes of a hanzi are not looked at closer before a word begins.
-		for n = 3; i+2 < len(s) && s[i]-0xe1 < 0xf0-0xe1; i += n {
-			r := uint32(s[i]&0xf)<<12 | uint32(s[i+1]&0x3f)<<6 | uint32(s[i+2]&0x3f)
-			if at = m.starts[m.pages[r/pageRunes]][r%pageRunes]; at > 0 {
-				break
-			}
-		}
-		if i >= len(s) {
-			break
-		}
-		if at == 0 || hanAt(s, i) == 0 {
-			at, n = m.first(s, i)
-		}
+	for i = m.begins(s, i); i < len(s); i = m.begins(s, i) {
+		at, n := m.first(s, i)
 		if at > 0 {
 			if end, value := m.longest(at, s, i+n); value > 0 {
 				return i, end, m.values[value-1]
@@ -223,6 +223,37 @@ func (m *Matcher[V]) Next(s string, i int) (start, end int, v V) {
 		i += n
 	}
 	return 0, 0, v
+}
+
+// begins returns the first place from byte i on where a word may begin, by
+// its first two characters, len(s) if there is none.
+func (m *Matcher[V]) begins(s string, i int) int {
+	if i >= len(s) {
+		return len(s)
+	}
+	r, n := next(s, i)
+	for {
+		behind := i + n
+		if behind >= len(s) {
+			if m.lone.Has(r) {
+				return i
+			}
+			return len(s)
+		}
+		b, size := next(s, behind)
+		if k := pairOf(r, b); m.pairs[k/64]>>(k%64)&1 != 0 || m.lone.Has(r) {
+			return i
+		}
+		i, r, n = behind, b, size
+	}
+}
+
+// next is decode, at once where a hanzi or one of its marks stands.
+func next(s string, i int) (rune, int) {
+	if i+2 < len(s) && s[i]-0xe1 < 0xf0-0xe1 && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
+		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return decode(s, i)
 }
 
 // Each calls f for the longest word at each place of s, with its offsets in
@@ -236,7 +267,7 @@ func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
 // All calls f with the value of every word in s, those inside others too, as
 // often as they stand there.
 func (m *Matcher[V]) All(s string, f func(v V)) {
-	for i := 0; i < len(s); {
+	for i := m.begins(s, 0); i < len(s); i = m.begins(s, i) {
 		at, size := m.first(s, i)
 		i += size
 		for k := i; at > 0; {
@@ -262,9 +293,3 @@ func (m *Matcher[V]) In(s string) bool {
 	_, end, _ := m.Next(s, 0)
 	return end > 0
 }
-
-// Trie is a Matcher of numbers.
-type Trie = Matcher[int]
-
-// NewTrie returns a Trie without words.
-func NewTrie() *Trie { return NewMatcher[int]() }

@@ -1,0 +1,93 @@
+package figure
+
+import (
+	"strings"
+)
+
+// frame says what the label is where certain slots around a figure are filled.
+// Each has two sentences that it must read, with the label, and one that looks
+// like them and must not be read so.
+type frame struct {
+	name  string
+	when  string // slots by their letters and # for the figure; ? behind one that may be empty
+	says  string // the label: slots by their letters, and hanzi
+	reads [2][2]string
+	not   [2]string
+}
+
+// frames in the order in which they are tried.
+var frames = []frame{
+	{"a share", "O?Z#", "O占比",
+		[2][2]string{{"妇女委员占35%。", "妇女委员占比"}, {"党外人士占全体的60%。", "党外人士占比"}}, [2]string{"占地300亩。", "占比"}},
+	{"what each is to do", "EV?L?O#", "EVLO",
+		[2][2]string{{"每名委员撰写提案2件。", "每名委员撰写提案"}, {"每位常委走访农户3户。", "每位常委走访农户"}}, [2]string{"每年走访农户3户。", "每年走访农户"}},
+	{"what each is to do, named behind", "EV?L?O?#N", "EVLN",
+		[2][2]string{{"每名委员撰写2件提案。", "每名委员撰写提案"}, {"每位常委走访3户农户。", "每位常委走访农户"}}, [2]string{"每年走访3户农户。", "每年走访农户"}},
+	{"what became of what is named behind", "O?#NW", "W的N",
+		[2][2]string{{"有8名委员发言。", "发言的委员"}, {"昨日，20名委员列席。", "列席的委员"}}, [2]string{"走访20名委员。", "走访的委员"}},
+	{"what a telling verb is about, named behind", "S?VO?#NW?", "VN",
+		[2][2]string{{"走访12个社区。", "走访社区"}, {"督办3件提案。", "督办提案"}}, [2]string{"召开3次座谈会。", "召开座谈会"}},
+	{"what is named behind", "S?L?O?#NW?", "N",
+		[2][2]string{{"召开3次座谈会。", "座谈会"}, {"常委会组织6场读书活动。", "读书活动"}}, [2]string{"督办3件提案。", "提案"}},
+	{"the object of a telling verb", "VO#W?", "VO",
+		[2][2]string{{"督办重点提案7件。", "督办重点提案"}, {"走访企业60家。", "走访企业"}}, [2]string{"召开座谈会6次。", "召开座谈会"}},
+	{"a noun, or the object of a plain verb", "L?O#W?", "O",
+		[2][2]string{{"召开座谈会6次。", "座谈会"}, {"座谈会开了6次。", "座谈会"}}, [2]string{"督办重点提案7件。", "重点提案"}},
+	{"what became of it", "#W", "W",
+		[2][2]string{{"6篇被省政协采用。", "被省政协采用"}, {"3人请假。", "请假"}}, [2]string{"走访委员8人。", "走访"}},
+	{"a verb alone, with who did it", "S?V?L?#W?", "SVL",
+		[2][2]string{{"省政协采用5篇。", "省政协采用"}, {"县长督办2件。", "县长督办"}}, [2]string{"座谈会开了6次。", "座谈会开"}},
+}
+
+// fits tells that the filled slots are those of the frame.
+func (f *frame) fits(at *slots) bool {
+	var wants slots
+	when := f.when
+	for i := 0; i < len(when); i++ {
+		if k := strings.IndexByte(letters, when[i]); k >= 0 {
+			if wants[k] = "must"; i+1 < len(when) && when[i+1] == '?' {
+				wants[k] = "may"
+			}
+		}
+	}
+	for k := range at {
+		if at[k] == "" && wants[k] == "must" || at[k] != "" && wants[k] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// frameOf returns the first frame that the filled slots fit, nil if none does.
+func frameOf(at *slots) *frame {
+	for i := range frames {
+		if frames[i].fits(at) {
+			return &frames[i]
+		}
+	}
+	return nil
+}
+
+// say puts the label together.
+func (f *frame) say(at *slots) naming {
+	if f == nil {
+		return naming{}
+	}
+	var b strings.Builder
+	n := naming{frame: f, share: at[share] != "" && at[object] == ""}
+	for i, c := range f.says {
+		k := strings.IndexRune(letters, c)
+		if k < 0 {
+			b.WriteRune(c)
+			continue
+		}
+		b.WriteString(at[k])
+		n.verb = n.verb || i == 0 && k != object && k != noun
+		if k == object || k == noun {
+			n.noun = at[k]
+			n.behind = k == noun
+		}
+	}
+	n.label = b.String()
+	return n
+}
