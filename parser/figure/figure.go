@@ -29,7 +29,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	w := loadLexicon()
 	return &Reader{
 		find:      quantityFinder{units: number.LoadUnits(), words: w},
-		label:     labeller{labelWords(), w},
+		label:     newLabeller(),
 		Words:     w,
 		catalogue: c,
 	}
@@ -94,7 +94,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		}
-		named := r.label.label(c.before, c.behind, r.measures(q.unit))
+		named := r.label.label(r.around(&c, q.unit, passage.hints))
 		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
@@ -114,6 +114,27 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	}
 	passage.Figures = p.figures
 	return passage
+}
+
+// around is what the label of a figure in the unit is read from. The figures
+// before it have the hints.
+func (r *Reader) around(c *figureContext, unit string, before []hint) around {
+	a := around{before: c.before, behind: c.behind, measure: r.measures(unit), often: slices.Contains(r.label.often, unit)}
+	if n := len(before); n > 0 && c.previous.Text != "" {
+		a.quota = before[n-1].naming.quota
+	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
+		a.clause = lastClause(lead)
+	}
+	return a
+}
+
+// lastClause is what stands behind the last mark in s.
+func lastClause(s string) string {
+	if i := strings.LastIndexAny(s, text.ClauseMarks); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		return s[i+n:]
+	}
+	return s
 }
 
 // date says what time a figure covers, and whether it lies ahead.

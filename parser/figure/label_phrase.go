@@ -287,6 +287,14 @@ func (p *phrase) whoDid(start, v int) (who string, acts bool) {
 			}
 		}
 		start = p.trimLeft(start, end, trimmed&^preposition)
+		for _, w := range p.words {
+			if w.start > start && w.end < end && (w.job&(ofWord|etcWord) != 0 && !acts || w.job&toWord != 0) {
+				if start = w.start; w.job&toWord == 0 {
+					start = w.end
+				}
+				break
+			}
+		}
 		who = p.clean(start, end, true)
 		n := utf8.RuneCountInString(who)
 		if n <= shortActor || n <= longestActor && (acts || !p.has(stopWord, start, end)) {
@@ -403,6 +411,9 @@ func (l *labeller) nounFrom(p *phrase, i int) string {
 				i = w.end
 			}
 		case w.start == i:
+		case p.text[w.start:w.end] == "了" && w.job&particle != 0 && p.words[max(k-1, 0)].end != w.start: // 提案走上了
+			_, n := utf8.DecodeLastRuneInString(p.text[:w.start])
+			end = max(w.start-n, i)
 		case w.job&(stopWord|beWord|preposition|timeWord|sinceWord) != 0, w.job&anyVerb != 0 && p.endsClause(k):
 			if next := p.nextOf(k); next < 0 || l.standsAlone(p.text[i:w.start]) {
 				end = w.start
@@ -436,7 +447,7 @@ func (p *phrase) endsClause(k int) bool {
 // standsAlone tells a noun that a 的 behind it does not make part of another:
 // 4个乡镇的工作.
 func (l *labeller) standsAlone(s string) bool {
-	for _, b := range l.lex.Words.Bodies {
+	for _, b := range l.bodies {
 		if strings.Contains(s, b) {
 			return true
 		}
@@ -448,7 +459,7 @@ func (l *labeller) standsAlone(s string) bool {
 // it says that something came of it: 到会, 得到资助.
 func (p *phrase) outcomeFrom(i int) string {
 	i = p.trimLeft(i, len(p.text), adverb|timeWord)
-	if p.startsWith(i)&(tellingVerb|becameWord) == 0 || utf8.RuneCountInString(p.text[i:]) > longestOutcome {
+	if first := p.startsWith(i); first&(tellingVerb|becameWord) == 0 || first&preposition != 0 && first&becameWord == 0 || utf8.RuneCountInString(p.text[i:]) > longestOutcome {
 		return ""
 	}
 	return p.clean(i, len(p.text), true)
