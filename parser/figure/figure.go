@@ -119,7 +119,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 // around is what the label of a figure in the unit is read from. The figures
 // before it have the hints.
 func (r *Reader) around(c *figureContext, unit string, before []hint) around {
-	a := around{before: c.before, behind: c.behind, measure: r.measures(unit), often: slices.Contains(r.label.often, unit)}
+	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit)}
 	if n := len(before); n > 0 && c.previous.Text != "" {
 		a.quota = before[n-1].naming.quota
 	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
@@ -183,7 +183,10 @@ func (r *Reader) context(p *reading, k int) figureContext {
 		from = max(from, f.End)
 	}
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		c.ends = p.quantities[k+n].start >= to
 		to = max(min(to, p.quantities[k+n].start), q.to)
+	} else {
+		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
 	to = text.OnRune(s, to)
@@ -266,6 +269,7 @@ type figureContext struct {
 	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
 	lead           string // the sentence before the figure's own words
 	since          string // the part of lead behind the figure before
+	ends           bool   // the clause ends before another figure
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
 }

@@ -56,6 +56,7 @@ type around struct {
 	clause         string // the clause before the figure's, empty where another figure is nearer
 	quota          string // of whom the figure before it in the list is stated
 	measure        bool   // the unit measures rather than counts
+	ends           bool   // the clause ends before another figure
 	often          bool   // the unit says how often or how long
 }
 
@@ -143,12 +144,12 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 	if w.job&gainVerb != 0 && from < end && p.startsWith(from)&takenWord != 0 {
 		slot = verb
 	}
-	at[slot] = s[w.start:w.end]
+	first := w.start
+	if slot == verb {
+		first = p.joined(start, w.start)
+	}
+	at[slot] = p.clean(first, w.end, false)
 	if at[object] == "" {
-		first := w.start
-		if slot == verb {
-			first = p.joined(start, w.start)
-		}
 		at[slot] = p.clean(first, max(w.end, min(end, from)), false)
 		who, acts := p.whoDid(start, first)
 		if slot == light && !acts { // 党组会议开了25次
@@ -169,7 +170,6 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 // readBehind fills the slots from what follows a figure.
 func (l *labeller) readBehind(a *around, at *slots) {
 	s := strings.TrimRight(a.behind, text.ClauseMarks)
-	ended := len(s) < len(a.behind)
 	s = strings.TrimPrefix(s, "的")
 	if n := listMark(s); n > len("（") && n <= len("（条）") { // 122项（条）成果
 		s = s[n:]
@@ -195,7 +195,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	}
 	alone := !told && at[object] == ""
 	if first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord|anyVerb) != 0 {
-		if at[became] = p.outcomeFrom(0); !ended {
+		if at[became] = p.outcomeFrom(0); !a.ends {
 			at[became] = ""
 		} else if alone && at[became] == "" && utf8.RuneCountInString(s) <= longestOutcome {
 			at[became] = p.clean(0, len(s), true)
@@ -206,7 +206,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		return
 	}
 	at[noun] = l.nounFrom(&p, 0)
-	if rest := strings.TrimPrefix(s, at[noun]); ended && len(rest) < len(s) && rest != "" {
+	if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
 		at[became] = p.outcomeFrom(len(s) - len(rest))
 	}
 }

@@ -24,12 +24,19 @@ func (t *tree) name(k int) {
 		return
 	}
 	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) && utf8.RuneCountInString(in.Name[len(f.Label):]) <= longestRest {
-		n.noun = strings.TrimPrefix(in.Name, f.Label)
+		n.noun = t.reader.label.label(around{before: in.Name}).noun
 		f.Label = t.yearOf(k) + in.Name
 		return
 	}
 	w, part := t.of[k]
-	if !part {
+	switch {
+	case part:
+	case t.hasShare(k): // 经济类62件，占18%
+		w = t.back(k, nearWhole, func(w int) bool {
+			m := &t.nodes[w]
+			return alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != "" && !t.hasShare(w)
+		})
+	default:
 		if n.noun != "" || f.Label != "" && slices.Contains(t.reader.label.often, f.Unit) {
 			return
 		}
@@ -49,6 +56,11 @@ func (t *tree) name(k int) {
 		f.Label += noun
 		n.noun = noun
 	}
+}
+
+// hasShare tells a figure of which the next says what share it is.
+func (t *tree) hasShare(k int) bool {
+	return k+1 < len(t.nodes) && t.nodes[k+1].hint.naming.share && t.nodes[k+1].passage == t.nodes[k].passage
 }
 
 // yearOf is the year that the figure's own words tell it from others by:

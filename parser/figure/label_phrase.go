@@ -208,21 +208,30 @@ func (p *phrase) joins(end, start int) bool {
 }
 
 // name returns the noun phrase s[start:end] by the words that name it: what
-// stands behind its last 等 or 的.
+// stands behind its last 等 or 的, with the verb that 的 makes an attribute of it.
 func (p *phrase) name(start, end int) string {
-	full := start
-	for _, w := range p.words {
-		if w.start <= start || w.end >= end || utf8.RuneCountInString(p.text[w.end:end]) < 2 {
+	full, verb := start, start
+	for k, w := range p.words {
+		if w.start <= full || w.end >= end || utf8.RuneCountInString(p.text[w.end:end]) < 2 {
 			continue
 		}
-		if w.job&(ofWord|etcWord) != 0 {
-			start = w.end
+		switch {
+		case w.job&(ofWord|etcWord) != 0:
+			start, verb = w.end, w.end
+			if k > 0 && w.job&ofWord != 0 && p.words[k-1].end == w.start && p.words[k-1].job&anyVerb != 0 {
+				verb = p.words[k-1].start
+			}
+		case w.job&timeWord != 0 && k > 0:
+			start, verb = w.end, w.end
 		}
 	}
-	if s := p.clean(full, end, false); start > full && full == p.opens(end) && utf8.RuneCountInString(s) <= shortPhrase {
+	if full != p.opens(end) {
+		return p.bounded(start, end)
+	}
+	if s := p.clean(full, end, false); start > full && utf8.RuneCountInString(s) <= shortPhrase && !p.has(timeWord|etcWord, full, end) {
 		return s
 	}
-	return p.bounded(start, end)
+	return p.bounded(verb, end)
 }
 
 // shortPhrase is how long a phrase may be, in characters, to be kept whole.
