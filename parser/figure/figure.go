@@ -121,7 +121,11 @@ func (r *Reader) Read(s string, set Setting) Passage {
 func (r *Reader) around(c *figureContext, unit string, before []hint) around {
 	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit)}
 	if n := len(before); n > 0 && c.previous.Text != "" {
-		a.quota = before[n-1].naming.quota
+		last := &before[n-1].naming
+		a.quota = last.quota
+		if rest := strings.TrimPrefix(a.before, last.noun); last.behind && strings.HasPrefix(rest, "、") {
+			a.before = rest
+		}
 	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
 		a.clause = lastClause(lead)
 	}

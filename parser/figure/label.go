@@ -158,6 +158,11 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 			at[subject] = who
 		}
 	}
+	if k := p.endsWith(end); at[object] != "" && slot == light && k >= 0 && p.words[k].job&generalWord != 0 && p.words[k].start == from {
+		if who, acts := p.whoDid(start, w.start); acts {
+			at[subject] = who
+		}
+	}
 	if each := p.eachOf(start, w.start); each != "" {
 		at[quota], at[subject] = each, ""
 		if from >= end {

@@ -46,6 +46,7 @@ const (
 	growVerb     // a telling verb
 	organizeVerb // a plain verb
 	eachWord
+	generalWord
 )
 
 const anyVerb = plainVerb | tellingVerb
@@ -77,7 +78,7 @@ var newLabeller = sync.OnceValue(func() labeller {
 	}
 	for name, j := range map[string]job{
 		"plain": plainVerb, "telling": tellingVerb, "adverb": adverb, "time": timeWord, "since": sinceWord, "be": beWord, "prep": preposition,
-		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
+		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "general": generalWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
 	} {
 		add(lists[name], j)
 	}
