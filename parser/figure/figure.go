@@ -81,6 +81,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	}
 	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
 	passage.tags = r.Words.scan(s)
+	passage.hints = make([]hint, 0, len(quantities))
 	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
@@ -94,7 +95,10 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		}
-		named := r.label.label(r.around(&c, q.unit, passage.hints))
+		a := r.around(&c, q.unit, passage.hints)
+		a.room = p.room
+		named := r.label.label(&a)
+		p.room = a.room
 		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
@@ -172,6 +176,7 @@ type reading struct {
 	clauses, sentences []text.Span
 	quantities         []quantity
 	figures            []model.Figure
+	room               []word   // that may be written over
 	named              []string // what stands before the next figures of a list that 分别 names
 }
 

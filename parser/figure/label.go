@@ -57,21 +57,28 @@ type around struct {
 	quota          string // of whom the figure before it in the list is stated
 	measure        bool   // the unit measures rather than counts
 	ends           bool   // the clause ends before another figure
+	room           []word // that may be written over
 	often          bool   // the unit says how often or how long
 }
 
+func (a *around) scan(t *text.Matcher[job], s string) phrase {
+	p := scan(t, s, a.room[:0])
+	a.room = p.words
+	return p
+}
+
 // label reads what stands around a figure.
-func (l *labeller) label(a around) naming {
+func (l *labeller) label(a *around) naming {
 	var at slots
-	of := l.readBefore(a.before, &at)
+	of := l.readBefore(a, &at)
 	if a.quota != "" && at[quota] == "" && strings.HasPrefix(a.before, "、") {
 		at[quota], at[subject] = a.quota, ""
 	}
 	if at[share] == "" && (!a.measure || at[object] == "" || a.often) {
-		l.readBehind(&a, &at)
+		l.readBehind(a, &at)
 	}
 	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
-		at[object] = l.topicOf(a.clause)
+		at[object] = l.topicOf(a)
 	}
 	n := frameOf(&at).say(&at)
 	n.of, n.quota = of, at[quota]
@@ -79,9 +86,8 @@ func (l *labeller) label(a around) naming {
 }
 
 // topicOf returns what a clause is about, if it begins with that.
-func (l *labeller) topicOf(s string) string {
-	var room [usualWords]word
-	p := scan(l.words, strings.TrimRight(s, text.ClauseMarks), room[:0])
+func (l *labeller) topicOf(a *around) string {
+	p := a.scan(l.words, strings.TrimRight(a.clause, text.ClauseMarks))
 	start := p.opens(len(p.text))
 	end := len(p.text)
 	for _, w := range p.words {
@@ -102,9 +108,9 @@ func (l *labeller) topicOf(s string) string {
 
 // readBefore fills the slots from what stands before a figure, and tells
 // whether 的 joins it to the figure.
-func (l *labeller) readBefore(s string, at *slots) (of bool) {
-	var room [usualWords]word
-	p := scan(l.words, s, room[:0])
+func (l *labeller) readBefore(a *around, at *slots) (of bool) {
+	s := a.before
+	p := a.scan(l.words, s)
 	for _, w := range p.words {
 		if w.job&shareVerb != 0 {
 			at[share] = s[w.start:w.end]
@@ -183,8 +189,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	if s == "" || c == '（' && listMark(s) <= len("（") || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
 		return
 	}
-	var room [usualWords]word
-	p := scan(l.words, s, room[:0])
+	p := a.scan(l.words, s)
 	for _, w := range p.words {
 		if w.job&madeWord != 0 && !a.often {
 			at[noun] = l.nounFrom(&p, w.end)

@@ -101,9 +101,6 @@ type phrase struct {
 	words []word
 }
 
-// usualWords is how many words of the lists stand in most clauses.
-const usualWords = 24
-
 // scan finds the words of the lists in s, in room where it suffices. What
 // stands in quotation marks is a name and no word of the lists.
 func scan(t *text.Matcher[job], s string, room []word) phrase {
