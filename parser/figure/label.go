@@ -10,9 +10,9 @@ import (
 
 // labeller says what a figure counts, in the text's own words.
 type labeller struct {
-	words  *text.Matcher[job]
-	bodies []string // nouns that a 的 behind them does not make part of another
-	often  []string // units of how often or how long
+	words          *text.Matcher[job]
+	bodies         []string // nouns that a 的 behind them does not make part of another
+	often, lasting []string // units of how often and how long
 }
 
 // naming is a label with what the tree of figures must know of it.
@@ -24,7 +24,6 @@ type naming struct {
 	frame  *frame
 	share  bool   // … of the figure before: the label is still to come
 	quota  string // of whom it is stated
-	of     bool   // 的 joins the label and the noun that it leaves out
 }
 
 // slots are the parts of what stands around a figure that a label is made of;
@@ -58,7 +57,7 @@ type around struct {
 	measure        bool   // the unit measures rather than counts
 	ends           bool   // the clause ends before another figure
 	room           []word // that may be written over
-	often          bool   // the unit says how often or how long
+	often, lasting bool   // the unit says how often, how long
 }
 
 func (a *around) scan(t *text.Matcher[job], s string) phrase {
@@ -74,14 +73,17 @@ func (l *labeller) label(a *around) naming {
 	if a.quota != "" && at[quota] == "" && strings.HasPrefix(a.before, "、") {
 		at[quota], at[subject] = a.quota, ""
 	}
-	if at[share] == "" && (!a.measure || at[object] == "" || a.often) {
+	if at[share] == "" && (!a.measure || at[object] == "" || a.often || a.lasting) {
 		l.readBehind(a, &at)
 	}
 	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
 		at[object] = l.topicOf(a)
 	}
 	n := frameOf(&at).say(&at)
-	n.of, n.quota = of, at[quota]
+	n.quota = at[quota]
+	if of && !n.behind {
+		n.noun = "" // 满意的89件
+	}
 	return n
 }
 
@@ -112,7 +114,7 @@ func (l *labeller) readBefore(a *around, at *slots) (of bool) {
 	s := a.before
 	p := a.scan(l.words, s)
 	for _, w := range p.words {
-		if w.job&shareVerb != 0 {
+		if w.job&shareVerb != 0 && a.measure {
 			at[share] = s[w.start:w.end]
 			at[object] = p.clean(p.opens(w.start), w.start, false)
 			return false
@@ -169,6 +171,9 @@ func (l *labeller) readBefore(a *around, at *slots) (of bool) {
 			at[subject] = who
 		}
 	}
+	if k := p.endsWith(w.start); slot == verb && at[object] != "" && k > 0 && p.words[k].job&actorWord != 0 && p.words[k-1].job&forWord != 0 && p.words[k-1].end == p.words[k].start { // 为群众解决问题
+		at[subject] = s[p.words[k-1].start:w.start]
+	}
 	if each := p.eachOf(start, w.start); each != "" {
 		at[quota], at[subject] = each, ""
 		if from >= end {
@@ -198,13 +203,18 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	}
 	first := p.startsWith(0)
 	told := at[verb]+at[light]+at[share] != ""
+	if first&anyVerb != 0 && a.lasting {
+		*at = slots{}
+		l.readVerb(&p, at)
+		return
+	}
 	if first&anyVerb != 0 && !told && (a.often || at[object] == "" && p.words[0].end < len(s)) { // 先后三次召开现场会
 		at[object] = ""
 		l.readVerb(&p, at)
 		return
 	}
 	alone := !told && at[object] == ""
-	if first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord|anyVerb) != 0 {
+	if first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord|insideWord|anyVerb) != 0 {
 		if at[became] = p.outcomeFrom(0); !a.ends {
 			at[became] = ""
 		} else if alone && at[became] == "" && utf8.RuneCountInString(s) <= longestOutcome {
@@ -212,7 +222,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		}
 		return
 	}
-	if a.measure && !alone && (a.often || at[object] != "") && !strings.HasPrefix(a.behind, "的") {
+	if a.measure && !alone && (a.lasting || at[object] != "") && !strings.HasPrefix(a.behind, "的") {
 		return
 	}
 	at[noun] = l.nounFrom(&p, 0)

@@ -29,7 +29,7 @@ var frames = []frame{
 		[2][2]string{{"走访12个社区。", "走访社区"}, {"督办3件提案。", "督办提案"}}, [2]string{"召开3次座谈会。", "召开座谈会"}},
 	{"what is named behind", "S?L?O?#NW?", "N",
 		[2][2]string{{"召开3次座谈会。", "座谈会"}, {"常委会组织6场读书活动。", "读书活动"}}, [2]string{"督办3件提案。", "提案"}},
-	{"the object of a telling verb", "VO#W?", "VO",
+	{"the object of a telling verb", "S?VO#W?", "SVO",
 		[2][2]string{{"督办重点提案7件。", "督办重点提案"}, {"走访企业60家。", "走访企业"}}, [2]string{"召开座谈会6次。", "召开座谈会"}},
 	{"a general word, with who did it", "SL?O#W?", "SO",
 		[2][2]string{{"县政协党组召开会议18次。", "县政协党组会议"}, {"法律界委员举办活动7场。", "法律界委员活动"}}, [2]string{"县政协召开座谈会6次。", "县政协座谈会"}},

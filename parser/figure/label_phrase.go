@@ -66,7 +66,11 @@ func (p *phrase) opens(end int) int {
 			start = w.end
 		}
 	}
-	return p.trimLeft(start, end, trimmed&^preposition|sinceWord)
+	start = p.trimLeft(start, end, trimmed&^preposition|sinceWord)
+	if i := strings.LastIndexAny(p.text[start:end], " 　"); i >= 0 && utf8.RuneCountInString(p.text[start+i:end]) > 2 {
+		start = p.trimLeft(start+i, end, trimmed&^preposition|sinceWord)
+	}
+	return start
 }
 
 // trimLeft returns the start of s[start:end] without the marks and dates and
@@ -420,9 +424,10 @@ func (l *labeller) nounFrom(p *phrase, i int) string {
 				i = w.end
 			}
 		case w.start == i:
-		case p.text[w.start:w.end] == "了" && w.job&particle != 0 && p.words[max(k-1, 0)].end != w.start: // 提案走上了
-			_, n := utf8.DecodeLastRuneInString(p.text[:w.start])
-			end = max(w.start-n, i)
+		case w.job&plainVerb != 0 && strings.HasSuffix(p.text[:w.end], "了"): // 提案翻了
+			end = w.start
+		case w.job&particle != 0 && strings.HasPrefix(p.text[w.end:], "了") && p.words[max(k-1, 0)].job&anyVerb == 0: // 提案走上了
+			end = w.start
 		case w.job&(stopWord|beWord|preposition|timeWord|sinceWord) != 0, w.job&anyVerb != 0 && p.endsClause(k):
 			if next := p.nextOf(k); next < 0 || l.standsAlone(p.text[i:w.start]) {
 				end = w.start

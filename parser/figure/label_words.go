@@ -47,6 +47,7 @@ const (
 	organizeVerb // a plain verb
 	eachWord
 	generalWord
+	forWord
 )
 
 const anyVerb = plainVerb | tellingVerb
@@ -78,7 +79,7 @@ var newLabeller = sync.OnceValue(func() labeller {
 	}
 	for name, j := range map[string]job{
 		"plain": plainVerb, "telling": tellingVerb, "adverb": adverb, "time": timeWord, "since": sinceWord, "be": beWord, "prep": preposition,
-		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "general": generalWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
+		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "general": generalWord, "for": preposition | forWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
 	} {
 		add(lists[name], j)
 	}
@@ -86,7 +87,7 @@ var newLabeller = sync.OnceValue(func() labeller {
 	for w, j := range jobs {
 		t.Add(w, j)
 	}
-	return labeller{words: t, bodies: l.Words.Bodies, often: lists["often"]}
+	return labeller{words: t, bodies: l.Words.Bodies, often: lists["often"], lasting: lists["lasting"]}
 })
 
 // word is a word of the lists where it stands in a text, in bytes.
@@ -115,6 +116,11 @@ func scan(t *text.Matcher[job], s string, room []word) phrase {
 				end += i + len(close)
 			}
 			continue
+		}
+		if s[start:end] == "了" && start > 0 && (len(room) == 0 || room[len(room)-1].end < start) { // 栽了
+			if c, n := utf8.DecodeLastRuneInString(s[:start]); unicode.Is(unicode.Han, c) {
+				w = word{start - n, end, plainVerb}
+			}
 		}
 		room = append(room, w)
 	}
