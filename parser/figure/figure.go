@@ -29,7 +29,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	w := loadLexicon()
 	return &Reader{
 		find:      quantityFinder{units: number.LoadUnits(), words: w},
-		label:     labeller{labelWords(), w},
+		label:     newLabeller(),
 		Words:     w,
 		catalogue: c,
 	}
@@ -82,6 +82,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	}
 	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
 	passage.tags = r.Words.scan(s)
+	passage.hints = make([]hint, 0, len(quantities))
 	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
 	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
@@ -98,7 +99,10 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		})
 		f := &p.figures[len(p.figures)-1]
-		named := r.label.label(c.before, c.behind, r.measures(q.unit))
+		a := r.around(c, q.unit, passage.hints)
+		a.room = p.room
+		named := r.label.label(&a)
+		p.room = a.room
 		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
@@ -117,6 +121,31 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	}
 	passage.Figures = p.figures
 	return passage
+}
+
+// around is what the label of a figure in the unit is read from. The figures
+// before it have the hints.
+func (r *Reader) around(c *figureContext, unit string, before []hint) around {
+	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit), lasting: slices.Contains(r.label.lasting, unit)}
+	if n := len(before); n > 0 && c.previous.Text != "" {
+		last := &before[n-1].naming
+		a.quota = last.quota
+		if rest := strings.TrimPrefix(a.before, last.noun); last.behind && strings.HasPrefix(rest, "、") {
+			a.before = rest
+		}
+	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
+		a.clause = lastClause(lead)
+	}
+	return a
+}
+
+// lastClause is what stands behind the last mark in s.
+func lastClause(s string) string {
+	if i := strings.LastIndexAny(s, text.ClauseMarks); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		return s[i+n:]
+	}
+	return s
 }
 
 // date says what time a figure covers, and whether it lies ahead, as the whole
@@ -158,6 +187,7 @@ type reading struct {
 	quantities         []quantity
 	figures            []model.Figure
 	context            figureContext // of the figure being read
+	room               []word        // that may be written over
 	named              []string      // what stands before the next figures of a list that 分别 names
 }
 
@@ -174,7 +204,10 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 		from = max(from, f.End)
 	}
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		c.ends = p.quantities[k+n].start >= to
 		to = max(min(to, p.quantities[k+n].start), q.to)
+	} else {
+		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
 	to = text.OnRune(s, to)
@@ -260,6 +293,7 @@ type figureContext struct {
 	start, from    int           // of the sentence in the paragraph, and of the words since the figure before
 	lead           string        // the sentence before the figure's own words
 	since          string        // the part of lead behind the figure before
+	ends           bool          // the clause ends before another figure
 	next           string        // the clause behind, where it goes on about the same people
 	previous       *model.Figure // the one before in its sentence; a zero one where none is
 }
