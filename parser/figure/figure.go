@@ -258,7 +258,7 @@ type figureContext struct {
 // the clause that goes on, at last by its sentence since the figure before.
 func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
-	near := c.vicinity(f)
+	near := c.vicinity(f, r.receives(c.before))
 	full := near.Text
 	f.Indicator = r.indicatorIn(c.plain(), near)
 	if f.Indicator == "" {
@@ -417,8 +417,9 @@ func (c figureContext) onward(s string) string {
 }
 
 // vicinity is the text that the indicator is read from. Where the figure's
-// clause leaves out what it counts, the label knows it from the one before.
-func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
+// clause leaves out what it counts, the label knows it from the one before, unless the
+// clause says that it was received, where the one before tells of a later stage.
+func (c figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
 	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
@@ -427,7 +428,7 @@ func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
 		v.Text = c.previous.Label + catalogue.FigureMark + behind
 	case noun != f.Label && noun != "":
 		v.Text = c.before + noun + catalogue.FigureMark + behind
-	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.Text, f.Label):
+	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !strings.Contains(v.Text, f.Label):
 		v.Text = c.before + f.Label + catalogue.FigureMark + behind
 	}
 	return v

@@ -215,6 +215,13 @@ func (t *tree) otherBody(k int) string {
 			return s[g.start:g.end]
 		}
 	}
+	if by, ok := strings.CutPrefix(s[n.figure.End:max(n.figure.End, n.hint.to)], "由"); ok && n.figure.Unit == "元" { // 800万元由某部门争取
+		for _, body := range []string{"部门", "局", "企业"} {
+			if at := strings.Index(by, body); at > 0 && utf8.RuneCountInString(by[:at]) <= 6 {
+				return by[:at+len(body)]
+			}
+		}
+	}
 	return ""
 }
 
@@ -296,7 +303,7 @@ func (t *tree) goOn(k int) {
 	if _, part := t.of[k]; part || f.Indicator != "" || n.out || f.Each && !n.timed() {
 		return
 	}
-	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && n.timed() && t.nodes[w].passage == n.passage && t.bare(k) {
+	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && n.timed() && t.nodes[w].passage == n.passage && t.bare(k) && !t.reader.receives(t.since(k)) {
 		if f.Indicator = t.nodes[w].figure.Indicator; f.Indicator != "" {
 			f.Label = t.nodes[w].figure.Label
 			return
@@ -337,6 +344,9 @@ func (t *tree) likewise(w, k int) bool {
 		return false
 	}
 	since := strings.Trim(t.since(k), " ，,；;")
+	if text.HasSuffix(since, t.reader.Words.Words.Change) != "" {
+		return true
+	}
 	if !strings.ContainsAny(t.since(k), text.ClauseMarks) {
 		return w == k-1 && utf8.RuneCountInString(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
 	}
