@@ -105,6 +105,12 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
 		r.date(s, &f, &h, passage.tags, whens, ahead, set)
+		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
+			pointOfTime(&f)
+			if last := len(p.figures) - 1; last >= 0 && p.figures[last].Unit == f.Unit && !text.HasMark(s[p.figures[last].End:f.Start], text.ClauseMarks) {
+				pointOfTime(&p.figures[last])
+			}
+		}
 		f.Interval = r.Words.reach(&f)
 		p.figures = append(p.figures, f)
 		passage.hints = append(passage.hints, h)
@@ -121,16 +127,23 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
+	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
+	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", saysStock(t, sentence, f.Start):
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// pointOfTime takes a stretch of several years off a figure.
+func pointOfTime(f *model.Figure) {
+	if f.Period != nil && f.Period.Years != 1 {
+		f.Period = nil
+	}
 }
 
 // eachYear tells that the clause before a figure's speaks of each year: 每年就报告协商，提意见45条.
@@ -139,10 +152,17 @@ func eachYear(s string, t tags, from, to int) bool {
 	return ok && s[g.start:g.end] == "每年"
 }
 
-// yearlyBound tells what is to be kept each year: 每年不少于2场. A review of several
-// years may look back in the same words.
-func (r *Reader) yearlyBound(f *model.Figure, before string) bool {
-	return strings.Contains(before, "每年") && text.HasPrefix(f.Text, r.Words.Words.Bounds) != ""
+// saysStock tells that the last word of time in a stretch speaks of what there is.
+func saysStock(t tags, from, to int) bool {
+	g, ok := t.last(stock|term|since|thisYear, from, to)
+	return ok && g.class&stock != 0
+}
+
+// bound tells what is to be kept: 每年不少于2场, 满意率不低于95%. A rule for each may have been
+// kept already, and a review of several years may look back in the same words.
+func (r *Reader) bound(f *model.Figure, before string) bool {
+	w := text.HasPrefix(f.Text, r.Words.Words.Bounds)
+	return w != "" && (strings.Contains(before, "每年") || !f.Each && strings.HasPrefix(w, "不"))
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.
