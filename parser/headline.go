@@ -37,14 +37,34 @@ func (p *Parser) listed(figures []model.Figure, i int) bool {
 	if p.onlyParts(figures, i) {
 		return true
 	}
+	in, _ := p.catalogue.Indicator(f.Indicator)
+	kind := kindOf(f, in)
 	for k := range figures {
 		g := &figures[k]
-		if k != i && g.Indicator == f.Indicator && g.Unit == f.Unit && g.Total() && f.SamePeriod(g) && g.Value.Equal(f.Value) && p.onlyParts(figures, k) {
+		if k == i || g.Indicator != f.Indicator || !g.Total() || !f.SamePeriod(g) || !in.Comparable(f.Unit, g.Unit) {
+			continue
+		}
+		if g.Value.Equal(f.Value) && p.onlyParts(figures, k) || kind != "" && !g.Value.Equal(f.Value) && othersKind(kind, kindOf(g, in)) {
 			return true
 		}
 	}
 	return false
 }
+
+// kindOf is what a label says of the kind of what its indicator counts: 专题 of 专题协商会.
+func kindOf(f *model.Figure, in model.Indicator) string {
+	if f.Unit == "%" {
+		return ""
+	}
+	kind, _, ok := strings.Cut(f.Label, text.FirstRunes(in.Name, 2))
+	if !ok {
+		return ""
+	}
+	return text.LastRunes(kind, 2)
+}
+
+// othersKind tells two kinds that are both named and differ.
+func othersKind(a, b string) bool { return b != "" && a != b }
 
 // ofSome tells a figure beside which its sentence tells of the others without counting
 // them (11名常委当面述职，其余书面述职), and one of a narrower whole (3件重点提案满意率100%).
