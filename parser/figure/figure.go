@@ -209,6 +209,7 @@ func (r *Reader) context(p *reading, k int) figureContext {
 	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
 	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
 	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
+	c.around = s[text.OnRune(s, max(0, q.start-text.LongestView)):q.start]
 	c.start, c.from = start, max(start, min(c.previous.End, q.start))
 	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
 		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
@@ -269,6 +270,7 @@ type figureContext struct {
 	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
 	lead           string // the sentence before the figure's own words
 	since          string // the part of lead behind the figure before
+	around         string // the paragraph up to it
 	next           string // the clause behind, where it goes on about the same people
 	previous       model.Figure
 }
@@ -279,6 +281,7 @@ type figureContext struct {
 func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
 	near := c.vicinity(f, r.receives(c.before))
+	near.Around = c.around
 	full := near.Text
 	f.Indicator = r.indicatorIn(c.plain(), near)
 	if f.Indicator == "" {
