@@ -37,6 +37,9 @@ func (r *Reader) Relate(passages []*Passage) {
 	for k := range t.nodes {
 		t.settle(k)
 	}
+	for k := range t.nodes {
+		t.demote(k)
+	}
 	t.countMembers()
 }
 
@@ -227,6 +230,30 @@ func (t *tree) otherBody(k int) string {
 		}
 	}
 	return ""
+}
+
+// demote makes a class of what it is a class of where no clause says so: of 委员提案304件 and
+// 收到提案345件 the smaller has its kind for a label, and no verb.
+func (t *tree) demote(k int) {
+	n := &t.nodes[k]
+	f := n.figure
+	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || len(t.reader.catalogue.StageUnits(f.Indicator)) == 0 && !t.isFirstStage(k) || t.plainStage(f.Label) {
+		return
+	}
+	w := t.back(k, farWhole, func(w int) bool {
+		m := &t.nodes[w]
+		return m.figure.Indicator == f.Indicator && t.can(w, k) && m.figure.Value.GreaterThan(f.Value) && !m.figure.Plan && t.plainStage(m.figure.Label)
+	})
+	if w < 0 {
+		return
+	}
+	t.of[k] = w
+	f.Part, f.Of, f.Indicator = true, model.RefTo(w), ""
+}
+
+// plainStage tells a label that names what is counted with its verb or with nothing at all.
+func (t *tree) plainStage(label string) bool {
+	return t.reader.label.namesVerb(label) || utf8.RuneCountInString(label) <= 2 || t.reader.Words.isVerb(text.LastRunes(label, 2))
 }
 
 // countMembers finds how many the body has where no clause says so in so many words: the first
