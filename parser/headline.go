@@ -74,7 +74,7 @@ func ofSome(f *model.Figure) bool {
 	if ok && !text.HasMark(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
 		return true
 	}
-	return f.Unit == "%" && strings.Contains(f.RateOf, "重点")
+	return f.RateOf != ""
 }
 
 // oneDeed tells what one giver gave, one village was given or one event reached, where people and money

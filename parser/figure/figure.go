@@ -302,7 +302,7 @@ func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 	if f.Unit == "%" {
 		r.share(f, c, near)
 	}
-	r.readRate(f, c.clause)
+	r.readRate(f, c)
 }
 
 // indicatorIn reads the indicator from words around the figure, if there are any.
