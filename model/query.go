@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -194,13 +195,16 @@ func narrowRune(c rune) rune {
 // foldable tells whether another character may fold to c.
 func foldable(c rune) bool { return c < 0x3000 || c >= 0xff00 }
 
-var conditionForm = regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
+// Made when a query is read first: a program that reads none starts sooner.
+var conditionForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
+})
 
 // readCondition reads a name, a comparison and a number. Where the number
 // has no unit the name may be one: in the first form of 30 with its unit
 // before the sign, it is read with the number.
 func readCondition(folded string, by QueryReader) (*condition, bool) {
-	m := conditionForm.FindStringSubmatch(folded)
+	m := conditionForm().FindStringSubmatch(folded)
 	if m == nil {
 		return nil, false
 	}

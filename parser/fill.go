@@ -111,12 +111,13 @@ type reading struct {
 type job struct {
 	line    *format.Line
 	under   figure.Setting
+	heading bool
 	passage *figure.Passage
 }
 
-func (r *reading) add(l *format.Line, under figure.Setting) *figure.Passage {
+func (r *reading) add(l *format.Line, under figure.Setting, heading bool) *figure.Passage {
 	passage := new(figure.Passage)
-	r.jobs = append(r.jobs, job{l, under, passage})
+	r.jobs = append(r.jobs, job{l, under, heading, passage})
 	r.size += len(l.Text)
 	return passage
 }
@@ -129,6 +130,7 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filli
 	spread(len(r.jobs), partsOf(r.size), func(_, from, to int) {
 		for _, j := range r.jobs[from:to] {
 			*j.passage = p.figuresOf(j.line, j.under)
+			j.passage.Heading = j.heading
 		}
 	})
 	all := make([]*figure.Passage, len(r.jobs))
@@ -147,19 +149,19 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 		if title := pt.Section.Title; title != "" {
 			under = p.figures.Under(title, set)
 			if !pt.Section.RunIn {
-				f.title = r.add(&format.Line{Text: title}, under)
+				f.title = r.add(&format.Line{Text: title}, under, true)
 			}
 		}
 		for _, l := range pt.Section.Paragraphs {
 			var front *figure.Passage
 			if l.Role != model.Byline {
-				front = r.add(&format.Line{Text: l.Text}, under)
+				front = r.add(&format.Line{Text: l.Text}, under, true)
 			}
 			f.front = append(f.front, front)
 		}
 		f.lines = make([]*figure.Passage, 0, len(pt.Lines))
 		for i := range pt.Lines {
-			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under))
+			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under, false))
 		}
 		f.parts = p.plan(r, pt.Parts, under)
 		read = append(read, f)
@@ -209,7 +211,7 @@ func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahe
 // last part of a report does. A year further on only names what already took place.
 func opensLater(line string, year int) bool {
 	years := number.Years(text.Clip(line, 36))
-	return len(years) > 0 && years[0].Year > year
+	return len(years) > 0 && years[0].Year == year+1
 }
 
 // plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
