@@ -18,7 +18,7 @@ type Texts struct {
 	Store  storeTexts
 
 	// Messages on standard error.
-	NoCorrectionsF, NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                               string
+	ShortSentence, BadPatternF, NoCorrectionsF, NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp   string
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
 	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
@@ -112,6 +112,8 @@ func chinese() *Texts {
 	return &Texts{
 		Words: lang.NamesFor(lang.Chinese), Told: lang.For(lang.Chinese).Words, Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese), Store: chineseStore(),
 
+		ShortSentence:    "句子太短，找相近的句子至少要有六个汉字",
+		BadPatternF:      "正则表达式写得不对：%s",
 		NoCorrectionsF:   "手工更正没有读出，按原样读取：%s",
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -228,6 +230,8 @@ func english() *Texts {
 	return &Texts{
 		Words: lang.NamesFor(lang.English), Told: lang.For(lang.English).Words, Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English), Store: englishStore(),
 
+		ShortSentence:    "the sentence is too short: to find its like it needs six Han characters",
+		BadPatternF:      "the regular expression can't be read: %s",
 		NoCorrectionsF:   "what was set right by hand could not be read, so that reports come as they are: %s",
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",

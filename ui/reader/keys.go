@@ -33,6 +33,7 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.narrower", Keys: []string{"-"}, Text: p("收窄正文", "narrow the text"), Do: func() tea.Cmd { return r.setMeasure(-measureStep) }},
 		{ID: "reader.sentences", Keys: []string{"s"}, Text: p("一句一行，或连排", "a line a sentence, or running text"), Do: r.toggleSentences, Why: r.noText},
 		{ID: "reader.digest", Keys: []string{"t"}, Text: p("汇编此主题", "digest of this theme"), Do: r.digest, Why: r.noText},
+		{ID: "reader.like", Keys: []string{"*"}, Text: p("全库找相近的句子，最早的在前", "sentences like this one in the library, the earliest first"), Do: r.like, Why: r.noText},
 		{ID: "reader.copy", Keys: []string{"y"}, Text: p("复制选取的文字，或数据所在的语句", "copy the selected text, or the sentence of the figure"), Do: r.copy, Why: r.noText},
 		{ID: "reader.correct", Keys: []string{"C"}, Text: p("更正数据，没有选中数据时更正地区、年度、委员人数", "set a figure right; without one the place, year and members"), Do: r.correct, Why: func() string { return correct.WhyNot(r.env, r.report) }},
 		{ID: "reader.uncorrect", Keys: []string{"U"}, Text: p("撤销更正", "take a correction back"), Do: r.uncorrect, Why: func() string { return correct.NoneOf(r.env, r.report.Content) }},
