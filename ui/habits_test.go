@@ -437,3 +437,29 @@ func TestAStarFindsTheLikeOfASentenceTheEarliestFirst(t *testing.T) {
 	r.press("esc", "esc", "g/", "like:协商", "enter")
 	r.shows("句子太短")
 }
+
+func TestHalfWidthMarksShowWideOnWishAndAreCopiedAsTheyStand(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for _, place := range []string{"甲县", "乙县"} {
+			r := modeltest.Report(place + " 2023\n# deliberation 协商\n岁月不居,时节如流,开展协商{12次|协商|consultations}.足音铿锵.")
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	path := statePath(t)
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue(), StatePath: path}, 120, 30)
+	r.press("enter")
+	r.shows("岁月不居,时节如流,开展协商12次.足音铿锵.")
+	r.press(",")
+	r.shows("岁月不居，时节如流，开展协商12次。足音铿锵。", "原文不变")
+	r.press("f", "A")
+	if got := r.app.env.Selection().Items[0].Text; !strings.Contains(got, "不居,时节如流,") {
+		t.Errorf("selected %q", got)
+	}
+	r.press("/", "时节如流", "enter")
+	r.shows("第 1 处，共 1 处")
+	r.press("esc", "esc", "esc", "esc", "c", ",")
+	r.shows("岁月不居，时节如流，")
+	r.press(",")
+	r.shows("岁月不居,时节如流,", "标点照原样")
+}

@@ -179,4 +179,5 @@ type Reader struct {
 	NoBookmarks, BookmarkGone    string
 	NothingToFold                string
 	MeasureF                     string // characters
+	MarksWide, MarksAsTheyAre    string
 }

@@ -32,6 +32,7 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.wider", Keys: []string{"+", "="}, Text: p("加宽正文", "widen the text"), Do: func() tea.Cmd { return r.setMeasure(measureStep) }},
 		{ID: "reader.narrower", Keys: []string{"-"}, Text: p("收窄正文", "narrow the text"), Do: func() tea.Cmd { return r.setMeasure(-measureStep) }},
 		{ID: "reader.sentences", Keys: []string{"s"}, Text: p("一句一行，或连排", "a line a sentence, or running text"), Do: r.toggleSentences, Why: r.noText},
+		{ID: "reader.marks", Keys: []string{","}, Text: p("汉字间的半角标点显示为全角，或照原样", "show half-width marks between Chinese characters at full width, or as they are"), Do: r.toggleMarks, Why: r.noText},
 		{ID: "reader.digest", Keys: []string{"t"}, Text: p("汇编此主题", "digest of this theme"), Do: r.digest, Why: r.noText},
 		{ID: "reader.like", Keys: []string{"*"}, Text: p("全库找相近的句子，最早的在前", "sentences like this one in the library, the earliest first"), Do: r.like, Why: r.noText},
 		{ID: "reader.copy", Keys: []string{"y"}, Text: p("复制选取的文字，或数据所在的语句", "copy the selected text, or the sentence of the figure"), Do: r.copy, Why: r.noText},
