@@ -41,6 +41,7 @@ func (p *Parser) look(ctx context.Context, path string, named bool) (f found, er
 	}
 	file, known := p.fileAt(path)
 	if known {
+		p.progress.read(file.Size)
 		if f.ref, f.summary, f.kept = p.kept.Unchanged(file); f.kept {
 			f.summary.Path = path
 			return f, nil
@@ -56,6 +57,7 @@ func (p *Parser) look(ctx context.Context, path string, named bool) (f found, er
 	}
 	content := contentOf(data)
 	if !known {
+		p.progress.read(int64(len(data)))
 		f.report, _, err = p.parseFile(path, data, named)
 		f.named(content)
 		return f, err
@@ -167,7 +169,7 @@ func (p *Parser) Search(ctx context.Context, paths []string, q model.Query, yiel
 		report *model.Report
 		hits   []model.Hit
 	}
-	return inOrder(ctx, paths, func(path string, named bool) (result, error) {
+	return inOrder(ctx, p.progress, paths, func(path string, named bool) (result, error) {
 		f, err := p.look(ctx, path, named)
 		if err != nil {
 			return result{}, err
@@ -196,7 +198,7 @@ const maxHeld = 1000
 // stay in the store.
 func (p *Parser) List(ctx context.Context, paths []string, yield func(path string, l *Listed, err error) error) error {
 	var held atomic.Int64
-	return inOrder(ctx, paths, func(path string, named bool) (*Listed, error) {
+	return inOrder(ctx, p.progress, paths, func(path string, named bool) (*Listed, error) {
 		f, err := p.look(ctx, path, named)
 		switch {
 		case err != nil:

@@ -22,8 +22,10 @@ import (
 
 // Options say what to show and how.
 type Options struct {
-	Load      Loader
-	List      Lister // in place of Load
+	Load Loader
+	List Lister // in place of Load
+	// Progress is how far List has come; nil where nobody counts.
+	Progress  func() model.Progress
 	Paths     []string
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
@@ -188,7 +190,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) load() tea.Cmd {
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
-	a.feed = startLoad(ctx, era, a.options.lister(), a.options.Paths)
+	a.feed = startLoad(ctx, era, a.options.lister(), a.options.Paths, a.options.Progress)
 	return a.feed.next
 }
 

@@ -31,7 +31,7 @@ type Catalogue struct {
 	Source     [32]byte           // a sum over its text: what is read with it depends on it
 	units      map[string]int     // that indicators take, numbered
 	wordStarts *text.Matcher[int] // first parts of indicator words; value: index into calls, plus 1
-	calls      [][]indicatorCall
+	calls      []callsOf
 	RateRules  []RateRule
 	ThemeWords *text.Matcher[int] // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
@@ -65,6 +65,13 @@ type themeHit struct {
 type indicatorCall struct {
 	rule  *indicatorRule
 	parts []string
+}
+
+// callsOf are the calls of one word, with the units that any of them takes: a bit
+// each by their number, which they share beyond 64.
+type callsOf struct {
+	units uint64
+	list  []indicatorCall
 }
 
 type indicatorRule struct {
@@ -292,11 +299,17 @@ func (c *Catalogue) addCall(call indicatorCall) {
 	first := call.parts[0]
 	n, at := c.wordStarts.At(first)
 	if n != len(first) {
-		c.calls = append(c.calls, nil)
+		c.calls = append(c.calls, callsOf{})
 		at = len(c.calls)
 		c.wordStarts.Add(first, at)
 	}
-	c.calls[at-1] = append(c.calls[at-1], call)
+	calls := &c.calls[at-1]
+	calls.list = append(calls.list, call)
+	for unit, takes := range call.rule.units {
+		if takes {
+			calls.units |= 1 << (unit % 64)
+		}
+	}
 }
 
 // addThemeWord adds a word written as 提案*3; without a star it weighs 1.
@@ -344,7 +357,12 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	}
 	at := strings.Index(s.Text, FigureMark)
 	c.wordStarts.All(s.Text, func(value int) {
-		for _, call := range c.calls[value-1] {
+		calls := &c.calls[value-1]
+		if calls.units>>(unit%64)&1 == 0 {
+			return
+		}
+		for i := range calls.list {
+			call := &calls.list[i]
 			r := call.rule
 			if unit >= len(r.units) || !r.units[unit] {
 				continue
@@ -378,16 +396,14 @@ const (
 func matchScore(s Vicinity, parts []string, at int) int {
 	start, end, length := -1, 0, 0
 	for _, p := range parts {
-		i := strings.Index(s.Text[end:], p)
-		if i < 0 {
+		i := 0
+		if len(parts) == 1 { // a single word, which is there: the occurrence nearest to the figure
+			i = nearestOccurrence(s.Text, p, at)
+		} else if i = strings.Index(s.Text[end:], p); i < 0 {
 			return 0
 		}
 		if start < 0 {
 			start = end + i
-			if len(parts) == 1 { // a single word: the occurrence nearest to the figure
-				start = nearestOccurrence(s.Text, p, at)
-				i = start - end
-			}
 		}
 		end += i + len(p)
 		length += utf8.RuneCountInString(p)
@@ -414,10 +430,9 @@ func matchScore(s Vicinity, parts []string, at int) int {
 func nearestOccurrence(s, word string, at int) int {
 	before := strings.LastIndex(s[:at], word)
 	behind := strings.Index(s[at:], word)
-	inside := strings.Index(s, word)
 	switch {
 	case before < 0 && behind < 0:
-		return inside
+		return strings.Index(s, word)
 	case before < 0, behind >= 0 && behind < at-before-len(word):
 		return at + behind
 	}

@@ -270,9 +270,9 @@ type figureContext struct {
 func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
 	near := c.vicinity(f)
-	full := near.Text
-	f.Indicator = r.indicatorIn(c.plain(), near)
-	if f.Indicator == "" {
+	full, plain := near.Text, c.plain()
+	f.Indicator = r.indicatorIn(plain, near)
+	if f.Indicator == "" && full != plain {
 		f.Indicator = r.indicatorIn(full, near)
 	}
 	if f.Indicator == "" {

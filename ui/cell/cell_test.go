@@ -251,11 +251,11 @@ func BenchmarkWidth(b *testing.B) {
 func TestHalfWidthMarksBetweenIdeographsAreDrawnWideAndTheTextStays(t *testing.T) {
 	p := Policy{}
 	for text, want := range map[string]string{
-		"时节如流,足音铿锵;不负韶华.":        "时节如流，足音铿锵；不负韶华。",
+		"时节如流,足音铿锵;不负韶华.":                "时节如流，足音铿锵；不负韶华。",
 		"共3,000件,其中(含结转)20件:办复率98.5%,满意": "共3,000件，其中（含结转）20件：办复率98.5%，满意",
-		"见http://a.cn/b,c与A,B两组":    "见http://a.cn/b,c与A,B两组",
-		"好吗?好!":                     "好吗？好！",
-		"(A类)":                      "(A类)",
+		"见http://a.cn/b,c与A,B两组":         "见http://a.cn/b,c与A,B两组",
+		"好吗?好!":                          "好吗？好！",
+		"(A类)":                           "(A类)",
 	} {
 		wide := Widened(text)
 		if len(wide) != len(text) {

@@ -85,6 +85,8 @@ type Engine interface {
 	// Search yields what Load does, each report with the hits of a query;
 	// one without hits may be nil.
 	Search(ctx context.Context, paths []string, q model.Query, yield func(path string, r *model.Report, hits []model.Hit, err error) error) error
+	// Progress is how far Load or Search have come.
+	Progress() model.Progress
 	// Line reads the figures of one line of text.
 	Line(text string) []model.Figure
 	// Simplify converts traditional text (t, tw, hk) to simplified.
@@ -156,7 +158,8 @@ type app struct {
 	// failed counts inputs that could not be read; each has been named.
 	failed int
 	// read tells that an engine was at work.
-	read bool
+	read     bool
+	progress progress
 }
 
 // errNothing tells that a search or a table has nothing to show.
@@ -204,6 +207,7 @@ func (a *app) status(ctx context.Context, err error) int {
 
 // say writes one line for the user.
 func (a *app) say(line string) {
+	a.progress.clear()
 	fmt.Fprintf(a.env.Stderr, "duidu: %s\n", strings.TrimSpace(clean(line)))
 }
 

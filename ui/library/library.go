@@ -59,7 +59,7 @@ func (l *Library) Title() (where, note string) {
 	add(r.Repeated() > 0 && !l.copies, fmt.Sprintf(t.RepeatsF, r.Repeated()))
 	if r.Loading {
 		frames := l.env.Glyphs.Spinner
-		add(true, frames[r.Version%len(frames)]+" "+fmt.Sprintf(t.LoadingF, len(r.List)))
+		add(true, frames[r.Ticks()%len(frames)]+" "+l.env.Texts.Progress.Line(r.Progress))
 	}
 	return where, strings.Join(notes, "  ")
 }
@@ -207,7 +207,7 @@ func (l *Library) message(w int) string {
 	case l.filter.Text() != "":
 		text = fmt.Sprintf(t.NoMatchF, l.filter.Text())
 	case l.env.Reports.Loading:
-		text = fmt.Sprintf(t.LoadingF, len(l.env.Reports.List))
+		text = l.env.Texts.Progress.Line(l.env.Reports.Progress)
 	}
 	return l.env.Styles.Faint.Paint(l.env.Cell.FitEllipsis("   "+text, w))
 }

@@ -25,7 +25,10 @@ type Entry struct {
 type Reports struct {
 	List    []Entry
 	Loading bool
-	Samples bool // the built-in ones
+	// Progress is how far the loading has come.
+	Progress model.Progress
+	ticks    int  // how often that was told
+	Samples  bool // the built-in ones
 	// Version counts the changes, so that a screen knows when what it
 	// derived from the list is out of date.
 	Version int
@@ -68,6 +71,18 @@ func (r *Reports) Copies(n int) int { return r.copies[n] }
 
 // Repeated is how many reports repeat another one.
 func (r *Reports) Repeated() int { return len(r.repeats) }
+
+// SetProgress notes how far the loading has come.
+func (r *Reports) SetProgress(p model.Progress) {
+	if p.Files == 0 { // nobody counts but the list
+		p.Files = len(r.List)
+	}
+	r.Progress = p
+	r.ticks++
+}
+
+// Ticks counts the steps of the loading, for a sign that turns.
+func (r *Reports) Ticks() int { return r.ticks }
 
 // Add appends a file and counts it.
 func (r *Reports) Add(e Entry) {
