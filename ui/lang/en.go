@@ -13,7 +13,7 @@ func english() Texts {
 			NoticePinyin: "pinyin removed", NoticeJoint: "paragraphs joined", NoticeDuplicate: "stands twice", NoticeGap: "text missing",
 			NoticeRepair: "characters mended", NoticeEncoding: "encoding in doubt", NoticeControl: "control characters removed",
 			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOmission: "left out", NoticeCorrection: "set right by hand", NoticeOther: "other",
-			Reasons: told(English), Between: ", ",
+			Reasons: told(English), Where: where(English), Between: ", ",
 			Removed: map[string]string{"escapes": "escape sequences", "controls": "control characters", "directions": "marks of direction", "widthless": "characters without width", "invalid": "invalid bytes"},
 		},
 		Shell: Shell{

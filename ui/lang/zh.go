@@ -13,7 +13,7 @@ func chinese() Texts {
 			NoticePinyin: "注音清除", NoticeJoint: "分段修复", NoticeDuplicate: "重复", NoticeGap: "文字缺失",
 			NoticeRepair: "字符修复", NoticeEncoding: "编码存疑", NoticeControl: "控制符清除", NoticeArithmetic: "数字不符",
 			NoticeBlank: "空缺未填", NoticeOmission: "未收内容", NoticeCorrection: "手工更正", NoticeOther: "其他",
-			Reasons: told(Chinese), Between: "、",
+			Reasons: told(Chinese), Where: where(Chinese), Between: "、",
 			Removed: map[string]string{"escapes": "转义序列", "controls": "控制字符", "directions": "方向控制符", "widthless": "零宽字符", "invalid": "无效字节"},
 		},
 		Shell: Shell{
