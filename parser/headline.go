@@ -38,7 +38,7 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 		return false
 	}
 	before := f.Sentence[:f.At]
-	return village.MatchString(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
+	return (strings.Contains(before, "村") || strings.Contains(before, "社区")) && village.MatchString(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
 }
 
 // deeds are the indicators that a single deed adds to.
@@ -49,7 +49,7 @@ var village = regexp.MustCompile(`(?:^|[，,。；;])\p{Han}{2,3}(?:村|社区)[
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(clauseBefore(*f), p.figures.Words.Words.Net) != ""
+	return text.Contains(clauseBefore(f), p.figures.Words.Words.Net) != ""
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside
@@ -123,18 +123,18 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 // statesWhole tells that a figure's clause marks it as the whole (共, 全年,
 // 累计). Where the sentence goes on to count more of the same, it is none.
 func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
-	f := figures[i]
-	for _, k := range []int{i - 1, i + 1} {
+	f := &figures[i]
+	for _, k := range [2]int{i - 1, i + 1} {
 		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
 			return false
 		}
 	}
-	return p.marked(&f)
+	return p.marked(f)
 }
 
 // marked tells that a figure's clause says of it that it is all: 共, 全年, 累计.
 func (p *Parser) marked(f *model.Figure) bool {
-	before := clauseBefore(*f)
+	before := clauseBefore(f)
 	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
 		return true
 	}
@@ -144,7 +144,7 @@ func (p *Parser) marked(f *model.Figure) bool {
 }
 
 // clauseBefore is what the figure's clause says before it.
-func clauseBefore(f model.Figure) string {
+func clauseBefore(f *model.Figure) string {
 	before := f.Sentence[:f.At]
 	clauses := text.Split(before, text.ByClause)
 	if len(clauses) == 0 {

@@ -182,8 +182,13 @@ type Leaning struct {
 	Whole     Scores
 }
 
-func (t *Themes) Read(body string, figures []model.Figure) Leaning {
-	spans, size := text.Split(body, text.BySemicolon), len(t.Catalogue.Themes)
+// Read reads how a paragraph leans. spans are its sentences, cut at semicolons as well;
+// nil where nobody has cut it yet.
+func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure) Leaning {
+	if spans == nil {
+		spans = text.Split(body, text.BySemicolon)
+	}
+	size := len(t.Catalogue.Themes)
 	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
 	p := Leaning{spans: spans, sentences: make([]Scores, len(spans)), Whole: all[len(spans)*size:]}
 	for i, sp := range spans {
