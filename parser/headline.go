@@ -146,7 +146,8 @@ func (p *Parser) marked(f *model.Figure) bool {
 // clauseBefore is what the figure's clause says before it.
 func clauseBefore(f *model.Figure) string {
 	before := f.Sentence[:f.At]
-	clauses := text.Split(before, text.ByClause)
+	var room [32]text.Span
+	clauses := text.SplitInto(room[:0], before, text.ByClause)
 	if len(clauses) == 0 {
 		return before
 	}

@@ -107,7 +107,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		})
 		f := &p.figures[len(p.figures)-1]
-		named := r.label.label(c.before, c.behind, r.measures(q.unit))
+		named := r.label.label(m.words[:0], c.before, c.behind, r.measures(q.unit))
 		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
@@ -404,8 +404,11 @@ func (r *Reader) forEvery(before string) bool {
 // goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
 // 由每组5人加到7人.
 func goesOnEach(f *model.Figure, c *figureContext) bool {
+	if !c.previous.Each {
+		return false
+	}
 	words := c.since + c.before
-	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+	return !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // nearEach is how many characters before a figure 各 speaks of it.

@@ -50,11 +50,12 @@ const longestLabel = 20
 
 // label reads what stands before and behind a figure, up to its neighbours or
 // the clause's ends.
-func (l *labeller) label(before, behind string, measure bool) naming {
+// The words are found in room.
+func (l *labeller) label(room []word, before, behind string, measure bool) naming {
 	var at slots
-	of := l.readBefore(before, &at)
+	of := l.readBefore(room, before, &at)
 	if at[share] == "" && (!measure || strings.HasPrefix(behind, "的") && at[object] == "" || at[subject]+at[object]+at[verb]+at[light] == "") {
-		l.readBehind(behind, &at)
+		l.readBehind(room, behind, &at)
 	}
 	n := frameOf(&at).say(&at)
 	n.of = of
@@ -63,8 +64,7 @@ func (l *labeller) label(before, behind string, measure bool) naming {
 
 // readBefore fills the slots from what stands before a figure, and tells
 // whether 的 joins it to the figure.
-func (l *labeller) readBefore(s string, at *slots) (of bool) {
-	var room [usualWords]word
+func (l *labeller) readBefore(room []word, s string, at *slots) (of bool) {
 	p := scan(l.words, s, room[:0])
 	for _, w := range p.words {
 		if w.job&shareVerb != 0 {
@@ -129,7 +129,7 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 }
 
 // readBehind fills the slots from what follows a figure.
-func (l *labeller) readBehind(s string, at *slots) {
+func (l *labeller) readBehind(room []word, s string, at *slots) {
 	raw := s
 	s = strings.TrimRight(s, text.ClauseMarks)
 	ended := len(s) < len(raw)
@@ -141,7 +141,6 @@ func (l *labeller) readBehind(s string, at *slots) {
 	if s == "" || c == '（' && strings.IndexByte(s, "）"[2]) < 0 || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
 		return
 	}
-	var room [usualWords]word
 	p := scan(l.words, s, room[:0])
 	for _, w := range p.words {
 		if w.job&madeWord != 0 {

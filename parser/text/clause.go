@@ -25,7 +25,11 @@ const ClauseMarks = "，。；：！？,;:!?"
 // Split cuts text behind its marks, but not inside quotation marks, titles
 // and brackets that close again. Every byte belongs to one span.
 func Split(text string, by cutting) []Span {
-	spans := make([]Span, 0, 2+len(text)/longestUsual[by])
+	return SplitInto(make([]Span, 0, 2+len(text)/longestUsual[by]), text, by)
+}
+
+// SplitInto adds the spans to a list.
+func SplitInto(spans []Span, text string, by cutting) []Span {
 	start := 0
 	for i := 0; i < len(text); {
 		m := nextMark(text, i)
