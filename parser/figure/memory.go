@@ -13,7 +13,6 @@ type Memory struct {
 	quantities []quantity
 	tags       tags
 	whens      []when
-	words      [usualWords]word // of a label
 
 	figures   room[model.Figure]
 	hints     room[hint]
