@@ -2,6 +2,7 @@ package parser
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"os"
@@ -54,23 +55,40 @@ func (p *Parser) look(ctx context.Context, path string, named bool) (f found, er
 		f.report, err = p.Parse(path, data)
 		return f, err
 	}
+	content := contentOf(data)
 	if !known {
 		p.progress.read(int64(len(data)))
 		f.report, _, err = p.parseFile(path, data, named)
+		f.named(content)
 		return f, err
 	}
-	key := store.KeyOf(data, file.Beside)
+	key := store.KeyOf([]byte(content), file.Beside)
 	if f.ref, f.summary, f.kept = p.kept.Known(key); f.kept {
 		p.keep(path, file, key, nil)
 		f.summary.Path = path
 		return f, nil
 	}
 	alone := false
-	if f.report, alone, err = p.parseFile(path, data, named); alone && err == nil {
+	f.report, alone, err = p.parseFile(path, data, named)
+	f.named(content)
+	if alone && err == nil {
 		p.keep(path, file, key, f.report)
 		f.ref = store.RefTo(key)
 	}
 	return f, err
+}
+
+// named gives the report that was read the name of the bytes it is of.
+func (f *found) named(content string) {
+	if f.report != nil {
+		f.report.Content = content
+	}
+}
+
+// contentOf names the bytes of a file.
+func contentOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16])
 }
 
 // keep puts a report into the store, unless its file changed while it was

@@ -181,7 +181,11 @@ func (p *Parser) readAddress(ctx context.Context, address string) (*model.Report
 	if err != nil {
 		return nil, withPath(err, address)
 	}
-	return p.parse(address, src)
+	r, err := p.parse(address, src)
+	if err == nil {
+		r.Content = contentOf(page.Data)
+	}
+	return r, err
 }
 
 // LoadFS reads all text files at the top of fsys, such as the samples built

@@ -72,7 +72,11 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 	if page := src.Jump.Onward; page != "" {
 		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-missing", Args: []string{page}})
 	}
-	return p.parse(path, src)
+	r, err := p.parse(path, src)
+	if err == nil {
+		r.Content = contentOf(data)
+	}
+	return r, err
 }
 
 // parse reads the report in the lines that a file's format gave.

@@ -52,6 +52,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(), Neighbours: englishNeighbours(), Progress: englishProgress(),
+		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(), Neighbours: englishNeighbours(), Correct: englishCorrect(), Progress: englishProgress(),
 	}
 }

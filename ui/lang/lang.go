@@ -60,6 +60,7 @@ type Texts struct {
 	Digest     Digest
 	Neighbours Neighbours
 	Progress   Progress
+	Correct    Correct
 }
 
 // Words are names that several screens use.

@@ -52,6 +52,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(), Neighbours: chineseNeighbours(), Progress: chineseProgress(),
+		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(), Neighbours: chineseNeighbours(), Correct: chineseCorrect(), Progress: chineseProgress(),
 	}
 }
