@@ -129,7 +129,7 @@ func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
 	if p.encoding == "" && !bytes.ContainsRune(head, 0) && utf8.Valid(format.WithoutCutRune(head, err == nil)) {
 		return c.Filter(w, in) // as it comes, however long
 	}
-	data, err := readBounded(stdinPath, in)
+	data, err := readBounded(stdinPath, in, 0, maxSource)
 	if err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func (e fakeEngine) Search(ctx context.Context, paths []string, q model.Query, y
 	})
 }
 
-var lineFigure = regexp.MustCompile(`[0-9]+(\.[0-9]+)?余?[件次个%]`)
+var lineFigure = regexp.MustCompile(`[0-9]+(\.[0-9]+)?余?[件次个%元]`)
 
 func (fakeEngine) Progress() model.Progress { return model.Progress{} }
 

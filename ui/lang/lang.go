@@ -59,8 +59,8 @@ type Texts struct {
 	Lists      Lists
 	Digest     Digest
 	Neighbours Neighbours
-	Progress   Progress
 	Correct    Correct
+	Progress   Progress
 }
 
 // Words are names that several screens use.
