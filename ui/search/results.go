@@ -77,7 +77,9 @@ func (r *results) hitsOf(i int) looked {
 		r.cache = make(map[int]looked)
 	}
 	var l looked
-	l.report, l.hits = r.found[i].entry.Find(context.Background(), r.query)
+	if l.report = r.found[i].entry.Open(context.Background()); l.report != nil {
+		l.hits = model.Find(l.report, r.query)
+	}
 	r.cache[i] = l
 	return l
 }
