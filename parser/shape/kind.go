@@ -125,7 +125,7 @@ func isSitting(flat string) bool {
 	s := strings.TrimRight(flat, ")）。")
 	at := strings.Contains(s, "会议上") || strings.Contains(s, "大会上") || strings.HasSuffix(s, "会议通过") ||
 		strings.Contains(s, "次会议") && (strings.HasSuffix(s, "通过") || strings.HasSuffix(s, "讲话"))
-	if !at || strings.ContainsAny(strings.TrimRight(flat, "。"), "。；") {
+	if !at || strings.ContainsAny(flat, "。；") {
 		return false
 	}
 	return StartsWithDash(flat) || text.HasAnyPrefix(flat, "（", "(") || startsWithDay(flat)
