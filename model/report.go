@@ -24,6 +24,9 @@ type Report struct {
 	Path     string `json:"path"`
 	Format   string `json:"format"`   // text, html, docx, pdf, markdown, mhtml
 	Encoding string `json:"encoding"` // as found: utf-8, gb18030, big5 …
+	// Content names the bytes it was read from, wherever they lie: what is
+	// kept about a report beside its file goes by it. Empty when not known.
+	Content string `json:"-"`
 
 	Title    string `json:"title"`
 	Place    string `json:"place"`    // 永定区

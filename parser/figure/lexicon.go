@@ -43,7 +43,8 @@ type lexicon struct {
 		Bodies, Whole                   []string
 		Terms, Onward                   []string
 		Bounds                          []string
-		Giver, Scene, Net               []string
+		Giver, Scene, Net, Project      []string
+		Change                          []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

@@ -320,6 +320,8 @@ func (f *quantityFinder) counts(s string, i int, n number.Numeral, u number.Unit
 		return n.Value.IsPositive() || alone
 	case s[i:n.End] == "拾", small && text.HasPrefix(strings.TrimPrefix(s[q.end:], "“"), f.words.Words.Terms) != "":
 		return false
+	case u.Class == number.ClassSerial && endsClause(s[q.end:]): // 培训班两期，
+		return true
 	case s[i:n.End] == "一": // the indefinite 一: 一批, 一次
 		return false
 	case strings.HasPrefix(s[i:], "二") && !strings.HasPrefix(u.Name, "人") && small && !n.Places:
@@ -330,6 +332,12 @@ func (f *quantityFinder) counts(s string, i int, n number.Numeral, u number.Unit
 		return true
 	}
 	return f.words.countsBefore(s[:i])
+}
+
+// endsClause tells that a mark or nothing follows.
+func endsClause(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c == utf8.RuneError || unicode.IsPunct(c)
 }
 
 // wholeClause tells that nothing else stands between the marks around q.

@@ -2,6 +2,12 @@ package text
 
 import "unicode/utf8"
 
+// The characters of a Set stand in pages of so many.
+const (
+	pageRunes = 64
+	pageCount = 1 << 16 / pageRunes
+)
+
 // Set is a set of characters that is asked of every character of a text. It is
 // made once, from a string of them, and then only read.
 type Set struct {
@@ -51,6 +57,15 @@ func (s *Set) Has(r rune) bool {
 	}
 	_, ok := s.wide[r]
 	return ok
+}
+
+// placeOf is a number of its own for each character of the set, all of them
+// small; false for the rarest characters, which have none.
+func (s *Set) placeOf(r rune) (int, bool) {
+	if uint32(r) >= pageRunes*pageCount {
+		return 0, false
+	}
+	return int(s.pages[uint32(r)/pageRunes])*pageRunes + int(uint32(r)%pageRunes), true
 }
 
 // Index returns the offset in bytes of the first character of t that is in the
