@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/format"
@@ -256,9 +257,15 @@ func joinTitle(lines []string) string {
 }
 
 // TakeHeadline adds the title that the file's format names right below what
-// the words told to be the head.
+// the words told to be the head, or the one above the page's own lines.
 func (f *Front) TakeHeadline(lines []Line) {
 	from := f.Body
+	if f.Title == "" && from < len(lines) && lines[from].PageBelow && lines[from].Hint == format.NoHint && shape.LineKindOf(lines[from].Text) == shape.PlainLine &&
+		utf8.RuneCountInString(lines[from].Text) > 2*shape.Fragment && from+1 < len(lines) {
+		f.Roles = append(f.Roles, model.Headline)
+		f.Title, f.Body = joinTitle(TextsOf(lines[from:from+1])), from+1
+		return
+	}
 	for f.Body < len(lines) && lines[f.Body].Hint == format.HeadlineHint {
 		f.Roles = append(f.Roles, model.Headline)
 		f.Body++

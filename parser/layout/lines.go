@@ -143,5 +143,5 @@ func goesOn(prev, next string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(next)
-	return !strings.ContainsRune("　“【（(•·●", c)
+	return !strings.ContainsRune("　“【（(•·●", c) && !text.HasAnyPrefix(next, "本报讯", "本网讯", "本报记者", "本网记者")
 }

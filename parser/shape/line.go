@@ -58,7 +58,7 @@ func BreaksOff(s string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("。！？；：…!?;:|", c) {
+	if strings.ContainsRune("。！？；：…!?;:|*", c) {
 		return false
 	}
 	if OpenMark(s) != "" {
