@@ -50,7 +50,7 @@ const (
 )
 
 var (
-	pageName = text.Lazily(`^(总)?第\d{1,5}期$|^(20|19)\d\d年第\d{1,3}期$|^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
+	pageName = text.Lazily(`^[-—–－─]{1,2}\d{1,4}[-—–－─]{1,2}$|^(总)?第\d{1,5}期$|^(20|19)\d\d年第\d{1,3}期$|^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
 	// dayAndTime is when a page was put up: with dashes, or to the minute.
 	dayAndTime  = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d|日?[\s　]*星期[一二三四五六日天]`)
 	dayOfPage   = text.Lazily(daysOfPage)
@@ -63,9 +63,12 @@ var (
 // daysOfPage are the days and times that a page has about itself.
 const daysOfPage = `(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年?\d{1,2}月?\d{0,2}日?|\d{1,2}:\d\d(:\d\d)?|星期[一二三四五六日天]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{2,5}`
 
+// longestPageNumber is the length, in bytes, of a page's number between dashes.
+const longestPageNumber = 17
+
 // isPageName tells what a newspaper or a scan calls one of its pages.
 func isPageName(flat string) bool {
-	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第") || strings.HasSuffix(flat, "期")) && pageName().MatchString(flat)
+	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第") || strings.HasSuffix(flat, "期") || len(flat) < longestPageNumber && shape.StartsWithDash(flat)) && pageName().MatchString(flat)
 }
 
 // isPictureFile tells the name of a picture, which ends in a letter.
