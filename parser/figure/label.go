@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,12 +70,16 @@ func (a *around) scan(t *text.Matcher[job], s string) phrase {
 // label reads what stands around a figure.
 func (l *labeller) label(a *around) naming {
 	var at slots
-	of := l.readBefore(a, &at)
+	of, has := l.readBefore(a, &at)
 	if a.quota != "" && at[quota] == "" && strings.HasPrefix(a.before, "、") {
 		at[quota], at[subject] = a.quota, ""
 	}
 	if at[share] == "" && (!a.measure || at[object] == "" || a.often || a.lasting) {
 		l.readBehind(a, &at)
+	}
+	l.keepGain(&at)
+	if has && at[became] != "" && at[verb]+at[light] == "" { // 他有23篇被采用
+		at[object] = ""
 	}
 	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
 		at[object] = l.topicOf(a)
@@ -85,6 +90,25 @@ func (l *labeller) label(a *around) naming {
 		n.noun = "" // 满意的89件
 	}
 	return n
+}
+
+// keepGain keeps a verb of taking in where it is told with what is taken in
+// (收到400件提案) or with nothing.
+func (l *labeller) keepGain(at *slots) {
+	v := at[verb] + at[light]
+	if _, j := l.words.At(v); v == "" || j&gainVerb == 0 {
+		return
+	}
+	what := cmp.Or(at[noun], at[object])
+	if at[verb], at[light] = "", v; what == "" || l.taken(what) {
+		at[verb], at[light] = v, ""
+	}
+}
+
+// taken tells that s begins with what the body takes in.
+func (l *labeller) taken(s string) bool {
+	_, j := l.words.At(s)
+	return j&takenWord != 0
 }
 
 // topicOf returns what a clause is about, if it begins with that.
@@ -109,36 +133,41 @@ func (l *labeller) topicOf(a *around) string {
 }
 
 // readBefore fills the slots from what stands before a figure, and tells
-// whether 的 joins it to the figure.
-func (l *labeller) readBefore(a *around, at *slots) (of bool) {
+// whether 的 joins it to the figure and whether 有 does.
+func (l *labeller) readBefore(a *around, at *slots) (of, has bool) {
 	s := a.before
 	p := a.scan(l.words, s)
 	for _, w := range p.words {
 		if w.job&shareVerb != 0 && a.measure {
 			at[share] = s[w.start:w.end]
 			at[object] = p.clean(p.opens(w.start), w.start, false)
-			return false
+			return false, has
 		}
 	}
 	end, of := p.trimRight(len(s))
+	has = strings.HasPrefix(s[end:], "有")
 	if k := p.endsWith(end); k >= 0 && p.words[k].job&insideWord != 0 {
-		return false // 23条建议中有18条
+		return false, has // 23条建议中有18条
 	}
 	start := p.opens(end)
 	if i := strings.LastIndex(s[start:end], "《"); i >= 0 && strings.HasSuffix(s[start:end], "》") {
 		at[object] = s[start+i : end]
-		return false
+		return false, has
 	}
 	if of {
 		at[object] = p.bounded(start, end)
-		return true
+		return true, has
 	}
 	v, from := p.lastVerb(start, end)
 	if v < 0 {
 		at[object] = p.name(start, end)
-		return false
+		return false, has
 	}
 	w := p.words[v]
+	if k := p.endsWith(end); w.start == start && k >= 0 && p.words[k].job&actorWord != 0 && p.has(ofWord, from, end) && utf8.RuneCountInString(s[start:end]) <= shortPhrase { // 参与提案的委员
+		at[object] = p.clean(start, end, true)
+		return false, has
+	}
 	slot := light
 	if w.job&tellingVerb != 0 {
 		slot = verb
@@ -149,9 +178,6 @@ func (l *labeller) readBefore(a *around, at *slots) (of bool) {
 		}
 		at[object] = p.name(from, end)
 	}
-	if w.job&gainVerb != 0 && from < end && p.startsWith(from)&takenWord != 0 {
-		slot = verb
-	}
 	first := w.start
 	if slot == verb {
 		first = p.joined(start, w.start)
@@ -160,7 +186,7 @@ func (l *labeller) readBefore(a *around, at *slots) (of bool) {
 	if at[object] == "" {
 		at[slot] = p.clean(first, max(w.end, min(end, from)), false)
 		who, acts := p.whoDid(start, first)
-		if slot == light && !acts { // 党组会议开了25次
+		if slot == light && !acts && (w.job&gainVerb == 0 || l.taken(who)) { // 党组会议开了25次
 			at[object] = p.topic(start, first)
 		} else {
 			at[subject] = who
@@ -180,7 +206,7 @@ func (l *labeller) readBefore(a *around, at *slots) (of bool) {
 			at[object] = ""
 		}
 	}
-	return false
+	return false, has
 }
 
 // readBehind fills the slots from what follows a figure.
@@ -191,7 +217,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		s = s[n:]
 	}
 	c, _ := utf8.DecodeRuneInString(s)
-	if s == "" || c == '（' && listMark(s) <= len("（") || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
+	if s == "" || (c == '（' || c == '(') && listMark(s) <= len("（") || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《（", c) {
 		return
 	}
 	p := a.scan(l.words, s)
@@ -227,7 +253,9 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	}
 	at[noun] = l.nounFrom(&p, 0)
 	if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
-		at[became] = p.outcomeFrom(len(s) - len(rest))
+		if at[became] = p.outcomeFrom(len(s) - len(rest)); utf8.RuneCountInString(at[became]) > 2 {
+			at[became] += "的" // 得到资助的群众, 到会委员
+		}
 	}
 }
 

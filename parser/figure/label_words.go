@@ -151,3 +151,9 @@ func loose(s string, words []word, k int) bool {
 	next, _ := utf8.DecodeRuneInString(s[w.end:])
 	return unicode.Is(unicode.Han, c) && next != '了' && next != '过'
 }
+
+// grows tells a label that only says how much more or less there was.
+func (l *labeller) grows(label string) bool {
+	n, j := l.words.At(label)
+	return n == len(label) && j&growVerb != 0
+}
