@@ -2,6 +2,8 @@ package docs
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -134,10 +136,15 @@ func TestTheDocumentedJSONIsTheRealOne(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	setRight(t, dir)
 	for _, run := range []struct {
 		line    string
 		objects []string
 	}{
+		{"DUIDU_STATE_DIR=. duidu show 0.txt --format json", []string{"report"}},
+		{"DUIDU_STATE_DIR=. duidu compare 0.txt 1.txt --format json", []string{"comparison"}},
+		{"duidu digest 提案 0.txt 1.txt --format json", []string{"digest"}},
+		{"duidu digest 提案 1.txt 2.txt --new --format json", []string{"digest"}},
 		{"duidu show . " + samples + " --format json", []string{"report"}},
 		{"duidu figures . " + samples + " --format json", []string{"source", "figure"}},
 		{"duidu figures . " + samples + " --matrix --format json", []string{"matrix"}},
@@ -164,6 +171,33 @@ func TestTheDocumentedJSONIsTheRealOne(t *testing.T) {
 	}
 	if len(c.met) < 80 {
 		t.Errorf("only %d keys were met", len(c.met))
+	}
+}
+
+// setRight keeps corrections of the first of the kin in a state in the folder,
+// and puts a report of the year before the other beside it.
+func setRight(t *testing.T, dir string) {
+	t.Helper()
+	out, _, err := shell(t, dir, "duidu figures 0.txt --format json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(out, "\n")
+	f := decode(t, first)
+	sum := sha256.Sum256([]byte(kin[0]))
+	content := hex.EncodeToString(sum[:16])
+	stated := map[string]any{"section": f["section"], "paragraph": f["paragraph"], "start": f["start"], "end": f["end"], "text": f["text"]}
+	state, err := json.Marshal(map[string]any{"version": 1, "corrections": []any{
+		map[string]any{"content": content, "field": "members", "value": "201"},
+		map[string]any{"content": content, "field": "label", "figure": stated, "was": f["label"], "value": "全体委员"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"state.json": state, "2.txt": []byte(strings.Replace(kin[1], "2023", "2022", 1))} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"sort"
 
 	"duidu/model"
@@ -30,6 +31,11 @@ type filling struct {
 func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	read, passages := p.readFigures(parts, p.setting(r, parts))
 	p.figures.Relate(passages)
+	figures := 0
+	for _, passage := range passages {
+		figures += len(passage.Figures)
+	}
+	r.Figures = make([]model.Figure, 0, figures)
 	p.readThemes(read)
 	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
 	var bodies []doubt.Passage
@@ -105,12 +111,13 @@ type reading struct {
 type job struct {
 	line    *format.Line
 	under   figure.Setting
+	heading bool
 	passage *figure.Passage
 }
 
-func (r *reading) add(l *format.Line, under figure.Setting) *figure.Passage {
+func (r *reading) add(l *format.Line, under figure.Setting, heading bool) *figure.Passage {
 	passage := new(figure.Passage)
-	r.jobs = append(r.jobs, job{l, under, passage})
+	r.jobs = append(r.jobs, job{l, under, heading, passage})
 	r.size += len(l.Text)
 	return passage
 }
@@ -123,6 +130,7 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filli
 	spread(len(r.jobs), partsOf(r.size), func(_, from, to int) {
 		for _, j := range r.jobs[from:to] {
 			*j.passage = p.figuresOf(j.line, j.under)
+			j.passage.Heading = j.heading
 		}
 	})
 	all := make([]*figure.Passage, len(r.jobs))
@@ -141,18 +149,19 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 		if title := pt.Section.Title; title != "" {
 			under = p.figures.Under(title, set)
 			if !pt.Section.RunIn {
-				f.title = r.add(&format.Line{Text: title}, under)
+				f.title = r.add(&format.Line{Text: title}, under, true)
 			}
 		}
 		for _, l := range pt.Section.Paragraphs {
 			var front *figure.Passage
 			if l.Role != model.Byline {
-				front = r.add(&format.Line{Text: l.Text}, under)
+				front = r.add(&format.Line{Text: l.Text}, under, true)
 			}
 			f.front = append(f.front, front)
 		}
+		f.lines = make([]*figure.Passage, 0, len(pt.Lines))
 		for i := range pt.Lines {
-			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under))
+			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under, false))
 		}
 		f.parts = p.plan(r, pt.Parts, under)
 		read = append(read, f)
@@ -170,6 +179,7 @@ func (p *Parser) readThemes(parts []*filling) {
 			f.content.Add(below.content, 1)
 			f.content.Add(p.themes.Of(below.Section.Title), 1)
 		}
+		f.leaning = make([]theme.Leaning, 0, len(f.Lines))
 		for i, l := range f.Lines {
 			leaning := p.themes.Read(l.Text, f.lines[i].Figures)
 			f.leaning = append(f.leaning, leaning)
@@ -201,7 +211,7 @@ func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahe
 // last part of a report does. A year further on only names what already took place.
 func opensLater(line string, year int) bool {
 	years := number.Years(text.Clip(line, 36))
-	return len(years) > 0 && years[0].Year > year
+	return len(years) > 0 && years[0].Year == year+1
 }
 
 // plansFor tells a title of what is to be done in a year to come: 2024年工作安排 in a
@@ -238,6 +248,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			}
 		}
 		r.Figures = append(r.Figures, passage.Figures...)
+		passage.Figures = nil // each is kept once, however many there are
 	}
 	if pt.title != nil {
 		put(pt.title, -1, nil)
@@ -247,7 +258,8 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			put(passage, n, nil)
 		}
 	}
-	var bodies []doubt.Passage
+	bodies := make([]doubt.Passage, 0, len(pt.Lines))
+	s.Paragraphs = slices.Grow(s.Paragraphs, len(pt.Lines))
 	for i, l := range pt.Lines {
 		n := front + i
 		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)

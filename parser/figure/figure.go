@@ -40,6 +40,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 type Passage struct {
 	Text    string
 	Setting Setting
+	Heading bool // it stands over other text
 	Figures []model.Figure
 	hints   []hint // by figure
 	tags    tags
@@ -83,19 +84,22 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	passage.tags = r.Words.scan(s)
 	passage.hints = make([]hint, 0, len(quantities))
 	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
+	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
-	for k, q := range quantities {
-		c := r.context(&p, k)
+	p.figures, passage.hints = make([]model.Figure, 0, len(quantities)), make([]hint, 0, len(quantities))
+	for k := range quantities {
+		q, c := &quantities[k], r.context(&p, k)
 		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
 			continue // 没有提交1件
 		}
-		f := model.Figure{
+		p.figures = append(p.figures, model.Figure{
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
-		}
-		a := r.around(&c, q.unit, passage.hints)
+		})
+		f := &p.figures[len(p.figures)-1]
+		a := r.around(c, q.unit, passage.hints)
 		a.room = p.room
 		named := r.label.label(&a)
 		p.room = a.room
@@ -106,14 +110,19 @@ func (r *Reader) Read(s string, set Setting) Passage {
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
-		r.classify(&f, c, set)
+		r.classify(f, c, set)
 		h := hint{growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
-		r.date(s, &f, &h, passage.tags, whens, set)
-		f.Interval = r.Words.reach(&f)
-		p.figures = append(p.figures, f)
+		r.date(s, f, &h, passage.tags, whens, ahead, set)
+		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
+			pointOfTime(f)
+			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
+				pointOfTime(&p.figures[last])
+			}
+		}
+		f.Interval = r.Words.reach(f)
 		passage.hints = append(passage.hints, h)
 	}
 	passage.Figures = p.figures
@@ -145,18 +154,19 @@ func lastClause(s string) string {
 	return s
 }
 
-// date says what time a figure covers, and whether it lies ahead.
-func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, set Setting) {
+// date says what time a figure covers, and whether it lies ahead, as the whole
+// paragraph may.
+func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, ahead bool, set Setting) {
 	period, last, said := periodOf(whens, f.Start, set)
 	h.said = said
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
+	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
+	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", saysStock(t, sentence, f.Start):
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))
@@ -164,10 +174,30 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	f.Period = period
 }
 
-// yearlyBound tells what is to be kept each year: 每年不少于2场. A review of several
-// years may look back in the same words.
-func (r *Reader) yearlyBound(f *model.Figure, before string) bool {
-	return strings.Contains(before, "每年") && text.HasPrefix(f.Text, r.Words.Words.Bounds) != ""
+// pointOfTime takes a stretch of several years off a figure.
+func pointOfTime(f *model.Figure) {
+	if f.Period != nil && f.Period.Years != 1 {
+		f.Period = nil
+	}
+}
+
+// eachYear tells that the clause before a figure's speaks of each year: 每年就报告协商，提意见45条.
+func eachYear(s string, t tags, from, to int) bool {
+	g, ok := t.last(yearly|term|thisYear, from, to)
+	return ok && s[g.start:g.end] == "每年"
+}
+
+// saysStock tells that the last word of time in a stretch speaks of what there is.
+func saysStock(t tags, from, to int) bool {
+	g, ok := t.last(stock|term|since|thisYear, from, to)
+	return ok && g.class&stock != 0
+}
+
+// bound tells what is to be kept: 每年不少于2场, 满意率不低于95%. A rule for each may have been
+// kept already, and a review of several years may look back in the same words.
+func (r *Reader) bound(f *model.Figure, before string) bool {
+	w := text.HasPrefix(f.Text, r.Words.Words.Bounds)
+	return w != "" && (strings.Contains(before, "每年") || !f.Each && strings.HasPrefix(w, "不"))
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.
@@ -176,19 +206,21 @@ type reading struct {
 	clauses, sentences []text.Span
 	quantities         []quantity
 	figures            []model.Figure
-	room               []word   // that may be written over
-	named              []string // what stands before the next figures of a list that 分别 names
+	context            figureContext // of the figure being read
+	room               []word        // that may be written over
+	named              []string      // what stands before the next figures of a list that 分别 names
 }
 
 // context gathers what stands around quantity k.
-func (r *Reader) context(p *reading, k int) figureContext {
-	s, q := p.text, p.quantities[k]
+func (r *Reader) context(p *reading, k int) *figureContext {
+	s, q := p.text, &p.quantities[k]
 	clause := text.Bounded(text.Around(p.clauses, q.start), q.start, q.end)
 	sentence := text.View(text.Around(p.sentences, q.start), p.clauses, q.start, q.end)
 	from, to := max(clause.Start, sentence.Start), max(min(text.Around(p.clauses, q.to-1).End, q.to+text.LongestView), q.to)
-	var c figureContext
+	c := &p.context
+	*c = figureContext{previous: &noFigure}
 	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.Start {
-		c.previous = *f
+		c.previous = f
 		from = max(from, f.End)
 	}
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
@@ -218,6 +250,7 @@ func (r *Reader) context(p *reading, k int) figureContext {
 	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
 	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
 	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
+	c.around = s[text.OnRune(s, max(0, q.start-text.LongestView)):q.start]
 	c.start, c.from = start, max(start, min(c.previous.End, q.start))
 	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
 		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
@@ -227,7 +260,7 @@ func (r *Reader) context(p *reading, k int) figureContext {
 
 // sharedVerb returns the verb that items of a list have in common: after
 // 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
-func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit string) string {
+func (r *Reader) sharedVerb(before, behind string, previous *model.Figure, unit string) string {
 	if !strings.HasPrefix(before, "、") || previous.Unit != unit || continuesNoun(behind) {
 		return ""
 	}
@@ -239,6 +272,9 @@ func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit s
 	}
 	return ""
 }
+
+// noFigure stands for the figure before where there is none.
+var noFigure model.Figure
 
 // lastBefore returns the last figure that ends at or before byte i.
 func lastBefore(figures []model.Figure, i int) *model.Figure {
@@ -274,24 +310,26 @@ type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
 	sentence       string
-	at             int    // of the figure in its sentence
-	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
-	lead           string // the sentence before the figure's own words
-	since          string // the part of lead behind the figure before
-	ends           bool   // the clause ends before another figure
-	next           string // the clause behind, where it goes on about the same people
-	previous       model.Figure
+	at             int           // of the figure in its sentence
+	start, from    int           // of the sentence in the paragraph, and of the words since the figure before
+	lead           string        // the sentence before the figure's own words
+	since          string        // the part of lead behind the figure before
+	around         string        // the paragraph up to it
+	ends           bool          // the clause ends before another figure
+	next           string        // the clause behind, where it goes on about the same people
+	previous       *model.Figure // the one before in its sentence; a zero one where none is
 }
 
 // classify finds the indicator of a figure by itself and how it counts: by the
 // words up to its neighbours, by what its label knows of the figure before, by
 // the clause that goes on, at last by its sentence since the figure before.
-func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
-	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || c.previous.Each && strings.Contains(c.since+c.before, "、") && !strings.ContainsAny(c.since+c.before, text.ClauseMarks)
-	near := c.vicinity(f)
-	full := near.Text
-	f.Indicator = r.indicatorIn(c.plain(), near)
-	if f.Indicator == "" {
+func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
+	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
+	near := c.vicinity(f, r.receives(c.before))
+	near.Around = c.around
+	full, plain := near.Text, c.plain()
+	f.Indicator = r.indicatorIn(plain, near)
+	if f.Indicator == "" && full != plain {
 		f.Indicator = r.indicatorIn(full, near)
 	}
 	if f.Indicator == "" {
@@ -309,7 +347,7 @@ func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
 	if f.Unit == "%" {
 		r.share(f, c, near)
 	}
-	r.readRate(f, c.clause)
+	r.readRate(f, c)
 }
 
 // indicatorIn reads the indicator from words around the figure, if there are any.
@@ -323,14 +361,23 @@ func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
 
 // further is the text with more of its sentence, for a figure whose own words
 // name nothing: 全年编报158条, 两项合计占98.5%.
-func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
+func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
-	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"): // 惠及7个村的1.1万人
+	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
+		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
 		return c.lead + s
+	case onlyTime(c.before):
+		return c.since + s
 	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
 		return c.since + s
 	}
 	return ""
+}
+
+// onlyTime tells words that say when and nothing else: 到2月25日17时止有, 20年里.
+func onlyTime(s string) bool {
+	s = strings.Trim(s, " ，,")
+	return s != "" && strings.Trim(s, "0123456789一二三四五六七八九十两〇年月日时点底末止到截至共有已计初上下半前后间里来 ") == ""
 }
 
 // shortest is how many characters before a figure name nothing by themselves.
@@ -342,7 +389,7 @@ func (r *Reader) grows(before string) bool {
 }
 
 // share names all indicators that one rate is said of.
-func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {
+func (r *Reader) share(f *model.Figure, c *figureContext, near catalogue.Vicinity) {
 	names := r.sharedBy(c.before)
 	if len(names) < 2 {
 		return
@@ -365,7 +412,7 @@ func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity
 
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
-func (r *Reader) isEach(c figureContext, one, review bool) bool {
+func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	before := c.before
 	if strings.Contains(before, "“") {
 		before = quoted.ReplaceAllString(before, "")
@@ -373,7 +420,7 @@ func (r *Reader) isEach(c figureContext, one, review bool) bool {
 	if review { // each year's figure is the last year's as well
 		before = strings.ReplaceAll(before, "每年", "")
 	}
-	if text.Contains(before, r.Words.Words.Per) != "" || strings.Contains(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
+	if r.forEvery(before) || strings.Contains(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
 		return true
 	}
 	near := text.LastRunes(before, nearEach)
@@ -385,6 +432,30 @@ func (r *Reader) isEach(c figureContext, one, review bool) bool {
 	return next == utf8.RuneError || !strings.ContainsRune(r.Words.Words.EachOf, next)
 }
 
+// forEvery tells words that name each of many: 每名委员, 每两个月. What is done
+// whenever something comes round (每逢) is not counted for each.
+func (r *Reader) forEvery(before string) bool {
+	for at := strings.Index(before, "每"); at >= 0; {
+		rest := before[at+len("每"):]
+		if c, _ := utf8.DecodeRuneInString(rest); c != utf8.RuneError && !strings.ContainsRune(r.Words.Words.Whenever, c) {
+			return true
+		}
+		next := strings.Index(rest, "每")
+		if next < 0 {
+			break
+		}
+		at += len("每") + next
+	}
+	return text.Contains(before, r.Words.Words.Per) != ""
+}
+
+// goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
+// 由每组5人加到7人.
+func goesOnEach(f *model.Figure, c *figureContext) bool {
+	words := c.since + c.before
+	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+}
+
 // nearEach is how many characters before a figure 各 speaks of it.
 const nearEach = 5
 
@@ -392,12 +463,12 @@ const nearEach = 5
 var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // plain is what stands around the figure, up to its neighbours.
-func (c figureContext) plain() string {
+func (c *figureContext) plain() string {
 	return strings.TrimRight(c.before, " ") + catalogue.FigureMark + c.own()
 }
 
 // own is what stands behind the figure and belongs to it.
-func (c figureContext) own() string {
+func (c *figureContext) own() string {
 	if strings.HasPrefix(c.behind, "、") {
 		return "" // what follows belongs to the next item
 	}
@@ -406,7 +477,7 @@ func (c figureContext) own() string {
 }
 
 // onward is a text with the clause that goes on about the same people.
-func (c figureContext) onward(s string) string {
+func (c *figureContext) onward(s string) string {
 	if c.next == "" {
 		return ""
 	}
@@ -414,8 +485,9 @@ func (c figureContext) onward(s string) string {
 }
 
 // vicinity is the text that the indicator is read from. Where the figure's
-// clause leaves out what it counts, the label knows it from the one before.
-func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
+// clause leaves out what it counts, the label knows it from the one before, unless the
+// clause says that it was received, where the one before tells of a later stage.
+func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
 	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
@@ -424,7 +496,7 @@ func (c figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
 		v.Text = c.previous.Label + catalogue.FigureMark + behind
 	case noun != f.Label && noun != "":
 		v.Text = c.before + noun + catalogue.FigureMark + behind
-	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.Text, f.Label):
+	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !strings.Contains(v.Text, f.Label):
 		v.Text = c.before + f.Label + catalogue.FigureMark + behind
 	}
 	return v
@@ -438,5 +510,5 @@ func continuesNoun(behind string) bool {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议"}, label)
+	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
 }

@@ -36,19 +36,25 @@ type lexicon struct {
 		Light, Heavy, Nouns             []string
 		Parts, Each, Per, Mean          []string
 		PerTime                         []string `toml:"per_time"`
+		Whenever                        string
 		Receive, Together, None, Growth []string
 		AtLeast                         []string `toml:"at_least"`
 		EachOf                          string   `toml:"each_of"`
 		Bodies, Whole                   []string
 		Terms, Onward                   []string
 		Bounds                          []string
-		Giver, Scene, Net               []string
+		Giver, Scene, Net, Project      []string
+		Change                          []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
 
-	Cues  map[string][]string
+	Cues map[string][]string
+	// What a paragraph is searched for numbers by: the characters that begin one,
+	// and these with those of fixed words, titles and quotations.
+	numerals, mayCount *text.Set
+
 	fixed *text.Matcher[int] // fixed words that hold a numeral
 	cues  *text.Matcher[int] // what one scan of a paragraph looks for
 
@@ -72,9 +78,12 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l.Verbs = text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
 	l.fixed = text.NewMatcher[int]()
+	starts := numeralStarts + "《“‘"
 	for _, w := range l.Words.FixedWords {
+		starts += text.FirstRunes(w, 1)
 		l.fixed.Add(w, 1)
 	}
+	l.numerals, l.mayCount = text.SetOf(numeralStarts), text.SetOf(starts)
 	for _, w := range l.Words.Light {
 		l.Verbs.Add(w, lightVerb)
 	}

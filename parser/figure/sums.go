@@ -9,7 +9,8 @@ func (t *tree) sums() {
 		if run := t.counts(start, end); len(run) > 1 {
 			t.sum(run)
 		}
-		start = max(end, start+1)
+		for start++; start < end && (t.nodes[start].figure.Unit == t.nodes[start-1].figure.Unit || t.nodes[start].figure.Unit == "%"); start++ {
+		}
 	}
 }
 
@@ -18,8 +19,10 @@ func (t *tree) sums() {
 func (t *tree) listEnd(k int) int {
 	unit := t.nodes[k].figure.Unit
 	end := k + 1
-	for end < len(t.nodes) && t.nodes[end].passage == t.nodes[k].passage && (t.nodes[end].figure.Unit == unit || t.nodes[end].figure.Unit == "%") {
-		end++
+	for i := end; i < len(t.nodes) && i-end < 2 && t.nodes[i].passage == t.nodes[k].passage; i++ {
+		if t.nodes[i].figure.Unit == unit || t.nodes[i].figure.Unit == "%" {
+			end = i + 1 // a single figure of another unit does not end a list
+		}
 	}
 	return end
 }
@@ -28,7 +31,7 @@ func (t *tree) listEnd(k int) int {
 func (t *tree) counts(start, end int) []int {
 	var run []int
 	for k := start; k < end && len(run) < nearWhole; k++ {
-		if t.nodes[k].figure.Unit != "%" {
+		if t.nodes[k].figure.Unit == t.nodes[start].figure.Unit && t.nodes[k].figure.Unit != "%" {
 			run = append(run, k)
 		}
 	}
@@ -42,7 +45,7 @@ func (t *tree) sum(run []int) {
 		total, best, whole := decimal.Zero, 0, -1
 		for b := a; b < len(run); b++ {
 			k := run[b]
-			if t.nodes[k].hint.saysYear {
+			if t.nodes[k].hint.saysYear || b > a && t.saidBefore(k) {
 				break
 			}
 			total = total.Add(t.nodes[k].figure.Value)
@@ -63,6 +66,9 @@ func (t *tree) sum(run []int) {
 			if w >= 0 {
 				best, whole = b+1, w
 			}
+			if w >= 0 && w == run[a]-1 {
+				break // right behind their whole: no more are looked for
+			}
 		}
 		if whole < 0 {
 			continue
@@ -75,6 +81,55 @@ func (t *tree) sum(run []int) {
 		}
 		a = best - 1
 	}
+}
+
+// saidBefore tells a count that is named again, and so opens another list: 118件当中.
+func (t *tree) saidBefore(k int) bool {
+	for _, w := range t.same[sameKey(t.nodes[k].figure)] {
+		if w >= k {
+			break
+		}
+		if _, part := t.of[w]; !part && t.nodes[w].passage == t.nodes[k].passage && t.nodes[w].figure.Indicator != "" && !t.nodes[w].out {
+			return true
+		}
+	}
+	return false
+}
+
+// forward finds the counts that a figure behind them sums up: 商会出12万元、交通局出8万元，共20万元;
+// 领导督办2件，常委督办6件，这8件….
+func (t *tree) forward() {
+	for k := range t.nodes {
+		n := &t.nodes[k]
+		if _, part := t.of[k]; part || !t.parts(k) || !n.passage.tags.has(again|summed, max(n.hint.clause, n.hint.from), n.figure.Start) {
+			continue
+		}
+		total, first := decimal.Zero, -1
+		for w := k - 1; w >= 0 && t.alongside(w, k); w-- {
+			if total = total.Add(t.nodes[w].figure.Value); total.GreaterThan(n.figure.Value) {
+				break
+			}
+			if w < k-1 && total.Equal(n.figure.Value) {
+				first = w
+			}
+		}
+		if first < 0 {
+			continue
+		}
+		if n.figure.Indicator == "" {
+			n.figure.Indicator = t.nodes[k-1].figure.Indicator
+		}
+		for w := first; w < k; w++ {
+			t.of[w], t.nodes[w].figure.Part = k, true
+		}
+	}
+}
+
+// alongside tells a figure that may be listed in front of figure k and be counted in it.
+func (t *tree) alongside(w, k int) bool {
+	m, n := &t.nodes[w], &t.nodes[k]
+	_, part := t.of[w]
+	return !part && m.passage == n.passage && m.hint.sentence == n.hint.sentence && m.figure.Unit == n.figure.Unit && t.parts(w) && !m.figure.Each
 }
 
 // smallSum is what a few counts add up to by chance.

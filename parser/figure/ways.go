@@ -28,34 +28,51 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 	if !strings.Contains(between, "占") || strings.ContainsAny(between, "。") {
 		return 0, false
 	}
-	w := t.back(k, farWhole, func(w int) bool {
-		return t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value)
-	})
-	if w >= 0 || exact {
-		return w, w >= 0
+	last := decimal.New(1, min(share.figure.Value.Exponent(), 0))
+	if p := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit != "%" }); p >= 0 { // the whole of the share before
+		if w, ok := t.of[p]; ok && t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value, last) {
+			return w, true
+		}
+	}
+	half := last.Mul(decimal.New(51, -2))
+	for _, within := range []decimal.Decimal{half, last} {
+		if w := t.back(k, farWhole, func(w int) bool {
+			return t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value, within)
+		}); w >= 0 {
+			return w, true
+		}
 	}
 	_, of, _ := strings.Cut(between, "占")
-	return t.named(k, strings.TrimSuffix(strings.TrimSuffix(of, "的"), "总数"))
+	of = strings.TrimSuffix(strings.TrimSuffix(of, "的"), "总数")
+	if exact { // a share that is printed not quite right
+		loose := share.figure.Value.Abs().Mul(decimal.New(5, -2))
+		w := t.back(k, farWhole, func(w int) bool {
+			g := t.nodes[w].figure
+			return of != "" && strings.Contains(g.Label, of) && !t.nodes[w].out && t.can(w, k) && near(f.Value, g.Value, share.figure.Value, loose)
+		})
+		return w, w >= 0
+	}
+	return t.named(k, of)
 }
 
-// near tells that part of whole, in percent, is the share as it is printed.
-func near(part, whole, share decimal.Decimal) bool {
-	if whole.IsZero() {
-		return false
-	}
-	last := decimal.New(1, min(share.Exponent(), 0))
-	return part.Mul(number.Hundred).DivRound(whole, 4).Sub(share).Abs().LessThanOrEqual(last)
+// near tells that part of whole, in percent, is the share as it is printed, give
+// or take so much.
+func near(part, whole, share, within decimal.Decimal) bool {
+	return !whole.IsZero() && part.Mul(number.Hundred).DivRound(whole, 4).Sub(share).Abs().LessThanOrEqual(within)
 }
 
 // byAmong reads 其中, 含 and the like: a part of the figure before.
 func (t *tree) byAmong(k int) (int, bool) {
 	n := &t.nodes[k]
 	g, ok := n.passage.tags.last(among, n.hint.from, n.figure.Start)
+	if in := n.passage.tags.within(n.figure.End, n.hint.to); len(in) > 0 && in[0].start == n.figure.End && n.passage.Text[in[0].start:in[0].end] == "在内" && k > 0 && t.can(k-1, k) {
+		return k - 1, true // 党派团体54件在内
+	}
 	if !ok || n.hint.saysYear {
 		return 0, false
 	}
 	word := n.passage.Text[g.start:g.end]
-	if (word == "内" || word == "含") && !opensItem(n.passage.Text[:g.start]) {
+	if (word == "内" || word == "含" || word == "在内") && !opensItem(n.passage.Text[:g.start]) {
 		return 0, false
 	}
 	if strings.Count(n.passage.Text[g.end:n.figure.Start], "，") > 1 { // 其中 opens a clause of its own
@@ -78,7 +95,7 @@ func (t *tree) byRest(k int) (int, bool) {
 	if p < 0 || t.nodes[p].passage != t.nodes[k].passage {
 		return 0, false
 	}
-	if w, ok := t.of[p]; ok && t.can(w, k) {
+	if w, ok := t.of[p]; ok && w < k && t.can(w, k) {
 		return w, true
 	}
 	return 0, false
@@ -87,14 +104,28 @@ func (t *tree) byRest(k int) (int, bool) {
 // byMembers reads 45名委员没有参加: some of the body's own people.
 func (t *tree) byMembers(k int) (int, bool) {
 	f := t.nodes[k].figure
-	members := t.reader.catalogue.Members
-	if !people[f.Unit] || f.Indicator != "" || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
+	if !people[f.Unit] || f.Indicator != "" || f.Each {
 		return 0, false
 	}
-	w := t.back(k, len(t.nodes), func(w int) bool {
-		return t.nodes[w].figure.Indicator == members && !t.nodes[w].figure.Part && t.can(w, k)
-	})
-	return w, w >= 0
+	n := &t.nodes[k]
+	behind := text.FirstRunes(n.passage.Text[f.End:max(f.End, n.hint.to)], 4)
+	if !strings.Contains(behind, t.reader.memberWord()) { // 党外委员45名, but not 约谈委员3名
+		if verb, _, _ := t.reader.Words.lastVerb(n.passage.Text[n.hint.from:f.Start]); verb > 0 || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
+			return 0, false
+		}
+	}
+	return t.members(k)
+}
+
+// members is where the body says how many it is itself, before figure k or behind.
+func (t *tree) members(k int) (int, bool) {
+	for w := range t.nodes {
+		g := t.nodes[w].figure
+		if w != k && g.Indicator == t.reader.catalogue.Members && !g.Part && !g.Plan && t.can(w, k) {
+			return w, true
+		}
+	}
+	return 0, false
 }
 
 // opensItem tells that s ends where an item begins.
@@ -135,6 +166,7 @@ func (t *tree) bareNoun(s string) bool { return s != "" && !strings.ContainsAny(
 // named returns the figure before k that the phrase names.
 func (t *tree) named(k int, phrase string) (int, bool) {
 	phrase = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(phrase), "在"), "这些")
+	phrase = strings.TrimSuffix(strings.TrimSuffix(phrase, "的"), "的这些")
 	if utf8.RuneCountInString(phrase) < 2 {
 		return 0, false
 	}
@@ -143,7 +175,7 @@ func (t *tree) named(k int, phrase string) (int, bool) {
 	tail := text.LastRunes(phrase, 2)
 	w := t.back(k, farWhole, func(w int) bool {
 		g := t.nodes[w].figure
-		return t.can(w, k) && (strings.Contains(g.Label, phrase) || id != "" && g.Indicator == id)
+		return t.can(w, k) && !t.nodes[w].out && (strings.Contains(g.Label, phrase) || id != "" && g.Indicator == id)
 	})
 	if w < 0 {
 		w = t.back(k, nearWhole, func(w int) bool { return t.can(w, k) && strings.HasSuffix(t.nodes[w].figure.Label, tail) })
@@ -171,7 +203,7 @@ func (t *tree) byList(k int) (int, bool) {
 		return 0, false
 	}
 	w, ok := t.of[p]
-	if !ok || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
+	if !ok || w >= k || t.has(k, merged) || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
 		return 0, false
 	}
 	sum := t.nodes[k].figure.Value
@@ -198,7 +230,7 @@ func (t *tree) saysOut(k int) bool {
 	n := &t.nodes[k]
 	tg := n.passage.tags
 	clause := max(n.hint.clause, n.hint.from)
-	if g, ok := tg.last(out|kept, clause, n.figure.Start); ok {
+	if g, ok := tg.last(out|kept|merged, clause, n.figure.Start); ok {
 		return g.class&out != 0
 	}
 	in := tg.within(n.figure.End, n.hint.to)
@@ -219,7 +251,9 @@ func (t *tree) byOut(k int) (int, bool) {
 		return t.can(w, k) && t.nodes[w].figure.Indicator != "" && !t.nodes[w].out && !t.nodes[w].figure.Part && t.isFirstStage(w)
 	})
 	if received < 0 {
-		received = t.back(k, nearWhole, func(w int) bool { return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part })
+		received = t.back(k, nearWhole, func(w int) bool {
+			return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part && !t.has(w, merged)
+		})
 	}
 	return received, true
 }
@@ -234,6 +268,9 @@ func (t *tree) byOutcome(k int) (int, bool) {
 	n := &t.nodes[k]
 	tg := n.passage.tags
 	clause := max(n.hint.clause, n.hint.from)
+	if tg.has(merged, clause, n.figure.Start) {
+		return 0, false
+	}
 	g, ok := tg.last(outcome, clause, n.figure.Start)
 	if in := tg.within(n.figure.End, n.hint.to); !ok && len(in) > 0 && in[0].class&outcome != 0 && in[0].start-n.figure.End <= 2*len("字") {
 		g, ok = in[0], true
@@ -246,14 +283,64 @@ func (t *tree) byOutcome(k int) (int, bool) {
 			return 0, false
 		}
 	}
+	word := n.passage.Text[g.start:g.end]
 	w := t.back(k, nearWhole, func(w int) bool {
 		m := &t.nodes[w]
-		return m.passage == n.passage && t.can(w, k) && (!m.figure.Part || t.keeps(w))
+		return m.passage == n.passage && t.can(w, k) && (!m.figure.Part || t.keeps(w) || t.stageBefore(w, k, word))
 	})
 	if w < 0 || t.stage(k, w) {
 		return 0, false
 	}
 	return w, true
+}
+
+// stageBefore tells that figure w, a part itself, is what came before k: 接下587条，办成403条.
+// Two that say the same of one whole (省用9条，市用20条) stand side by side.
+func (t *tree) stageBefore(w, k int, word string) bool {
+	m, n := &t.nodes[w], &t.nodes[k]
+	if m.hint.sentence != n.hint.sentence || m.out {
+		return false
+	}
+	g, ok := m.passage.tags.last(outcome, max(m.hint.clause, m.hint.from), m.figure.Start)
+	if !ok {
+		return false
+	}
+	c, _ := utf8.DecodeLastRuneInString(m.passage.Text[g.start:g.end])
+	return !strings.ContainsRune(word, c)
+}
+
+// byModifier reads 赴外的3期 and 表示不满意的只有3份: only what sets them apart is
+// said, for the noun stands with their whole.
+func (t *tree) byModifier(k int) (int, bool) {
+	n := &t.nodes[k]
+	s := n.passage.Text
+	words := s[n.hint.from:n.figure.Start]
+	words = strings.TrimSuffix(strings.TrimSuffix(words, "有"), "是")
+	words = strings.TrimSuffix(strings.TrimSuffix(words, "只"), "就")
+	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" {
+		return 0, false
+	}
+	w := t.back(k, 6, func(w int) bool {
+		return t.nodes[w].passage == n.passage && t.can(w, k) && !t.opposite(words, t.nodes[w].figure.Label)
+	})
+	if w < 0 {
+		return 0, false
+	}
+	if up, ok := t.of[w]; ok && t.can(up, k) && !t.opposite(words, t.nodes[up].figure.Label) {
+		w = up
+	}
+	return w, true
+}
+
+// opposite tells words that deny what a label says: 没办成的 beside 办成.
+func (t *tree) opposite(words, label string) bool {
+	for _, not := range []string{"没有", "没", "未", "不"} {
+		if _, verb, ok := strings.Cut(words, not); ok {
+			verb = text.FirstRunes(verb, 2)
+			return utf8.RuneCountInString(verb) == 2 && strings.Contains(label, verb)
+		}
+	}
+	return false
 }
 
 // byClass reads 经济发展类58件 and 讲发展的14项 where the whole stands before.
@@ -268,13 +355,16 @@ func (t *tree) byClass(k int) (int, bool) {
 	if g, ok := tg.last(about, clause, n.figure.Start); ok && opensItem(s[:g.start]) {
 		class = true
 	}
+	if in := tg.within(n.hint.sentence, n.figure.Start); len(in) > 0 && in[0].class&sorts != 0 && strings.ContainsAny(s[in[0].start:in[0].end], "按论从") && opening(s[n.hint.sentence:in[0].start]) {
+		class = true // 按谁提的看，委员38件、界别7件
+	}
 	if !class {
 		return 0, false
 	}
 	noun := t.nounBehind(k)
 	w := t.back(k, farWhole, func(w int) bool {
 		g := t.nodes[w].figure
-		return t.can(w, k) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || strings.Contains(g.Label, noun))
+		return t.can(w, k) && !t.stage(k, w) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || strings.Contains(g.Label, noun))
 	})
 	return w, w >= 0
 }

@@ -55,9 +55,24 @@ func looksAhead(s string, t tags, a, b int) bool {
 	return false
 }
 
+// aheadAllThrough tells a paragraph that opens with what is to come (下一步，…): all
+// its sentences speak of it, whether they say so again or not.
+func aheadAllThrough(s string, t tags) bool {
+	for _, g := range t {
+		if !opening(s[:g.start]) {
+			return false
+		}
+		if g.class&(plan|toCome) != 0 && !strings.HasSuffix(s[g.start:g.end], "要") && opensClause(s[:g.start]) {
+			return true
+		}
+	}
+	return false
+}
+
 // opensClause tells that s ends where a clause begins.
 func opensClause(s string) bool {
-	s = strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到")
+	s = strings.TrimSuffix(s, "“")
+	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到"), "在")
 	c, n := utf8.DecodeLastRuneInString(s)
 	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
 }
@@ -69,16 +84,38 @@ func opensSpeech(s string) bool { return strings.HasSuffix(s, "说") || strings.
 // headings and the opening of its body: how many years it looks back on.
 func (r *Reader) Over(head []string, s Setting) Setting {
 	for _, l := range head {
-		l = text.FirstRunes(l, openingRunes)
+		l = text.FirstRunes(undated(l), openingRunes)
+		clauses := text.Split(l, text.ByClause)
 		whole := []text.Span{{End: len(l)}}
-		for _, w := range r.whens(l, nil, whole, text.Split(l, text.ByClause), s) {
-			if w.period != nil && w.year == 0 && !w.short && w.period.Years >= shortestReview && opening(l[:w.start]) {
+		t := r.Words.scan(l)
+		yearly := false // 2023年是…的一年: what follows is of this year alone
+		for _, w := range r.whens(l, nil, whole, clauses, s) {
+			yearly = yearly || w.year > 0 && w.year == s.Year && !namesDay(l[w.end:]) || t.has(thisYear, 0, w.start)
+			if w.period == nil || w.year > 0 || w.short || w.period.Years < shortestReview {
+				continue
+			}
+			if opening(l[:w.start]) || !yearly && w.start == text.Around(clauses, w.start).Start {
 				s.Review, s.Period = w.period.Years, w.period
 				return s
 			}
 		}
 	}
 	return s
+}
+
+// undated is a line without the mark of where its news comes from: 本报讯（记者某某）.
+func undated(l string) string {
+	near := text.FirstRunes(l, openingRunes)
+	if _, rest, ok := strings.Cut(near, "讯"); ok {
+		l = l[len(near)-len(rest):]
+		if strings.HasPrefix(l, "（") || strings.HasPrefix(l, "(") {
+			if at := strings.IndexAny(l, "）)"); at >= 0 && at < len(near) {
+				_, n := utf8.DecodeRuneInString(l[at:])
+				l = l[at+n:]
+			}
+		}
+	}
+	return strings.TrimLeft(l, " 　:：")
 }
 
 // A report that opens with three years or more looks back on them all. What
@@ -172,7 +209,7 @@ func opening(s string) bool {
 	if at := strings.LastIndexAny(s, "，,：:"); at >= 0 && utf8.RuneCountInString(s) > 14 {
 		return false
 	}
-	return utf8.RuneCountInString(s) <= 8 || utf8.RuneCountInString(s) <= 14 && strings.HasSuffix(s, "，")
+	return utf8.RuneCountInString(s) <= 8 || utf8.RuneCountInString(s) <= 14 && (strings.HasSuffix(s, "，") || strings.HasSuffix(s, ","))
 }
 
 // termOf reads words such as 届内, 换届以来 and 今年. A term's years are counted
@@ -186,6 +223,8 @@ func termOf(s string, g tag, set Setting) (when, bool) {
 	case g.class&term != 0:
 		years := 0
 		switch {
+		case name == "两届":
+			years = 2 * termYears
 		case set.Review > 1:
 			years = set.Review
 		case set.Session > 1:
@@ -244,10 +283,19 @@ func yearsAt(s string, i int, set Setting) (when, bool) {
 	if year := fourDigits(digits); year > 0 {
 		return oneYear(s, start, i+len("年"), year, set)
 	}
+	if cut := strings.TrimRight(digits, "一二三四五六七八九十两"); cut != "" && cut != digits && number.DigitValue(rune(cut[len(cut)-1])) >= 0 {
+		start, digits = start+len(cut), digits[len(cut):] // 2014、2015两年
+	}
 	n, _ := number.OrdinalAfter(strings.ReplaceAll(digits, "两", "二"))
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	if n == 0 || n > 60 || strings.ContainsRune("第每隔满用-－—~～到至.", before) && before != utf8.RuneError {
 		return when{}, false
+	}
+	for _, w := range looksBack {
+		if cut, ok := strings.CutSuffix(s[:start], w); ok {
+			start = len(cut)
+			break
+		}
 	}
 	if text.HasSuffix(s[:start], []string{"未来", "今后"}) != "" || text.HasPrefix(rest, notLasting) != "" {
 		return when{}, false
@@ -266,6 +314,8 @@ func yearsAt(s string, i int, set Setting) (when, bool) {
 var (
 	// Behind a number of years: a plan, a class, a length of time yet to come.
 	notLasting = []string{"规划", "计划", "行动", "级", "期", "制", "前", "攻坚", "提升", "任务", "目标", "倍增", "以上", "一度", "一次", "一遇", "内", "后", "愿景", "纲要", "级", "生", "代", "龄", "资", "见", "没"}
+	// Before it.
+	looksBack = []string{"过去的", "过去", "刚刚过去的", "最近", "近"}
 	// … and how long something went on.
 	lastingTails = []string{"以来", "多来", "时间里", "时间", "下来", "来", "间", "里", "中", "共", "累计"}
 )
@@ -303,6 +353,10 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	if from := rangeFrom(s[:start]); from > 0 && from < year {
 		w.year, w.period = 0, &model.Period{Text: s[start:end], From: from, To: year, Years: year - from + 1}
 		return w, true
+	}
+	if first := LastYear(s[:start]); strings.HasSuffix(s[:start], "到") && strings.ContainsAny(text.FirstRunes(s[end:], 1), "，,") && first > 0 && first < year && opensClause(s[:start-len("到")]) {
+		w.year, w.period = 0, &model.Period{Text: s[start:end], From: first, To: year, Years: year - first + 1}
+		return w, true // 1981年设会。到1984年，…
 	}
 	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至", "比", "较", "与", "同", "和"}) != "" {
 		return w, false

@@ -244,8 +244,7 @@ func run(b built, work, tests string, fault int, processor time.Duration, more .
 	c := exec.CommandContext(patience, "sh", "-c", `ulimit -v 4194304; ulimit -t "$0"; exec "$@"`, strconv.Itoa(int(processor/time.Second)+1),
 		b.binary, "-test.short", "-test.failfast", "-test.timeout=0", "-test.run", tests)
 	c.Dir = here
-	c.Env = append(os.Environ(), "HOME="+work, "XDG_CACHE_HOME=", "XDG_STATE_HOME=", "DUIDU_SHARED="+filepath.Join(work, "absent"),
-		"GOMAXPROCS=2", "DUIDU_MUTANT="+strconv.Itoa(fault))
+	c.Env = append(os.Environ(), "HOME="+work, "XDG_CACHE_HOME=", "XDG_STATE_HOME=", "GOMAXPROCS=2", "DUIDU_MUTANT="+strconv.Itoa(fault))
 	c.Env = append(c.Env, more...)
 	said, err := c.CombinedOutput()
 	return string(said), err

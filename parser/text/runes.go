@@ -175,3 +175,12 @@ func FirstOf(s string, words []string) int {
 	}
 	return first
 }
+
+// Longer tells that s has more than n characters, without counting them where
+// its length in bytes tells.
+func Longer(s string, n int) bool {
+	if len(s) <= n {
+		return false
+	}
+	return len(s) > n*utf8.UTFMax || utf8.RuneCountInString(s) > n
+}

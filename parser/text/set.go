@@ -2,40 +2,49 @@ package text
 
 import "unicode/utf8"
 
+// The characters of a Set stand in pages of so many.
+const (
+	pageRunes = 64
+	pageCount = 1 << 16 / pageRunes
+)
+
 // Set is a set of characters that is asked of every character of a text. It is
 // made once, from a string of them, and then only read.
 type Set struct {
-	pages [pageCount]uint8  // by the upper bits of a character: its page in bits
+	pages [pageCount]uint16 // by the upper bits of a character: its page in bits
 	bits  []uint64          // a bit for each character of a page; the first page is empty
 	han   bool              // one of them is a hanzi
 	wide  map[rune]struct{} // those above the pages
 	ascii [utf8.RuneSelf]bool
 }
 
-// SetOf returns the set of the characters of a string, of which at most some
-// two hundred kinds of characters may be.
+// SetOf returns the set of the characters of a string.
 func SetOf(characters string) *Set {
 	s := &Set{bits: make([]uint64, 1)}
 	for _, r := range characters {
-		switch {
-		case r < utf8.RuneSelf:
-			s.ascii[r] = true
-		case r >= pageRunes*pageCount:
-			if s.wide == nil {
-				s.wide = map[rune]struct{}{}
-			}
-			s.wide[r] = struct{}{}
-			continue
-		}
-		page := &s.pages[r/pageRunes]
-		if *page == 0 {
-			*page = uint8(len(s.bits))
-			s.bits = append(s.bits, 0)
-		}
-		s.bits[*page] |= 1 << (r % pageRunes)
-		s.han = s.han || isHanLead(string(r)[0])
+		s.add(r)
 	}
 	return s
+}
+
+func (s *Set) add(r rune) {
+	switch {
+	case r < utf8.RuneSelf:
+		s.ascii[r] = true
+	case r >= pageRunes*pageCount:
+		if s.wide == nil {
+			s.wide = map[rune]struct{}{}
+		}
+		s.wide[r] = struct{}{}
+		return
+	}
+	page := &s.pages[r/pageRunes]
+	if *page == 0 {
+		*page = uint16(len(s.bits))
+		s.bits = append(s.bits, 0)
+	}
+	s.bits[*page] |= 1 << (r % pageRunes)
+	s.han = s.han || isHanLead(string(r)[0])
 }
 
 // isHanLead tells the first byte of nearly every hanzi; no mark begins so.
@@ -48,6 +57,15 @@ func (s *Set) Has(r rune) bool {
 	}
 	_, ok := s.wide[r]
 	return ok
+}
+
+// placeOf is a number of its own for each character of the set, all of them
+// small; false for the rarest characters, which have none.
+func (s *Set) placeOf(r rune) (int, bool) {
+	if uint32(r) >= pageRunes*pageCount {
+		return 0, false
+	}
+	return int(s.pages[uint32(r)/pageRunes])*pageRunes + int(uint32(r)%pageRunes), true
 }
 
 // Index returns the offset in bytes of the first character of t that is in the
