@@ -77,6 +77,9 @@ func (l *labeller) label(a *around) naming {
 	if at[share] == "" && (!a.measure || at[object] == "" || a.often || a.lasting) {
 		l.readBehind(a, &at)
 	}
+	if of && at[noun] != "" && at[became] == "" && l.attribute(at[object]) { // 结对的21个村
+		at[became], at[object] = at[object]+"的", ""
+	}
 	l.keepGain(&at)
 	if has && at[became] != "" && at[verb]+at[light] == "" { // 他有23篇被采用
 		at[object] = ""
@@ -103,6 +106,22 @@ func (l *labeller) keepGain(at *slots) {
 	if at[verb], at[light] = "", v; what == "" || l.taken(what) {
 		at[verb], at[light] = v, ""
 	}
+}
+
+// attribute tells a short phrase with a verb, which 的 makes a part of the name
+// of what is counted.
+func (l *labeller) attribute(s string) bool {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 6 {
+		return false
+	}
+	_, end, j := l.words.Next(s, 0)
+	for end > 0 {
+		if j&tellingVerb != 0 {
+			return true
+		}
+		_, end, j = l.words.Next(s, end)
+	}
+	return false
 }
 
 // taken tells that s begins with what the body takes in.
