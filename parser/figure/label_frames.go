@@ -24,7 +24,7 @@ var frames = []frame{
 	{"what each is to do, named behind", "EV?L?O?#NW?", "EVLN",
 		[2][2]string{{"每名委员撰写2件提案。", "每名委员撰写提案"}, {"每位常委走访3户农户。", "每位常委走访农户"}}, [2]string{"每年走访3户农户。", "每年走访农户"}},
 	{"what became of what is named behind", "O?#NW", "WN",
-		[2][2]string{{"有8名委员发言。", "发言委员"}, {"昨日，20名委员列席。", "列席委员"}}, [2]string{"走访20名委员。", "走访委员委员"}},
+		[2][2]string{{"有8名委员发言。", "发言委员"}, {"昨日，20名委员列席。", "列席委员"}}, [2]string{"组织8名委员发言。", "发言委员"}},
 	{"what a telling verb is about, named behind", "S?VO?#NW?", "VN",
 		[2][2]string{{"走访12个社区。", "走访社区"}, {"督办3件提案。", "督办提案"}}, [2]string{"召开3次座谈会。", "召开座谈会"}},
 	{"what is named behind", "S?L?O?#NW?", "N",

@@ -87,7 +87,11 @@ var newLabeller = sync.OnceValue(func() labeller {
 	for w, j := range jobs {
 		t.Add(w, j)
 	}
-	return labeller{words: t, bodies: l.Words.Bodies, often: lists["often"], lasting: lists["lasting"]}
+	bodies := text.NewMatcher[bool]()
+	for _, w := range l.Words.Bodies {
+		bodies.Add(w, true)
+	}
+	return labeller{words: t, bodies: bodies, often: lists["often"], lasting: lists["lasting"]}
 })
 
 // word is a word of the lists where it stands in a text, in bytes.
