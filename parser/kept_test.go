@@ -8,8 +8,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/docs/samples"
 	"duidu/model"
+	"duidu/parser/number"
 	"duidu/parser/parsertest"
 	"duidu/parser/store"
 )
@@ -76,7 +79,7 @@ func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
 	}
 	s.Flush()
 	p := New(Options{})
-	by := model.QueryReader{Figures: p.Line, Catalogue: p.Catalogue()}
+	by := queries(p)
 	for _, text := range []string{"委员", "民主监督", "ＧＤＰ", "gdp", "12件", "百分之九十", "件>300", "提案>=100", "％", "re:^一、", "re:协商.*次", "不会有的一句话", "，", "12|委员工作室"} {
 		q, err := model.ParseQuery(text, by)
 		if err != nil {
@@ -98,5 +101,16 @@ func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
 		if found == 0 && text != "不会有的一句话" && len(reports) > 10 {
 			t.Errorf("%s finds nothing, so this test says nothing", text)
 		}
+	}
+}
+
+// queries is how the tests here read what is looked for.
+func queries(p *Parser) model.QueryReader {
+	return model.QueryReader{
+		Figures: p.Line, Catalogue: p.Catalogue(),
+		Numeral: func(s string) (decimal.Decimal, bool) {
+			n, ok := number.ReadNumeral(s, 0)
+			return n.Value, ok && n.End == len(s)
+		},
 	}
 }
