@@ -237,7 +237,7 @@ func (t *tree) otherBody(k int) string {
 func (t *tree) demote(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || len(t.reader.catalogue.StageUnits(f.Indicator)) == 0 && !t.isFirstStage(k) || t.plainStage(f.Label) {
+	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || t.plainStage(f.Label) {
 		return
 	}
 	w := t.back(k, farWhole, func(w int) bool {
