@@ -110,7 +110,7 @@ func ofOnePlace(before string) bool {
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(f.Label, p.figures.Words.Words.Net) != ""
+	return text.Contains(f.Label, p.figures.Words.Words.Net) != "" || strings.Contains(clauseBefore(*f), "筛选后")
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside

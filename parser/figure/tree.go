@@ -222,6 +222,9 @@ func (t *tree) otherBody(k int) string {
 			return s[g.start:g.end]
 		}
 	}
+	if g, ok := n.passage.tags.last(economy, n.hint.sentence, n.figure.Start); ok && (n.figure.Unit == "元" || n.figure.Unit == "个") {
+		return s[g.start:g.end] // 地区生产总值1055亿元，…签下项目56个
+	}
 	if by, ok := strings.CutPrefix(s[n.figure.End:max(n.figure.End, n.hint.to)], "由"); ok && n.figure.Unit == "元" { // 800万元由某部门争取
 		for _, body := range []string{"部门", "局", "企业"} {
 			if at := strings.Index(by, body); at > 0 && utf8.RuneCountInString(by[:at]) <= 6 {
@@ -425,6 +428,8 @@ func (t *tree) goOn(k int) {
 		}
 		if whole := t.reader.catalogue.FirstOf(g.figure.Indicator); whole != "" && f.Value.GreaterThanOrEqual(g.figure.Value) {
 			f.Indicator = whole
+		} else if t.isFirstStage(w) && t.reader.label.onlyVerb(f.Label) && f.Value.GreaterThanOrEqual(g.figure.Value) {
+			f.Indicator = g.figure.Indicator // 收到345件：委员提案304件
 		}
 		return
 	}

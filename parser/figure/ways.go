@@ -278,15 +278,17 @@ func (t *tree) byOutcome(k int) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	if g.end <= n.figure.Start { // a noun of its own behind the verb
-		if utf8.RuneCountInString(n.passage.Text[g.end:n.figure.Start]) > 2 {
-			return 0, false
+	noun := ""
+	if g.end <= n.figure.Start { // a noun of its own behind the verb, which its whole may have as well
+		noun = n.passage.Text[g.end:n.figure.Start]
+		if utf8.RuneCountInString(noun) <= 2 {
+			noun = ""
 		}
 	}
 	word := n.passage.Text[g.start:g.end]
 	w := t.back(k, nearWhole, func(w int) bool {
 		m := &t.nodes[w]
-		return m.passage == n.passage && t.can(w, k) && (!m.figure.Part || t.keeps(w) || t.stageBefore(w, k, word))
+		return m.passage == n.passage && t.can(w, k) && (noun == "" || strings.HasSuffix(m.figure.Label, strings.Trim(noun, "了过 "))) && (!m.figure.Part || t.keeps(w) || t.stageBefore(w, k, word))
 	})
 	if w < 0 || t.stage(k, w) {
 		return 0, false
