@@ -33,7 +33,7 @@ func (r *Reader) Relate(passages []*Passage) {
 	t.place(exact, t.byAmong, t.byInside, t.byColon, t.byList) // said in so many words
 	t.forward()
 	t.sums()
-	t.place(share, t.byList, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
+	t.place(share, t.byList, t.byHave, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
 	for k := range t.nodes {
 		t.settle(k)
 	}
@@ -106,7 +106,7 @@ func (t *tree) since(k int) string {
 // can tells whether figure w can be the whole of k.
 func (t *tree) can(w, k int) bool {
 	a, b := t.nodes[w].figure, t.nodes[k].figure
-	if !alikeUnits(a.Unit, b.Unit) || a.Each || a.Value.LessThan(b.Value) {
+	if !holds(a.Unit, b.Unit) || a.Each || a.Value.LessThan(b.Value) {
 		return false
 	}
 	m, n := &t.nodes[w].hint, &t.nodes[k].hint
@@ -119,6 +119,14 @@ func sameYears(a, b *model.Period) bool {
 	}
 	return *a == *b
 }
+
+// holds tells that what is counted in one unit can have parts counted in another:
+// 参训245人次，其中赴外48人; 出书40本，其中一种33辑.
+func holds(whole, part string) bool {
+	return alikeUnits(whole, part) || whole == "人次" && people[part] || books[whole] && books[part]
+}
+
+var books = map[string]bool{"本": true, "册": true, "部": true, "辑": true, "卷": true, "种": true}
 
 // alikeUnits tells units that count the same things.
 func alikeUnits(a, b string) bool {

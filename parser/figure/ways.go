@@ -110,9 +110,11 @@ func (t *tree) byMembers(k int) (int, bool) {
 	n := &t.nodes[k]
 	behind := text.FirstRunes(n.passage.Text[f.End:max(f.End, n.hint.to)], 4)
 	if !strings.Contains(behind, t.reader.memberWord()) { // 党外委员45名, but not 约谈委员3名
-		if verb, _, _ := t.reader.Words.lastVerb(n.passage.Text[n.hint.from:f.Start]); verb > 0 || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
+		if _, verb, _ := t.reader.Words.lastVerb(n.passage.Text[n.hint.from:f.Start]); verb > 0 || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
 			return 0, false
 		}
+	} else if _, verb, _ := t.reader.Words.lastVerb(n.passage.Text[min(n.hint.clause, f.Start):f.Start]); verb > 0 {
+		return 0, false // 派出小组8个、64名委员
 	}
 	return t.members(k)
 }
@@ -234,7 +236,7 @@ func (t *tree) saysOut(k int) bool {
 		return g.class&out != 0
 	}
 	in := tg.within(n.figure.End, n.hint.to)
-	return len(in) > 0 && in[0].class&out != 0 && nearBy(n.passage.Text[n.figure.End:in[0].start])
+	return len(in) > 0 && in[0].class&(out|merged) != 0 && nearBy(n.passage.Text[n.figure.End:in[0].start])
 }
 
 // nearBy tells that the words between a figure and a verb let the verb speak of it.
@@ -250,6 +252,11 @@ func (t *tree) byOut(k int) (int, bool) {
 	received := t.back(k, nearWhole, func(w int) bool {
 		return t.can(w, k) && t.nodes[w].figure.Indicator != "" && !t.nodes[w].out && !t.nodes[w].figure.Part && t.isFirstStage(w)
 	})
+	if received < 0 {
+		received = t.back(k, nearWhole, func(w int) bool {
+			return t.can(w, k) && t.reader.receives(t.since(w)) && !t.nodes[w].out && !t.nodes[w].figure.Part
+		})
+	}
 	if received < 0 {
 		received = t.back(k, nearWhole, func(w int) bool {
 			return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part && !t.has(w, merged)
@@ -272,7 +279,7 @@ func (t *tree) byOutcome(k int) (int, bool) {
 		return 0, false
 	}
 	g, ok := tg.last(outcome, clause, n.figure.Start)
-	if in := tg.within(n.figure.End, n.hint.to); !ok && len(in) > 0 && in[0].class&outcome != 0 && in[0].start-n.figure.End <= 2*len("字") {
+	if in := tg.within(n.figure.End, n.hint.to); !ok && len(in) > 0 && in[0].class&outcome != 0 && outcomeBehind(n.passage.Text[n.figure.End:in[0].start]) {
 		g, ok = in[0], true
 	}
 	if !ok {
@@ -294,6 +301,28 @@ func (t *tree) byOutcome(k int) (int, bool) {
 		return 0, false
 	}
 	return w, true
+}
+
+// outcomeBehind tells that what stands between a figure and its outcome lets them belong
+// together: 4条被省政协采用.
+func outcomeBehind(s string) bool {
+	return len(s) <= 2*len("字") || strings.HasPrefix(s, "被") && nearBy(strings.TrimPrefix(s, "被"))
+}
+
+// byHave reads 10件实事，有4件是…: some of those counted right before.
+func (t *tree) byHave(k int) (int, bool) {
+	n := &t.nodes[k]
+	if since := t.since(k); k == 0 || !strings.HasSuffix(since, "有") || text.HasSuffix(since, []string{"还有", "另有", "共有"}) != "" {
+		return 0, false
+	}
+	if _, kind := t.reader.Words.stops.At(n.passage.Text[n.figure.End:]); kind != stopWord && t.nounBehind(k) != "" {
+		return 0, false
+	}
+	w := t.back(k, 2, func(w int) bool {
+		m := &t.nodes[w]
+		return m.passage == n.passage && m.hint.sentence == n.hint.sentence && t.can(w, k) && m.figure.Value.GreaterThan(n.figure.Value) && !t.stage(k, w)
+	})
+	return w, w >= 0
 }
 
 // stageBefore tells that figure w, a part itself, is what came before k: 接下587条，办成403条.
@@ -319,7 +348,7 @@ func (t *tree) byModifier(k int) (int, bool) {
 	words := s[n.hint.from:n.figure.Start]
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "有"), "是")
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "只"), "就")
-	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" {
+	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" || people[n.figure.Unit] && strings.Contains(words, t.reader.memberWord()) {
 		return 0, false
 	}
 	w := t.back(k, 6, func(w int) bool {
