@@ -17,9 +17,11 @@ import (
 
 	"duidu/docs/samples"
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/parser"
 	"duidu/parser/catalogue"
 	"duidu/parser/format"
+	"duidu/parser/place"
 	"duidu/parser/store"
 	"duidu/ui"
 	"duidu/ui/cli"
@@ -39,10 +41,11 @@ func main() {
 	env := cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
-		Open:       open,
-		Store:      func() cli.Store { return kept() },
-		Screens:    screens,
-		Catalogues: catalogue.Text, CheckCatalogue: checkCatalogue,
+		Open:        open,
+		Store:       func() cli.Store { return kept() },
+		Corrections: func() (take.Corrections, error) { return state.Corrections(state.DefaultPath(os.Getenv)) },
+		Screens:     screens,
+		Catalogues:  catalogue.Text, CheckCatalogue: checkCatalogue,
 		Version:    version,
 		ConfigPath: config.DefaultPath(),
 	}
@@ -123,11 +126,11 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 		})
 	}
 	return ui.Run(ctx, ui.Options{
-		List: list, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
+		List: list, Progress: p.Progress, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
 		Keys: o.Keys, OwnPlace: o.OwnPlace,
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },
-		Query: cli.Query(p),
+		Query: cli.Query(p), Locate: func(name string) []string { return place.Places().Locate(name) },
 	})
 }
 

@@ -33,18 +33,29 @@ func hits(t *testing.T, query string, by model.QueryReader) []string {
 	return found
 }
 
+// numeral is a stand-in for the parser's own reading of numbers.
+func numeral(s string) (decimal.Decimal, bool) {
+	digits, large := strings.CutSuffix(s, "亿")
+	v, err := decimal.NewFromString(digits)
+	if large {
+		v = v.Shift(8)
+	}
+	return v, err == nil
+}
+
 func TestASearchFoldsWidthCaseAndNumerals(t *testing.T) {
 	simplify := func(s string) string { return strings.ReplaceAll(s, "議", "议") }
-	// A stand-in for the parser's own reading of numerals.
+	// Stand-ins for the parser's own reading of numerals.
 	read := func(s string) []model.Figure {
-		if s != "百分之九十二点七" {
+		form, ok := map[string]string{"百分之九十二点七": "92.7%", "92.7%": "92.7%", "９２．７％": "92.7%", "4450000000元": "4450000000元", "44.5亿元": "44.5亿元"}[s]
+		if !ok {
 			return nil
 		}
-		f := modeltest.Figure("92.7%")
+		f := modeltest.Figure(form)
 		f.Text = s
 		return []model.Figure{f}
 	}
-	by := model.QueryReader{Simplify: simplify, Figures: read, Catalogue: modeltest.Catalogue()}
+	by := model.QueryReader{Simplify: simplify, Figures: read, Numeral: numeral, Catalogue: modeltest.Catalogue()}
 	for query, want := range map[string]string{
 		"議案":          "议案",
 		"92.7%":       "９２．７％ 92.7%",
@@ -74,11 +85,7 @@ func TestAConditionAsksForFigures(t *testing.T) {
 			}
 			return []model.Figure{f}
 		},
-		Numeral: func(s string) (decimal.Decimal, bool) {
-			digits, large := strings.CutSuffix(s, "亿")
-			v, err := decimal.NewFromString(digits)
-			return v.Shift(8), large && err == nil
-		},
+		Numeral: numeral,
 	}
 	for query, want := range map[string]string{
 		"件>300":     "426件 300余件",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,10 +61,10 @@ type QueryReader struct {
 	// are kept in.
 	Simplify func(string) string
 	// Figures reads the quantities of a text, so that 百分之九十二点七 finds
-	// 92.7%. Without it only Arabic numerals are read.
+	// 92.7%. Without it no number with a unit is read.
 	Figures func(string) []Figure
-	// Numeral reads a number without a unit, with whatever words for large
-	// powers reports use. Without it only Arabic numerals are read.
+	// Numeral reads a number without a unit, in whatever digits and words for
+	// large powers reports use. Without it no number is read.
 	Numeral func(string) (decimal.Decimal, bool)
 	// Catalogue gives indicators their names for conditions.
 	Catalogue *Catalogue
@@ -194,16 +195,16 @@ func narrowRune(c rune) rune {
 // foldable tells whether another character may fold to c.
 func foldable(c rune) bool { return c < 0x3000 || c >= 0xff00 }
 
-var (
-	conditionForm = regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
-	amountForm    = regexp.MustCompile(`^([0-9][0-9,]*(?:\.[0-9]+)?)\s*(\pL{0,4}|%)$`)
-)
+// Made when a query is read first: a program that reads none starts sooner.
+var conditionForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([^<>=≥≤]*?)\s*(>=|<=|==|>|<|=|≥|≤)\s*([^\s<>=≥≤].*)$`)
+})
 
 // readCondition reads a name, a comparison and a number. Where the number
 // has no unit the name may be one: in the first form of 30 with its unit
 // before the sign, it is read with the number.
 func readCondition(folded string, by QueryReader) (*condition, bool) {
-	m := conditionForm.FindStringSubmatch(folded)
+	m := conditionForm().FindStringSubmatch(folded)
 	if m == nil {
 		return nil, false
 	}
@@ -233,20 +234,12 @@ func readAmount(text, folded string, by QueryReader) *amount {
 	if a := readFigure(text, folded, by); a != nil {
 		return a
 	}
-	m := amountForm.FindStringSubmatch(folded)
-	if by.Numeral != nil && (m == nil || m[2] != "") {
+	if by.Numeral != nil {
 		if v, ok := by.Numeral(folded); ok {
 			return &amount{value: v}
 		}
 	}
-	if m == nil {
-		return nil
-	}
-	v, err := decimal.NewFromString(strings.ReplaceAll(m[1], ",", ""))
-	if err != nil {
-		return nil
-	}
-	return &amount{v, m[2]}
+	return nil
 }
 
 // readFigure reads the quantity as a report would.

@@ -27,7 +27,7 @@ func TestACapitalAsksForCapitals(t *testing.T) {
 }
 
 func TestAlternativesAreFoundTogetherAndToldApart(t *testing.T) {
-	q, err := model.ParseQuery("协商｜次=14 | ", model.QueryReader{Catalogue: modeltest.Catalogue()})
+	q, err := model.ParseQuery("协商｜次=14 | ", model.QueryReader{Numeral: numeral, Catalogue: modeltest.Catalogue()})
 	if err != nil || q.Terms() != 2 {
 		t.Fatalf("%d terms, %v", q.Terms(), err)
 	}

@@ -24,10 +24,13 @@ type Report struct {
 	Path     string `json:"path"`
 	Format   string `json:"format"`   // text, html, docx, pdf, markdown, mhtml
 	Encoding string `json:"encoding"` // as found: utf-8, gb18030, big5 …
+	// Content names the bytes it was read from, wherever they lie: what is
+	// kept about a report beside its file goes by it. Empty when not known.
+	Content string `json:"-"`
 
 	Title    string `json:"title"`
 	Place    string `json:"place"`    // 永定区
-	City     string `json:"city"`     // 张家界市; empty when the place is itself a city
+	City     string `json:"city"`     // 张家界市; the place itself where it is a city; empty for a province and what has none
 	Province string `json:"province"` // 湖南省
 	Kind     string `json:"kind"`     // 工作综述, 工作报告, 报告解读 …
 	Year     int    `json:"year"`     // the year reported on; 0 when not stated

@@ -36,11 +36,13 @@ type Source struct {
 	City     string `json:"city"`
 	Province string `json:"province"`
 	Year     int    `json:"year"`
+	// Corrected tells that something of the report was set right by hand.
+	Corrected bool `json:"corrected,omitempty"`
 }
 
 // Source says which report this is.
 func (r *Report) Source() Source {
-	return Source{r.Path, r.Title, r.Place, r.City, r.Province, r.Year}
+	return Source{r.Path, r.Title, r.Place, r.City, r.Province, r.Year, r.Corrected}
 }
 
 // FigureJSON is a figure with its source as one JSON object, with the line

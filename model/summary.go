@@ -4,6 +4,8 @@ package model
 // is in it, without its text and its figures.
 type Summary struct {
 	Path, Format, Encoding string
+	Content                string // as in Report
+	Corrected              bool   // as in Report
 
 	Title, Place, City, Province, Kind string
 	Year, Term, Session                int // as in Report
@@ -24,7 +26,7 @@ type NoticeCount struct {
 // Summary sums the report up.
 func (r *Report) Summary() Summary {
 	s := Summary{
-		Path: r.Path, Format: r.Format, Encoding: r.Encoding,
+		Path: r.Path, Format: r.Format, Encoding: r.Encoding, Content: r.Content, Corrected: r.Corrected,
 		Title: r.Title, Place: r.Place, City: r.City, Province: r.Province, Kind: r.Kind, Year: r.Year, Term: r.Term, Session: r.Session,
 		Script: r.Script, Characters: r.Characters, Figures: len(r.Figures),
 	}

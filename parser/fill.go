@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"sort"
 
 	"duidu/model"
@@ -30,6 +31,11 @@ type filling struct {
 func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	read, passages := p.readFigures(parts, p.setting(r, parts))
 	p.figures.Relate(passages)
+	figures := 0
+	for _, passage := range passages {
+		figures += len(passage.Figures)
+	}
+	r.Figures = make([]model.Figure, 0, figures)
 	p.readThemes(read)
 	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
 	var bodies []doubt.Passage
@@ -153,6 +159,7 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 			}
 			f.front = append(f.front, front)
 		}
+		f.lines = make([]*figure.Passage, 0, len(pt.Lines))
 		for i := range pt.Lines {
 			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under, false))
 		}
@@ -172,6 +179,7 @@ func (p *Parser) readThemes(parts []*filling) {
 			f.content.Add(below.content, 1)
 			f.content.Add(p.themes.Of(below.Section.Title), 1)
 		}
+		f.leaning = make([]theme.Leaning, 0, len(f.Lines))
 		for i, l := range f.Lines {
 			leaning := p.themes.Read(l.Text, f.lines[i].Figures)
 			f.leaning = append(f.leaning, leaning)
@@ -240,6 +248,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			}
 		}
 		r.Figures = append(r.Figures, passage.Figures...)
+		passage.Figures = nil // each is kept once, however many there are
 	}
 	if pt.title != nil {
 		put(pt.title, -1, nil)
@@ -249,7 +258,8 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			put(passage, n, nil)
 		}
 	}
-	var bodies []doubt.Passage
+	bodies := make([]doubt.Passage, 0, len(pt.Lines))
+	s.Paragraphs = slices.Grow(s.Paragraphs, len(pt.Lines))
 	for i, l := range pt.Lines {
 		n := front + i
 		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)

@@ -132,13 +132,13 @@ var headCases = []headCase{
 		name:  "a district of a municipality",
 		lines: "履职为民\n大渡口区政协2022年工作综述\n" + paragraph,
 		front: layout.Front{Title: "履职为民", Subtitle: "大渡口区政协2022年工作综述", Byline: "", Roles: []model.Role{roleHeadline, roleSubtitle}, Body: 2},
-		meta:  meta.Meta{Place: "大渡口区", City: "", Province: "重庆市", Kind: "工作综述", Year: 2022, Term: 0, Session: 0},
+		meta:  meta.Meta{Place: "大渡口区", City: "重庆市", Province: "重庆市", Kind: "工作综述", Year: 2022, Term: 0, Session: 0},
 	},
 	{
 		name:  "a prefecture by its short name",
 		lines: "政协恩施州第八届委员会常务委员会工作报告\n（2023年1月4日在政协恩施州第八届委员会第二次会议上）\n各位委员：\n" + paragraph,
 		front: layout.Front{Title: "政协恩施州第八届委员会常务委员会工作报告", Subtitle: "", Byline: "", Roles: []model.Role{roleHeadline, roleSubtitle}, Body: 2},
-		meta:  meta.Meta{Place: "恩施土家族苗族自治州", City: "", Province: "湖北省", Kind: "工作报告", Year: 2022, Term: 8, Session: 2},
+		meta:  meta.Meta{Place: "恩施土家族苗族自治州", City: "恩施土家族苗族自治州", Province: "湖北省", Kind: "工作报告", Year: 2022, Term: 8, Session: 2},
 	},
 	{
 		name:  "captions left above the headline, marks of the page below it",
@@ -174,7 +174,7 @@ var headCases = []headCase{
 		name:  "a page's trail of links, and a speaker under a remark",
 		lines: "秀水门户\n首页 > 政务 > 两会\n政协大足区第三届委员会常务委员会\n工作报告\n（摘要）\n孙 平\n各位委员：\n一、2023年工作回顾\n" + paragraph + "\n二、2024年工作建议",
 		front: layout.Front{Title: "政协大足区第三届委员会常务委员会工作报告", Subtitle: "", Byline: "孙 平", Roles: []model.Role{roleBody, roleByline, roleHeadline, roleHeadline, roleSubtitle, roleByline}, Body: 6},
-		meta:  meta.Meta{Place: "大足区", City: "", Province: "重庆市", Kind: "工作报告", Year: 2023, Term: 3, Session: 0},
+		meta:  meta.Meta{Place: "大足区", City: "重庆市", Province: "重庆市", Kind: "工作报告", Year: 2023, Term: 3, Session: 0},
 	},
 	{
 		name:  "the review of a session's proposals is about that session's year",

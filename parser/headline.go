@@ -71,7 +71,7 @@ func othersKind(a, b string) bool { return b != "" && a != b }
 func ofSome(f *model.Figure) bool {
 	behind := f.Sentence[f.At:]
 	clause, next, ok := strings.Cut(behind, "，")
-	if ok && !text.HasMark(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
+	if ok && !strings.ContainsAny(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
 		return true
 	}
 	return f.Unit == "%" && strings.Contains(f.RateOf, "重点")
@@ -110,7 +110,7 @@ func ofOnePlace(before string) bool {
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(f.Label, p.figures.Words.Words.Net) != "" || strings.Contains(clauseBefore(*f), "筛选后")
+	return text.Contains(clauseBefore(*f), p.figures.Words.Words.Net) != ""
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside

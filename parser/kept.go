@@ -2,6 +2,7 @@ package parser
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"os"
@@ -40,6 +41,7 @@ func (p *Parser) look(ctx context.Context, path string, named bool) (f found, er
 	}
 	file, known := p.fileAt(path)
 	if known {
+		p.progress.read(file.Size)
 		if f.ref, f.summary, f.kept = p.kept.Unchanged(file); f.kept {
 			f.summary.Path = path
 			return f, nil
@@ -53,22 +55,40 @@ func (p *Parser) look(ctx context.Context, path string, named bool) (f found, er
 		f.report, err = p.Parse(path, data)
 		return f, err
 	}
+	content := contentOf(data)
 	if !known {
+		p.progress.read(int64(len(data)))
 		f.report, _, err = p.parseFile(path, data, named)
+		f.named(content)
 		return f, err
 	}
-	key := store.KeyOf(data, file.Beside)
+	key := store.KeyOf([]byte(content), file.Beside)
 	if f.ref, f.summary, f.kept = p.kept.Known(key); f.kept {
 		p.keep(path, file, key, nil)
 		f.summary.Path = path
 		return f, nil
 	}
 	alone := false
-	if f.report, alone, err = p.parseFile(path, data, named); alone && err == nil {
+	f.report, alone, err = p.parseFile(path, data, named)
+	f.named(content)
+	if alone && err == nil {
 		p.keep(path, file, key, f.report)
 		f.ref = store.RefTo(key)
 	}
 	return f, err
+}
+
+// named gives the report that was read the name of the bytes it is of.
+func (f *found) named(content string) {
+	if f.report != nil {
+		f.report.Content = content
+	}
+}
+
+// contentOf names the bytes of a file.
+func contentOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16])
 }
 
 // keep puts a report into the store, unless its file changed while it was
@@ -149,7 +169,7 @@ func (p *Parser) Search(ctx context.Context, paths []string, q model.Query, yiel
 		report *model.Report
 		hits   []model.Hit
 	}
-	return inOrder(ctx, paths, func(path string, named bool) (result, error) {
+	return inOrder(ctx, p.progress, paths, func(path string, named bool) (result, error) {
 		f, err := p.look(ctx, path, named)
 		if err != nil {
 			return result{}, err
@@ -178,7 +198,7 @@ const maxHeld = 1000
 // stay in the store.
 func (p *Parser) List(ctx context.Context, paths []string, yield func(path string, l *Listed, err error) error) error {
 	var held atomic.Int64
-	return inOrder(ctx, paths, func(path string, named bool) (*Listed, error) {
+	return inOrder(ctx, p.progress, paths, func(path string, named bool) (*Listed, error) {
 		f, err := p.look(ctx, path, named)
 		switch {
 		case err != nil:

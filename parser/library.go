@@ -16,7 +16,7 @@ import (
 // a bounded number ahead. It stops when yield returns an error, and returns
 // it, or ctx's error if that came first.
 func (p *Parser) Load(ctx context.Context, paths []string, yield func(path string, r *model.Report, err error) error) error {
-	return inOrder(ctx, paths, func(path string, named bool) (*model.Report, error) {
+	return inOrder(ctx, p.progress, paths, func(path string, named bool) (*model.Report, error) {
 		f, err := p.look(ctx, path, named)
 		if err != nil || !f.kept {
 			return f.report, err
@@ -32,11 +32,13 @@ func (p *Parser) Load(ctx context.Context, paths []string, yield func(path strin
 
 // inOrder calls work for the files that paths lead to, on all cores and a
 // bounded number ahead, and yield in the order of the files.
-func inOrder[T any](ctx context.Context, paths []string, work func(path string, named bool) (T, error), yield func(path string, made T, err error) error) error {
+func inOrder[T any](ctx context.Context, progress *progress, paths []string, work func(path string, named bool) (T, error), yield func(path string, made T, err error) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
 	todo, queue := make(chan *batch[T], 2*workers), make(chan *batch[T], 2*workers)
+	found := make(chan *batch[T], walkAhead)
+	progress.begin()
 	named := map[string]bool{}
 	for _, path := range paths {
 		named[path] = true
@@ -49,23 +51,36 @@ func inOrder[T any](ctx context.Context, paths []string, work func(path string, 
 						f.made, f.err = work(f.path, named[f.path])
 					}
 				}
+				progress.change(func(now *model.Progress) { now.Files += len(b.files) })
 				close(b.done)
 			}
 		}()
 	}
 	go func() {
+		defer close(found)
+		gather(ctx, paths, func(b *batch[T]) bool {
+			progress.change(func(now *model.Progress) { now.Found += len(b.files) })
+			select {
+			case found <- b:
+				return true
+			case <-ctx.Done():
+				return false
+			}
+		})
+		progress.change(func(now *model.Progress) { now.Walked = true })
+	}()
+	go func() {
 		defer close(queue)
 		defer close(todo)
-		gather(ctx, paths, func(b *batch[T]) bool {
+		for b := range found {
 			for _, to := range []chan *batch[T]{queue, todo} {
 				select {
 				case to <- b:
 				case <-ctx.Done():
-					return false
+					return
 				}
 			}
-			return true
-		})
+		}
 	}()
 	for b := range queue {
 		select {
@@ -84,6 +99,10 @@ func inOrder[T any](ctx context.Context, paths []string, work func(path string, 
 	}
 	return ctx.Err()
 }
+
+// walkAhead is how many batches of files may be found before they are read:
+// all of a country's, so that it is known how much is left.
+const walkAhead = 8 << 10
 
 // batch is some files on their way, so that a file that costs microseconds is
 // not handed around by itself. What was made of them may be read once done is
@@ -148,7 +167,9 @@ func (p *Parser) parseFile(path string, data []byte, named bool) (r *model.Repor
 // readAddress reads the page behind an address. What the server says of its
 // encoding counts as what the page declares.
 func (p *Parser) readAddress(ctx context.Context, address string) (*model.Report, error) {
-	page, err := fetch.Get(ctx, address, nil)
+	p.progress.fetched(address, 0, -1)
+	defer p.progress.fetched("", 0, 0)
+	page, err := fetch.Get(ctx, address, func(got, all int64) { p.progress.fetched(address, got, all) })
 	if err != nil {
 		return nil, withPath(err, address)
 	}
@@ -160,7 +181,11 @@ func (p *Parser) readAddress(ctx context.Context, address string) (*model.Report
 	if err != nil {
 		return nil, withPath(err, address)
 	}
-	return p.parse(address, src)
+	r, err := p.parse(address, src)
+	if err == nil {
+		r.Content = contentOf(page.Data)
+	}
+	return r, err
 }
 
 // LoadFS reads all text files at the top of fsys, such as the samples built

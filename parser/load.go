@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -19,9 +20,10 @@ import (
 // stdinPath names standard input among paths.
 const stdinPath = "-"
 
-// maxSource bounds a file, in bytes. A report has some tens of kilobytes; a
-// file beyond this is a mistake that would cost all memory.
-const maxSource = 64 << 20
+// maxSource bounds a file, in bytes. A report has some tens of kilobytes, a
+// volume of them some millions; a file beyond this is a mistake that would cost
+// all memory.
+const maxSource = 256 << 20
 
 // reportSuffixes are the names in a folder that may be reports, those that
 // can't be read yet among them, so that their owner hears of it. Files
@@ -154,7 +156,7 @@ func couldBeReport(p string) bool {
 // regular file of a bearable size is refused before a byte is read.
 func readSource(path string) ([]byte, error) {
 	if path == stdinPath {
-		return readBounded(path, os.Stdin)
+		return readBounded(path, os.Stdin, 0, maxSource)
 	}
 	// Stat comes first: opening a FIFO would wait for a writer.
 	info, err := os.Stat(path)
@@ -172,17 +174,21 @@ func readSource(path string) ([]byte, error) {
 		return nil, systemError(path, err)
 	}
 	defer f.Close()
-	return readBounded(path, f)
+	return readBounded(path, f, info.Size(), maxSource)
 }
 
 // readBounded reads r to its end, or refuses once it passes the bound: a
-// pipe tells no size, and a file may grow.
-func readBounded(path string, r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxSource+1))
+// pipe tells no size, and a file may grow. size is how many bytes there should
+// be, 0 where nobody knows.
+func readBounded(path string, r io.Reader, size, bound int64) ([]byte, error) {
+	var in bytes.Buffer
+	in.Grow(int(size) + bytes.MinRead) // so that a large file is held once
+	_, err := in.ReadFrom(io.LimitReader(r, bound+1))
+	data := in.Bytes()
 	switch {
 	case err != nil:
 		return nil, systemError(path, err)
-	case len(data) > maxSource:
+	case int64(len(data)) > bound:
 		return nil, &format.Error{Path: path, Kind: format.TooLarge, Detail: strconv.Itoa(len(data))}
 	case len(data) == 0:
 		return nil, &format.Error{Path: path, Kind: format.Empty}

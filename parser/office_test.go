@@ -210,9 +210,54 @@ var tableForms = map[string]func(t testing.TB) []byte{
 		}
 		return bookOf(b + `</table></body></html>`)
 	},
+	"html": func(t testing.TB) []byte {
+		b := `<html><head><title>望溪县政协</title></head><body><div id="nav"><a href="/">首页</a></div><div class="article"><p>提案办理情况</p><table border="1">`
+		for i, row := range numbers {
+			tag := "td"
+			if i == 0 {
+				tag = "th"
+			}
+			b += `<tr><` + tag + `>` + strings.Join(row, `</`+tag+`><`+tag+`>`) + `</` + tag + `></tr>`
+		}
+		return []byte(b + `</table></div></body></html>`)
+	},
+	"markdown": func(t testing.TB) []byte {
+		b := "# 提案办理情况\n\n"
+		for i, row := range numbers {
+			b += "| " + strings.Join(row, " | ") + " |\n"
+			if i == 0 {
+				b += "|---|---:|---:|\n"
+			}
+		}
+		return []byte(b)
+	},
+	"pasted": func(t testing.TB) []byte {
+		b := "提案办理情况\n"
+		for _, row := range numbers {
+			b += strings.Join(row, "\t") + "\n"
+		}
+		return []byte(b)
+	},
+	"pasted as cells": func(t testing.TB) []byte {
+		b := "提案办理情况\n"
+		for _, row := range numbers {
+			b += strings.Join(row, "\n") + "\n"
+		}
+		return []byte(b)
+	},
+	"pdf": func(t testing.TB) []byte {
+		return pdfOf(written(60, 740, 16, "提案办理情况") + tableAtPlaces([]float64{60, 220, 380}, 698, 24, 11, false, numbers))
+	},
+	"pdf with rules": func(t testing.TB) []byte {
+		ys := []float64{715}
+		for range numbers {
+			ys = append(ys, ys[len(ys)-1]-24)
+		}
+		return pdfOf(written(60, 740, 16, "提案办理情况") + ruled([]float64{55, 215, 375, 500}, ys) + tableAtPlaces([]float64{60, 220, 380}, 698, 24, 11, false, numbers))
+	},
 }
 
-func TestATableGivesTheSameFiguresInEveryOfficeFormat(t *testing.T) {
+func TestATableGivesTheSameFiguresInEveryFormat(t *testing.T) {
 	p := New(Options{})
 	figures := func(r *model.Report) (out []string) {
 		for _, f := range r.Figures {

@@ -47,6 +47,7 @@ type Parser struct {
 	jumps     *jumpIndex
 	encoding  string // forced by the user; empty to find out
 	kept      *store.Store
+	progress  *progress
 }
 
 // New returns a parser.
@@ -55,7 +56,7 @@ func New(o Options) *Parser {
 	if c == nil {
 		c = catalogue.Builtin()
 	}
-	return &Parser{catalogue: c, jumps: new(jumpIndex), converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store}
+	return &Parser{catalogue: c, jumps: new(jumpIndex), converter: script.NewConverter(script.General), figures: figure.NewReader(c), themes: theme.New(c), encoding: o.Encoding, kept: o.Store, progress: new(progress)}
 }
 
 // Catalogue returns the themes and indicators that the parser reads for.
@@ -71,7 +72,11 @@ func (p *Parser) Parse(path string, data []byte) (*model.Report, error) {
 	if page := src.Jump.Onward; page != "" {
 		src.Notices = append(src.Notices, model.Notice{Kind: model.NoticeGap, Reason: "jump-missing", Args: []string{page}})
 	}
-	return p.parse(path, src)
+	r, err := p.parse(path, src)
+	if err == nil {
+		r.Content = contentOf(data)
+	}
+	return r, err
 }
 
 // parse reads the report in the lines that a file's format gave.
@@ -124,7 +129,7 @@ func (p *Parser) Simplify(w io.Writer, r io.Reader, variant string) error {
 	if p.encoding == "" && !bytes.ContainsRune(head, 0) && utf8.Valid(format.WithoutCutRune(head, err == nil)) {
 		return c.Filter(w, in) // as it comes, however long
 	}
-	data, err := readBounded(stdinPath, in)
+	data, err := readBounded(stdinPath, in, 0, maxSource)
 	if err != nil {
 		return err
 	}

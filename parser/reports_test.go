@@ -39,7 +39,7 @@ func TestReportsSayWhoseTheyAre(t *testing.T) {
 	want := map[string]meta.Meta{
 		"yongding-2023": {Place: "永定区", City: "张家界市", Province: "湖南省", Kind: "工作综述", Year: 2023, Term: 8, Session: 0},
 		"cili-2022":     {Place: "慈利县", City: "张家界市", Province: "湖南省", Kind: "工作综述", Year: 2022, Term: 10, Session: 0},
-		"shiyan-2023":   {Place: "十堰市", City: "", Province: "湖北省", Kind: "工作综述", Year: 2023, Term: 6, Session: 3},
+		"shiyan-2023":   {Place: "十堰市", City: "十堰市", Province: "湖北省", Kind: "工作综述", Year: 2023, Term: 6, Session: 3},
 		"dawa-2023":     {Place: "大洼区", City: "盘锦市", Province: "辽宁省", Kind: "工作综述", Year: 2023, Term: 0, Session: 0},
 		"hanbin-2023":   {Place: "汉滨区", City: "安康市", Province: "陕西省", Kind: "工作综述", Year: 2023, Term: 16, Session: 0},
 	}
@@ -65,7 +65,7 @@ func checkPublishedHeads(t *testing.T) {
 		return
 	}
 	want := map[string]meta.Meta{
-		"002": {Place: "十堰市", Province: "湖北省", Year: 2023, Term: 6, Session: 3},
+		"002": {Place: "十堰市", City: "十堰市", Province: "湖北省", Year: 2023, Term: 6, Session: 3},
 		"004": {Place: "汉滨区", City: "安康市", Province: "陕西省", Year: 2023, Term: 16},
 	}
 	titles := map[string]string{"002": "坚持创新赋能履职 助力经济社会发展", "004": "创新履职提质增效 凝心聚力促发展"}

@@ -22,8 +22,10 @@ import (
 
 // Options say what to show and how.
 type Options struct {
-	Load      Loader
-	List      Lister // in place of Load
+	Load Loader
+	List Lister // in place of Load
+	// Progress is how far List has come; nil where nobody counts.
+	Progress  func() model.Progress
 	Paths     []string
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
@@ -46,6 +48,8 @@ type Options struct {
 	// Query is what searches may use beyond the model: script conversion
 	// and the reading of numerals. Both may be left out.
 	Query model.QueryReader
+	// Locate gives the full names of the places that a name means.
+	Locate func(name string) []string
 	// StatePath is where selection, marks and reading places are kept;
 	// empty keeps nothing.
 	StatePath string
@@ -141,7 +145,7 @@ func newApp(ctx context.Context, o Options, t theme.Terminal) *app {
 		env: &screen.Env{
 			Cell: policy, Styles: theme.Choose(theme.Name(o.Theme), t), Glyphs: theme.GlyphsOn(t, policy),
 			Lang: language, Texts: lang.For(language), Catalogue: catalogue,
-			Words: words, Query: query,
+			Words: words, Query: query, Locate: o.Locate,
 			Reports:  &screen.Reports{Samples: o.Samples},
 			Searches: &pane.History{},
 			Terminal: o.Terminal, Getenv: os.Getenv,
@@ -186,7 +190,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) load() tea.Cmd {
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
-	a.feed = startLoad(ctx, era, a.options.lister(), a.options.Paths)
+	a.feed = startLoad(ctx, era, a.options.lister(), a.options.Paths, a.options.Progress)
 	return a.feed.next
 }
 

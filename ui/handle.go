@@ -109,6 +109,7 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 		a.env.Reports.Add(e)
 	}
 	a.memory.respell(a.env, m.entries)
+	a.env.Reports.SetProgress(m.progress)
 	if !m.done {
 		return a.feed.next
 	}

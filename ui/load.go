@@ -39,22 +39,24 @@ const batchTime = 30 * time.Millisecond
 
 // loaded brings what arrived since the last one.
 type loaded struct {
-	era     pane.Era
-	entries []screen.Entry
-	done    bool
-	err     error // why loading as a whole stopped
+	era      pane.Era
+	entries  []screen.Entry
+	progress model.Progress
+	done     bool
+	err      error // why loading as a whole stopped
 }
 
 // feed is the running load: the loader writes, the next command reads.
 type feed struct {
-	era     pane.Era
-	entries chan screen.Entry
-	err     error // valid once entries is closed
+	era      pane.Era
+	entries  chan screen.Entry
+	progress func() model.Progress // nil where nobody counts
+	err      error                 // valid once entries is closed
 }
 
 // startLoad begins to load in the background.
-func startLoad(ctx context.Context, era pane.Era, list Lister, paths []string) *feed {
-	f := &feed{era: era, entries: make(chan screen.Entry, 256)}
+func startLoad(ctx context.Context, era pane.Era, list Lister, paths []string, progress func() model.Progress) *feed {
+	f := &feed{era: era, entries: make(chan screen.Entry, 256), progress: progress}
 	go func() {
 		defer close(f.entries)
 		defer func() {
@@ -73,27 +75,43 @@ func startLoad(ctx context.Context, era pane.Era, list Lister, paths []string) *
 	return f
 }
 
+// idleTime is how long nothing may arrive before the progress is told.
+const idleTime = 250 * time.Millisecond
+
 // next waits for something to arrive and then gathers for a moment.
 func (f *feed) next() tea.Msg {
 	m := loaded{era: f.era}
-	e, ok := <-f.entries
-	if !ok {
-		m.done, m.err = true, f.err
-		return m
+	f.gather(&m)
+	if f.progress != nil {
+		m.progress = f.progress()
 	}
-	m.entries = append(m.entries, e)
-	timer := time.NewTimer(batchTime)
+	return m
+}
+
+func (f *feed) gather(m *loaded) {
+	timer := time.NewTimer(idleTime)
 	defer timer.Stop()
+	select {
+	case e, ok := <-f.entries:
+		if !ok {
+			m.done, m.err = true, f.err
+			return
+		}
+		m.entries = append(m.entries, e)
+	case <-timer.C:
+		return
+	}
+	timer.Reset(batchTime)
 	for {
 		select {
 		case e, ok := <-f.entries:
 			if !ok {
 				m.done, m.err = true, f.err
-				return m
+				return
 			}
 			m.entries = append(m.entries, e)
 		case <-timer.C:
-			return m
+			return
 		}
 	}
 }

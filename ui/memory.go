@@ -84,6 +84,8 @@ func (a *app) remember(m memory) {
 	a.env.SetPairings(m.state.Pairings)
 	a.env.SetBookmarks(m.state.Bookmarks)
 	a.env.SetRecent(m.state.Recent)
+	a.env.SetCorrections(m.state.Corrections)
+	a.env.Reports.Correct(m.state.Corrections.Corrector(a.env.IndicatorName))
 	a.env.SetOwnPlace(cmp.Or(a.options.OwnPlace, m.state.Wishes[ownKept]))
 	a.memory.noted.kept = a.env.KeptVersion()
 	for _, q := range strings.Split(m.state.Wishes[searchesKept], "\n") {
@@ -291,7 +293,7 @@ func (a *app) snapshot() state.State {
 	m := &a.memory
 	st := state.State{
 		Version: state.Version, Selection: a.env.Selection().WithPaths(m.absolute),
-		Bookmarks: a.env.Bookmarks().WithPaths(m.absolute), Recent: slices.Clone(a.env.Recent()),
+		Bookmarks: a.env.Bookmarks().WithPaths(m.absolute), Recent: slices.Clone(a.env.Recent()), Corrections: a.env.Corrections(),
 		Pairings: a.env.Pairings().WithPaths(m.absolute), Places: maps.Clone(m.state.Places), Wishes: maps.Clone(m.state.Wishes),
 	}
 	if list := a.env.Searches.List(); len(list) > 0 {

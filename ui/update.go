@@ -50,6 +50,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.Reports.Toggle(msg.Report)
 	case ask.OwnPlace:
 		cmd = a.handleOwnPlace(msg)
+	case ask.Correct:
+		cmd = a.handleCorrect(msg)
+	case ask.Uncorrect:
+		cmd = a.handleUncorrect(msg)
 	case ask.MarkAll:
 		cmd = a.handleMarkAll(msg)
 	case ask.Copy:

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"duidu/model"
@@ -114,14 +115,14 @@ const saidBefore = 0.7
 // keepNew cuts the passages down to the sentences that the year before does
 // not have. Headings stay where something below them does.
 func (d *DigestPart) keepNew() {
-	shared := CompareWording(d.Report, d.Before).A.Spans
+	shared, known := CompareWording(d.Report, d.Before).A.Spans, sentencesOf(d.Before)
 	var kept []DigestPassage
 	for _, p := range d.Passages {
 		if p.Heading {
 			kept = append(kept, p)
 			continue
 		}
-		fresh := freshStretches(p, shared)
+		fresh := freshStretches(p, shared, known)
 		if len(fresh) == 0 {
 			d.Repeated++
 		}
@@ -141,7 +142,7 @@ func (d *DigestPart) keepNew() {
 
 // freshStretches are the neighbouring sentences of a passage that are new,
 // as offsets in the block.
-func freshStretches(p DigestPassage, shared []Span) [][2]int {
+func freshStretches(p DigestPassage, shared []Span, known map[string]bool) [][2]int {
 	var list [][2]int
 	for _, s := range sentences(p.Text) {
 		start, end := p.Start+s[0], p.Start+s[1]
@@ -155,7 +156,7 @@ func freshStretches(p DigestPassage, shared []Span) [][2]int {
 				old++
 			}
 		}
-		if all == 0 || float64(old) >= saidBefore*float64(all) {
+		if all == 0 || float64(old) >= saidBefore*float64(all) || known[bare(p.Text[s[0]:s[1]])] {
 			continue
 		}
 		if n := len(list); n > 0 && list[n-1][1] == start {
@@ -165,6 +166,28 @@ func freshStretches(p DigestPassage, shared []Span) [][2]int {
 		}
 	}
 	return list
+}
+
+// sentencesOf are the sentences of a report without what only sets them: those
+// too short to be shared wording are known by these.
+func sentencesOf(r *model.Report) map[string]bool {
+	known := map[string]bool{}
+	for _, b := range r.Blocks() {
+		for _, s := range sentences(b.Text) {
+			known[bare(b.Text[s[0]:s[1]])] = true
+		}
+	}
+	return known
+}
+
+// bare is a sentence without punctuation and blanks.
+func bare(s string) string {
+	return strings.Map(func(c rune) rune {
+		if isToken(c) {
+			return c
+		}
+		return -1
+	}, s)
 }
 
 // sentences are the offsets of a text's sentences.

@@ -45,9 +45,11 @@ type Matrix struct {
 	Reports    []*model.Report
 	Indicators []IndicatorRow
 	Themes     []CoverageRow
-	// Members is what each report says of its members, nil where it doesn't:
-	// what counts are divided by for rates per member.
-	Members []*model.Figure
+	// Members is how many members each body has, as its report says or as was
+	// typed in, nil where neither is: what counts are divided by for rates per
+	// member.
+	Members   []*model.Range
+	membersID string
 }
 
 // IndicatorRow is one indicator through all reports.
@@ -72,7 +74,7 @@ type CoverageRow struct {
 
 // NewMatrix lays out reports by the indicators and themes of a catalogue.
 func NewMatrix(reports []*model.Report, c *model.Catalogue) *Matrix {
-	m := &Matrix{Reports: reports, Members: make([]*model.Figure, len(reports))}
+	m := &Matrix{Reports: reports, membersID: c.MembersID(), Members: make([]*model.Range, len(reports))}
 	indicators := make(map[string][]Cell, len(c.Indicators))
 	themes := make(map[string][]Coverage, len(c.Themes))
 	for i, r := range reports {
@@ -106,8 +108,17 @@ func NewMatrix(reports []*model.Report, c *model.Catalogue) *Matrix {
 		}
 		if in.ID == c.MembersID() && indicators[in.ID] != nil {
 			for i, cell := range indicators[in.ID] {
-				m.Members[i] = cell.Figure
+				if cell.Figure != nil {
+					stated := cell.Figure.Range()
+					m.Members[i] = &stated
+				}
 			}
+		}
+	}
+	for i, r := range reports {
+		if r.Members > 0 {
+			n := typed(r, model.Range{})
+			m.Members[i] = &n
 		}
 	}
 	for _, t := range c.Themes {
@@ -122,9 +133,9 @@ func NewMatrix(reports []*model.Report, c *model.Catalogue) *Matrix {
 // that column; false for rates, ranks and reports that don't state them.
 func (m *Matrix) PerMember(cell Cell, column int) (model.Range, bool) {
 	f, members := cell.Figure, m.Members[column]
-	if f == nil || members == nil || f == members || f.Unit == "%" || f.Qualifier == model.Top ||
-		!members.Value.IsPositive() {
+	if f == nil || members == nil || f.Indicator == m.membersID || f.Unit == "%" || f.Qualifier == model.Top ||
+		!members.Stated.IsPositive() {
 		return model.Range{}, false
 	}
-	return f.Range().Per(members.Range()), true
+	return f.Range().Per(*members), true
 }

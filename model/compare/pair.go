@@ -211,8 +211,8 @@ func isPart(f *model.Figure) bool { return f.Part || f.Of != 0 }
 func addRates(rows []FigureRow, a, b *model.Report, members string) {
 	i := slices.IndexFunc(rows, func(r FigureRow) bool { return r.Indicator == members })
 	var ma, mb model.Range
-	if i >= 0 && rows[i].Comparable() {
-		ma, mb = rows[i].A.Range(), rows[i].B.Range()
+	if i >= 0 && (rows[i].Comparable() || rows[i].A == nil || rows[i].B == nil) {
+		ma, mb = statedMembers(rows[i].A), statedMembers(rows[i].B)
 	}
 	ma, mb = typed(a, ma), typed(b, mb)
 	if !ma.Stated.IsPositive() || !mb.Stated.IsPositive() {
@@ -229,6 +229,14 @@ func addRates(rows []FigureRow, a, b *model.Report, members string) {
 			r.PerMember.Ratio = &q
 		}
 	}
+}
+
+// statedMembers is the count of members as a report states it, 0 for none.
+func statedMembers(f *model.Figure) model.Range {
+	if f == nil {
+		return model.Range{}
+	}
+	return f.Range()
 }
 
 // typed is the number of members that was typed in for a report, else the

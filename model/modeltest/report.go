@@ -35,6 +35,7 @@ func Report(text string) *model.Report {
 			b.r.Place = place
 			b.r.Year, _ = strconv.Atoi(year)
 			b.r.Path = place + strings.TrimSpace(year) + ".txt"
+			b.r.Content = "bytes of " + b.r.Path
 			b.r.Title = place + "政协工作"
 			b.r.Script = model.Simplified
 		case strings.HasPrefix(line, "#"):

@@ -27,18 +27,32 @@ var catalogueTOML string
 // them. Another kind of report needs another file and no code.
 type Catalogue struct {
 	model.Catalogue
-	Outlook    string         // the theme of what is to come
-	Source     [32]byte       // a sum over its text: what is read with it depends on it
-	units      map[string]int // that indicators take, numbered
-	wordStarts *text.Trie     // first parts of indicator words; value: index into calls, plus 1
-	calls      [][]indicatorCall
+	Outlook    string             // the theme of what is to come
+	Source     [32]byte           // a sum over its text: what is read with it depends on it
+	units      map[string]int     // that indicators take, numbered
+	wordStarts *text.Matcher[int] // first parts of indicator words; value: index into calls, plus 1
+	calls      []callsOf
 	RateRules  []RateRule
-	ThemeWords *text.Trie // value: index into themeHits, plus 1
+	ThemeWords *text.Matcher[int] // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
 	within     map[string][]string // an indicator to those it is counted within
 	wholes     map[string]bool     // indicators that others are counted within
 	stocks     map[string]bool     // indicators of what there is, not of what was done
+	places     map[string]int      // index in Indicators, by id
+	themes     map[string]int      // index in Themes, by id
 }
+
+// Indicator returns the indicator of that id and whether there is one.
+func (c *Catalogue) Indicator(id string) (model.Indicator, bool) {
+	if i, ok := c.places[id]; ok {
+		return c.Indicators[i], true
+	}
+	return model.Indicator{}, false
+}
+
+// ThemeAt returns the index of a theme in Themes, 0 where there is none of that
+// id.
+func (c *Catalogue) ThemeAt(id string) int { return c.themes[id] }
 
 // themeHit is what a word says for a theme.
 type themeHit struct {
@@ -51,6 +65,13 @@ type themeHit struct {
 type indicatorCall struct {
 	rule  *indicatorRule
 	parts []string
+}
+
+// callsOf are the calls of one word, with the units that any of them takes: a bit
+// each by their number, which they share beyond 64.
+type callsOf struct {
+	units uint64
+	list  []indicatorCall
 }
 
 type indicatorRule struct {
@@ -143,13 +164,14 @@ func Parse(s string) (*Catalogue, error) {
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return nil, fault(s, "catalogue-key", extra[0][len(extra[0])-1]+" =", extra[0].String())
 	}
-	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewTrie(), wordStarts: text.NewTrie(), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}}
+	c := &Catalogue{Source: sha256.Sum256([]byte(s)), Outlook: file.Outlook, ThemeWords: text.NewMatcher[int](), wordStarts: text.NewMatcher[int](), units: map[string]int{}, within: map[string][]string{}, wholes: map[string]bool{}, stocks: map[string]bool{}, places: map[string]int{}, themes: map[string]int{}}
 	themes := map[string]bool{}
 	for i, t := range file.Theme {
 		if t.ID == "" || t.Name == "" || themes[t.ID] {
 			return nil, &Error{Kind: "catalogue-theme", Line: lineOf(s, "[[theme]]", i)}
 		}
 		themes[t.ID] = true
+		c.themes[t.ID] = i
 		c.Themes = append(c.Themes, model.Theme{ID: t.ID, Name: t.Name, English: t.English})
 		for _, w := range t.Words {
 			if err := c.addThemeWord(i, w); err != nil {
@@ -168,6 +190,7 @@ func Parse(s string) (*Catalogue, error) {
 			return nil, &Error{Kind: "catalogue-no-words", Line: lineOf(s, "[[indicator]]", i), Args: []string{in.ID}}
 		}
 		seen[in.ID] = true
+		c.places[in.ID] = i
 		c.Indicators = append(c.Indicators, model.Indicator{ID: in.ID, Name: in.Name, English: in.English, Theme: in.Theme, Units: in.Units})
 		for _, list := range []*[]string{&in.Words, &in.With, &in.Not} {
 			if *list, err = file.expand(*list); err != nil {
@@ -309,11 +332,17 @@ func (c *Catalogue) addCall(call indicatorCall) {
 	first := call.parts[0]
 	n, at := c.wordStarts.At(first)
 	if n != len(first) {
-		c.calls = append(c.calls, nil)
+		c.calls = append(c.calls, callsOf{})
 		at = len(c.calls)
 		c.wordStarts.Add(first, at)
 	}
-	c.calls[at-1] = append(c.calls[at-1], call)
+	calls := &c.calls[at-1]
+	calls.list = append(calls.list, call)
+	for unit, takes := range call.rule.units {
+		if takes {
+			calls.units |= 1 << (unit % 64)
+		}
+	}
 }
 
 // addThemeWord adds a word written as 提案*3; without a star it weighs 1.
@@ -362,7 +391,12 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	}
 	at := strings.Index(s.Text, FigureMark)
 	c.wordStarts.All(s.Text, func(value int) {
-		for _, call := range c.calls[value-1] {
+		calls := &c.calls[value-1]
+		if calls.units>>(unit%64)&1 == 0 {
+			return
+		}
+		for i := range calls.list {
+			call := &calls.list[i]
 			r := call.rule
 			if unit >= len(r.units) || !r.units[unit] {
 				continue
@@ -399,16 +433,14 @@ const (
 func matchScore(s Vicinity, parts []string, at int) int {
 	start, end, length := -1, 0, 0
 	for _, p := range parts {
-		i := strings.Index(s.Text[end:], p)
-		if i < 0 {
+		i := 0
+		if len(parts) == 1 { // a single word, which is there: the occurrence nearest to the figure
+			i = nearestOccurrence(s.Text, p, at)
+		} else if i = strings.Index(s.Text[end:], p); i < 0 {
 			return 0
 		}
 		if start < 0 {
 			start = end + i
-			if len(parts) == 1 { // a single word: the occurrence nearest to the figure
-				start = nearestOccurrence(s.Text, p, at)
-				i = start - end
-			}
 		}
 		end += i + len(p)
 		length += utf8.RuneCountInString(p)
@@ -435,10 +467,9 @@ func matchScore(s Vicinity, parts []string, at int) int {
 func nearestOccurrence(s, word string, at int) int {
 	before := strings.LastIndex(s[:at], word)
 	behind := strings.Index(s[at:], word)
-	inside := strings.Index(s, word)
 	switch {
 	case before < 0 && behind < 0:
-		return inside
+		return strings.Index(s, word)
 	case before < 0, behind >= 0 && behind < at-before-len(word):
 		return at + behind
 	}

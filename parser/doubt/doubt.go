@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,16 +36,20 @@ type hanText struct {
 	runes   []rune
 	offsets []int32 // byte offset in its paragraph, by rune
 	ends    []int   // where each paragraph ends in runes
+	table   []window
 }
 
-func hanOf(paragraphs []Passage) hanText {
+// hanTexts keeps the memory that reports are looked through with.
+var hanTexts = sync.Pool{New: func() any { return new(hanText) }}
+
+func (h *hanText) read(paragraphs []Passage) {
 	size := 0
-	for _, p := range paragraphs {
-		size += len(p.Text)/len("汉") + 1
+	for i := range paragraphs {
+		size += len(paragraphs[i].Text)/len("汉") + 1
 	}
-	h := hanText{runes: make([]rune, 0, size), offsets: make([]int32, 0, size)}
-	for _, p := range paragraphs {
-		for i, c := range p.Text {
+	h.runes, h.offsets, h.ends = slices.Grow(h.runes[:0], size), slices.Grow(h.offsets[:0], size), h.ends[:0]
+	for i := range paragraphs {
+		for i, c := range paragraphs[i].Text {
 			if c >= 0x4e00 && c <= 0x9fff || c >= '0' && c <= '9' || c >= 0x3400 && unicode.Is(unicode.Han, c) {
 				h.runes = append(h.runes, c)
 				h.offsets = append(h.offsets, int32(i))
@@ -52,7 +57,6 @@ func hanOf(paragraphs []Passage) hanText {
 		}
 		h.ends = append(h.ends, len(h.runes))
 	}
-	return h
 }
 
 // Duplicates notices passages that stand in two paragraphs. Time is linear in
@@ -60,18 +64,16 @@ func hanOf(paragraphs []Passage) hanText {
 // window of seedStep is kept, as every passage that is noticed holds one of them;
 // its beginning is found from there.
 func Duplicates(paragraphs []Passage) []model.Notice {
-	h := hanOf(paragraphs)
-	seen := newWindows(h.runes)
+	h := hanTexts.Get().(*hanText)
+	defer hanTexts.Put(h)
+	h.read(paragraphs)
+	seen := newWindows(h)
 	var notices []model.Notice
 	start := 0
 	for p, end := range h.ends {
 		done := start // what has been noticed so far
 		for at := start; at+repeatSeed <= end; at++ {
-			slot := seen.slot(at)
-			if *slot == 0 && (at-start)%seedStep == 0 {
-				*slot = int32(at + 1)
-			}
-			first, i := int(*slot)-1, at
+			first, i := seen.first(at, (at-start)%seedStep == 0), at
 			if first < 0 || first >= start {
 				continue
 			}
@@ -120,28 +122,45 @@ func agreeing(a, b []rune) int {
 // first stood.
 type windows struct {
 	runes []rune
-	table []int32 // place + 1; 0 is empty
-	at    int     // the window that hash is of, -1 before the first
+	table []window
+	at    int // the window that hash is of, -1 before the first
 	hash  model.Rolling
 }
 
-func newWindows(runes []rune) *windows {
-	size := 16
-	for size < 3*len(runes)/seedStep {
-		size *= 2
-	}
-	return &windows{runes: runes, table: make([]int32, size), at: -1, hash: model.NewRolling(repeatSeed)}
+// window is a place in the table: nearly all that stand in another's are told
+// apart by their hash.
+type window struct {
+	hash  uint32
+	place int32 // + 1; 0 is empty
 }
 
-// slot is where the place of the window that starts at rune i is kept, or
-// would be.
-func (w *windows) slot(i int) *int32 {
+func newWindows(h *hanText) *windows {
+	size := 16
+	for size < 3*len(h.runes)/seedStep {
+		size *= 2
+	}
+	h.table = slices.Grow(h.table[:0], size)[:size]
+	clear(h.table)
+	return &windows{runes: h.runes, table: h.table, at: -1, hash: model.NewRolling(repeatSeed)}
+}
+
+// first returns where the window that starts at rune i first stood, -1 where
+// that is not known. keep puts i there for the next ones.
+func (w *windows) first(i int, keep bool) int {
 	w.roll(i)
+	sum := w.hash.Sum()
 	mask := uint64(len(w.table) - 1)
-	for k := w.hash.Sum() & mask; ; k = (k + 1) & mask {
-		slot := &w.table[k]
-		if first := int(*slot) - 1; first < 0 || slices.Equal(w.runes[first:first+repeatSeed], w.runes[i:i+repeatSeed]) {
-			return slot
+	for k := sum & mask; ; k = (k + 1) & mask {
+		switch slot := &w.table[k]; {
+		case slot.place == 0 && keep:
+			*slot = window{uint32(sum >> 32), int32(i + 1)}
+			return i
+		case slot.place == 0:
+			return -1
+		case slot.hash == uint32(sum>>32):
+			if first := int(slot.place) - 1; slices.Equal(w.runes[first:first+repeatSeed], w.runes[i:i+repeatSeed]) {
+				return first
+			}
 		}
 	}
 }

@@ -29,7 +29,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	w := loadLexicon()
 	return &Reader{
 		find:      quantityFinder{units: number.LoadUnits(), words: w},
-		label:     labeller{w},
+		label:     newLabeller(),
 		Words:     w,
 		catalogue: c,
 	}
@@ -56,6 +56,7 @@ type hint struct {
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
 	said     bool // a word of time in its paragraph speaks of it
+	naming   naming
 }
 
 // Add puts in a figure that was read by itself, such as a table's cell.
@@ -81,42 +82,76 @@ func (r *Reader) Read(s string, set Setting) Passage {
 	}
 	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
 	passage.tags = r.Words.scan(s)
+	passage.hints = make([]hint, 0, len(quantities))
 	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
 	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
-	for k, q := range quantities {
-		c := r.context(&p, k)
+	p.figures, passage.hints = make([]model.Figure, 0, len(quantities)), make([]hint, 0, len(quantities))
+	for k := range quantities {
+		q, c := &quantities[k], r.context(&p, k)
 		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
 			continue // 没有提交1件
 		}
-		f := model.Figure{
+		p.figures = append(p.figures, model.Figure{
 			Text: s[q.start:q.end], Value: q.value, Unit: q.unit, Qualifier: q.qualifier,
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
+		})
+		f := &p.figures[len(p.figures)-1]
+		a := r.around(c, q.unit, passage.hints)
+		a.room = p.room
+		named := r.label.label(&a)
+		p.room = a.room
+		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
+		if f.Label = named.label; named.share {
+			f.Label = c.previous.Label + f.Label
 		}
-		f.Label = r.label.label(c.before, strings.TrimRight(c.behind, text.ClauseMarks), r.measures(q.unit), c.previous.Label)
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
-		r.classify(&f, c, set)
-		h := hint{growth: r.grows(c.before), sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		r.classify(f, c, set)
+		h := hint{growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
-		r.date(s, &f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
+		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
-			pointOfTime(&f)
-			if last := len(p.figures) - 1; last >= 0 && p.figures[last].Unit == f.Unit && !text.HasMark(s[p.figures[last].End:f.Start], text.ClauseMarks) {
+			pointOfTime(f)
+			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
 				pointOfTime(&p.figures[last])
 			}
 		}
-		f.Interval = r.Words.reach(&f)
-		p.figures = append(p.figures, f)
+		f.Interval = r.Words.reach(f)
 		passage.hints = append(passage.hints, h)
 	}
 	passage.Figures = p.figures
 	return passage
+}
+
+// around is what the label of a figure in the unit is read from. The figures
+// before it have the hints.
+func (r *Reader) around(c *figureContext, unit string, before []hint) around {
+	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit), lasting: slices.Contains(r.label.lasting, unit)}
+	if n := len(before); n > 0 && c.previous.Text != "" {
+		last := &before[n-1].naming
+		a.quota = last.quota
+		if rest := strings.TrimPrefix(a.before, last.noun); last.behind && strings.HasPrefix(rest, "、") {
+			a.before = rest
+		}
+	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
+		a.clause = lastClause(lead)
+	}
+	return a
+}
+
+// lastClause is what stands behind the last mark in s.
+func lastClause(s string) string {
+	if i := strings.LastIndexAny(s, text.ClauseMarks); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		return s[i+n:]
+	}
+	return s
 }
 
 // date says what time a figure covers, and whether it lies ahead, as the whole
@@ -171,22 +206,28 @@ type reading struct {
 	clauses, sentences []text.Span
 	quantities         []quantity
 	figures            []model.Figure
-	named              []string // what stands before the next figures of a list that 分别 names
+	context            figureContext // of the figure being read
+	room               []word        // that may be written over
+	named              []string      // what stands before the next figures of a list that 分别 names
 }
 
 // context gathers what stands around quantity k.
-func (r *Reader) context(p *reading, k int) figureContext {
-	s, q := p.text, p.quantities[k]
+func (r *Reader) context(p *reading, k int) *figureContext {
+	s, q := p.text, &p.quantities[k]
 	clause := text.Bounded(text.Around(p.clauses, q.start), q.start, q.end)
 	sentence := text.View(text.Around(p.sentences, q.start), p.clauses, q.start, q.end)
 	from, to := max(clause.Start, sentence.Start), max(min(text.Around(p.clauses, q.to-1).End, q.to+text.LongestView), q.to)
-	var c figureContext
+	c := &p.context
+	*c = figureContext{previous: &noFigure}
 	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.Start {
-		c.previous = *f
+		c.previous = f
 		from = max(from, f.End)
 	}
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		c.ends = p.quantities[k+n].start >= to
 		to = max(min(to, p.quantities[k+n].start), q.to)
+	} else {
+		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
 	to = text.OnRune(s, to)
@@ -219,7 +260,7 @@ func (r *Reader) context(p *reading, k int) figureContext {
 
 // sharedVerb returns the verb that items of a list have in common: after
 // 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
-func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit string) string {
+func (r *Reader) sharedVerb(before, behind string, previous *model.Figure, unit string) string {
 	if !strings.HasPrefix(before, "、") || previous.Unit != unit || continuesNoun(behind) {
 		return ""
 	}
@@ -231,6 +272,9 @@ func (r *Reader) sharedVerb(before, behind string, previous model.Figure, unit s
 	}
 	return ""
 }
+
+// noFigure stands for the figure before where there is none.
+var noFigure model.Figure
 
 // lastBefore returns the last figure that ends at or before byte i.
 func lastBefore(figures []model.Figure, i int) *model.Figure {
@@ -266,25 +310,26 @@ type figureContext struct {
 	before, behind string // up to the neighbouring figures or the clause's ends
 	clause         string
 	sentence       string
-	at             int    // of the figure in its sentence
-	start, from    int    // of the sentence in the paragraph, and of the words since the figure before
-	lead           string // the sentence before the figure's own words
-	since          string // the part of lead behind the figure before
-	around         string // the paragraph up to it
-	next           string // the clause behind, where it goes on about the same people
-	previous       model.Figure
+	at             int           // of the figure in its sentence
+	start, from    int           // of the sentence in the paragraph, and of the words since the figure before
+	lead           string        // the sentence before the figure's own words
+	since          string        // the part of lead behind the figure before
+	around         string        // the paragraph up to it
+	ends           bool          // the clause ends before another figure
+	next           string        // the clause behind, where it goes on about the same people
+	previous       *model.Figure // the one before in its sentence; a zero one where none is
 }
 
 // classify finds the indicator of a figure by itself and how it counts: by the
 // words up to its neighbours, by what its label knows of the figure before, by
 // the clause that goes on, at last by its sentence since the figure before.
-func (r *Reader) classify(f *model.Figure, c figureContext, set Setting) {
+func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
 	near := c.vicinity(f, r.receives(c.before))
 	near.Around = c.around
-	full := near.Text
-	f.Indicator = r.indicatorIn(c.plain(), near)
-	if f.Indicator == "" {
+	full, plain := near.Text, c.plain()
+	f.Indicator = r.indicatorIn(plain, near)
+	if f.Indicator == "" && full != plain {
 		f.Indicator = r.indicatorIn(full, near)
 	}
 	if f.Indicator == "" {
@@ -316,7 +361,7 @@ func (r *Reader) indicatorIn(words string, near catalogue.Vicinity) string {
 
 // further is the text with more of its sentence, for a figure whose own words
 // name nothing: 全年编报158条, 两项合计占98.5%.
-func (r *Reader) further(f *model.Figure, c figureContext, s string) string {
+func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
 	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
 		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
@@ -344,7 +389,7 @@ func (r *Reader) grows(before string) bool {
 }
 
 // share names all indicators that one rate is said of.
-func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity) {
+func (r *Reader) share(f *model.Figure, c *figureContext, near catalogue.Vicinity) {
 	names := r.sharedBy(c.before)
 	if len(names) < 2 {
 		return
@@ -367,7 +412,7 @@ func (r *Reader) share(f *model.Figure, c figureContext, near catalogue.Vicinity
 
 // isEach tells a figure that each of several has: 各1家, 各配备2名, 每月1次,
 // 分别选派1名.
-func (r *Reader) isEach(c figureContext, one, review bool) bool {
+func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	before := c.before
 	if strings.Contains(before, "“") {
 		before = quoted.ReplaceAllString(before, "")
@@ -406,7 +451,7 @@ func (r *Reader) forEvery(before string) bool {
 
 // goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
 // 由每组5人加到7人.
-func goesOnEach(f *model.Figure, c figureContext) bool {
+func goesOnEach(f *model.Figure, c *figureContext) bool {
 	words := c.since + c.before
 	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
 }
@@ -418,12 +463,12 @@ const nearEach = 5
 var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // plain is what stands around the figure, up to its neighbours.
-func (c figureContext) plain() string {
+func (c *figureContext) plain() string {
 	return strings.TrimRight(c.before, " ") + catalogue.FigureMark + c.own()
 }
 
 // own is what stands behind the figure and belongs to it.
-func (c figureContext) own() string {
+func (c *figureContext) own() string {
 	if strings.HasPrefix(c.behind, "、") {
 		return "" // what follows belongs to the next item
 	}
@@ -432,7 +477,7 @@ func (c figureContext) own() string {
 }
 
 // onward is a text with the clause that goes on about the same people.
-func (c figureContext) onward(s string) string {
+func (c *figureContext) onward(s string) string {
 	if c.next == "" {
 		return ""
 	}
@@ -442,7 +487,7 @@ func (c figureContext) onward(s string) string {
 // vicinity is the text that the indicator is read from. Where the figure's
 // clause leaves out what it counts, the label knows it from the one before, unless the
 // clause says that it was received, where the one before tells of a later stage.
-func (c figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
+func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
 	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
@@ -465,5 +510,5 @@ func continuesNoun(behind string) bool {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
+	return strings.HasSuffix(label, "外出") || slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
 }

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,260 +9,243 @@ import (
 )
 
 // labeller says what a figure counts, in the text's own words.
-type labeller struct{ words *lexicon }
+type labeller struct {
+	words          *text.Matcher[job]
+	bodies         []string // nouns that a 的 behind them does not make part of another
+	often, lasting []string // units of how often and how long
+}
+
+// naming is a label with what the tree of figures must know of it.
+type naming struct {
+	label  string
+	noun   string // what is counted, without verbs; empty where the label leaves it out
+	behind bool   // the noun stands behind the figure
+	verb   bool   // the label begins with or is a verb
+	frame  *frame
+	share  bool   // … of the figure before: the label is still to come
+	quota  string // of whom it is stated
+}
+
+// slots are the parts of what stands around a figure that a label is made of;
+// those that do not stand there are empty.
+type slots [slotCount]string
+
+const (
+	subject = iota // who did it, or what the clause is about
+	verb           // the last verb before the figure that a label keeps
+	light          // … or one that it leaves out
+	object         // what the verb is about, or a noun without one
+	noun           // what stands behind the figure at once
+	became         // what the noun behind did or what became of it, up to the clause's end
+	quota          // each of whom the figure is stated of
+	share          // 占
+	slotCount
+)
+
+// letters name the slots in the frames.
+const letters = "SVLONWEZ"
 
 // longestLabel is in characters: a longer phrase holds more than the name of
 // what is counted.
 const longestLabel = 20
 
-// label reads the phrase from what stands before and behind the figure.
-// previous is the label of the figure before it, which an elliptic clause
-// (立案80件) goes on from.
-func (l *labeller) label(before, behind string, measure bool, previous string) string {
-	if share, ok := l.share(before, previous); ok {
-		return share
-	}
-	if measure && l.trimOpeners(strings.TrimRight(before, "把将的")) == "" { // 把13万元演出收入捐给…
-		if noun := l.nounBehind(behind); noun != "" {
-			return noun
-		}
-	}
-	if !measure || strings.HasPrefix(behind, "的") {
-		if noun := l.nounBehind(behind); noun != "" {
-			return l.withVerb(before, noun)
-		}
-	}
-	if phrase := l.phraseBefore(before); phrase != "" {
-		return phrase
-	}
-	return trimLabel(behind) // 4次赴外地考察: a verb follows, and nothing stands before
+// around is what a label is read from.
+type around struct {
+	before, behind string // the figure, up to its neighbours or the clause's ends
+	clause         string // the clause before the figure's, empty where another figure is nearer
+	quota          string // of whom the figure before it in the list is stated
+	measure        bool   // the unit measures rather than counts
+	ends           bool   // the clause ends before another figure
+	room           []word // that may be written over
+	often, lasting bool   // the unit says how often, how long
 }
 
-// share reads a share of a whole: 占提案总数的, 占. What has the share stands
-// before 占, or was named with the figure before.
-func (l *labeller) share(before, previous string) (string, bool) {
-	what, of, ok := strings.Cut(before, "占")
-	if !ok {
-		return "", false
-	}
-	if what = trimLabel(l.trimOpeners(what)); what == "" {
-		what, _, _ = strings.Cut(previous, "占")
-	}
-	if of = trimLabel(l.trimClosers(of)); utf8.RuneCountInString(of) < 2 {
-		return what + "占比", true
-	}
-	return what + "占" + of, true
+func (a *around) scan(t *text.Matcher[job], s string) phrase {
+	p := scan(t, s, a.room[:0])
+	a.room = p.words
+	return p
 }
 
-// nounBehind returns the noun phrase that follows the figure at once, empty
-// if something else does.
-func (l *labeller) nounBehind(s string) string {
+// label reads what stands around a figure.
+func (l *labeller) label(a *around) naming {
+	var at slots
+	of := l.readBefore(a, &at)
+	if a.quota != "" && at[quota] == "" && strings.HasPrefix(a.before, "、") {
+		at[quota], at[subject] = a.quota, ""
+	}
+	if at[share] == "" && (!a.measure || at[object] == "" || a.often || a.lasting) {
+		l.readBehind(a, &at)
+	}
+	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
+		at[object] = l.topicOf(a)
+	}
+	n := frameOf(&at).say(&at)
+	n.quota = at[quota]
+	if of && !n.behind {
+		n.noun = "" // 满意的89件
+	}
+	return n
+}
+
+// topicOf returns what a clause is about, if it begins with that.
+func (l *labeller) topicOf(a *around) string {
+	p := a.scan(l.words, strings.TrimRight(a.clause, text.ClauseMarks))
+	start := p.opens(len(p.text))
+	end := len(p.text)
+	for _, w := range p.words {
+		if w.start > start && w.job&(anyVerb|stopWord|beWord|preposition|adverb|timeWord) != 0 {
+			end = w.start
+			break
+		}
+	}
+	if k := p.endsWith(end); end <= start || end == len(p.text) || k >= 0 && p.words[k].job&actorWord != 0 || p.startsWith(start)&(anyVerb|preposition|stopWord) != 0 {
+		return ""
+	}
+	topic := p.name(start, end)
+	if n := utf8.RuneCountInString(topic); n < 2 || n > longestActor {
+		return ""
+	}
+	return topic
+}
+
+// readBefore fills the slots from what stands before a figure, and tells
+// whether 的 joins it to the figure.
+func (l *labeller) readBefore(a *around, at *slots) (of bool) {
+	s := a.before
+	p := a.scan(l.words, s)
+	for _, w := range p.words {
+		if w.job&shareVerb != 0 && a.measure {
+			at[share] = s[w.start:w.end]
+			at[object] = p.clean(p.opens(w.start), w.start, false)
+			return false
+		}
+	}
+	end, of := p.trimRight(len(s))
+	if k := p.endsWith(end); k >= 0 && p.words[k].job&insideWord != 0 {
+		return false // 23条建议中有18条
+	}
+	start := p.opens(end)
+	if i := strings.LastIndex(s[start:end], "《"); i >= 0 && strings.HasSuffix(s[start:end], "》") {
+		at[object] = s[start+i : end]
+		return false
+	}
+	if of {
+		at[object] = p.bounded(start, end)
+		return true
+	}
+	v, from := p.lastVerb(start, end)
+	if v < 0 {
+		at[object] = p.name(start, end)
+		return false
+	}
+	w := p.words[v]
+	slot := light
+	if w.job&tellingVerb != 0 {
+		slot = verb
+	}
+	if from < end {
+		if w.job&organizeVerb != 0 {
+			from = p.trimLeft(from, end, actorWord)
+		}
+		at[object] = p.name(from, end)
+	}
+	if w.job&gainVerb != 0 && from < end && p.startsWith(from)&takenWord != 0 {
+		slot = verb
+	}
+	first := w.start
+	if slot == verb {
+		first = p.joined(start, w.start)
+	}
+	at[slot] = p.clean(first, w.end, false)
+	if at[object] == "" {
+		at[slot] = p.clean(first, max(w.end, min(end, from)), false)
+		who, acts := p.whoDid(start, first)
+		if slot == light && !acts { // 党组会议开了25次
+			at[object] = p.topic(start, first)
+		} else {
+			at[subject] = who
+		}
+	}
+	if k := p.endsWith(end); at[object] != "" && slot == light && k >= 0 && p.words[k].job&generalWord != 0 && p.words[k].start == from {
+		if who, acts := p.whoDid(start, w.start); acts {
+			at[subject] = who
+		}
+	}
+	if k := p.endsWith(w.start); slot == verb && at[object] != "" && k > 0 && p.words[k].job&actorWord != 0 && p.words[k-1].job&forWord != 0 && p.words[k-1].end == p.words[k].start { // 为群众解决问题
+		at[subject] = s[p.words[k-1].start:w.start]
+	}
+	if each := p.eachOf(start, w.start); each != "" {
+		at[quota], at[subject] = each, ""
+		if from >= end {
+			at[object] = ""
+		}
+	}
+	return false
+}
+
+// readBehind fills the slots from what follows a figure.
+func (l *labeller) readBehind(a *around, at *slots) {
+	s := strings.TrimRight(a.behind, text.ClauseMarks)
 	s = strings.TrimPrefix(s, "的")
-	if made := after(s, "评为", "列为", "确定为", "作为"); made != "" {
-		return made
+	if n := listMark(s); n > len("（") && n <= len("（条）") { // 122项（条）成果
+		s = s[n:]
 	}
 	c, _ := utf8.DecodeRuneInString(s)
-	if s == "" || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
-		return ""
+	if s == "" || c == '（' && listMark(s) <= len("（") || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
+		return
 	}
-	if strings.ContainsRune("和及与等、为", c) || text.HasPrefix(s, l.words.Words.Openers) != "" && !strings.HasPrefix(s, "全") {
-		return ""
-	}
-	noun := s
-	if of := strings.Index(noun, "的"); of > 0 && text.Contains(noun[:of], l.words.Words.Bodies) == "" {
-		if tail := l.untilStop(noun[of+len("的"):]); tail != "" {
-			return trimLabel(tail)
-		}
-	}
-	noun, _, _ = strings.Cut(firstItem(l.untilStop(noun)), "的")
-	return trimLabel(noun)
-}
-
-// placeEnds end the names of places and stand for them: 省、市政协委员 is one
-// noun, not the first item of a list.
-const placeEnds = "省市县区旗乡镇村"
-
-// firstItem cuts s behind the first item of a list. What stands in brackets
-// is no list of its own: 县(市、区).
-func firstItem(s string) string {
-	depth := 0
-	for i, c := range s {
-		switch {
-		case strings.ContainsRune("（(", c):
-			depth++
-		case strings.ContainsRune("）)", c):
-			depth--
-		case c == '、' && depth <= 0:
-			last, _ := utf8.DecodeLastRuneInString(s[:i])
-			next, _ := utf8.DecodeRuneInString(s[i+len("、"):])
-			if !strings.ContainsRune(placeEnds, last) || !strings.ContainsRune(placeEnds, next) {
-				return s[:i]
-			}
-		case c == ' ' || c == '　':
-			return s[:i]
-		}
-	}
-	return s
-}
-
-// after returns what follows the first of the words in s.
-func after(s string, words ...string) string {
-	for _, w := range words {
-		if _, rest, ok := strings.Cut(s, w); ok {
-			return trimLabel(rest)
-		}
-	}
-	return ""
-}
-
-// untilStop cuts s where a verb or function word ends the noun phrase.
-func (l *labeller) untilStop(s string) string {
-	end := len(s)
-	l.words.stops.Each(s, func(start, _, kind int) {
-		if kind == stopWord {
-			end = min(end, start)
-		}
-	})
-	return s[:end]
-}
-
-// withVerb puts the verb in front of a noun that says little without it.
-func (l *labeller) withVerb(before, noun string) string {
-	start, end, kind := l.words.lastVerb(before)
-	gap := strings.Trim(before[end:], "了的等")
-	if kind == heavyVerb && utf8.RuneCountInString(gap) <= 14 && !strings.HasPrefix(noun, before[start:end]) {
-		return before[start:end] + noun
-	}
-	return noun
-}
-
-// phraseBefore returns the object of the last verb before the figure.
-func (l *labeller) phraseBefore(before string) string {
-	s := l.trimClosers(before)
-	if i := strings.LastIndex(s, "《"); i >= 0 && strings.HasSuffix(s, "》") {
-		return trimLabel(s[i:])
-	}
-	s = l.trimOpeners(s[l.objectAt(s):])
-	for _, m := range l.words.Words.Modifiers {
-		s = strings.ReplaceAll(s, m, "")
-	}
-	s = l.lastPart(s)
-	return trimLabel(s)
-}
-
-// objectAt returns where in s the name of what is counted starts: behind the
-// last light verb, or at the last heavy one. A light verb that leaves next to
-// nothing is part of the object of the verb before it (解决…反映问题).
-func (l *labeller) objectAt(s string) int {
-	at, before, verb := 0, 0, 0
-	l.words.Verbs.Each(s, func(start, end, kind int) {
-		if end == len(s) || kind == NoVerb {
+	p := a.scan(l.words, s)
+	for _, w := range p.words {
+		if w.job&madeWord != 0 && !a.often {
+			at[noun] = l.nounFrom(&p, w.end)
 			return
 		}
-		before = at
-		at, verb = end, start
-		if kind == heavyVerb {
-			at = start
+	}
+	first := p.startsWith(0)
+	told := at[verb]+at[light]+at[share] != ""
+	if first&anyVerb != 0 && a.lasting {
+		*at = slots{}
+		l.readVerb(&p, at)
+		return
+	}
+	if first&anyVerb != 0 && !told && (a.often || at[object] == "" && p.words[0].end < len(s)) { // 先后三次召开现场会
+		at[object] = ""
+		l.readVerb(&p, at)
+		return
+	}
+	alone := !told && at[object] == ""
+	if first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord|insideWord|anyVerb) != 0 {
+		if at[became] = p.outcomeFrom(0); !a.ends {
+			at[became] = ""
+		} else if alone && at[became] == "" && utf8.RuneCountInString(s) <= longestOutcome {
+			at[became] = p.clean(0, len(s), true)
 		}
-	})
-	if utf8.RuneCountInString(s[at:]) <= 2 {
-		if before == 0 { // who did it is not counted: 各参加单位提出提案
-			return verb
-		}
-		return before
+		return
 	}
-	return at
-}
-
-// onlyVerb tells a label that is a verb and no object, with an adverb or not:
-// 立案, 基本解决, 不予立案.
-func (l *labeller) onlyVerb(s string) bool {
-	_, end, _ := l.words.lastVerb(s)
-	return end == len(s) && utf8.RuneCountInString(s) <= 5
-}
-
-// noun returns a label without the verb in front of it.
-func (l *labeller) noun(label string) string {
-	if n, _ := l.words.Verbs.At(label); n < len(label) {
-		return label[n:]
+	if a.measure && !alone && (a.lasting || at[object] != "") && !strings.HasPrefix(a.behind, "的") {
+		return
 	}
-	return label
-}
-
-// lastPart cuts a long phrase behind its last 的 or 等, where the name stands. A
-// verb in front that the label keeps stays: 解决饮水、路灯等问题 is 解决问题.
-func (l *labeller) lastPart(s string) string {
-	verb, rest := "", s
-	if n, kind := l.words.Verbs.At(s); kind == heavyVerb {
-		verb, rest = s[:n], s[n:]
-	}
-	for _, of := range []string{"等", "一类", "这类", "之类"} {
-		if i := strings.LastIndex(rest, of); i > 0 && len(rest)-i-len(of) >= 2*len("字") {
-			return verb + rest[i+len(of):]
-		}
-	}
-	for _, of := range []struct {
-		word  string
-		least int
-	}{{"等方面", 2}, {"的", 2}} {
-		if i := strings.LastIndex(s, of.word); i >= 0 && len(s)-i-len(of.word) >= of.least*len("字") {
-			s = s[i+len(of.word):]
-		}
-	}
-	if utf8.RuneCountInString(s) > longestLabel {
-		if i := strings.LastIndexAny(s, "、 　》"); i >= 0 {
-			_, n := utf8.DecodeRuneInString(s[i:])
-			s = s[i+n:]
-		}
-	}
-	return s
-}
-
-func (l *labeller) trimClosers(s string) string {
-	for {
-		s = strings.TrimRight(s, " 　、，")
-		w := text.HasSuffix(s, l.words.Words.Closers)
-		if w == "" || l.endsInVerb(text.LastRunes(s, 4)) {
-			return s
-		}
-		s = strings.TrimSuffix(s, w)
+	at[noun] = l.nounFrom(&p, 0)
+	if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
+		at[became] = p.outcomeFrom(len(s) - len(rest))
 	}
 }
 
-func (l *labeller) trimOpeners(s string) string {
-	for {
-		s = strings.TrimLeft(s, " 　、，")
-		w := text.HasPrefix(s, l.words.Words.Openers)
-		if w == "" || text.HasPrefix(s, l.words.Words.Unopened) != "" {
-			return s
-		}
-		s = strings.TrimPrefix(s, w)
+// readVerb fills the slots from a verb that follows a figure at once and what
+// it is about.
+func (l *labeller) readVerb(p *phrase, at *slots) {
+	w := p.words[0]
+	slot := light
+	if w.job&tellingVerb != 0 {
+		slot = verb
 	}
-}
-
-// dated is a month at the start of a label.
-var dated = regexp.MustCompile(`^\d{4}年\d{1,2}月`)
-
-// trimLabel takes marks off the ends and bounds the length.
-func trimLabel(s string) string {
-	s = strings.TrimFunc(s, func(c rune) bool {
-		return unicode.IsSpace(c) || strings.ContainsRune("，。；：、！？,;:!?", c)
-	})
-	s = strings.Trim(s, "了")
-	if open := strings.TrimLeft(s, "（("); !strings.ContainsAny(open, "）)") { // the bracket closes behind the figure
-		s = dated.ReplaceAllString(open, "")
+	at[slot] = p.text[w.start:w.end]
+	from := w.end
+	if len(p.words) > 1 && p.words[1].start == from && p.words[1].job&particle != 0 {
+		from = p.words[1].end
 	}
-	return text.LastRunes(s, 2*longestLabel)
+	at[noun] = l.nounFrom(p, from)
 }
 
-// endsInVerb tells a text that ends in a verb which the label keeps: 督办, 采用.
-func (l *labeller) endsInVerb(s string) bool {
-	start, end, kind := l.words.lastVerb(s)
-	return end == len(s) && kind == heavyVerb && end-start > len("交")
-}
-
-// namesVerb tells a label that opens with a verb: 收到提案.
-func (l *labeller) namesVerb(label string) bool {
-	n, kind := l.words.Verbs.At(label)
-	return n > 0 && kind != NoVerb
-}
+// longestOutcome is how many characters say in short what became of the figure's noun.
+const longestOutcome = 14

@@ -28,36 +28,37 @@ type lexicon struct {
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {
-		Counting, Fixed, Lasting              []string
-		Money, Foreign                        []string
-		FixedWords                            []string `toml:"fixed_words"`
-		Counters, Lifespan, Numbered          []string
-		PlaceTails                            string `toml:"place_tails"`
-		Light, Heavy, Nouns                   []string
-		Stop, Unstopped                       []string
-		Openers, Closers, Modifiers, Unopened []string
-		Parts, Each, Per, Mean                []string
-		PerTime                               []string `toml:"per_time"`
-		Whenever                              string
-		Receive, Together, None, Growth       []string
-		AtLeast                               []string `toml:"at_least"`
-		EachOf                                string   `toml:"each_of"`
-		Bodies, Whole                         []string
-		Terms, Onward                         []string
-		Bounds                                []string
-		Giver, Scene, Net, Project            []string
-		Change                                []string
+		Counting, Fixed, Lasting        []string
+		Money, Foreign                  []string
+		FixedWords                      []string `toml:"fixed_words"`
+		Counters, Lifespan, Numbered    []string
+		PlaceTails                      string `toml:"place_tails"`
+		Light, Heavy, Nouns             []string
+		Parts, Each, Per, Mean          []string
+		PerTime                         []string `toml:"per_time"`
+		Whenever                        string
+		Receive, Together, None, Growth []string
+		AtLeast                         []string `toml:"at_least"`
+		EachOf                          string   `toml:"each_of"`
+		Bodies, Whole                   []string
+		Terms, Onward                   []string
+		Bounds                          []string
+		Giver, Scene, Net, Project      []string
+		Change                          []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }
 	Rate  struct{ Names, Filler, Satisfied, Partly []string }
 
-	Cues  map[string][]string
-	fixed *text.Trie // fixed words that hold a numeral
-	cues  *text.Trie // what one scan of a paragraph looks for
+	Cues map[string][]string
+	// What a paragraph is searched for numbers by: the characters that begin one,
+	// and these with those of fixed words, titles and quotations.
+	numerals, mayCount *text.Set
 
-	Verbs *text.Trie // light and heavy verbs; the value tells which
-	stops *text.Trie // the words at which a noun phrase ends, and nouns that hold one
+	fixed *text.Matcher[int] // fixed words that hold a numeral
+	cues  *text.Matcher[int] // what one scan of a paragraph looks for
+
+	Verbs *text.Matcher[int] // light and heavy verbs; the value tells which
 }
 
 // What a word of the verbs trie is.
@@ -67,12 +68,6 @@ const (
 	NoVerb // a noun that shields the verb inside it
 )
 
-// What a word of the stops trie is.
-const (
-	stopWord = iota + 1
-	noStop   // a noun that shields the stop inside it
-)
-
 // loadLexicon reads the embedded word lists once. They are part of the
 // program, so a fault in them is a programming error.
 var loadLexicon = sync.OnceValue(func() *lexicon {
@@ -80,12 +75,15 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	if err := toml.Unmarshal([]byte(lexiconTOML), &l); err != nil {
 		panic(fmt.Sprintf("lexicon.toml: %v", err))
 	}
-	l.Verbs, l.stops = text.NewTrie(), text.NewTrie()
+	l.Verbs = text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
-	l.fixed = text.NewTrie()
+	l.fixed = text.NewMatcher[int]()
+	starts := numeralStarts + "《“‘"
 	for _, w := range l.Words.FixedWords {
+		starts += text.FirstRunes(w, 1)
 		l.fixed.Add(w, 1)
 	}
+	l.numerals, l.mayCount = text.SetOf(numeralStarts), text.SetOf(starts)
 	for _, w := range l.Words.Light {
 		l.Verbs.Add(w, lightVerb)
 	}
@@ -95,14 +93,8 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	for _, w := range l.Words.Nouns {
 		l.Verbs.Add(w, NoVerb)
 	}
-	for _, w := range l.Words.Stop {
-		l.stops.Add(w, stopWord)
-	}
-	for _, w := range l.Words.Unstopped {
-		l.stops.Add(w, noStop)
-	}
 	byLength := func(a, b string) int { return len(b) - len(a) }
-	for _, list := range [][]string{l.Words.Openers, l.Words.Closers, l.Words.Counting, l.Words.Fixed} {
+	for _, list := range [][]string{l.Words.Counting, l.Words.Fixed} {
 		slices.SortFunc(list, byLength)
 	}
 	return &l

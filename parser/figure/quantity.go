@@ -35,27 +35,34 @@ type quantityFinder struct {
 func (f *quantityFinder) find(text string) []quantity {
 	var found []quantity
 	for i := 0; i < len(text); {
+		next := f.words.mayCount.Index(text[i:])
+		if next < 0 {
+			break
+		}
+		i += next
 		c, n := utf8.DecodeRuneInString(text[i:])
 		if length, kind := f.words.fixed.At(text[i:]); kind != 0 {
 			i += length
 			continue
 		}
-		switch {
-		case c == '《':
+		switch c {
+		case '《':
 			i += skipTo(text[i:], "》", 200)
-		case c == '“':
+		case '“':
 			i += skipTo(text[i:], "”", 14)
-		case c == '‘':
+		case '‘':
 			i += skipTo(text[i:], "’", 14)
-		case startsNumeral(c):
+		default:
+			if !f.words.numerals.Has(c) { // it only begins a fixed word
+				i += n
+				continue
+			}
 			got, end := f.readAt(text, i)
 			for _, q := range got {
 				q.from, q.to = got[0].start, got[len(got)-1].end
 				found = append(found, q)
 			}
 			i = max(end, i+n)
-		default:
-			i += n
 		}
 	}
 	return found
@@ -72,15 +79,8 @@ func skipTo(s, mark string, limit int) int {
 	return end + len(mark)
 }
 
-// startsNumeral is asked of every character, so it is a switch.
-func startsNumeral(c rune) bool {
-	switch c {
-	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '俩', '倆', '零', '半', '几', '廿', '卅',
-		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '〇', '￥', '¥', '$', '.':
-		return true
-	}
-	return text.IsDigit(c)
-}
+// numeralStarts are the characters that a numeral begins with.
+const numeralStarts = "一二三四五六七八九十百千万两俩倆零半几廿卅壹贰叁肆伍陆柒捌玖拾佰仟〇￥¥$.0123456789０１２３４５６７８９"
 
 // readAt reads the quantity or range whose numeral starts at byte i. It
 // returns the offset to go on from, 0 to go on behind the first character.

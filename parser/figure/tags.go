@@ -50,14 +50,14 @@ var cueClasses = map[string]class{
 	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
 }
 
-func newCues(lists map[string][]string) *text.Trie {
+func newCues(lists map[string][]string) *text.Matcher[int] {
 	classes := map[string]class{}
 	for name, words := range lists {
 		for _, w := range words {
 			classes[w] |= cueClasses[name]
 		}
 	}
-	t := text.NewTrie()
+	t := text.NewMatcher[int]()
 	for w, c := range classes {
 		t.Add(w, int(c))
 	}

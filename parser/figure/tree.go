@@ -17,6 +17,11 @@ import (
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
 	t := tree{reader: r, of: map[int]int{}, same: map[string][]int{}}
+	all := 0
+	for _, p := range passages {
+		all += len(p.Figures)
+	}
+	t.nodes = make([]node, 0, all)
 	for _, p := range passages {
 		for i := range p.Figures {
 			t.nodes = append(t.nodes, node{figure: &p.Figures[i], hint: p.hints[i], passage: p})
@@ -48,8 +53,9 @@ type node struct {
 	figure  *model.Figure
 	hint    hint
 	passage *Passage
-	out     bool // counted out: 不予立案5件
-	bracket bool // its whole stands before the bracket it is in
+	out     bool   // counted out: 不予立案5件
+	bracket bool   // its whole stands before the bracket it is in
+	noun    string // what is counted, without the verbs of its label
 }
 
 type tree struct {
@@ -110,7 +116,8 @@ func (t *tree) can(w, k int) bool {
 		return false
 	}
 	m, n := &t.nodes[w].hint, &t.nodes[k].hint
-	return sameYears(a.Period, b.Period) || !m.saysYear && !(m.said && n.said)
+	return sameYears(a.Period, b.Period) || !m.saysYear && !(m.said && n.said) ||
+		!n.said && t.nodes[w].passage.Setting.Review <= 1 && t.nodes[w].passage == t.nodes[k].passage // of the year just named
 }
 
 func sameYears(a, b *model.Period) bool {
@@ -167,7 +174,7 @@ func (t *tree) settle(k int) {
 		return
 	}
 	if f.Indicator == "" && !n.out { // 已解决80件 of 问题线索
-		f.Indicator = t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: f.Label + catalogue.FigureMark, Clause: f.Label, Unit: f.Unit, Label: f.Label})
+		f.Indicator = t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: t.since(k) + f.Label + catalogue.FigureMark, Clause: f.Label, Unit: f.Unit, Label: f.Label})
 	}
 	if !n.hint.saysYear {
 		f.Period = t.nodes[w].figure.Period
@@ -176,41 +183,6 @@ func (t *tree) settle(k int) {
 		f.Of, f.Indicator = model.RefTo(w), ""
 	}
 }
-
-// name completes a label that leaves out what is counted: a part has the noun
-// of its whole (其中乡镇24家 of 委员工作室), a bare verb that of the figure before it
-// (收到提案86件，立案80件).
-func (t *tree) name(k int) {
-	n := &t.nodes[k]
-	f := n.figure
-	if f.Unit == "%" || continuesNoun(n.passage.Text[f.End:max(f.End, n.hint.to)]) && !n.out {
-		return
-	}
-	w, part := t.of[k]
-	if !part {
-		if f.Label != "" && !t.reader.label.onlyVerb(f.Label) {
-			return
-		}
-		w = t.back(k, 6, func(w int) bool {
-			m := &t.nodes[w]
-			return m.passage == n.passage && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part
-		})
-	}
-	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
-		return
-	}
-	noun := t.reader.label.noun(t.nodes[w].figure.Label)
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) {
-		f.Label += noun
-	}
-}
-
-// Labels longer than these, in characters, are complete, or say more than
-// the name of what is counted.
-const (
-	completeLabel = 9
-	longestNoun   = 8
-)
 
 // otherBody is whose figure it is where its clause opens with another than the
 // body that reports: 同期全县引进资金, 一位企业家捐. Under the heading of a neighbour
@@ -248,12 +220,12 @@ func (t *tree) otherBody(k int) string {
 func (t *tree) demote(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || t.plainStage(f.Label) {
+	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || n.timed() || n.hint.naming.verb || t.reader.Words.isVerb(text.LastRunes(f.Label, 2)) {
 		return
 	}
 	w := t.back(k, farWhole, func(w int) bool {
 		m := &t.nodes[w]
-		return m.figure.Indicator == f.Indicator && t.can(w, k) && m.figure.Value.GreaterThan(f.Value) && !m.figure.Plan && t.plainStage(m.figure.Label)
+		return m.figure.Indicator == f.Indicator && t.can(w, k) && m.figure.Value.GreaterThan(f.Value) && !m.figure.Plan && t.plainStage(w)
 	})
 	if w < 0 {
 		return
@@ -262,9 +234,10 @@ func (t *tree) demote(k int) {
 	f.Part, f.Of, f.Indicator = true, model.RefTo(w), ""
 }
 
-// plainStage tells a label that names what is counted with its verb or with nothing at all.
-func (t *tree) plainStage(label string) bool {
-	return t.reader.label.namesVerb(label) || utf8.RuneCountInString(label) <= 2 || t.reader.Words.isVerb(text.LastRunes(label, 2))
+// plainStage tells a figure whose label names what is counted with its verb or with nothing at all.
+func (t *tree) plainStage(k int) bool {
+	label := t.nodes[k].figure.Label
+	return t.nodes[k].hint.naming.verb || t.has(k, summed) || t.reader.receives(t.beforeNoun(k)) || utf8.RuneCountInString(label) <= 2 || t.reader.Words.isVerb(text.LastRunes(label, 2))
 }
 
 // countMembers finds how many the body has where no clause says so in so many words: the first
@@ -360,9 +333,9 @@ func (t *tree) sayAgain(k int) {
 			return
 		}
 		switch { // 198件提案 are those filed where so many were
-		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || t.reader.label.namesVerb(f.Label)):
+		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || n.hint.naming.verb):
 			continue
-		case w == k || g.Indicator == "" || !called && !t.sameNoun(f, g) && (f.Indicator == "" || f.Value.LessThan(noChance)):
+		case w == k || g.Indicator == "" || !called && !t.sameNoun(k, w) && (f.Indicator == "" || f.Value.LessThan(noChance)):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period
@@ -382,8 +355,8 @@ func (t *tree) bareAgain(k int) bool {
 	if strings.Trim(t.since(k), " 　，,。；;") != "" {
 		return false
 	}
-	_, kind := t.reader.Words.stops.At(n.passage.Text[n.figure.End:])
-	return kind == stopWord || t.nounBehind(k) == "" || n.passage.tags.has(outcome|out, n.figure.End, min(n.hint.to, n.figure.End+len("全部")))
+	_, jobs := t.reader.label.words.At(n.passage.Text[n.figure.End:])
+	return jobs&stopWord != 0 || t.nounBehind(k) == "" || n.passage.tags.has(outcome|out, n.figure.End, min(n.hint.to, n.figure.End+len("全部")))
 }
 
 // echoes tells that figure w says what a heading's figure k is of, in the text below,
@@ -403,8 +376,10 @@ func (t *tree) echoes(w, k int) bool {
 const nearAgain = 5
 
 // sameNoun tells that two labels name one thing: 提案 and 收到提案.
-func (t *tree) sameNoun(f, g *model.Figure) bool {
-	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || strings.HasSuffix(f.Label, t.reader.label.noun(g.Label)) && g.Label != ""
+func (t *tree) sameNoun(k, w int) bool {
+	f, g := t.nodes[k].figure, t.nodes[w].figure
+	noun := t.nodes[w].hint.naming.noun
+	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || noun != "" && strings.HasSuffix(f.Label, noun)
 }
 
 // goOn names a figure by those beside it: one of another time and the same
@@ -436,7 +411,7 @@ func (t *tree) goOn(k int) {
 		}
 		if whole := t.reader.catalogue.FirstOf(g.figure.Indicator); whole != "" && f.Value.GreaterThanOrEqual(g.figure.Value) {
 			f.Indicator = whole
-		} else if t.isFirstStage(w) && t.reader.label.onlyVerb(f.Label) && f.Value.GreaterThanOrEqual(g.figure.Value) {
+		} else if t.isFirstStage(w) && n.hint.naming.noun == "" && f.Value.GreaterThanOrEqual(g.figure.Value) {
 			f.Indicator = g.figure.Indicator // 收到345件：委员提案304件
 		}
 		return
@@ -448,7 +423,7 @@ func (t *tree) goOn(k int) {
 
 // beforeNoun is what stands before a figure and the noun that its label ends in.
 func (t *tree) beforeNoun(w int) string {
-	return strings.TrimSuffix(t.since(w), t.reader.label.noun(t.nodes[w].figure.Label))
+	return strings.TrimSuffix(t.since(w), t.nodes[w].hint.naming.noun)
 }
 
 // likewise tells that figure k goes on from w with what both count left out: by the same verb
@@ -470,8 +445,11 @@ func (t *tree) likewise(w, k int) bool {
 		return false
 	}
 	verb := since[start:end]
-	return kind == lightVerb && t.reader.label.onlyVerb(strings.TrimLeft(since, "又再另还")) || strings.Contains(t.beforeNoun(w), verb)
+	return kind == lightVerb && utf8.RuneCountInString(strings.TrimLeft(since, "又再另还")) <= longestVerb || strings.Contains(t.beforeNoun(w), verb)
 }
+
+// longestVerb is how many characters a verb has that stands alone.
+const longestVerb = 5
 
 // timed tells that the figure's own words name a time.
 func (n *node) timed() bool {

@@ -315,7 +315,7 @@ func (t *tree) byHave(k int) (int, bool) {
 	if since := t.since(k); k == 0 || !strings.HasSuffix(since, "有") || text.HasSuffix(since, []string{"还有", "另有", "共有"}) != "" {
 		return 0, false
 	}
-	if _, kind := t.reader.Words.stops.At(n.passage.Text[n.figure.End:]); kind != stopWord && t.nounBehind(k) != "" {
+	if _, jobs := t.reader.label.words.At(n.passage.Text[n.figure.End:]); jobs&stopWord == 0 && t.nounBehind(k) != "" {
 		return 0, false
 	}
 	w := t.back(k, 2, func(w int) bool {

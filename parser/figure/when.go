@@ -354,7 +354,7 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 		w.year, w.period = 0, &model.Period{Text: s[start:end], From: from, To: year, Years: year - from + 1}
 		return w, true
 	}
-	if first := LastYear(s[:start]); strings.HasSuffix(s[:start], "到") && text.HasMark(text.FirstRunes(s[end:], 1), "，,") && first > 0 && first < year && opensClause(s[:start-len("到")]) {
+	if first := LastYear(s[:start]); strings.HasSuffix(s[:start], "到") && strings.ContainsAny(text.FirstRunes(s[end:], 1), "，,") && first > 0 && first < year && opensClause(s[:start-len("到")]) {
 		w.year, w.period = 0, &model.Period{Text: s[start:end], From: first, To: year, Years: year - first + 1}
 		return w, true // 1981年设会。到1984年，…
 	}

@@ -96,6 +96,12 @@ const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,�
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.
 func IsChrome(s string, words *ChromeWords) bool {
+	return isChrome(s, words, func() string { return PageConverter().Simplify(s).Text })
+}
+
+// isChrome asks for the line in simplified script where it could be the page's
+// by its length.
+func isChrome(s string, words *ChromeWords, simplified func() string) bool {
 	if len(s) > longestChrome*utf8.UTFMax {
 		return false
 	}
@@ -103,7 +109,7 @@ func IsChrome(s string, words *ChromeWords) bool {
 	if n > longestChrome || strings.Contains(s, "。") {
 		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)
 	}
-	s = PageConverter().Simplify(s).Text
+	s = simplified()
 	if n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads) {
 		return true
 	}
@@ -193,7 +199,7 @@ func (w *ChromeWords) onlyNames(flat string) bool {
 // was left out is told in a notice and kept in Page, for it still says
 // whose text it is and of when.
 func (s Source) WithoutChrome() Source {
-	f := chromeFilter{lines: s.Lines, gone: make([]bool, len(s.Lines)), words: LoadChrome()}
+	f := chromeFilter{lines: s.Lines, gone: make([]bool, len(s.Lines)), words: LoadChrome(), plain: plainly(s.Lines)}
 	f.mark()
 	kept := make([]Line, 0, len(s.Lines))
 	var shown []string
@@ -234,16 +240,30 @@ type chromeFilter struct {
 	lines []Line
 	gone  []bool
 	words *ChromeWords
+	plain func(i int) string // line i in simplified script
+}
+
+// plainly returns the lines in simplified script, each converted when it is
+// first asked for.
+func plainly(lines []Line) func(i int) string {
+	done := make([]string, len(lines))
+	return func(i int) string {
+		if done[i] == "" {
+			done[i] = PageConverter().Simplify(lines[i].Text).Text
+		}
+		return done[i]
+	}
 }
 
 func (f *chromeFilter) mark() {
-	for i, l := range f.lines {
+	for i := range f.lines {
+		l := &f.lines[i]
 		switch l.Hint {
 		case RowHint:
 		case ItemHint:
 			f.gone[i] = f.words.covers(text.CloseUp(strings.TrimLeft(l.Text, "•· ")))
 		default:
-			f.gone[i] = IsChrome(l.Text, f.words) || isPictureFile(l.Text)
+			f.gone[i] = isChrome(l.Text, f.words, func() string { return f.plain(i) }) || isPictureFile(l.Text)
 		}
 	}
 	f.aboveTrail()
@@ -251,7 +271,7 @@ func (f *chromeFilter) mark() {
 	f.boxes()
 	f.foot()
 	for i := range f.lines { // a stray number or mark among them
-		if !f.gone[i] && utf8.RuneCountInString(f.lines[i].Text) <= 2*shape.Fragment && !text.HasHan(f.lines[i].Text) && f.lines[i].Hint == NoHint &&
+		if !f.gone[i] && !text.Longer(f.lines[i].Text, 2*shape.Fragment) && !text.HasHan(f.lines[i].Text) && f.lines[i].Hint == NoHint &&
 			(i == 0 || f.gone[i-1]) && (i+1 == len(f.lines) || f.gone[i+1]) {
 			f.gone[i] = true
 		}
@@ -263,11 +283,11 @@ func (f *chromeFilter) aboveTrail() {
 	const reach = 24
 	for i := range f.lines[:min(len(f.lines), reach)] {
 		switch {
-		case f.gone[i] && shape.LineKindOf(PageConverter().Simplify(f.lines[i].Text).Text) == shape.TrailLine:
+		case f.gone[i] && shape.LineKindOf(f.plain(i)) == shape.TrailLine:
 			for k := range i {
 				f.gone[k] = true
 			}
-		case !f.gone[i] && (shape.LineKindOf(f.lines[i].Text) != shape.PlainLine || utf8.RuneCountInString(f.lines[i].Text) > shape.LongestHeading/2):
+		case !f.gone[i] && (shape.LineKindOf(f.lines[i].Text) != shape.PlainLine || text.Longer(f.lines[i].Text, shape.LongestHeading/2)):
 			return
 		}
 	}
@@ -287,10 +307,11 @@ func (f *chromeFilter) siteNames() {
 	const reach = 8
 	named := false
 	for i := range f.lines[:min(len(f.lines), reach)] {
-		t := text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text)
-		switch {
-		case f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint, f.isText(f.lines[i]):
+		if f.lines[i].Hint != NoHint && f.lines[i].Hint != HeadingHint || f.isText(&f.lines[i]) {
 			return
+		}
+		t := text.CloseUp(f.plain(i))
+		switch {
 		case siteName().MatchString(t) && i+1 < len(f.lines) && !shape.StartsWithDash(f.lines[i+1].Text): // above a subtitle it is a title
 			f.gone[i], named = true, true
 		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
@@ -309,8 +330,8 @@ func (f *chromeFilter) boxes() {
 		if len(f.lines[i].Text) > longestHead {
 			continue
 		}
-		head := strings.Trim(text.CloseUp(PageConverter().Simplify(f.lines[i].Text).Text), chromeMarks+"▶")
-		if utf8.RuneCountInString(head) > 14 || !text.HasAnyPrefix(head, f.words.Ends...) || f.lines[i].Hint == RowHint {
+		head := strings.Trim(text.CloseUp(f.plain(i)), chromeMarks+"▶")
+		if text.Longer(head, 14) || !text.HasAnyPrefix(head, f.words.Ends...) || f.lines[i].Hint == RowHint {
 			continue
 		}
 		f.gone[i] = true
@@ -332,7 +353,7 @@ func (f *chromeFilter) opensText(i int) bool {
 // owner, and whatever follows the editor's name.
 func (f *chromeFilter) foot() {
 	last := len(f.lines) - 1
-	for last >= 0 && (f.gone[last] || !f.isText(f.lines[last])) {
+	for last >= 0 && (f.gone[last] || !f.isText(&f.lines[last])) {
 		last--
 	}
 	if last < 0 {
@@ -340,7 +361,7 @@ func (f *chromeFilter) foot() {
 	}
 	closed := false
 	for i := last + 1; i < len(f.lines); i++ {
-		t := PageConverter().Simplify(f.lines[i].Text).Text
+		t := f.plain(i)
 		if !f.gone[i] && f.lines[i].Hint != RowHint {
 			f.gone[i] = closed && shape.NumberingOf(t).Style != shape.WordNumber && shape.NumberingOf(t).Style != shape.WordBracket || text.HasAnyPrefix(strings.TrimLeft(t, "【[（("), f.words.Below...) || text.MentionsAny([]string{t}, f.words.Licence)
 		}
@@ -351,8 +372,10 @@ func (f *chromeFilter) foot() {
 	}
 }
 
+var sentenceMarks, commas = text.SetOf("。；！"), text.SetOf("，,")
+
 // isText tells a line of the report itself: a sentence, a row, a long line.
-func (f *chromeFilter) isText(l Line) bool {
-	return l.Hint == RowHint || text.HasMark(l.Text, "。；！") && !text.MentionsAny([]string{l.Text}, f.words.Licence) || utf8.RuneCountInString(l.Text) > 2*shape.LongestHeading ||
-		utf8.RuneCountInString(l.Text) > 12 && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && text.HasMark(l.Text, "，,")
+func (f *chromeFilter) isText(l *Line) bool {
+	return l.Hint == RowHint || text.Longer(l.Text, 2*shape.LongestHeading) || sentenceMarks.In(l.Text) && !text.MentionsAny([]string{l.Text}, f.words.Licence) ||
+		text.Longer(l.Text, 12) && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && commas.In(l.Text)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"duidu/parser/text"
 )
@@ -159,7 +160,14 @@ var (
 	NoCount     = text.Lazily(`序号|编号|年份|日期|时间|电话|代码|排名|页码`)
 )
 
-func IsNumberCell(s string) bool { return numberCell().MatchString(strings.TrimSpace(s)) }
+func IsNumberCell(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || s[len(s)-1] < utf8.RuneSelf && strings.IndexByte("0123456789%", s[len(s)-1]) < 0 {
+		return false // most lines end otherwise
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("+-0123456789０１２３４５６７８９", first) && numberCell().MatchString(s)
+}
 
 // LongestCell is how many characters a cell of a table of data has at most;
 // one with more, or with a table in it, is there for the page's layout.

@@ -25,7 +25,7 @@ func OpenText(data []byte, declared, forced string) (Source, error) {
 		text, notices = script.Clean(withoutEmptyLines(text))
 	}
 	src.Notices = append(src.Notices, notices...)
-	src.Lines = mendLinks(SplitLines(text))
+	src.Lines = pastedTables(mendLinks(SplitLines(text)))
 	return src, nil
 }
 

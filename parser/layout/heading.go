@@ -67,7 +67,7 @@ func Outline(lines []Line, topics func(string) bool) []element {
 	Classify(lines)
 	joined := joinLines(lines)
 	paired := headingsInPairs(joined)
-	var out []element
+	out := make([]element, 0, len(joined))
 	for i := 0; i < len(joined); i++ {
 		l := joined[i]
 		if l.Kind != Heading {

@@ -22,7 +22,7 @@ const (
 // that does not end a sentence goes on in the next one. Each block between
 // empty lines is judged by itself, for texts come together from several pages.
 func UnwrapLines(lines []Line) []Line {
-	var out []Line
+	out := make([]Line, 0, len(lines))
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && lines[to].Above == 0 && lines[to].Hint == format.NoHint {
@@ -87,7 +87,7 @@ const (
 // at a comma and pictures stand between, or the text ends, a part of it is
 // missing and the break is marked as a gap instead.
 func joinLines(lines []Line) []Line {
-	var out []Line
+	out := make([]Line, 0, len(lines))
 	for _, l := range lines {
 		k := len(out) - 1
 		if k < 0 || l.standsAlone() || out[k].standsAlone() || !shape.BreaksOff(out[k].Text) && !shape.Continues(l.Text) {

@@ -76,7 +76,7 @@ var signs = []struct {
 
 	{"numbered, with nothing to read after the number", func(v *view) bool { return v.numbered() && !text.HasHan(v.number.Rest) }, weight{Heading: never}},
 	{"numbered, with sentences", func(v *view) bool {
-		return v.numbered() && text.HasMark(strings.TrimSuffix(v.number.Rest, "。"), "。；")
+		return v.numbered() && stops.In(strings.TrimSuffix(v.number.Rest, "。"))
 	}, weight{Heading: never}},
 	{"numbered, and goes on", func(v *view) bool { return v.numbered() && v.ended() && v.end != '。' }, weight{Heading: never}},
 	{"numbered, a sentence of some length that titles nothing", func(v *view) bool {
@@ -86,7 +86,7 @@ var signs = []struct {
 	{"numbered", func(v *view) bool { return v.numbered() }, weight{Caption: never, Article: never}},
 
 	{"ends a sentence or goes on, without a number", func(v *view) bool { return !v.numbered() && v.ended() }, weight{Heading: never, Article: never}},
-	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && text.HasMark(v.Text, "。；！？") }, weight{Heading: never, Article: never}},
+	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && ends.In(v.Text) }, weight{Heading: never, Article: never}},
 	{"someone did something, as pictures show", func(v *view) bool {
 		return !v.numbered() && v.n > shape.Fragment && namesActor(v.Text) && text.Contains(v.Text, captionEvents) != ""
 	}, weight{Heading: never}},
@@ -96,7 +96,7 @@ var signs = []struct {
 	{"a topic in brackets with its text behind it", func(v *view) bool { m := topicOf(v.Text); return m != "" && len(m) < len(v.Text) }, weight{Heading: never}},
 	{"a cell of a table that was copied cell by cell", func(v *view) bool { return v.cell }, weight{Heading: never, Item: 8, Caption: never}},
 	{"a label with its value", func(v *view) bool {
-		return !v.numbered() && v.n <= shape.LongestHeading && labelled.MatchString(v.Text)
+		return !v.numbered() && v.n <= shape.LongestHeading && colons.In(v.Text) && labelled.MatchString(v.Text)
 	}, weight{Heading: never, Item: 6}},
 	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
 	{"an account of numbers", func(v *view) bool {
@@ -116,19 +116,33 @@ var signs = []struct {
 	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},
 	{"too long for a caption", func(v *view) bool { return v.n > shape.LongestCaption }, weight{Caption: never}},
 	{"more than one sentence", func(v *view) bool {
-		return text.HasMark(strings.TrimSuffix(v.Text, "。"), "。；！？") || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
+		return ends.In(strings.TrimSuffix(v.Text, "。")) || text.HasAnySuffix(strings.TrimSuffix(v.Text, "。"), "，", "：")
 	}, weight{Caption: -9}},
 	{"room above, where a picture stood", func(v *view) bool { return v.gap >= 2 }, weight{Caption: 4}},
 	{"on top, with room below", func(v *view) bool { return v.above == "" && v.room >= 2 }, weight{Caption: 2}},
 	{"opens with a place or a committee", func(v *view) bool { return namesActor(v.Text) }, weight{Caption: 2}},
 	{"tells what pictures show", func(v *view) bool { return text.Contains(v.Text, captionEvents) != "" }, weight{Caption: 2}},
 	{"in the middle of a sentence", func(v *view) bool {
-		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !text.HasMark(v.Text, "，,")
+		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !commas.In(v.Text)
 	}, weight{Caption: 2}},
 	{"names the report or greets the meeting", func(v *view) bool {
 		return strings.Contains(v.Text, "工作综述") || strings.Contains(v.Text, "工作报告") || strings.HasPrefix(v.Text, "热烈祝贺")
 	}, weight{Caption: -4}},
 }
+
+var stops, ends, commas, colons = text.SetOf("。；"), text.SetOf("。；！？"), text.SetOf("，,"), text.SetOf("：:")
+
+// allSigns and itemSigns are the indexes of all signs and of those that can make
+// a line an item.
+var allSigns, itemSigns = func() (all, item []int) {
+	for i := range signs {
+		all = append(all, i)
+		if signs[i].is[Item] != 0 {
+			item = append(item, i)
+		}
+	}
+	return all, item
+}()
 
 // steps are what a kind is worth after another.
 var steps = [kinds][kinds]float64{
@@ -190,9 +204,13 @@ func (v *view) weigh() weight {
 	if long {
 		own[Heading], own[Caption], own[Article] = never, never, never
 	}
-	for i := range signs {
+	asked := allSigns
+	if long {
+		asked = itemSigns
+	}
+	for _, i := range asked {
 		s := &signs[i]
-		if long && s.is[Item] == 0 || !s.has(v) {
+		if !s.has(v) {
 			continue
 		}
 		for k, w := range s.is {
@@ -217,14 +235,14 @@ func viewOf(lines []Line, i, usual int) view {
 	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
 	if i > 0 {
 		v.above = lines[i-1].Text
-		v.continues = shape.BreaksOff(v.above) && (utf8.RuneCountInString(v.above) > shape.LongestHeading || shape.EndsAtComma(v.above))
+		v.continues = shape.BreaksOff(v.above) && (text.Longer(v.above, shape.LongestHeading) || shape.EndsAtComma(v.above))
 	} else {
 		v.gap = 0
 	}
 	if !v.last {
 		v.below = lines[i+1].Text
 		style := v.number.Style
-		v.titles = (style == shape.WordNumber || style == shape.WordBracket) && shape.NumberingOf(v.below).Style != style && utf8.RuneCountInString(v.below) > shape.ShortestBroken
+		v.titles = (style == shape.WordNumber || style == shape.WordBracket) && shape.NumberingOf(v.below).Style != style && text.Longer(v.below, shape.ShortestBroken)
 	}
 	v.cell = isCell(lines, i)
 	v.fragmented = v.above != "" && shape.IsFragment(v.above) || v.below != "" && shape.IsFragment(v.below)
@@ -237,7 +255,7 @@ func isCell(lines []Line, i int) bool {
 	numbers := 0
 	for k := max(0, i-reach); k < min(len(lines), i+reach+1); k++ {
 		t := lines[k].Text
-		if utf8.RuneCountInString(t) > longest {
+		if text.Longer(t, longest) {
 			if k >= i-1 && k <= i+1 {
 				return false
 			}
@@ -258,6 +276,7 @@ var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
 func TakeCaptions(lines []Line) (rest []Line, captions []string) {
 	Classify(lines)
 	taken := 0
+	rest = make([]Line, 0, len(lines))
 	for _, l := range lines {
 		if l.Kind == Caption {
 			captions = append(captions, l.Text)

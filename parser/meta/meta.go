@@ -4,6 +4,7 @@ package meta
 import (
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"duidu/parser/layout"
 	"duidu/parser/number"
@@ -16,7 +17,7 @@ import (
 // paragraphs, say about the report. Zero values mean that nothing is said.
 type Meta struct {
 	Place    string // whose report it is: 永定区, 十堰市, 上海市; 全国 for a national one
-	City     string // empty for a city, a province and a district of a municipality
+	City     string // a city is its own, and a municipality that of its districts; empty for a province and a county right below one
 	Province string // a province is its own; empty for 全国
 	Kind     string
 	Year     int // the year reported on, not the one the report was read in
@@ -103,9 +104,12 @@ func readPlace(path string, head, body, page []string, g *place.Table) (place, c
 			o.readShort(l)
 		}
 	}
-	name, ids := o.best(selfSuffix(lead))
+	if o.top() < weightFull {
+		o.readNames(selfSuffix(lead, 1), head, page, within(body, metaFar))
+	}
+	name, ids := o.best(selfSuffix(lead, 2))
 	if len(ids) == 0 {
-		return "", "", ""
+		return "", "", o.provinceOf(head)
 	}
 	id := o.choose(ids)
 	if id < 0 {
@@ -291,21 +295,19 @@ func (s *sitting) readSession() bool {
 // isSince tells a session looked back to (…会议以来, …会议确定的任务) from
 // the one the report is given at. rest starts at 次会议.
 func isSince(rest string) bool {
-	rest = text.Clip(rest, 36)
-	for _, w := range []string{"以来", "确定", "部署", "提出", "精神", "期间", "之后", "后，"} {
-		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
+	_, rest, _ = strings.Cut(text.Clip(rest, 36), "会")
+	rest = strings.TrimPrefix(rest, "议")
+	return text.FirstOf(text.FirstRunes(rest, 4), sinceWords) >= 0
 }
+
+var sinceWords = []string{"以来", "确定", "部署", "提出", "精神", "期间", "之后", "后，"}
 
 // of tells whether the sitting is of the report's own body: no party
 // committee, no congress (unless the report is a government's), no committee
 // of another level.
 func (s sitting) of(m Meta) bool {
 	gov := m.Kind == "政府工作报告"
-	if text.HasAnySuffix(s.before, "党", "中共", "委", "中央", "党代会", "国际", "连续", "历") {
+	if text.HasAnySuffix(s.before, "党", "中共", "委", "中央", "党代会", "国际", "连续", "历", "至", "到") || text.HasAnyPrefix(s.tail, "至", "到") {
 		return false
 	}
 	congress := text.HasAnyPrefix(s.tail, "人大", "人民代表大会", "全国人民代表大会", "全国人大") || text.HasAnySuffix(s.before, "人大", "人民代表大会") ||
@@ -321,6 +323,13 @@ func (s sitting) of(m Meta) bool {
 			return m.Place == "" || strings.HasSuffix(m.Place, level)
 		}
 	}
-	return strings.Contains(text.LastRunes(s.before, 24), "政协") || text.HasAnySuffix(s.before, "会议", "代表") || s.before == "" || congress ||
+	for _, level := range []string{"省", "市", "县", "区", "州", "旗", "盟", ""} {
+		if strings.HasPrefix(s.tail, level+"政协") {
+			return m.Place == "" || strings.HasSuffix(m.Place, level)
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(s.before)
+	opens := s.session > 0 && strings.ContainsRune("。，；：、】]！", last) // 。七届一次会议以来
+	return opens || strings.Contains(text.LastRunes(s.before, 24), "政协") || text.HasAnySuffix(s.before, "会议", "代表") || s.before == "" || congress ||
 		strings.Contains(text.Clip(s.tail, 60), "委员会") || m.Place != "" && strings.HasSuffix(s.before, m.Place)
 }

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -74,6 +75,83 @@ func (o *owner) readShort(line string) {
 	}
 }
 
+// namedOften is how often a text must use a place's short name, and how many times
+// as often as any other, to be taken for that place's.
+const namedOften, timesOften = 3, 2
+
+// readNames takes a place whose name the text gives without its suffix only, of
+// the kind that its committee calls itself: 宁波 of a text that says 市政协, 成都武侯
+// of one that says 区政协. It stands in the head, or is named often and no other is.
+func (o *owner) readNames(suffix string, head, page, body []string) {
+	if suffix == "" {
+		return
+	}
+	for _, lines := range [][]string{head, page} {
+		for _, l := range lines {
+			for name, ids := range o.shortNames(l, suffix) {
+				o.add(name, ids, weightFull)
+				return
+			}
+		}
+	}
+	count, named := map[string]int{}, map[string][]int{}
+	most, second := "", 0
+	for _, l := range body {
+		for name, ids := range o.shortNames(l, suffix) {
+			count[name]++
+			named[name] = ids
+			if name != most && count[name] > count[most] {
+				most = name
+			}
+		}
+	}
+	for name, n := range count {
+		if name != most {
+			second = max(second, n)
+		}
+	}
+	if count[most] >= namedOften && count[most] >= timesOften*second {
+		o.add(most, named[most], weightFull)
+	}
+}
+
+// shortNames are the places of a line that end in suffix where their names are whole.
+func (o *owner) shortNames(line, suffix string) iter.Seq2[string, []int] {
+	return func(yield func(string, []int) bool) {
+		end, outer := -1, []int(nil)
+		for _, m := range o.g.Mentions(line) {
+			ids := m.Ids
+			if m.Start == end {
+				if inner := o.inside(ids, outer); len(inner) > 0 {
+					ids = inner
+				}
+			}
+			end, outer = m.End, ids
+			var fit []int
+			for _, id := range ids {
+				if strings.HasSuffix(o.g.Divisions[id].Name, suffix) {
+					fit = append(fit, id)
+				}
+			}
+			if len(fit) > 0 && !yield(line[m.Start:m.End], fit) {
+				return
+			}
+		}
+	}
+}
+
+// provinceOf is the province that a head names before a place it hides: 浙江某区.
+func (o *owner) provinceOf(head []string) string {
+	for _, l := range head {
+		for _, m := range o.g.Mentions(l) {
+			if d := o.g.Divisions[m.Ids[0]]; len(m.Ids) == 1 && d.Level == place.ProvinceLevel && text.HasAnyPrefix(l[m.End:], "某", "×", "x", "X") {
+				return d.Name
+			}
+		}
+	}
+	return ""
+}
+
 // inside keeps those of ids that lie in one of outer.
 func (o *owner) inside(ids, outer []int) []int {
 	var kept []int
@@ -121,6 +199,8 @@ func (o *owner) add(name string, ids []int, w int) {
 func (o *owner) weight(before, after string, full bool) int {
 	after = skipOrdinal(after)
 	switch {
+	case strings.HasPrefix(after, "政协委员"):
+		return weightParty // members who came from there
 	case text.HasAnyPrefix(after, "政协", "人民政协", "人民政府", "政府工作报告", "人民代表大会", "人大"),
 		text.HasAnySuffix(before, "政协", "协商会议", "届") && (full || strings.HasPrefix(after, "委员会")):
 		return weightBody
@@ -144,11 +224,12 @@ func skipOrdinal(s string) string {
 }
 
 // selfSuffix looks at how a committee names itself where it leaves the place
-// out (区政协, 县政协) and returns the suffix that prevails, or "".
-func selfSuffix(lines []string) string {
+// out (区政协, 县政协) and returns the suffix that prevails and stands there so
+// often at least, or "".
+func selfSuffix(lines []string, least int) string {
 	const self = "政协"
 	count := map[string]int{}
-	best, most := "", 1
+	best, most := "", least-1
 	for _, l := range lines {
 		for at := 0; ; {
 			i := strings.Index(l[at:], self)

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,9 +19,9 @@ import (
 func readYear(path, kind string, head, body, page []string) int {
 	lead := within(body, metaLead)
 	latest := latestYear(head, page)
-	for _, k := range shape.HeadWords().Kinds {
-		if k.Name == kind && k.SameYear {
-			return titleYear("", head)
+	if ofSession(kind, head) {
+		if y := cmp.Or(titleYear("", head), newsYear(append(slices.Clone(head), page...)), titleYear("", lead)); y > 0 && y <= latest {
+			return y
 		}
 	}
 	for _, try := range []func() int{
@@ -39,6 +40,39 @@ func readYear(path, kind string, head, body, page []string) int {
 	} {
 		if y := try(); y > 0 && y <= latest {
 			return y
+		}
+	}
+	return 0
+}
+
+// ofSession tells a text about the session at which it is read: the proposals
+// that it has brought so far, not those of the year before it.
+func ofSession(kind string, head []string) bool {
+	for _, k := range shape.HeadWords().Kinds {
+		if k.Name == kind && k.SameYear {
+			return true
+		}
+	}
+	for k, l := range head {
+		if i := strings.Index(l, "次会议"); i >= 0 && shape.LineKindOf(l) == shape.PlainLine && !isSince(l[i:]) {
+			said := l[i:]
+			if k+1 < len(head) && shape.LineKindOf(head[k+1]) == shape.PlainLine {
+				said += head[k+1]
+			}
+			return text.FirstOf(said, sessionWords) >= 0
+		}
+	}
+	return false
+}
+
+// sessionWords are what a session brings and its headlines tell.
+var sessionWords = []string{"提案", "意见建议"}
+
+// newsYear is the year that a page says a text was put up in.
+func newsYear(lines []string) int {
+	for _, l := range lines {
+		if year, _ := dayOf(l); year > 0 {
+			return year
 		}
 	}
 	return 0
@@ -126,21 +160,31 @@ func titleYear(kind string, lines []string) int {
 
 // openingYear finds 2023年，… or 2023年是… at the start of a sentence.
 func openingYear(lead []string) int {
+	var opened []int
 	for _, l := range lead {
 		for _, y := range number.Years(text.Clip(l, metaLead)) {
 			if !text.HasAnyPrefix(strings.TrimPrefix(y.After, "度"), "，", ",", "是", "来，", "里，") {
 				continue
 			}
 			before := l[:y.Start]
-			if before == "" || text.HasAnySuffix(before, "。", "！", "：", " ", "　", "过去的", "回顾", "走过", "回首", "翻开", "的一年。") {
+			if before == "" || text.HasAnySuffix(before, "。", "！", "：", " ", "　", "]", "】", "过去的", "回顾", "走过", "回首", "翻开", "的一年。") {
 				if text.FirstOf(text.Clip(y.After, 60), []string{"将", "要", "做好", "建议"}) < 0 {
-					return y.Year
+					opened = append(opened, y.Year)
 				}
 			}
 		}
 	}
+	if n := len(opened); n >= severalYears && opened[n-1]-opened[0] == n-1 && slices.IsSorted(opened) {
+		return opened[n-1] // an account year by year
+	}
+	if len(opened) > 0 {
+		return opened[0]
+	}
 	return 0
 }
+
+// severalYears is how many years one after another make an account of years.
+const severalYears = 3
 
 // outlookYear finds a year that the lead looks ahead to (2024年将如何…):
 // the report is about the year before.
@@ -150,7 +194,7 @@ func outlookYear(head, lead []string) int {
 		for _, l := range lines {
 			for _, y := range number.Years(text.Clip(l, metaLead)) {
 				rest := strings.TrimPrefix(y.After, "度")
-				if text.HasAnyPrefix(rest, w.Outlook...) {
+				if text.HasAnyPrefix(rest, w.Outlook...) || text.HasAnyPrefix(strings.TrimLeft(rest, "，, "), ownCommittee...) && willDo(rest) {
 					return y.Year - 1
 				}
 			}
@@ -158,6 +202,14 @@ func outlookYear(head, lead []string) int {
 	}
 	return 0
 }
+
+// willDo tells a clause in which a committee is about to do something: 2015年市政协要围绕….
+func willDo(clause string) bool {
+	_, rest, _ := strings.Cut(text.Clip(clause, 30), "政协")
+	return text.HasAnyPrefix(rest, "要", "将")
+}
+
+var ownCommittee = []string{"政协", "市政协", "县政协", "区政协", "州政协", "旗政协", "省政协", "盟政协"}
 
 // publishedYear reads the page's line with the date, 2024-01-05 or 2024年1月5日.
 // What is put up in the first half of a year is of the year before where the
@@ -168,7 +220,7 @@ func publishedYear(lines, lead []string) int {
 		if year == 0 {
 			continue
 		}
-		if month < 7 && looksBack(within(lead, metaLead/3), year) {
+		if near := within(lead, metaLead/3); month <= lastOfHearing && looksBack(near) || month < 7 && (reviews(near) || namesYear(near, year-1)) {
 			return year - 1
 		}
 		return year
@@ -204,21 +256,58 @@ var (
 	almanac     = text.Lazily(`年鉴[（(]?((?:20|19)\d\d)|((?:20|19)\d\d)年?\p{Han}{2,6}年鉴`)
 )
 
-// looksBack tells that a text reports on the time before the year it was
-// put up in.
-func looksBack(lead []string, year int) bool {
-	w := shape.HeadWords()
+// lastOfHearing is the month until which a year's sessions look back on the
+// year before; later on they speak of what has been done since.
+const lastOfHearing = 3
+
+// reviews tells a text that says it is the report on a year.
+func reviews(lead []string) bool {
 	for _, l := range lead {
-		if text.FirstOf(l, w.LooksBack) >= 0 {
+		if text.FirstOf(l, []string{"工作报告", "过去一年", "过去的一年", "年度工作"}) >= 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// looksBack tells that a text reports on the time before the year it was
+// put up in.
+func looksBack(lead []string) bool {
+	for _, l := range lead {
+		if text.FirstOf(l, shape.HeadWords().LooksBack) >= 0 || tellsLastYear(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesYear tells that a text names a year.
+func namesYear(lead []string, year int) bool {
+	for _, l := range lead {
 		for _, y := range number.Years(text.Clip(l, metaLead)) {
-			if y.Year == year-1 {
+			if y.Year == year {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// tellsLastYear finds 去年 where it is what a text is about: not what something is
+// compared with, nor when in that year it began.
+func tellsLastYear(l string) bool {
+	const word = "去年"
+	for at := 0; ; {
+		i := strings.Index(l[at:], word)
+		if i < 0 {
+			return false
+		}
+		i += at
+		at = i + len(word)
+		if month, _ := number.OrdinalAfter(l[at:]); month == 0 && !text.HasAnySuffix(l[:i], "比", "较", "同", "从", "自", "与", "和") {
+			return true
+		}
+	}
 }
 
 // almanacYear is the year before the one an almanac is called by: it tells of
@@ -241,7 +330,7 @@ func latestYear(lists ...[]string) int {
 	latest := 0
 	for _, lines := range lists {
 		for _, l := range lines {
-			if year, _ := dayOf(l); year > latest {
+			if year, _ := dayOf(l); year > latest && !text.HasAnyPrefix(l, "起始时间", "发生时间") {
 				latest = year
 			}
 		}
@@ -259,7 +348,8 @@ const lastYear = 2100
 func lastNamed(lines []string, latest int) int {
 	best := 0
 	for _, l := range lines {
-		for _, y := range number.Years(text.Clip(l, metaFar)) {
+		l = text.CloseUp(text.Clip(l, metaFar))
+		for _, y := range number.Years(l) {
 			if y.Year <= latest && !isGoal(l[:y.Start], y.After) {
 				best = max(best, y.Year)
 			}

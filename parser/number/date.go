@@ -56,26 +56,13 @@ func spanBefore(s string) bool {
 	return YearDigit(r) >= 0
 }
 
+// YearDigit is the value of a digit of a year, -1 for anything else: circles
+// and wide letters stand for 0 as well.
 func YearDigit(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	case r == '〇' || r == '零' || r == '○' || r == 'Ｏ':
+	if r == '○' || r == 'Ｏ' {
 		return 0
 	}
-	return hanDigit(r)
-}
-
-// hanDigit returns the value of 一 to 九, -1 for anything else.
-func hanDigit(r rune) int {
-	for d, c := range []rune("一二三四五六七八九") {
-		if c == r {
-			return d + 1
-		}
-	}
-	return -1
+	return int(DigitValue(r))
 }
 
 // Digits reads ASCII digits, at most four, off the start of s.
@@ -119,28 +106,9 @@ func isOrdinalRune(r rune) bool { return r == '十' || YearDigit(r) >= 0 }
 
 // smallNumber returns the value of 1 to 99 in digits or Chinese, else 0.
 func smallNumber(s string) int {
-	if s == "" || len(s) > 9 {
+	n, ok := ReadNumeral(strings.NewReplacer("○", "〇", "Ｏ", "〇").Replace(s), 0)
+	if !ok || n.End != len(s) || n.Pair || n.Value.GreaterThanOrEqual(Hundred) {
 		return 0
 	}
-	n, tens := 0, -1
-	for _, r := range s {
-		if r == '十' {
-			if tens >= 0 || n > 9 {
-				return 0
-			}
-			tens, n = max(n, 1), 0
-			continue
-		}
-		n = n*10 + YearDigit(r)
-	}
-	if tens >= 0 {
-		if n > 9 {
-			return 0
-		}
-		n += 10 * tens
-	}
-	if n > 99 {
-		return 0
-	}
-	return n
+	return int(n.Value.IntPart())
 }

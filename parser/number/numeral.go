@@ -34,21 +34,77 @@ var (
 	tenThousand = decimal.NewFromInt(10_000)
 )
 
-var chineseDigits = map[rune]int64{
-	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '俩': 2, '倆': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
-	'壹': 1, '贰': 2, '叁': 3, '肆': 4, '伍': 5, '陆': 6, '柒': 7, '捌': 8, '玖': 9,
+var (
+	thousand     = decimal.NewFromInt(1000)
+	myriadSquare = tenThousand.Mul(tenThousand)
+	myriadCube   = myriadSquare.Mul(tenThousand)
+)
+
+// chineseDigit is the value of a Chinese digit; false for what is none.
+func chineseDigit(c rune) (int64, bool) {
+	switch c {
+	case '零', '〇':
+		return 0, true
+	case '一', '壹':
+		return 1, true
+	case '二', '贰', '两', '俩', '倆':
+		return 2, true
+	case '三', '叁':
+		return 3, true
+	case '四', '肆':
+		return 4, true
+	case '五', '伍':
+		return 5, true
+	case '六', '陆':
+		return 6, true
+	case '七', '柒':
+		return 7, true
+	case '八', '捌':
+		return 8, true
+	case '九', '玖':
+		return 9, true
+	}
+	return 0, false
 }
 
-var smallPlaces = map[rune]decimal.Decimal{
-	'十': Ten, '拾': Ten, '百': Hundred, '佰': Hundred, '千': decimal.NewFromInt(1000), '仟': decimal.NewFromInt(1000),
+// smallPlace is what 十 百 千 multiply by, zero for others.
+func smallPlace(c rune) decimal.Decimal {
+	switch c {
+	case '十', '拾':
+		return Ten
+	case '百', '佰':
+		return Hundred
+	case '千', '仟':
+		return thousand
+	}
+	return decimal.Decimal{}
 }
 
-var bigPlaces = map[rune]decimal.Decimal{
-	'万': tenThousand, '亿': tenThousand.Mul(tenThousand), '兆': tenThousand.Mul(tenThousand).Mul(tenThousand),
+// bigPlace is what 万 亿 兆 multiply by, zero for others.
+func bigPlace(c rune) decimal.Decimal {
+	switch c {
+	case '万':
+		return tenThousand
+	case '亿':
+		return myriadSquare
+	case '兆':
+		return myriadCube
+	}
+	return decimal.Decimal{}
 }
+
+func isBigPlace(c rune) bool { return c == '万' || c == '亿' || c == '兆' }
 
 // wholeTens are tens written as one character: 卅三 is 33.
-var wholeTens = map[rune]int64{'廿': 20, '卅': 30}
+func wholeTens(c rune) int64 {
+	switch c {
+	case '廿':
+		return 20
+	case '卅':
+		return 30
+	}
+	return 0
+}
 
 // thousandUnits begin with a 千 that belongs to the unit behind Arabic digits:
 // 12千米 is 12, but 两千米 is 2000.
@@ -133,16 +189,16 @@ func goesOnWith(c rune) bool {
 // no number at all.
 func strayDigit(s string, i int) bool {
 	c, _ := utf8.DecodeRuneInString(s[i:])
-	_, chinese := chineseDigits[c]
+	_, chinese := chineseDigit(c)
 	return chinese && c != '一' && c != '两' || text.IsDigit(c) || c == '十'
 }
 
 // step takes the next sign into the number; false where it does not belong.
 func (r *numeralReader) step() bool {
 	c, n := utf8.DecodeRuneInString(r.s[r.End:])
-	d, digit := chineseDigits[c]
+	d, digit := chineseDigit(c)
 	switch {
-	case r.closed && bigPlaces[c].IsZero() && !strings.ContainsRune("多余来几", c):
+	case r.closed && !isBigPlace(c) && !strings.ContainsRune("多余来几", c):
 		return false
 	case text.IsDigit(c) || c == '.' && r.End+1 < len(r.s) && text.IsDigit(rune(r.s[r.End+1])):
 		return !r.has && r.readArabic()
@@ -152,14 +208,14 @@ func (r *numeralReader) step() bool {
 		return r.takeDigit(d, n)
 	case c == '千' && r.Arabic && text.HasPrefix(r.s[r.End:], thousandUnits) != "":
 		return false
-	case !smallPlaces[c].IsZero():
-		return r.takePlace(smallPlaces[c], n)
-	case wholeTens[c] != 0 && !r.has:
-		r.section = r.section.Add(decimal.NewFromInt(wholeTens[c]))
+	case !smallPlace(c).IsZero():
+		return r.takePlace(smallPlace(c), n)
+	case wholeTens(c) != 0 && !r.has:
+		r.section = r.section.Add(decimal.NewFromInt(wholeTens(c)))
 		r.passPlace(Ten, n)
 		return true
-	case !bigPlaces[c].IsZero() && (r.has || r.Places):
-		return r.takeBig(bigPlaces[c], n)
+	case isBigPlace(c) && (r.has || r.Places):
+		return r.takeBig(bigPlace(c), n)
 	case c == ' ' && r.Arabic && r.has && r.bigAfterSpace():
 		r.End += n // 160 多万元, 100 万元
 		return true
@@ -177,7 +233,7 @@ func (r *numeralReader) step() bool {
 
 // DigitValue is the value of a digit of any script, or -1.
 func DigitValue(c rune) int64 {
-	switch d, ok := chineseDigits[c]; {
+	switch d, ok := chineseDigit(c); {
 	case c >= '0' && c <= '9':
 		return int64(c - '0')
 	case c >= '０' && c <= '９':
@@ -200,18 +256,18 @@ func (r *numeralReader) bigAfterSpace() bool {
 	if strings.ContainsRune("多余", c) {
 		c, _ = utf8.DecodeRuneInString(rest[n:])
 	}
-	return !bigPlaces[c].IsZero()
+	return isBigPlace(c)
 }
 
 // placeAt tells whether 十 百 千 万 亿 stands at i.
 func (r *numeralReader) placeAt(i int) bool {
 	c, _ := utf8.DecodeRuneInString(r.s[i:])
-	return !smallPlaces[c].IsZero() || !bigPlaces[c].IsZero()
+	return !smallPlace(c).IsZero() || isBigPlace(c)
 }
 
 func (r *numeralReader) bigAt(i int) bool {
 	c, _ := utf8.DecodeRuneInString(r.s[i:])
-	return !bigPlaces[c].IsZero()
+	return isBigPlace(c)
 }
 
 // readArabic takes digits of either width with thousands commas and decimals.

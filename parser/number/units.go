@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"duidu/parser/text"
 )
 
 //go:embed units.tsv
@@ -31,12 +33,12 @@ type Unit struct {
 
 // Units finds the longest unit at a place in a text.
 type Units struct {
-	ByName  map[string]Unit
-	longest int // runes
+	ByName map[string]Unit
+	names  *text.Matcher[Unit]
 }
 
 func newUnitTable() *Units {
-	t := &Units{ByName: map[string]Unit{}}
+	t := &Units{ByName: map[string]Unit{}, names: text.NewMatcher[Unit]()}
 	for _, f := range tsvRows(unitsTSV) {
 		u := Unit{Name: f[0], Class: unitClass(f[1])}
 		if len(f) > 2 {
@@ -46,7 +48,7 @@ func newUnitTable() *Units {
 			u.same = f[3]
 		}
 		t.ByName[u.Name] = u
-		t.longest = max(t.longest, utf8.RuneCountInString(u.Name))
+		t.names.Add(u.Name, u)
 	}
 	return t
 }
@@ -67,20 +69,14 @@ func tsvRows(table string) [][]string {
 }
 
 // At returns the longest unit that starts at byte i of s.
-func (t *Units) At(s string, i int) (Unit, bool) {
-	ends := make([]int, 0, 8)
-	for j := i; j < len(s) && len(ends) < t.longest; {
-		_, n := utf8.DecodeRuneInString(s[j:])
-		j += n
-		ends = append(ends, j)
-	}
-	for k := len(ends) - 1; k >= 0; k-- {
-		u, ok := t.ByName[s[i:ends[k]]]
-		if ok && t.whole(u, s[ends[k]:]) {
-			return u, true
+func (t *Units) At(s string, i int) (found Unit, ok bool) {
+	t.names.AllAt(s[i:], func(length int, u Unit) bool {
+		if ok = t.whole(u, s[i+length:]); ok {
+			found = u
 		}
-	}
-	return Unit{}, false
+		return !ok
+	})
+	return found, ok
 }
 
 // whole tells that the unit is not the head of a longer word.

@@ -188,18 +188,24 @@ func (g *Table) Within(id, up int) bool {
 	return g.Divisions[id].City == up || g.Divisions[id].Province == up
 }
 
-// Located returns the names of a division's city and province. A province
-// is its own province; a city has no city.
+// Located returns the names of the city and the province that a division is or
+// lies in. A municipality is the city of its districts; a province and what lies
+// right below one have none.
 func (g *Table) Located(id int) (city, province string) {
 	d := g.Divisions[id]
 	if d.Level == ProvinceLevel {
 		return "", d.Name
 	}
-	if d.City >= 0 {
-		city = g.Divisions[d.City].Name
-	}
 	if d.Province >= 0 {
 		province = g.Divisions[d.Province].Name
+	}
+	switch {
+	case d.Level == CityLevel:
+		city = d.Name
+	case d.City >= 0:
+		city = g.Divisions[d.City].Name
+	case strings.HasSuffix(province, "市"):
+		city = province
 	}
 	return city, province
 }

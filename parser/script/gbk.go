@@ -14,6 +14,9 @@ import (
 type gbkTable struct {
 	pairs [1 << 16]uint16 // by character; 0 for those that GBK lacks or has in one byte
 	runes [1 << 16]uint16 // by pair; 0 where no character is
+
+	weights     [1 << 16]int8 // hanWeight, by character
+	pairWeights [1 << 16]int8 // … and by pair, 0 where the first byte is not known
 }
 
 var gbk = sync.OnceValue(func() *gbkTable {
@@ -53,6 +56,17 @@ var gbk = sync.OnceValue(func() *gbkTable {
 			t.runes[uint16(in[0])<<8|uint16(in[1])] = uint16(r)
 		}
 		coded = coded[end+1:]
+	}
+	for r := range t.weights {
+		t.weights[r] = int8(hanWeight(rune(r)))
+	}
+	for pair, r := range t.runes {
+		switch {
+		case r != 0:
+			t.pairWeights[pair] = t.weights[r]
+		case pair>>8 != 0:
+			t.pairWeights[pair] = int8(hanWeight(lostCharacter))
+		}
 	}
 	return t
 })

@@ -99,27 +99,83 @@ func mendSlips(s string) []mending {
 		return nil
 	}
 	var list []mending
-	p := newSlipPath(s, 0)
+	table := gbk()
+	p := newSlipLead(s, 0)
 	for i, r := range s {
-		t, ok := gbkTokenOf(s, i, r)
+		t, ok := table.token(i, r)
 		if ok {
-			p.take(t)
+			p.take(table, t.bytes, int(table.weights[r]), t.mark) // what GBK has is among the weights
 		}
 		if !ok || p.length == longestStretch {
-			list = append(list, p.mendings(s, i+utf8.RuneLen(r))...)
-			p = newSlipPath(s, i+utf8.RuneLen(r))
+			end := i + utf8.RuneLen(r)
+			if p.shifted() {
+				list = append(list, mendings(s, p.start, end)...)
+			}
+			p = newSlipLead(s, end)
 		}
 	}
-	return append(list, p.mendings(s, len(s))...)
+	if p.shifted() {
+		list = append(list, mendings(s, p.start, len(s))...)
+	}
+	return list
 }
 
-// gbkTokenOf returns the token that r is at byte i; false for ASCII and what
-// GBK lacks, which end a stretch.
-func gbkTokenOf(s string, i int, r rune) (gbkToken, bool) {
-	t := gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, mark: r == '?' || r == '？' || r == utf8.RuneError}
-	pair, ok := gbk().pair(r)
-	t.bytes = pair
-	return t, ok || t.mark
+// slipLead is by how much the likeliest path that ends shifted leads over the
+// likeliest that ends straight: all that a stretch without a slip is asked.
+type slipLead struct {
+	start    int // of the stretch in the paragraph
+	length   int // tokens
+	lead     int
+	trail    byte // the second one of the token before
+	mark     bool // the token before is one
+	returned bool // a path that ends straight may have been shifted before
+}
+
+func newSlipLead(s string, start int) slipLead {
+	p := newSlipPath(s, start)
+	return slipLead{start: start, lead: p.best[shifted] - p.best[straight]}
+}
+
+// take goes on to a token, as slipPath.take does.
+func (p *slipLead) take(table *gbkTable, pair [2]byte, weight int, mark bool) {
+	enters := p.length == 0
+	if p.length > 0 {
+		entry := -evidenceUnmarked
+		if p.mark {
+			entry = -evidenceMarked
+			if p.lead > 0 {
+				p.lead, p.returned = 0, true
+			}
+		}
+		if entry > p.lead {
+			p.lead, enters = entry, true
+		}
+	}
+	if !mark {
+		p.lead -= weight
+		switch {
+		case enters:
+			p.lead += table.pairWeight(leadBefore(pair[0]), pair[0])
+		case !p.mark:
+			p.lead += table.pairWeight(p.trail, pair[0])
+		}
+	}
+	p.trail, p.mark = pair[1], mark
+	p.length++
+}
+
+// shifted tells that a path through the stretch is likelier than the straight one.
+func (p *slipLead) shifted() bool { return p.length > 0 && (p.returned || p.lead > 0) }
+
+// token is what r is at byte i; false for ASCII and what GBK lacks, which end a
+// stretch.
+func (t *gbkTable) token(i int, r rune) (gbkToken, bool) {
+	mark := r == '?' || r == '？' || r == utf8.RuneError
+	pair := uint16(0)
+	if uint32(r) <= 0xffff {
+		pair = t.pairs[r]
+	}
+	return gbkToken{start: i, end: i + utf8.RuneLen(r), r: r, bytes: [2]byte{byte(pair >> 8), byte(pair)}, mark: mark}, pair != 0 || mark
 }
 
 // slipReading says how a token is read.
@@ -136,7 +192,6 @@ type slipPath struct {
 	length   int    // tokens
 	best     [2]int // the weight of the best path that ends in each reading
 	previous gbkToken
-	returned bool // a path that ends straight may have been shifted before
 }
 
 func newSlipPath(s string, start int) slipPath {
@@ -149,7 +204,7 @@ func newSlipPath(s string, start int) slipPath {
 
 // take goes on to a token and returns, for each reading of it, the reading of
 // the token before.
-func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
+func (p *slipPath) take(table *gbkTable, t gbkToken) (from [2]slipReading) {
 	behind := p.length > 0 // a token stands before
 	next := p.best
 	from[shifted] = shifted
@@ -158,7 +213,7 @@ func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
 		if p.previous.mark {
 			entry = p.best[straight] - evidenceMarked
 			if p.best[shifted] > p.best[straight] { // a mark may have put things right
-				next[straight], from[straight], p.returned = p.best[shifted], shifted, true
+				next[straight], from[straight] = p.best[shifted], shifted
 			}
 		}
 		if entry > p.best[shifted] {
@@ -166,12 +221,12 @@ func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
 		}
 	}
 	if !t.mark {
-		next[straight] += hanWeight(t.r)
+		next[straight] += int(table.weights[t.r]) // what GBK has is among them
 		switch {
 		case !behind || from[shifted] == straight:
-			next[shifted] += pairWeight(leadBefore(t.bytes[0]), t.bytes[0])
+			next[shifted] += table.pairWeight(leadBefore(t.bytes[0]), t.bytes[0])
 		case !p.previous.mark:
-			next[shifted] += pairWeight(p.previous.bytes[1], t.bytes[0])
+			next[shifted] += table.pairWeight(p.previous.bytes[1], t.bytes[0])
 		}
 	}
 	p.best, p.previous = next, t
@@ -181,24 +236,18 @@ func (p *slipPath) take(t gbkToken) (from [2]slipReading) {
 
 // pairWeight is the weight of a character of two bytes, 0 where the first is
 // not known.
-func pairWeight(lead, trail byte) int {
-	if lead == 0 {
-		return 0
-	}
-	return hanWeight(gbkRune(lead, trail))
+func (t *gbkTable) pairWeight(lead, trail byte) int {
+	return int(t.pairWeights[uint16(lead)<<8|uint16(trail)])
 }
 
-// mendings returns what a stretch that ends at byte end asks for.
-func (p *slipPath) mendings(s string, end int) []mending {
-	if p.length == 0 || !p.returned && p.best[shifted] <= p.best[straight] {
-		return nil
-	}
+// mendings returns what the stretch from byte start to byte end asks for.
+func mendings(s string, start, end int) []mending {
 	var list []gbkToken
 	var from [][2]slipReading
-	again := newSlipPath(s, p.start)
-	for i, r := range s[p.start:end] {
-		if t, ok := gbkTokenOf(s, p.start+i, r); ok {
-			list, from = append(list, t), append(from, again.take(t))
+	again, table := newSlipPath(s, start), gbk()
+	for i, r := range s[start:end] {
+		if t, ok := table.token(start+i, r); ok {
+			list, from = append(list, t), append(from, again.take(table, t))
 		}
 	}
 	path := make([]slipReading, len(list))
@@ -210,7 +259,7 @@ func (p *slipPath) mendings(s string, end int) []mending {
 		path[i] = state
 		state = from[i][state]
 	}
-	note, lead := noteBefore(s, p.start)
+	note, lead := noteBefore(s, start)
 	return pathMendings(s, list, path, lead, note)
 }
 

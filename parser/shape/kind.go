@@ -123,7 +123,7 @@ func NamesKind(flat string) bool {
 // isSitting finds the line that says when and where the report was read.
 func isSitting(flat string) bool {
 	s := strings.TrimRight(flat, ")）。")
-	at := strings.Contains(s, "会议上") || strings.Contains(s, "大会上") ||
+	at := strings.Contains(s, "会议上") || strings.Contains(s, "大会上") || strings.HasSuffix(s, "会议通过") ||
 		strings.Contains(s, "次会议") && (strings.HasSuffix(s, "通过") || strings.HasSuffix(s, "讲话"))
 	if !at || strings.ContainsAny(strings.TrimRight(flat, "。"), "。；") {
 		return false

@@ -73,11 +73,13 @@ func BreaksOff(s string) bool {
 // footnote is the mark of a note: [2], [1][4].
 var footnote = text.Lazily(`[\s　]*(\[\d{1,3}\])+$`)
 
+var clauseMarks = text.SetOf("，。；")
+
 // IsCredit tells a line that says who wrote or sent a text: （程某）, 本报记者唐某.
 func IsCredit(s string) bool {
 	flat := text.CloseUp(s)
 	n := utf8.RuneCountInString(flat)
-	if n > 40 || text.HasMark(strings.TrimSuffix(flat, "。"), "，。；") {
+	if n > 40 || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
 		return false
 	}
 	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {

@@ -26,12 +26,13 @@ func encode(r *model.Report) [parts][]byte {
 func encodeSummary(r *model.Report) []byte {
 	var w writer
 	s := r.Summary()
-	for _, t := range []string{s.Format, s.Encoding, s.Title, s.Place, s.City, s.Province, s.Kind, string(s.Script)} {
+	for _, t := range []string{s.Format, s.Encoding, s.Title, s.Place, s.City, s.Province, s.Kind, string(s.Script), s.Content} {
 		w.text(t)
 	}
 	for _, n := range []int{s.Year, s.Term, s.Session, s.Characters, s.Headings, s.Figures} {
 		w.int(n)
 	}
+	w.flag(s.Corrected)
 	w.length(len(s.Notices), s.Notices == nil)
 	for _, n := range s.Notices {
 		w.text(string(n.Kind))
@@ -44,13 +45,14 @@ func decodeSummary(data string) (model.Summary, bool) {
 	r := reader{s: data}
 	var s model.Summary
 	var script string
-	for _, t := range []*string{&s.Format, &s.Encoding, &s.Title, &s.Place, &s.City, &s.Province, &s.Kind, &script} {
+	for _, t := range []*string{&s.Format, &s.Encoding, &s.Title, &s.Place, &s.City, &s.Province, &s.Kind, &script, &s.Content} {
 		*t = r.text()
 	}
 	s.Script = model.Script(script)
 	for _, n := range []*int{&s.Year, &s.Term, &s.Session, &s.Characters, &s.Headings, &s.Figures} {
 		*n = r.int()
 	}
+	s.Corrected = r.flag()
 	s.Notices = list(&r, func(n *model.NoticeCount) {
 		n.Kind = model.NoticeKind(r.text())
 		n.Count = r.int()

@@ -171,7 +171,7 @@ func assemble(data [parts]string, path string) (*model.Report, bool) {
 	sections, ok := decodeText(data[partText])
 	good = good && ok
 	r := model.Report{
-		Path: path, Format: sum.Format, Encoding: sum.Encoding, Title: sum.Title, Place: sum.Place, City: sum.City, Province: sum.Province,
+		Path: path, Content: sum.Content, Format: sum.Format, Encoding: sum.Encoding, Title: sum.Title, Place: sum.Place, City: sum.City, Province: sum.Province,
 		Kind: sum.Kind, Year: sum.Year, Term: sum.Term, Session: sum.Session, Script: sum.Script, Characters: sum.Characters, Sections: sections,
 	}
 	if data[partFigures] != "" {

@@ -22,7 +22,7 @@ import (
 
 // schema is the version of the form in which things are kept. It changes
 // whenever the form of a part does.
-const schema = "2"
+const schema = "3"
 
 // Key names a reading: the same file read by the same program.
 type Key [16]byte

@@ -1,122 +1,158 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Matcher finds the words of a list in a text. It is compiled once from a
 // table and then only read, so that any number of goroutines may share it.
 //
-// It is a tree of characters. Nearly every character of a text begins no
-// word, or is followed by one with which none goes on; both are seen from two
-// small tables, without a search. Text that is not UTF-8 matches nothing.
+// Words stand under their first two characters, which nearly all places of a
+// text have from no word: that is seen at once, from a table of bits. Those that
+// share two characters are few and are tried one after another, longer ones
+// first. Text that is not UTF-8 matches nothing.
 type Matcher[V any] struct {
-	pages  [pageCount]uint16 // by the upper bits of a word's first character: its page in starts
-	starts [][pageRunes]uint32
-	nodes  []matchNode
-	edges  []matchEdge // open addressing by node and character
-	used   int
-	values []V
+	maybe   []uint64   // a bit for each pair of characters that may begin a word, by its hash
+	shift   uint       // of a pair's hash to its bit
+	pairs   []pairSlot // open addressing by the hash of two characters
+	used    int
+	words   []matchWord[V]
+	singles Set            // words of one character
+	single  []int32        // … and their index in words, by their place in the set
+	rare    map[rune]int32 // … of those beyond the pages of sets
 }
 
-// matchNode is what has been read of a word.
-type matchNode struct {
-	next  uint64 // the low six bits of the characters it may go on with
-	value uint32 // index into values plus one where a word ends
+// pairSlot leads to the words that begin with two characters.
+type pairSlot struct {
+	key   uint64
+	words int32 // index of the first plus one; 0 in an empty slot
 }
 
-type matchEdge struct {
-	from uint32
-	r    rune
-	to   uint32 // 0 in an empty slot
+// matchWord is a word without its first two characters.
+type matchWord[V any] struct {
+	tail  string
+	next  int32 // index plus one of the next shorter one under the same two characters; 0 for none
+	value V
 }
-
-const (
-	pageRunes = 64
-	pageCount = 1 << 16 / pageRunes
-)
 
 // NewMatcher returns a matcher without words.
 func NewMatcher[V any]() *Matcher[V] {
-	return &Matcher[V]{starts: make([][pageRunes]uint32, 1), nodes: make([]matchNode, 1), edges: make([]matchEdge, 16)}
+	m := &Matcher[V]{singles: *SetOf("")}
+	m.grow(16)
+	return m
+}
+
+func pairKey(a, b rune) uint64 { return uint64(uint32(a))<<32 | uint64(uint32(b)) }
+
+func pairHash(a, b rune) uint32 {
+	h := uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77
+	return h ^ h>>15
+}
+
+// grow makes room for size/2 pairs.
+func (m *Matcher[V]) grow(size int) {
+	const bits = 8 // for each slot, so that one of sixteen is set at most
+	old := m.pairs
+	m.pairs, m.maybe, m.shift = make([]pairSlot, size), make([]uint64, size*bits/64), 32
+	for n := size * bits; n > 1; n /= 2 {
+		m.shift--
+	}
+	for _, p := range old {
+		if p.words > 0 {
+			*m.enter(rune(p.key>>32), rune(uint32(p.key))) = p
+		}
+	}
+}
+
+// enter returns the slot of a pair that is to be among those that begin words.
+func (m *Matcher[V]) enter(a, b rune) *pairSlot {
+	h := pairHash(a, b)
+	k := h >> m.shift
+	m.maybe[k/64] |= 1 << (k % 64)
+	return m.slot(h, pairKey(a, b))
+}
+
+// slot returns the slot of a pair, an empty one if it is not there.
+func (m *Matcher[V]) slot(h uint32, key uint64) *pairSlot {
+	mask := uint32(len(m.pairs) - 1)
+	for ; ; h++ {
+		if p := &m.pairs[h&mask]; p.words == 0 || p.key == key {
+			return p
+		}
+	}
 }
 
 // Add puts a word in with what finding it is to yield; of a word that is put
 // in twice the last value holds. It must not be called once others read.
 func (m *Matcher[V]) Add(word string, v V) {
-	at := uint32(0)
-	for i, r := range word {
-		next := m.after(at, r)
-		if next == 0 {
-			next = m.grow(at, r, i == 0)
-		}
-		at = next
+	a, n := utf8.DecodeRuneInString(word)
+	b, size := utf8.DecodeRuneInString(word[n:])
+	switch {
+	case n == 0:
+	case size == 0:
+		m.singles.add(a)
+		m.words = append(m.words, matchWord[V]{value: v})
+		m.setSingle(a, int32(len(m.words)-1))
+	default:
+		m.add(m.enter(a, b), pairKey(a, b), word[n+size:], v)
 	}
-	if at == 0 {
+}
+
+func (m *Matcher[V]) setSingle(a rune, word int32) {
+	at, ok := m.singles.placeOf(a)
+	if !ok {
+		if m.rare == nil {
+			m.rare = map[rune]int32{}
+		}
+		m.rare[a] = word
 		return
 	}
-	if n := m.nodes[at].value; n > 0 {
-		m.values[n-1] = v
-		return
-	}
-	m.values = append(m.values, v)
-	m.nodes[at].value = uint32(len(m.values))
+	m.single = append(m.single, make([]int32, max(0, at+1-len(m.single)))...)
+	m.single[at] = word
 }
 
-// grow adds a branch for r to a node.
-func (m *Matcher[V]) grow(at uint32, r rune, first bool) uint32 {
-	to := uint32(len(m.nodes))
-	m.nodes = append(m.nodes, matchNode{})
-	if first && r < pageRunes*pageCount {
-		page := &m.pages[r/pageRunes]
-		if *page == 0 {
-			*page = uint16(len(m.starts))
-			m.starts = append(m.starts, [pageRunes]uint32{})
-		}
-		m.starts[*page][r%pageRunes] = to
-		return to
+// singleAt is the index of a word of one character that there is.
+func (m *Matcher[V]) singleAt(a rune) int32 {
+	if at, ok := m.singles.placeOf(a); ok {
+		return m.single[at]
 	}
-	m.nodes[at].next |= 1 << (r & 63)
-	if m.used++; 2*m.used > len(m.edges) {
-		old := m.edges
-		m.edges = make([]matchEdge, 2*len(old))
-		for _, e := range old {
-			if e.to > 0 {
-				*m.edge(e.from, e.r) = e
-			}
+	return m.rare[a]
+}
+
+func (m *Matcher[V]) add(p *pairSlot, key uint64, tail string, v V) {
+	if p.words == 0 {
+		m.used++
+	}
+	p.key = key
+	before := &p.words
+	for *before > 0 && len(m.words[*before-1].tail) > len(tail) {
+		before = &m.words[*before-1].next
+	}
+	for same := *before; same > 0 && len(m.words[same-1].tail) == len(tail); same = m.words[same-1].next {
+		if w := &m.words[same-1]; w.tail == tail {
+			w.value = v
+			return
 		}
 	}
-	*m.edge(at, r) = matchEdge{at, r, to}
-	return to
-}
-
-// edge returns the slot of a branch, an empty one if it is not there.
-func (m *Matcher[V]) edge(from uint32, r rune) *matchEdge {
-	mask := uint32(len(m.edges) - 1)
-	h := from*0x9E3779B1 ^ uint32(r)*0x85EBCA77
-	for h ^= h >> 15; ; h++ {
-		if e := &m.edges[h&mask]; e.to == 0 || e.from == from && e.r == r {
-			return e
-		}
+	next := *before
+	*before = int32(len(m.words) + 1)
+	m.words = append(m.words, matchWord[V]{tail, next, v})
+	if 2*m.used > len(m.pairs) {
+		m.grow(2 * len(m.pairs))
 	}
 }
 
-// after returns the node behind r, 0 if no word goes on so.
-func (m *Matcher[V]) after(at uint32, r rune) uint32 {
-	if at == 0 && r < pageRunes*pageCount {
-		return m.begin(r)
-	}
-	if m.nodes[at].next>>(r&63)&1 == 0 {
-		return 0
-	}
-	return m.edge(at, r).to
-}
-
-// begin is after at the root, for all but the rarest characters.
-func (m *Matcher[V]) begin(r rune) uint32 {
-	return m.starts[m.pages[uint32(r)/pageRunes%pageCount]][uint32(r)%pageRunes]
-}
-
-// decode is utf8.DecodeRuneInString, and -1 for what is not UTF-8.
+// decode is utf8.DecodeRuneInString, at once where a hanzi or one of its marks
+// stands, and -1 for what is not UTF-8.
 func decode(s string, i int) (rune, int) {
+	if i+2 < len(s) && s[i]-0xe1 < 0xf0-0xe1 && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
+		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return decodeOther(s, i)
+}
+
+func decodeOther(s string, i int) (rune, int) {
 	if s[i] < utf8.RuneSelf {
 		return rune(s[i]), 1
 	}
@@ -127,100 +163,107 @@ func decode(s string, i int) (rune, int) {
 	return r, n
 }
 
-// hanAt is the character of three bytes at byte i, as hanzi and their marks
-// are; 0 where there is another.
-func hanAt(s string, i int) rune {
-	if i+2 < len(s) {
-		if a, b, c := s[i], s[i+1], s[i+2]; a-0xe1 < 0xf0-0xe1 && b&0xc0 == 0x80 && c&0xc0 == 0x80 {
-			return rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f)
-		}
-	}
-	return 0
+// place is where a word may begin: its first character, and the words that
+// begin with that and the next one.
+type place struct {
+	start  int
+	behind int   // the first character
+	tail   int   // … and the second one
+	words  int32 // index plus one of the longest
+	alone  bool  // the first character is a word
 }
 
-// first returns the node behind the character at byte i, 0 if it begins no
-// word, and the character's length.
-func (m *Matcher[V]) first(s string, i int) (uint32, int) {
-	if r := hanAt(s, i); r > 0 {
-		return m.begin(r), 3
+// begins returns the first place from byte i on where a word may begin; false
+// if there is none.
+func (m *Matcher[V]) begins(s string, i int) (place, bool) {
+	if i >= len(s) {
+		return place{}, false
 	}
-	r, n := decode(s, i)
-	switch {
-	case r < 0:
-		return 0, n
-	case r < pageRunes*pageCount:
-		return m.begin(r), n
-	}
-	return m.after(0, r), n
-}
-
-// longest returns the end of the longest word of which a node is the
-// beginning, read up to byte i, and the index of its value plus one.
-func (m *Matcher[V]) longest(at uint32, s string, i int) (end int, value uint32) {
+	a, n := decode(s, i)
 	for {
-		n := &m.nodes[at]
-		if n.value > 0 {
-			end, value = i, n.value
+		behind := i + n
+		if behind >= len(s) {
+			return place{start: i, behind: behind, tail: behind, alone: true}, m.singles.Has(a)
 		}
-		if n.next == 0 || i >= len(s) {
-			return end, value
+		b, size := decode(s, behind)
+		h := pairHash(a, b)
+		k := h >> m.shift
+		alone := m.singles.Has(a)
+		if m.maybe[k/64]>>(k%64)&1 != 0 {
+			if p := m.slot(h, pairKey(a, b)); p.words > 0 || alone {
+				return place{i, behind, behind + size, p.words, alone}, true
+			}
+		} else if alone {
+			return place{i, behind, behind + size, 0, true}, true
 		}
-		r, size := hanAt(s, i), 3
-		if r == 0 {
-			r, size = decode(s, i)
+		i, a, n = behind, b, size
+	}
+}
+
+// longest returns the end of the longest word that stands at a place and its
+// index; end is 0 if none does.
+func (m *Matcher[V]) longest(s string, p place) (end int, word int32) {
+	for at := p.words; at > 0; at = m.words[at-1].next {
+		if w := &m.words[at-1]; strings.HasPrefix(s[p.tail:], w.tail) {
+			return p.tail + len(w.tail), at - 1
 		}
-		if r < 0 || n.next>>(r&63)&1 == 0 {
-			return end, value
+	}
+	if p.alone {
+		a, _ := decode(s, p.start)
+		return p.behind, m.singleAt(a)
+	}
+	return 0, 0
+}
+
+// at is the place at the start of s.
+func (m *Matcher[V]) at(s string) place {
+	if s == "" {
+		return place{}
+	}
+	a, n := decode(s, 0)
+	p := place{behind: n, alone: m.singles.Has(a)}
+	if n < len(s) {
+		b, size := decode(s, n)
+		h := pairHash(a, b)
+		if k := h >> m.shift; m.maybe[k/64]>>(k%64)&1 != 0 {
+			p.words, p.tail = m.slot(h, pairKey(a, b)).words, n+size
 		}
-		if at = m.edge(at, r).to; at == 0 {
-			return end, value
+	}
+	return p
+}
+
+// AllAt calls f for the words that start s, longer ones first, with their
+// length in bytes, until it returns false.
+func (m *Matcher[V]) AllAt(s string, f func(length int, v V) bool) {
+	p := m.at(s)
+	for at := p.words; at > 0; at = m.words[at-1].next {
+		if w := &m.words[at-1]; strings.HasPrefix(s[p.tail:], w.tail) && !f(p.tail+len(w.tail), w.value) {
+			return
 		}
-		i += size
+	}
+	if p.alone {
+		a, _ := decode(s, 0)
+		f(p.behind, m.words[m.singleAt(a)].value)
 	}
 }
 
 // At returns the length in bytes and the value of the longest word that
 // starts s; 0 where none does.
 func (m *Matcher[V]) At(s string) (length int, v V) {
-	if s == "" {
+	end, word := m.longest(s, m.at(s))
+	if end == 0 {
 		return 0, v
 	}
-	at, n := m.first(s, 0)
-	if at == 0 {
-		return 0, v
-	}
-	end, value := m.longest(at, s, n)
-	if value == 0 {
-		return 0, v
-	}
-	return end, m.values[value-1]
+	return end, m.words[word].value
 }
 
 // Next returns the first place from byte i on where a word stands, with the
 // longest that does; end is 0 where there is none.
 func (m *Matcher[V]) Next(s string, i int) (start, end int, v V) {
-	for i < len(s) {
-		var at uint32
-		var n int
-		// The bytes of a hanzi are not looked at closer before a word begins.
-		for n = 3; i+2 < len(s) && s[i]-0xe1 < 0xf0-0xe1; i += n {
-			r := uint32(s[i]&0xf)<<12 | uint32(s[i+1]&0x3f)<<6 | uint32(s[i+2]&0x3f)
-			if at = m.starts[m.pages[r/pageRunes]][r%pageRunes]; at > 0 {
-				break
-			}
+	for p, ok := m.begins(s, i); ok; p, ok = m.begins(s, p.behind) {
+		if end, word := m.longest(s, p); end > 0 {
+			return p.start, end, m.words[word].value
 		}
-		if i >= len(s) {
-			break
-		}
-		if at == 0 || hanAt(s, i) == 0 {
-			at, n = m.first(s, i)
-		}
-		if at > 0 {
-			if end, value := m.longest(at, s, i+n); value > 0 {
-				return i, end, m.values[value-1]
-			}
-		}
-		i += n
 	}
 	return 0, 0, v
 }
@@ -234,25 +277,22 @@ func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
 }
 
 // All calls f with the value of every word in s, those inside others too, as
-// often as they stand there.
+// often as they stand there: shorter ones first of those that begin together.
 func (m *Matcher[V]) All(s string, f func(v V)) {
-	for i := 0; i < len(s); {
-		at, size := m.first(s, i)
-		i += size
-		for k := i; at > 0; {
-			n := &m.nodes[at]
-			if n.value > 0 {
-				f(m.values[n.value-1])
+	var here []int32 // longer ones first
+	for p, ok := m.begins(s, 0); ok; p, ok = m.begins(s, p.behind) {
+		if p.alone {
+			a, _ := decode(s, p.start)
+			f(m.words[m.singleAt(a)].value)
+		}
+		here = here[:0]
+		for at := p.words; at > 0; at = m.words[at-1].next {
+			if strings.HasPrefix(s[p.tail:], m.words[at-1].tail) {
+				here = append(here, at-1)
 			}
-			if n.next == 0 || k >= len(s) {
-				break
-			}
-			r, size := decode(s, k)
-			if r < 0 {
-				break
-			}
-			at = m.after(at, r)
-			k += size
+		}
+		for k := len(here) - 1; k >= 0; k-- {
+			f(m.words[here[k]].value)
 		}
 	}
 }

@@ -155,24 +155,6 @@ func LastRune(s string) string {
 	return s[len(s)-n:]
 }
 
-// HasMark tells whether one of marks, among which is no hanzi, stands in s.
-func HasMark(s, marks string) bool {
-	for i := 0; i < len(s); {
-		for i+2 < len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 {
-			i += len("汉")
-		}
-		if i >= len(s) {
-			break
-		}
-		c, n := utf8.DecodeRuneInString(s[i:])
-		if strings.ContainsRune(marks, c) && (c != utf8.RuneError || n > 1) {
-			return true
-		}
-		i += n
-	}
-	return false
-}
-
 // HasDigit tells whether an ASCII digit stands in s.
 func HasDigit(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -192,4 +174,13 @@ func FirstOf(s string, words []string) int {
 		}
 	}
 	return first
+}
+
+// Longer tells that s has more than n characters, without counting them where
+// its length in bytes tells.
+func Longer(s string, n int) bool {
+	if len(s) <= n {
+		return false
+	}
+	return len(s) > n*utf8.UTFMax || utf8.RuneCountInString(s) > n
 }

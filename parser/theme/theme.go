@@ -201,14 +201,7 @@ func (t *Themes) Read(body string, figures []model.Figure) Leaning {
 	return p
 }
 
-func (t *Themes) index(id string) int {
-	for i, th := range t.Catalogue.Themes {
-		if th.ID == id {
-			return i
-		}
-	}
-	return 0
-}
+func (t *Themes) index(id string) int { return t.Catalogue.ThemeAt(id) }
 
 // Runs cuts a paragraph into stretches of one theme. A sentence that says
 // little of its own stays with the sentence before it, the first one with its

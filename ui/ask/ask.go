@@ -60,6 +60,20 @@ type MarkAll struct {
 // name to have none.
 type OwnPlace struct{ Name string }
 
+// Correct asks to set things right by hand.
+type Correct struct{ Corrections []take.Correction }
+
+// Uncorrect asks to take back the latest correction of a report, or of one
+// figure of it.
+type Uncorrect struct {
+	Content string
+	Figure  *take.Stated // nil for the latest of all
+}
+
+// Corrected tells every screen that reports have been set right: who holds one
+// takes it anew.
+type Corrected struct{}
+
 // Copy asks to send a text to the clipboard: of items with their sources, or
 // as it is.
 type Copy struct {

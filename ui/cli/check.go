@@ -47,7 +47,7 @@ func (a *app) runCheck(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	sources := sourceTexts{app: a, engine: e, near: filepath.Dir(args[0]), texts: map[string]string{}}
+	sources := sourceTexts{app: a, engine: e, near: filepath.Dir(args[0]), read: map[string]source{}}
 	stand := 0
 	for i, c := range claims {
 		switch in, err := sources.holder(ctx, c); {
@@ -81,39 +81,52 @@ func shortened(s string) string {
 	return s
 }
 
-// sourceTexts are the texts of sources, read when first asked for.
+// source is what a file says.
+type source struct {
+	text    string          // without its blanks
+	figures map[string]bool // by their indicators' names in both languages, or labels, and their texts
+}
+
+func (s source) says(c paper.Claim) bool {
+	if c.Indicator != "" {
+		return s.figures[c.Indicator+"\n"+c.Text]
+	}
+	return s.text != "" && holdsAll(s.text, c.Text)
+}
+
+// sourceTexts are what sources say, read when first asked for.
 type sourceTexts struct {
 	app    *app
 	engine Engine
 	near   string // where paths that lead nowhere are tried again
-	texts  map[string]string
+	read   map[string]source
 }
 
 // holder tells whether one of the claim's sources says what it says.
 func (s *sourceTexts) holder(ctx context.Context, c paper.Claim) (bool, error) {
 	for _, path := range c.Paths {
-		text, err := s.of(ctx, path)
+		said, err := s.of(ctx, path)
 		if err != nil {
 			return false, err
 		}
-		if text != "" && holdsAll(text, c.Text) {
+		if said.says(c) {
 			return true, nil
 		}
 	}
 	return false, nil
 }
 
-// of is the text of a source without its blanks; empty when it can't be
-// read, which is said once.
-func (s *sourceTexts) of(ctx context.Context, path string) (string, error) {
-	if text, ok := s.texts[path]; ok {
-		return text, nil
+// of is what a source says; nothing when it can't be read, which is said once.
+func (s *sourceTexts) of(ctx context.Context, path string) (source, error) {
+	if said, ok := s.read[path]; ok {
+		return said, nil
 	}
 	at := path
 	if _, err := os.Stat(at); err != nil && !filepath.IsAbs(path) {
 		at = filepath.Join(s.near, path)
 	}
 	var b strings.Builder
+	said := source{figures: map[string]bool{}}
 	err := s.engine.Load(ctx, []string{at}, func(_ string, r *model.Report, err error) error {
 		if err != nil {
 			s.app.say(s.app.texts.errorText(err))
@@ -122,10 +135,23 @@ func (s *sourceTexts) of(ctx context.Context, path string) (string, error) {
 		for _, block := range r.Blocks() {
 			b.WriteString(unspaced(block.Text) + "\n")
 		}
+		for i := range r.Figures {
+			f := &r.Figures[i]
+			names := []string{f.Label}
+			for _, id := range append([]string{f.Indicator}, f.Also...) {
+				if in, ok := s.engine.Catalogue().Indicator(id); ok {
+					names = append(names, in.Name, in.English)
+				}
+			}
+			for _, name := range names {
+				said.figures[name+"\n"+f.Text] = true
+			}
+		}
 		return nil
 	})
-	s.texts[path] = b.String()
-	return b.String(), err
+	said.text = b.String()
+	s.read[path] = said
+	return said, err
 }
 
 // holdsAll tells whether every line of what was taken stands in the text.

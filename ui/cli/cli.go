@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duidu/model"
+	"duidu/model/take"
 	"duidu/ui/cell"
 	"duidu/ui/config"
 )
@@ -48,6 +49,8 @@ type Env struct {
 	Catalogues func(name string) (text string, ok bool)
 	// CheckCatalogue reads a catalogue from a file and counts what is in it.
 	CheckCatalogue func(path string) (themes, indicators int, err error)
+	// Corrections reads what the user has set right by hand; nil for nothing.
+	Corrections func() (take.Corrections, error)
 	// Store returns where what was read is kept; nil where nothing is.
 	Store   func() Store
 	Version string
@@ -82,6 +85,8 @@ type Engine interface {
 	// Search yields what Load does, each report with the hits of a query;
 	// one without hits may be nil.
 	Search(ctx context.Context, paths []string, q model.Query, yield func(path string, r *model.Report, hits []model.Hit, err error) error) error
+	// Progress is how far Load or Search have come.
+	Progress() model.Progress
 	// Line reads the figures of one line of text.
 	Line(text string) []model.Figure
 	// Simplify converts traditional text (t, tw, hk) to simplified.
@@ -153,7 +158,8 @@ type app struct {
 	// failed counts inputs that could not be read; each has been named.
 	failed int
 	// read tells that an engine was at work.
-	read bool
+	read     bool
+	progress progress
 }
 
 // errNothing tells that a search or a table has nothing to show.
@@ -201,6 +207,7 @@ func (a *app) status(ctx context.Context, err error) int {
 
 // say writes one line for the user.
 func (a *app) say(line string) {
+	a.progress.clear()
 	fmt.Fprintf(a.env.Stderr, "duidu: %s\n", strings.TrimSpace(clean(line)))
 }
 
@@ -210,8 +217,29 @@ func clean(line string) string { return cell.Plain(oneLine.Replace(line)) }
 
 var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
 
-// engine opens the reading engine with the options of this run.
-func (a *app) engine() (Engine, error) {
+// plainEngine opens the reading engine with the options of this run.
+func (a *app) plainEngine() (Engine, error) {
 	a.read = true
 	return a.env.Open(a.opts)
+}
+
+// engine opens it so that reports come as they were set right by hand.
+func (a *app) engine() (Engine, error) {
+	e, err := a.plainEngine()
+	if err != nil || a.env.Corrections == nil {
+		return e, err
+	}
+	list, err := a.env.Corrections()
+	if err != nil {
+		a.say(fmt.Sprintf(a.texts.NoCorrectionsF, a.texts.Files.Cause(err)))
+	}
+	if len(list) == 0 {
+		return e, nil
+	}
+	return corrected{e, list.Corrector(func(id string) string {
+		if in, ok := e.Catalogue().Indicator(id); ok && id != "" {
+			return a.texts.Words.Pick(in.Name, in.English)
+		}
+		return id
+	})}, nil
 }

@@ -47,7 +47,9 @@ func (e fakeEngine) Search(ctx context.Context, paths []string, q model.Query, y
 	})
 }
 
-var lineFigure = regexp.MustCompile(`[0-9]+(\.[0-9]+)?余?[件次个%]`)
+var lineFigure = regexp.MustCompile(`[0-9]+(\.[0-9]+)?余?[件次个%元]`)
+
+func (fakeEngine) Progress() model.Progress { return model.Progress{} }
 
 func (fakeEngine) Line(text string) []model.Figure {
 	var list []model.Figure

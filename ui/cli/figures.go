@@ -100,6 +100,9 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 	t := write.Table{Columns: paper.FigureColumns(a.texts.Words, detail)}
 	err = a.each(ctx, e, paths, func(r *model.Report) error {
 		if keep.report(r) {
+			if detail == paper.Brief {
+				t.Notes = append(t.Notes, paper.CorrectedOf([]*model.Report{r}, a.texts.Words)...)
+			}
 			t.Rows = append(t.Rows, paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)...)
 		}
 		return nil

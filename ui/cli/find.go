@@ -58,7 +58,7 @@ func (a *app) runFind(ctx context.Context, args []string, f findFlags) error {
 		return err
 	}
 	found, last := 0, time.Now()
-	err = a.over(ctx, args[1:], func(took func(error) bool) error {
+	err = a.over(ctx, e, args[1:], func(took func(error) bool) error {
 		return e.Search(ctx, args[1:], query, func(_ string, r *model.Report, hits []model.Hit, err error) error {
 			if !took(err) {
 				return ctx.Err()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"duidu/model"
 )
@@ -15,7 +14,7 @@ var errUnread = errors.New("nothing could be read")
 // each reads paths and calls f for every report. A path that can't be read
 // is named on standard error and left out; if none can, that is the error.
 func (a *app) each(ctx context.Context, e Engine, paths []string, f func(*model.Report) error) error {
-	return a.over(ctx, paths, func(took func(error) bool) error {
+	return a.over(ctx, e, paths, func(took func(error) bool) error {
 		return e.Load(ctx, paths, func(_ string, r *model.Report, err error) error {
 			if !took(err) {
 				return ctx.Err()
@@ -28,27 +27,25 @@ func (a *app) each(ctx context.Context, e Engine, paths []string, f func(*model.
 // over runs what goes over paths. It calls took for each with the error that
 // kept it from being read; where that returns false there is nothing to do
 // for it.
-func (a *app) over(ctx context.Context, paths []string, run func(took func(error) bool) error) error {
+func (a *app) over(ctx context.Context, e Engine, paths []string, run func(took func(error) bool) error) error {
 	if len(paths) == 0 {
 		return usageError{a.texts.NoPath}
 	}
 	read := 0
-	p := progress{app: a, began: time.Now()}
+	end := a.showProgress(e.Progress)
 	err := run(func(err error) bool {
 		if ctx.Err() != nil {
 			return false
 		}
 		if err != nil {
-			p.clear()
 			a.failed++
 			a.say(a.texts.errorText(err))
 			return false
 		}
 		read++
-		p.show(read)
 		return true
 	})
-	p.clear()
+	end()
 	switch {
 	case err != nil:
 		return err
@@ -81,32 +78,4 @@ func (a *app) one(ctx context.Context, e Engine, path string) (*model.Report, er
 		return nil, usageError{fmt.Sprintf(a.texts.NotOneReport, path, len(reports))}
 	}
 	return reports[0], nil
-}
-
-// progress counts reports on a terminal once a load takes long.
-type progress struct {
-	app         *app
-	began, last time.Time
-	drawn       bool
-}
-
-// patience is how long a load may take before it shows progress, and how
-// often it shows it.
-const patience = 500 * time.Millisecond
-
-func (p *progress) show(read int) {
-	now := time.Now()
-	if !p.app.env.ErrTTY || now.Sub(p.began) < patience || now.Sub(p.last) < patience {
-		return
-	}
-	p.last, p.drawn = now, true
-	fmt.Fprintf(p.app.env.Stderr, "\r"+p.app.texts.Reading, read)
-}
-
-// clear takes the line away before anything else is written.
-func (p *progress) clear() {
-	if p.drawn {
-		fmt.Fprint(p.app.env.Stderr, "\r\x1b[K")
-		p.drawn = false
-	}
 }

@@ -24,7 +24,7 @@ type output struct {
 // open returns the writer of this run.
 func (a *app) open() (io.Writer, error) {
 	if a.opts.Output == "" || a.opts.Output == "-" {
-		a.out = &output{Writer: bufio.NewWriterSize(a.env.Stdout, 64<<10)}
+		a.out = &output{Writer: bufio.NewWriterSize(behindProgress{a.env.Stdout, &a.progress}, 64<<10)}
 		return a.out, nil
 	}
 	o := &output{texts: a.texts, path: a.opts.Output, force: a.opts.Force}

@@ -10,9 +10,12 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"duidu/ui/cell"
+
+	"duidu/model"
 )
 
 func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {
@@ -142,19 +145,45 @@ func TestAnInterruptEndsACommandThatWaitsForInput(t *testing.T) {
 func TestProgressShowsOnATerminalOnceALoadTakesLong(t *testing.T) {
 	for _, c := range []struct {
 		terminal bool
-		began    time.Duration
+		took     time.Duration
 		want     string
-	}{{true, time.Hour, "\r已读 7 份……\r\x1b[K"}, {false, time.Hour, ""}, {true, 0, ""}} {
-		var errs bytes.Buffer
-		a := &app{env: Env{Stderr: &errs, ErrTTY: c.terminal}, texts: chinese()}
-		p := progress{app: a, began: time.Now().Add(-c.began)}
-		p.show(7)
-		p.show(8) // too soon after the first
-		p.clear()
-		if errs.String() != c.want {
-			t.Errorf("%+v: %q", c, errs.String())
-		}
+	}{
+		{true, 1200 * time.Millisecond, "\r正在取 a.cn · 30/60 KB\x1b[K\r正在取 a.cn · 30/60 KB\x1b[K\r\x1b[K"},
+		{false, time.Hour, ""}, {true, time.Second / 4, ""},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var errs bytes.Buffer
+			a := &app{env: Env{Stderr: &errs, ErrTTY: c.terminal}, texts: chinese()}
+			end := a.showProgress(func() model.Progress {
+				return model.Progress{Address: "https://a.cn/b", Got: 30 << 10, All: 60 << 10}
+			})
+			time.Sleep(c.took)
+			end()
+			if errs.String() != c.want {
+				t.Errorf("%+v: %q", c, errs.String())
+			}
+		})
 	}
+}
+
+func TestWhatIsPrintedTakesTheLineOfProgressAway(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var screen bytes.Buffer
+		a := &app{env: Env{Stdout: &screen, Stderr: &screen, ErrTTY: true, OutTTY: true}, texts: chinese()}
+		end := a.showProgress(func() model.Progress { return model.Progress{Files: 7} })
+		time.Sleep(patience + patience/2)
+		w, err := a.open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, "甲\n")
+		a.out.Flush()
+		a.say("乙")
+		end()
+		if want := "\r正在读取，已有 7 个文件\x1b[K\r\x1b[K甲\nduidu: 乙\n"; screen.String() != want {
+			t.Errorf("%q", screen.String())
+		}
+	})
 }
 
 func TestNamesOfFilesNeverReachTheTerminalRaw(t *testing.T) {

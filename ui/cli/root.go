@@ -83,7 +83,7 @@ func (a *app) runRoot(c *cobra.Command, args []string) error {
 	case a.env.InTTY && slices.Contains(args, "-"):
 		return usageError{a.texts.KeyboardIsInput}
 	}
-	e, err := a.engine()
+	e, err := a.plainEngine()
 	if err != nil {
 		return err
 	}

@@ -120,7 +120,7 @@ func (p *page) report(r *model.Report) {
 func origin(r *model.Report, t *Texts) string {
 	var parts []string
 	for _, s := range []string{r.Province, r.City, r.Place, r.Kind} {
-		if s != "" {
+		if s != "" && (len(parts) == 0 || s != parts[len(parts)-1]) {
 			parts = append(parts, s)
 		}
 	}

@@ -17,8 +17,10 @@ type Texts struct {
 	Faults lang.Faults // why one can't be read
 	Store  storeTexts
 
+	Progress lang.Progress
+
 	// Messages on standard error.
-	NothingFound, NoPath, NoReports, NotOneReport, Reading, TryHelp                                               string
+	NoCorrectionsF, NothingFound, NoPath, NoReports, NotOneReport, TryHelp                                        string
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
 	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
@@ -110,13 +112,13 @@ const (
 
 func chinese() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.Chinese), Told: lang.For(lang.Chinese).Words, Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese), Store: chineseStore(),
+		Words: lang.NamesFor(lang.Chinese), Told: lang.For(lang.Chinese).Words, Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese), Store: chineseStore(), Progress: lang.ProgressFor(lang.Chinese),
 
+		NoCorrectionsF:   "手工更正没有读出，按原样读取：%s",
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
 		NoReports:        "所给路径里没有报告；支持 txt、html、docx、pdf",
 		NotOneReport:     "%s 里有 %d 份报告，对读每边须是一份",
-		Reading:          "已读 %d 份……",
 		TryHelp:          "用法见 duidu --help，或 duidu 命令 --help",
 		StdoutName:       "标准输出",
 		NoSuchFile:       "没有这个文件",
@@ -225,13 +227,13 @@ func chinese() *Texts {
 
 func english() *Texts {
 	return &Texts{
-		Words: lang.NamesFor(lang.English), Told: lang.For(lang.English).Words, Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English), Store: englishStore(),
+		Words: lang.NamesFor(lang.English), Told: lang.For(lang.English).Words, Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English), Store: englishStore(), Progress: lang.ProgressFor(lang.English),
 
+		NoCorrectionsF:   "what was set right by hand could not be read, so that reports come as they are: %s",
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
 		NoReports:        "no reports at these paths; txt, html, docx and pdf are read",
 		NotOneReport:     "%s holds %d reports; each side of a comparison must be one",
-		Reading:          "%d read…",
 		TryHelp:          "see duidu --help, or duidu COMMAND --help",
 		StdoutName:       "standard output",
 		NoSuchFile:       "there is no such file",

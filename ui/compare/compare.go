@@ -12,6 +12,7 @@ import (
 	"duidu/model/compare"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
+	"duidu/ui/correct"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 
@@ -33,6 +34,7 @@ type Compare struct {
 	alone     bool         // one text shows, by wish
 	start     model.Anchor // in the text of startSide
 	startSide int
+	row       int    // of the table, to begin at
 	beside    [2]int // the theme that the strips beside the texts show, plus one
 
 	guard    pane.Guard
@@ -46,8 +48,9 @@ type Compare struct {
 	table table
 	list  passages
 
-	prompt    pane.Prompt
-	direction pane.Direction
+	prompt     pane.Prompt
+	direction  pane.Direction
+	correcting correct.Line
 }
 
 // New opens the comparison of the first two reports of a request.
@@ -200,6 +203,8 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 		return c.handlePrepared(msg)
 	case spinning:
 		return c.handleSpin(msg)
+	case ask.Corrected:
+		return c.renew()
 	case ask.Pair:
 		return c.handlePair(msg)
 	case ask.Bookmark:
@@ -210,6 +215,9 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 
 // Prompt draws the search or the filter while it is typed.
 func (c *Compare) Prompt(width int) (string, bool) {
+	if c.correcting.IsOpen() {
+		return c.correcting.View(width), true
+	}
 	if !c.prompt.IsOpen() {
 		return "", false
 	}
@@ -217,6 +225,9 @@ func (c *Compare) Prompt(width int) (string, bool) {
 }
 
 func (c *Compare) typed(k tea.KeyMsg) tea.Cmd {
+	if c.correcting.IsOpen() {
+		return c.correcting.Type(k)
+	}
 	if !c.prompt.IsOpen() {
 		return nil
 	}

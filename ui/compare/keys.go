@@ -35,6 +35,8 @@ func (c *Compare) viewActions() []screen.Action {
 		{ID: "compare.figures", Keys: []string{"2"}, Text: phrase("数据", "figures"), Do: to(compare.ViewFigures), Why: c.notReady},
 		{ID: "compare.wording", Keys: []string{"3"}, Text: phrase("用语", "wording"), Do: to(compare.ViewWording), Why: c.notReady},
 		{ID: "compare.side", Keys: []string{"tab", "shift+tab"}, Footer: 6, Text: phrase("换边", "other side"), Do: run(func() { c.setActive(1 - c.active) }), Why: c.notReady},
+		{ID: "compare.correct", Keys: []string{"C"}, Text: phrase("更正数据，没有选中数据时更正地区、年度、委员人数", "set a figure right; without one the place, year and members"), Do: c.correct, Why: c.notCorrectable},
+		{ID: "compare.uncorrect", Keys: []string{"U"}, Text: phrase("撤销更正", "take a correction back"), Do: c.uncorrect, Why: c.nothingCorrected},
 		{ID: "compare.alone", Keys: []string{"|"}, Text: phrase("只看一边，或两边都看", "show one text, or both"), Do: run(c.toggleAlone), Why: c.notReady},
 	}
 }

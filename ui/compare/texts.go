@@ -202,7 +202,7 @@ func (c *Compare) short(i int) string {
 		return a.Place
 	case a.Year != b.Year && a.Year > 0:
 		return fmt.Sprint(a.Year)
-	case a.City != b.City:
+	case a.City != b.City && a.City != a.Place && b.City != b.Place:
 		return a.City + a.Place
 	}
 	return name(a)

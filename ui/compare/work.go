@@ -48,7 +48,7 @@ func (c *Compare) Start() tea.Cmd {
 		return nil
 	}
 	_, era := c.guard.Begin(context.Background())
-	a, b := c.sides[0].report, c.sides[1].report
+	a, b := c.latest(0), c.latest(1)
 	work := func() tea.Msg { return prepare(c.env, prepared{era: era}, a, b) }
 	if a.Characters+b.Characters < slow {
 		return work
@@ -100,12 +100,16 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 	}
 	c.data, c.rowOf, c.rates, c.newer = p.data, p.rows, p.rates, p.data.Sign.Newer()
 	for i, s := range c.sides {
+		s.report = []*model.Report{p.data.A, p.data.B}[i]
 		s.fill(p.sides[i].content)
 		c.shared[i], c.shares[i] = p.sides[i].shared, p.sides[i].shares
 	}
 	c.families = p.families
 	c.showBookmarks()
 	c.table.fill(c)
+	if c.row > 0 {
+		c.table.Go(c.row)
+	}
 	c.list.fill(c, p.repeated)
 	c.arrange()
 	if c.start != (model.Anchor{}) {

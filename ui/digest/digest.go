@@ -48,7 +48,7 @@ func New(env *screen.Env, o ask.Open) screen.Screen {
 	if len(d.numbers) < 2 {
 		d.numbers = nil
 		for n, e := range env.Reports.List {
-			if e.Report != nil {
+			if e.Read() && !env.Reports.Repeats(n) {
 				d.numbers = append(d.numbers, n)
 			}
 		}
@@ -73,7 +73,7 @@ func (d *Digest) Start() tea.Cmd {
 		if r := d.env.Reports.Report(n); r != nil {
 			s := source{number: n, report: r}
 			if d.news {
-				s.before = before(d.env.Reports, r)
+				s.before = before(d.env.Reports, n)
 			}
 			sources = append(sources, s)
 		}
@@ -115,6 +115,8 @@ func (d *Digest) SetSize(width, height int) {
 // Update takes the mouse and what was gathered.
 func (d *Digest) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case ask.Corrected:
+		return d.Start()
 	case collected:
 		d.handleCollected(msg)
 	case tea.MouseMsg:
@@ -250,6 +252,6 @@ func yearText(y int) string {
 // chapterName is a report over what it says: the place, the year, and what
 // the place belongs to.
 func chapterName(env *screen.Env, r *model.Report) string {
-	belongs := strings.TrimSpace(lang.Province(r.Province, env.Lang) + " " + r.City)
+	belongs := lang.Belongs(r.Province, r.City, r.Place, env.Lang)
 	return strings.TrimSpace(cell.Plain(r.Name()) + "  " + belongs)
 }

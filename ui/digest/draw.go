@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"duidu/model"
 	"duidu/ui/cell"
 	"duidu/ui/columns"
 )
@@ -103,15 +102,12 @@ func (d *Digest) figures() string {
 	c, s := d.env.Cell, d.env.Styles
 	line := columns.NewRow(c, d.frame.width)
 	line.Put("", "", 1)
-	for _, in := range d.env.Catalogue.Indicators {
-		if in.Theme != d.theme {
-			continue
-		}
+	for _, row := range d.data.Indicators {
 		var values []string
 		stated := 0
 		for _, ch := range d.data.chapters[:min(len(d.data.chapters), 12)] {
 			text := "—"
-			if f := headline(ch.report, in.ID); f != nil {
+			if f := row.Cells[ch.part].Figure; f != nil {
 				text = f.Text
 				stated++
 			}
@@ -120,7 +116,7 @@ func (d *Digest) figures() string {
 		if stated == 0 {
 			continue
 		}
-		name, text := d.env.Words.Pick(in.Name, in.English)+" ", strings.Join(values, " · ")+"   "
+		name, text := d.env.Words.Pick(row.Indicator.Name, row.Indicator.English)+" ", strings.Join(values, " · ")+"   "
 		if need := c.Width(name + text); need > line.Left() && line.Left() < d.frame.width-1 {
 			break
 		}
@@ -128,14 +124,4 @@ func (d *Digest) figures() string {
 		line.Put(s.Text, text, min(c.Width(text), line.Left()))
 	}
 	return line.End("")
-}
-
-// headline is the figure that stands for an indicator in a report.
-func headline(r *model.Report, id string) *model.Figure {
-	for i := range r.Figures {
-		if f := &r.Figures[i]; f.Headline && f.Indicator == id {
-			return f
-		}
-	}
-	return nil
 }

@@ -1,10 +1,8 @@
 package digest
 
 import (
-	"strings"
-	"unicode"
-
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
@@ -13,30 +11,28 @@ import (
 // passage is a stretch of a report on the theme: from an anchor to another,
 // within one section.
 type passage struct {
-	report   int // index in gathered.reports
+	report   int // index in gathered.chapters
 	from, to model.Anchor
-	block    int // the first of its blocks in the content
-	figures  int
+	block    int // in the content
 }
 
 // chapter is what one report says on the theme.
 type chapter struct {
 	number   int // of the report in the library
+	part     int // in the digest
 	report   *model.Report
 	block    int // of its heading in the content
 	passages int
 	figures  int
-	known    int // sentences left out since last year's report has them
 }
 
-// gathered is what all reports say on a theme, laid out as one text.
+// gathered is a digest laid out as one text.
 type gathered struct {
-	theme    string
+	compare.Digest
 	content  pane.Content
-	chapters []chapter
+	chapters []chapter // of the reports that say something
 	passages []passage
-	sources  []model.Anchor // the place of each block in its report
-	silent   int            // reports that say nothing on it
+	silent   int // reports that say nothing on it
 }
 
 // source is a report and its number in the library.
@@ -49,145 +45,71 @@ type source struct {
 // gather collects a theme's passages report by report. With news it leaves out
 // the sentences that the same place's report of the year before has as well.
 func gather(env *screen.Env, theme string, sources []source, news bool) *gathered {
-	g := &gathered{theme: theme}
-	topic := env.Styles.Figure + env.Topic(theme)
+	var reports []*model.Report
+	o := compare.DigestOptions{OnlyNew: news}
 	for _, s := range sources {
-		c := chapter{number: s.number, report: s.report, block: len(g.content.Blocks)}
-		known := map[string]bool{}
-		if news && s.before != nil {
-			known = sentencesOf(s.before)
+		reports = append(reports, s.report)
+		if s.before != nil {
+			o.Library = append(o.Library, s.before)
 		}
-		g.add(pane.Block{Text: cell.Plain(chapterName(env, s.report)), Kind: pane.Part}, model.Anchor{})
-		figures := figuresByBlock(s.report)
-		trail := ""
-		for i := range s.report.Blocks() {
-			for _, run := range s.report.Runs(i) {
-				if run.Theme != theme {
-					continue
-				}
-				for _, piece := range g.pieces(s.report.Blocks()[i].Text, run, known, &c) {
-					if now := s.report.TitleAt(s.report.Blocks()[i].Section); now != trail && now != "" {
-						trail = now
-						g.add(pane.Block{Text: cell.Plain(now), Kind: pane.Heading}, model.Anchor{Block: i})
-					}
-					g.take(&c, piece, model.Anchor{Block: i, Offset: piece.start}, figures[i], topic)
-				}
-			}
-		}
-		if c.passages == 0 {
-			g.content.Blocks, g.sources = g.content.Blocks[:c.block], g.sources[:c.block]
-			g.silent++
-			continue
-		}
-		g.chapters = append(g.chapters, c)
+	}
+	g := &gathered{Digest: compare.MakeDigest(reports, theme, env.Catalogue, o)}
+	topic := env.Styles.Figure + env.Topic(theme)
+	for i := range g.Parts {
+		g.chapter(env, i, sources[i].number, topic)
 	}
 	return g
 }
 
-// piece is a stretch of a block.
-type piece struct {
-	text       string
-	start, end int
-}
-
-// pieces cuts a run into what is to be shown of it: all of it, or the
-// stretches of sentences that are not known.
-func (g *gathered) pieces(text string, run model.Run, known map[string]bool, c *chapter) []piece {
-	if len(known) == 0 {
-		return []piece{{text[run.Start:run.End], run.Start, run.End}}
-	}
-	var list []piece
-	for at := run.Start; at < run.End; {
-		_, end := pane.SentenceAt(text, at)
-		if end <= at {
-			end = run.End
+// chapter lays out what a report says.
+func (g *gathered) chapter(env *screen.Env, i, number int, topic cell.Ink) {
+	part := &g.Parts[i]
+	c := chapter{number: number, part: i, report: part.Report, block: len(g.content.Blocks), figures: part.Figures}
+	g.content.Blocks = append(g.content.Blocks, pane.Block{Text: cell.Plain(chapterName(env, part.Report)), Kind: pane.Part})
+	title := ""
+	for _, p := range part.Passages {
+		if p.Heading {
+			continue
 		}
-		end = min(end, run.End)
-		if known[bare(text[at:end])] {
-			c.known++
-		} else if n := len(list); n > 0 && list[n-1].end == at {
-			list[n-1].end, list[n-1].text = end, text[list[n-1].start:end]
-		} else {
-			list = append(list, piece{text[at:end], at, end})
+		if now := part.Report.TitleAt(p.Section); now != title && now != "" {
+			title = now
+			g.content.Blocks = append(g.content.Blocks, pane.Block{Text: cell.Plain(now), Kind: pane.Heading})
 		}
-		at = end
+		block := len(g.content.Blocks)
+		g.passages = append(g.passages, passage{
+			report: len(g.chapters), block: block,
+			from: model.Anchor{Block: p.Block, Offset: p.Start}, to: model.Anchor{Block: p.Block, Offset: p.End},
+		})
+		g.content.Blocks = append(g.content.Blocks, pane.Block{Text: p.Text})
+		for _, k := range p.Figures {
+			f := &part.Report.Figures[k]
+			g.content.Figures = append(g.content.Figures, pane.Mark{Block: block, Start: f.Start - p.Start, End: f.End - p.Start, Ink: topic})
+		}
+		c.passages++
 	}
-	return list
-}
-
-// take adds a passage with its figures.
-func (g *gathered) take(c *chapter, p piece, at model.Anchor, figures []*model.Figure, topic cell.Ink) {
-	if strings.TrimSpace(p.text) == "" {
+	if c.passages == 0 {
+		g.content.Blocks = g.content.Blocks[:c.block]
+		g.silent++
 		return
 	}
-	block := len(g.content.Blocks)
-	one := passage{report: len(g.chapters), from: at, to: model.Anchor{Block: at.Block, Offset: p.end}, block: block}
-	g.add(pane.Block{Text: p.text}, at)
-	for _, f := range figures {
-		if f.Start >= p.start && f.End <= p.end {
-			g.content.Figures = append(g.content.Figures, pane.Mark{Block: block, Start: f.Start - p.start, End: f.End - p.start, Ink: topic})
-			one.figures++
-		}
-	}
-	c.passages++
-	c.figures += one.figures
-	g.passages = append(g.passages, one)
+	g.chapters = append(g.chapters, c)
 }
 
-func (g *gathered) add(b pane.Block, at model.Anchor) {
-	g.content.Blocks = append(g.content.Blocks, b)
-	g.sources = append(g.sources, at)
-}
-
-// figuresByBlock lists the figures that stand in each block.
-func figuresByBlock(r *model.Report) map[int][]*model.Figure {
-	m := make(map[int][]*model.Figure)
-	for i := range r.Figures {
-		if at, ok := r.FigureAnchor(&r.Figures[i]); ok {
-			m[at.Block] = append(m[at.Block], &r.Figures[i])
-		}
-	}
-	return m
-}
-
-// sentencesOf are the sentences of a report without what only sets them.
-func sentencesOf(r *model.Report) map[string]bool {
-	m := make(map[string]bool)
-	for _, b := range r.Blocks() {
-		for at := 0; at < len(b.Text); {
-			_, end := pane.SentenceAt(b.Text, at)
-			if end <= at {
-				break
-			}
-			if s := bare(b.Text[at:end]); s != "" {
-				m[s] = true
-			}
-			at = end
-		}
-	}
-	return m
-}
-
-// bare is a sentence without punctuation and blanks.
-func bare(s string) string {
-	return strings.Map(func(c rune) rune {
-		if unicode.IsPunct(c) || unicode.IsSpace(c) || unicode.IsSymbol(c) {
-			return -1
-		}
-		return c
-	}, s)
-}
-
-// before finds the report of the same place and the year before.
-func before(all *screen.Reports, r *model.Report) *model.Report {
-	if r.Place == "" || r.Year == 0 {
+// before finds the report of the same place for the latest year before.
+func before(all *screen.Reports, number int) *model.Report {
+	own := all.Summary(number)
+	if own.Place == "" || own.Year == 0 {
 		return nil
 	}
+	best := -1
 	for n := range all.List {
-		o := all.Report(n)
-		if o != nil && o.Year == r.Year-1 && o.Place == r.Place && o.City == r.City && o.Province == r.Province {
-			return o
+		s := all.Summary(n)
+		if s == nil || s.Year == 0 || s.Year >= own.Year || s.Place != own.Place || s.City != own.City || s.Province != own.Province {
+			continue
+		}
+		if best < 0 || s.Year > all.Summary(best).Year {
+			best = n
 		}
 	}
-	return nil
+	return all.Report(best)
 }

@@ -33,7 +33,7 @@ func english() Texts {
 			NoShell:    "no shell started the program: there is nothing to return to",
 		},
 		Library: Library{
-			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read", LoadingF: "loading, %d files so far",
+			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read",
 			SamplesNote: "built-in samples", Empty: "No report was read. Usage: duidu FILES OR FOLDERS", NoMatchF: "nothing matches %q, Esc clears the filter",
 			FilterLabel: "filter: ", FilterF: "filter %q: %d", SortedF: "sorted by %s", Arrival: "order of loading",
 			NeedTwoF: "comparing takes two marked reports, %d marked now (Space marks)", NeedTwoReports: "a matrix takes two reports at least", NeedReport: "there is no report under the cursor",
@@ -52,6 +52,6 @@ func english() Texts {
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),
-		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(), Neighbours: englishNeighbours(),
+		Compare: englishCompare(), Lists: englishLists(), Digest: englishDigest(), Neighbours: englishNeighbours(), Correct: englishCorrect(), Progress: englishProgress(),
 	}
 }

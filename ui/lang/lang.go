@@ -59,6 +59,8 @@ type Texts struct {
 	Lists      Lists
 	Digest     Digest
 	Neighbours Neighbours
+	Correct    Correct
+	Progress   Progress
 }
 
 // Words are names that several screens use.
@@ -126,7 +128,6 @@ type Library struct {
 	Title          string
 	CountsF        string // reports, places, figures
 	FailedF        string // files that could not be read
-	LoadingF       string // files so far
 	SamplesNote    string
 	Empty          string
 	NoMatchF       string // filter

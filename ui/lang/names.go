@@ -35,6 +35,7 @@ type Names struct {
 	Yes                                                             string
 	Numbers                                                         Numbers
 	Source                                                          string
+	Corrected, CorrectedMark                                        string
 }
 
 // Pick chooses between the two names that data give things.
@@ -90,7 +91,7 @@ func chineseNames() Names {
 		SpansF: "%s：%s ↔ %s", MeansF: "年均 %s ↔ %s（计算）", SumF: "%s合计 %s（计算）", FromToF: "%d–%d年", YearsF: "%d年", OneYear: "一年", Period: "时段",
 		Digest: "汇编", DigestF: "%d 份报告，%d 段，%d 项数据", NothingOnIt: "没有谈到", RepeatedF: "另有 %d 段与%s所说相同，略去",
 		Colon: "：", Comma: "，", Semicolon: "；", SelectionTitle: "对读摘选", Tag: "zh-CN",
-		TitleF: "《%s》", YearOf: "%d年", Yes: "是", Numbers: Numbers{About: "约 ", Large: []Large{{8, "亿"}, {4, "万"}}}, Source: "来源",
+		TitleF: "《%s》", YearOf: "%d年", Yes: "是", Numbers: Numbers{About: "约 ", Large: []Large{{8, "亿"}, {4, "万"}}}, Source: "来源", Corrected: "手工更正", CorrectedMark: "（有手工更正）",
 	}
 }
 
@@ -126,6 +127,6 @@ func englishNames() Names {
 		SpansF: "%s: %s ↔ %s", MeansF: "yearly means %s ↔ %s (computed)", SumF: "sum of the %s %s (computed)", FromToF: "%d–%d", YearsF: "%d years", OneYear: "one year", Period: "period",
 		Digest: "Digest", DigestF: "%d reports, %d passages, %d figures", NothingOnIt: "says nothing on it", RepeatedF: "%d more passages left out: %s says the same",
 		Colon: ": ", Comma: ", ", Semicolon: "; ", SelectionTitle: "Selection", Tag: "en",
-		TitleF: ", %s", YearOf: "%d", Yes: "yes", Numbers: Numbers{About: "~"}, Source: "from",
+		TitleF: ", %s", YearOf: "%d", Yes: "yes", Numbers: Numbers{About: "~"}, Source: "from", Corrected: "set right by hand", CorrectedMark: " (with corrections by hand)",
 	}
 }

@@ -25,6 +25,18 @@ func ProvinceRank(name string) int {
 	return len(provinces)
 }
 
+// Belongs says in which province and city a place lies, each once and without
+// the place itself.
+func Belongs(province, city, place string, l Lang) string {
+	if city == place || city == province {
+		city = ""
+	}
+	if province == place {
+		province = ""
+	}
+	return strings.TrimSpace(Province(province, l) + " " + city)
+}
+
 // Province is a province in a language. A name that is none of them stays.
 func Province(name string, l Lang) string {
 	if i := ProvinceRank(name); l == English && i < len(provinces) {

@@ -120,10 +120,15 @@ func (n Names) From(s model.Source) string {
 	return strings.TrimSpace(strings.Join(parts, gap) + " " + n.YearNumber(s.Year))
 }
 
-// Of is From with the title of the report.
+// Of is From with the title of the report, and that something of it was set
+// right by hand.
 func (n Names) Of(s model.Source) string {
-	if s.Title == "" {
-		return n.From(s)
+	said := n.From(s)
+	if s.Title != "" {
+		said = strings.TrimSpace(said + fmt.Sprintf(n.TitleF, s.Title))
 	}
-	return strings.TrimSpace(n.From(s) + fmt.Sprintf(n.TitleF, s.Title))
+	if s.Corrected {
+		said += n.CorrectedMark
+	}
+	return said
 }

@@ -72,5 +72,12 @@ var reasons = map[string]Phrase{
 	"title-from-properties": {"PDF 标题的字体缺少文字对照表，标题取自文件属性", "the title's font does not say what its signs are; the title is the one in the file's properties"},
 	"watermark":             {"页面上的水印或斜排文字没有读入（{} 页）：{}", "watermarks or slanted text on {} pages were left out: {}"},
 	"signs-unknown":         {"PDF 有字体缺少文字对照表，缺字显示为 \uFFFD", "fonts of the PDF do not say what their signs are; these are shown as \uFFFD"},
+	"corrected-place":       {"地区由“{}”更正为“{}”", "the place “{}” was set right to “{}”"},
+	"corrected-year":        {"年度由“{}”更正为“{}”", "the year “{}” was set right to “{}”"},
+	"corrected-members":     {"委员人数由“{}”更正为“{}”", "the number of members “{}” was set right to “{}”"},
+	"corrected-label":       {"{} 的所指由“{}”更正为“{}”", "what {} counts was set right from “{}” to “{}”"},
+	"corrected-indicator":   {"{} 的指标由“{}”更正为“{}”", "the indicator of {} was set right from “{}” to “{}”"},
+	"corrected-none":        {"{} 不是数据，已去掉", "{} is no figure and was taken out"},
+	"correction-lost":       {"更正过的 {} 已不在原处，更正没有用上", "{}, which was set right, stands there no more: nothing was set right"},
 	removed:                 {"清除", "removed "},
 }

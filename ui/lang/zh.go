@@ -33,7 +33,7 @@ func chinese() Texts {
 			NoShell:    "程序不是从命令行启动的，挂起后无处返回",
 		},
 		Library: Library{
-			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取", LoadingF: "正在读取，已有 %d 个文件",
+			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取",
 			SamplesNote: "内置样例", Empty: "没有读到报告。用法：duidu 文件或文件夹…", NoMatchF: "没有与“%s”相符的报告，Esc 取消筛选",
 			FilterLabel: "筛选：", FilterF: "筛选“%s”：%d 份", SortedF: "按%s排序", Arrival: "读入先后",
 			NeedTwoF: "对读要标记两份报告，现已标记 %d 份（空格标记）", NeedTwoReports: "多地比较至少要两份报告", NeedReport: "光标处没有可读的报告",
@@ -52,6 +52,6 @@ func chinese() Texts {
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),
-		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(), Neighbours: chineseNeighbours(),
+		Compare: chineseCompare(), Lists: chineseLists(), Digest: chineseDigest(), Neighbours: chineseNeighbours(), Correct: chineseCorrect(), Progress: chineseProgress(),
 	}
 }

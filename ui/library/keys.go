@@ -39,6 +39,8 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.copies", Keys: []string{"="}, Text: lang.Phrase{ZH: "列出内容相同的报告，或折叠", EN: "list reports with the same text, or fold them"}, Do: l.toggleCopies, Why: l.noCopies},
 		{ID: "library.neighbours", Keys: []string{"n"}, Text: lang.Phrase{ZH: "本县（或光标处的县）与邻县、历年", EN: "your own county, or the one here: neighbours and years"}, Do: l.neighbours, Why: l.noReport},
 		{ID: "library.own", Keys: []string{"O"}, Text: lang.Phrase{ZH: "设为本县，或取消", EN: "make it your own county, or not"}, Do: l.own, Why: l.noPlace},
+		{ID: "library.correct", Keys: []string{"C"}, Text: lang.Phrase{ZH: "更正地区、年度、委员人数", EN: "set the place, year and members right"}, Do: l.correct, Why: l.notCorrectable},
+		{ID: "library.uncorrect", Keys: []string{"U"}, Text: lang.Phrase{ZH: "撤销更正", EN: "take a correction back"}, Do: l.uncorrect, Why: l.nothingCorrected},
 		{ID: "library.recent", Keys: []string{"r"}, Text: lang.Phrase{ZH: "最近打开的文件夹", EN: "folders opened lately"}, Do: l.toggleRecent, Why: l.noRecent},
 		{ID: "library.clear", Keys: []string{"esc"}, Text: lang.Phrase{ZH: "取消筛选", EN: "clear the filter"}, Do: l.back},
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"duidu/ui/ask"
+	"duidu/ui/correct"
 	"duidu/ui/list"
 	"duidu/ui/screen"
 
@@ -30,7 +31,8 @@ type Library struct {
 	copies   bool            // repeats of a report are listed, too
 	wants    wants           // what the columns would like
 
-	recent recent
+	recent     recent
+	correcting correct.Line
 }
 
 // New makes the screen; a library opens on nothing in particular.
@@ -57,7 +59,7 @@ func (l *Library) Title() (where, note string) {
 	add(r.Repeated() > 0 && !l.copies, fmt.Sprintf(t.RepeatsF, r.Repeated()))
 	if r.Loading {
 		frames := l.env.Glyphs.Spinner
-		add(true, frames[r.Version%len(frames)]+" "+fmt.Sprintf(t.LoadingF, len(r.List)))
+		add(true, frames[r.Ticks()%len(frames)]+" "+l.env.Texts.Progress.Line(r.Progress))
 	}
 	return where, strings.Join(notes, "  ")
 }
@@ -116,6 +118,9 @@ func (l *Library) moving() *list.List {
 func (l *Library) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
+		if l.correcting.IsOpen() {
+			return l.correcting.Type(msg)
+		}
 		if l.filter.IsOpen() && l.filter.Type(msg) {
 			l.recent.open = false
 			l.arrange()
@@ -144,6 +149,9 @@ func (l *Library) setFilter(f string) {
 
 // Prompt draws the filter while it is typed.
 func (l *Library) Prompt(width int) (string, bool) {
+	if l.correcting.IsOpen() {
+		return l.correcting.View(width), true
+	}
 	if !l.filter.IsOpen() {
 		return "", false
 	}
@@ -199,7 +207,7 @@ func (l *Library) message(w int) string {
 	case l.filter.Text() != "":
 		text = fmt.Sprintf(t.NoMatchF, l.filter.Text())
 	case l.env.Reports.Loading:
-		text = fmt.Sprintf(t.LoadingF, len(l.env.Reports.List))
+		text = l.env.Texts.Progress.Line(l.env.Reports.Progress)
 	}
 	return l.env.Styles.Faint.Paint(l.env.Cell.FitEllipsis("   "+text, w))
 }

@@ -56,7 +56,7 @@ func (l *Library) preview(w, h int) []string {
 
 func facts(l *Library, r *model.Report) []string {
 	var list []string
-	for _, f := range []string{lang.Province(r.Province, l.env.Lang), r.City, r.Place, yearText(r.Year), r.Kind, l.env.Texts.Words.ScriptName(r.Script), r.Format, r.Encoding} {
+	for _, f := range []string{lang.Belongs(r.Province, r.City, r.Place, l.env.Lang), r.Place, yearText(r.Year), r.Kind, l.env.Texts.Words.ScriptName(r.Script), r.Format, r.Encoding} {
 		if f != "" {
 			list = append(list, f)
 		}

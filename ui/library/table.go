@@ -215,7 +215,7 @@ func name(r *model.Summary) string {
 
 // belongs is what a place is in.
 func (l *Library) belongs(r *model.Summary) string {
-	return strings.TrimSpace(lang.Province(r.Province, l.env.Lang) + " " + r.City)
+	return lang.Belongs(r.Province, r.City, r.Place, l.env.Lang)
 }
 
 // failure says why a file became no report.

@@ -170,6 +170,9 @@ func (x *Matrix) Update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.MouseMsg:
 		return x.mouse(msg)
+	case ask.Corrected:
+		x.Recall(x.Keep())
+		return x.Start()
 	case built:
 		x.handleBuilt(msg)
 	}

@@ -149,6 +149,8 @@ func (x *Neighbours) arrange() {
 // Update takes the table and the mouse.
 func (x *Neighbours) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case ask.Corrected:
+		return x.Start()
 	case gathered:
 		if !x.guard.Finish(msg.era) {
 			return nil

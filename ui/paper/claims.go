@@ -16,6 +16,8 @@ import (
 type Claim struct {
 	Paths []string
 	Text  string // its lines may stand in several paragraphs
+	// Indicator is what the text is a figure of, by its name; empty for words.
+	Indicator string
 }
 
 // Claims reads what a file of this program says of its sources: JSON of a
@@ -160,5 +162,75 @@ func quoteClaims(text string) []Claim {
 	for i := range claims {
 		claims[i].Paths = paths
 	}
+	return append(tableClaims(text, paths), claims...)
+}
+
+// tableClaims reads the figures in the Markdown tables of a comparison, a
+// matrix or a digest: behind the names of the indicators a column a report, in
+// the order in which the sources stand below.
+func tableClaims(text string, paths []string) []Claim {
+	var claims []Claim
+	names := -1 // the column of the indicators; -1 outside of a table
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "|-") {
+			continue
+		}
+		cells := tableCells(strings.TrimRight(line, "\r\n"))
+		if len(cells) <= names+len(paths) {
+			names = -1
+			continue
+		}
+		if names < 0 {
+			names = slices.IndexFunc(cells, func(c string) bool {
+				return c == lang.NamesFor(lang.Chinese).Indicator || c == lang.NamesFor(lang.English).Indicator
+			})
+			if names < 0 || names+len(paths) >= len(cells) {
+				return claims // a table of another kind
+			}
+			continue
+		}
+		if names > 0 && isComputed(cells[0]) {
+			continue
+		}
+		for i, path := range paths {
+			if said := statedIn(cells[names+1+i]); said != "" {
+				claims = append(claims, Claim{Paths: []string{path}, Text: said, Indicator: cells[names]})
+			}
+		}
+	}
 	return claims
 }
+
+func isComputed(s string) bool {
+	return s == lang.NamesFor(lang.Chinese).Computed || s == lang.NamesFor(lang.English).Computed
+}
+
+// tableCells are the cells of a row of a Markdown table; nil for another line.
+func tableCells(line string) []string {
+	line, ok := strings.CutPrefix(line, "|")
+	if !ok {
+		return nil
+	}
+	var cells []string
+	for _, c := range strings.Split(strings.TrimSuffix(line, "|"), " | ") { // a bar of a cell's own is escaped
+		cells = append(cells, unescaped.ReplaceAllString(strings.TrimSpace(c), "$1"))
+	}
+	return cells
+}
+
+// statedIn is the figure in a cell without the mark of its trust and the
+// number of others; empty if there is none.
+func statedIn(cell string) string {
+	for _, mark := range lang.NamesFor(lang.Chinese).TrustMarks {
+		if mark != "" {
+			cell = strings.TrimPrefix(cell, mark+" ")
+		}
+	}
+	cell = others.ReplaceAllString(cell, "")
+	if cell == "—" {
+		return ""
+	}
+	return cell
+}
+
+var others = regexp.MustCompile(` \+[0-9]+$`)

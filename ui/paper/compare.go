@@ -119,7 +119,7 @@ func ComparisonLong(c *compare.Comparison, cat *model.Catalogue, n lang.Names) w
 		{Name: n.OtherPlace}, {Name: n.OtherYear, Kind: write.KindNumber}, {Name: n.OtherStated}, {Name: n.OtherTrust},
 		{Name: n.DifferenceHead(c.Sign), Kind: write.KindSigned}, {Name: n.RatioHead(c.Sign)}, {Name: n.Note},
 		{Name: n.Section}, {Name: n.Sentence}, {Name: n.OtherSection}, {Name: n.OtherSentence},
-		{Name: n.Title}, {Name: n.OtherTitle}, {Name: n.Path}, {Name: n.OtherPath},
+		{Name: n.Title}, {Name: n.OtherTitle}, {Name: n.Path}, {Name: n.OtherPath}, {Name: n.Corrected},
 	}}
 	row := func(theme, name, a, trustA, b, trustB string, difference write.Cell, ratio, note string, fa, fb *model.Figure) {
 		t.Rows = append(t.Rows, []write.Cell{
@@ -128,7 +128,7 @@ func ComparisonLong(c *compare.Comparison, cat *model.Catalogue, n lang.Names) w
 			write.Text(c.B.Place), year(c.B.Year), write.Text(b), write.Text(trustB),
 			difference, write.Text(ratio), write.Text(note),
 			write.Text(trail(c.A, fa)), write.Text(sentence(fa)), write.Text(trail(c.B, fb)), write.Text(sentence(fb)),
-			write.Text(c.A.Title), write.Text(c.B.Title), write.Text(c.A.Path), write.Text(c.B.Path),
+			write.Text(c.A.Title), write.Text(c.B.Title), write.Text(c.A.Path), write.Text(c.B.Path), yes(c.A.Corrected || c.B.Corrected, n),
 		})
 	}
 	for i := range c.Figures {

@@ -27,7 +27,7 @@ func FigureColumns(n lang.Names, d Detail) []write.Column {
 		{Name: n.Place}, {Name: n.City}, {Name: n.Province}, {Name: n.Year, Kind: write.KindNumber}, {Name: n.Theme}, {Name: n.Indicator},
 		{Name: n.Label}, {Name: n.Stated}, {Name: n.Value, Kind: write.KindNumber}, {Name: n.Unit}, {Name: n.Qualifier}, {Name: n.Headline},
 		{Name: n.Each}, {Name: n.Plan}, {Name: n.Period}, {Name: n.Section}, {Name: n.Paragraph, Kind: write.KindNumber}, {Name: n.Sentence},
-		{Name: n.Title}, {Name: n.Path},
+		{Name: n.Title}, {Name: n.Path}, {Name: n.Corrected},
 	}
 }
 
@@ -58,7 +58,7 @@ func fullRow(r *model.Report, f *model.Figure, c *model.Catalogue, n lang.Names)
 		write.Text(r.Place), write.Text(r.City), write.Text(r.Province), year(r.Year), write.Text(themeName(c, f.Theme, n)), write.Text(n.Pick(in.Name, in.English)),
 		write.Text(f.Label), write.Text(f.Text), write.Number(f.Value), write.Text(f.Unit), write.Text(n.Qualifiers[f.Qualifier]), yes(f.Headline, n),
 		yes(f.Each, n), yes(f.Plan, n), write.Text(period), write.Text(strings.Join(r.Trail(f.Section), " › ")), write.Int(f.Paragraph + 1), write.Text(f.Sentence),
-		write.Text(r.Title), write.Text(r.Path),
+		write.Text(r.Title), write.Text(r.Path), yes(r.Corrected || f.Corrected, n),
 	}
 }
 
@@ -98,6 +98,18 @@ func Matrix(m *compare.Matrix, n lang.Names) write.Table {
 	return t
 }
 
+// CorrectedOf names the reports of which something was set right by hand, as
+// notes of a table that names no sources.
+func CorrectedOf(reports []*model.Report, n lang.Names) []string {
+	var list []*model.Report
+	for _, r := range reports {
+		if r.Corrected {
+			list = append(list, r)
+		}
+	}
+	return Sources(list, n)
+}
+
 func percent(share float64) string {
 	return strconv.FormatFloat(share*100, 'f', 1, 64) + "%"
 }
@@ -108,7 +120,7 @@ func Record(r *model.Report, f *model.Figure, c *model.Catalogue) write.Record {
 	rec := write.Record{
 		Path: r.Path, Title: r.Title, Place: r.Place, City: r.City, Province: r.Province,
 		Theme: f.Theme, Indicator: f.Indicator, IndicatorName: in.Name, Label: f.Label, Text: f.Text, Unit: f.Unit,
-		Qualifier: string(f.Qualifier), Headline: f.Headline, Each: f.Each, Plan: f.Plan,
+		Qualifier: string(f.Qualifier), Headline: f.Headline, Each: f.Each, Plan: f.Plan, Corrected: r.Corrected || f.Corrected,
 		Trail: r.Trail(f.Section), Paragraph: int32(f.Paragraph), Start: int32(f.Start), End: int32(f.End), Sentence: f.Sentence,
 	}
 	rec.SetValue(f.Value)

@@ -49,11 +49,7 @@ func Properties(title string, n lang.Names) write.Properties {
 // XLSX writes tables as the sheets of one file, each named by its caption,
 // or by the title.
 func XLSX(w io.Writer, title string, n lang.Names, tables ...write.Table) error {
-	book, err := write.NewBook(Properties(title, n))
-	if err != nil {
-		return err
-	}
-	defer book.Close()
+	book := write.NewBook(w, Properties(title, n))
 	for _, t := range tables {
 		name := t.Caption
 		if name == "" {
@@ -63,7 +59,7 @@ func XLSX(w io.Writer, title string, n lang.Names, tables ...write.Table) error 
 			return err
 		}
 	}
-	return book.Write(w)
+	return book.Close()
 }
 
 // Table is a table in a format; CSV where the format takes no table.

@@ -119,7 +119,7 @@ func SelectionTable(items []take.Item, n lang.Names, first int) write.Table {
 		{Name: n.Number, Kind: write.KindNumber}, {Name: n.Kind}, {Name: n.Place}, {Name: n.City}, {Name: n.Province}, {Name: n.Year, Kind: write.KindNumber},
 		{Name: n.Section}, {Name: n.Indicator}, {Name: n.Stated}, {Name: n.Value, Kind: write.KindNumber}, {Name: n.Unit}, {Name: n.Qualifier},
 		{Name: n.Text}, {Name: n.Original}, {Name: n.OtherPlace}, {Name: n.OtherYear, Kind: write.KindNumber}, {Name: n.OtherSection}, {Name: n.OtherStated},
-		{Name: n.OtherSentence}, {Name: n.Difference, Kind: write.KindSigned}, {Name: n.Ratio}, {Name: n.Note}, {Name: n.Title}, {Name: n.Path}, {Name: n.OtherTitle}, {Name: n.OtherPath},
+		{Name: n.OtherSentence}, {Name: n.Difference, Kind: write.KindSigned}, {Name: n.Ratio}, {Name: n.Note}, {Name: n.Title}, {Name: n.Path}, {Name: n.OtherTitle}, {Name: n.OtherPath}, {Name: n.Corrected},
 	}}
 	for i, it := range items {
 		t.Rows = append(t.Rows, append([]write.Cell{write.Int(first + i), write.Text(n.Kinds[it.Kind])}, cells(it, n)...))
@@ -163,6 +163,6 @@ func cells(it take.Item, n lang.Names) []write.Cell {
 		write.Text(strings.Join(one.Trail, " › ")), write.Text(n.Pick(f.Name, f.English)), write.Text(f.Text), value, write.Text(f.Unit), write.Text(n.Qualifiers[f.Qualifier]),
 		write.Text(quoted(one)), write.Text(one.Original),
 		write.Text(other.Source.Place), year(other.Source.Year), write.Text(strings.Join(other.Trail, " › ")), write.Text(otherText), write.Text(other.Sentence),
-		difference, write.Text(ratio), write.Text(note), write.Text(one.Source.Title), write.Text(one.Source.Path), write.Text(other.Source.Title), write.Text(other.Source.Path),
+		difference, write.Text(ratio), write.Text(note), write.Text(one.Source.Title), write.Text(one.Source.Path), write.Text(other.Source.Title), write.Text(other.Source.Path), yes(one.Source.Corrected || other.Source.Corrected, n),
 	}
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"duidu/ui/correct"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
@@ -33,6 +34,8 @@ func (r *Reader) Actions() []screen.Action {
 		{ID: "reader.sentences", Keys: []string{"s"}, Text: p("一句一行，或连排", "a line a sentence, or running text"), Do: r.toggleSentences, Why: r.noText},
 		{ID: "reader.digest", Keys: []string{"t"}, Text: p("汇编此主题", "digest of this theme"), Do: r.digest, Why: r.noText},
 		{ID: "reader.copy", Keys: []string{"y"}, Text: p("复制选取的文字，或数据所在的语句", "copy the selected text, or the sentence of the figure"), Do: r.copy, Why: r.noText},
+		{ID: "reader.correct", Keys: []string{"C"}, Text: p("更正数据，没有选中数据时更正地区、年度、委员人数", "set a figure right; without one the place, year and members"), Do: r.correct, Why: func() string { return correct.WhyNot(r.env, r.report) }},
+		{ID: "reader.uncorrect", Keys: []string{"U"}, Text: p("撤销更正", "take a correction back"), Do: r.uncorrect, Why: func() string { return correct.NoneOf(r.env, r.report.Content) }},
 		{ID: "reader.notices", Keys: []string{"i"}, Footer: 7, Text: p("提示", "notices"), Do: r.toggleNotices, Why: r.noNotices},
 		{ID: "reader.side", Keys: []string{"tab", "shift+tab"}, Footer: 3, Text: p("目录与正文", "outline and text"), Do: r.toggleFocus},
 		{ID: "reader.outline", Keys: []string{"O"}, Text: p("显示或收起目录", "show or hide the outline"), Do: r.toggleOutline},

@@ -10,7 +10,7 @@ func (r *Reader) Place() (report int, at model.Anchor, ok bool) {
 // figureIndex is the number of a figure of the report, -1 if it has none.
 func figureIndex(r *model.Report, f *model.Figure) int {
 	for i := range r.Figures {
-		if &r.Figures[i] == f {
+		if g := &r.Figures[i]; f != nil && g.Start == f.Start && g.Paragraph == f.Paragraph && g.Section.Compare(f.Section) == 0 {
 			return i
 		}
 	}

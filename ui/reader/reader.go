@@ -10,6 +10,7 @@ import (
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
+	"duidu/ui/correct"
 	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
@@ -37,6 +38,8 @@ type Reader struct {
 	spelt    bool // the source spells something differently
 	visual   bool // the keys that move extend the selected text
 	dragFrom *model.Anchor
+
+	correcting correct.Line
 
 	prompt    pane.Prompt
 	purpose   purpose
@@ -191,6 +194,9 @@ func (r *Reader) current() *entries {
 func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
+		if r.correcting.IsOpen() {
+			return r.correcting.Type(msg)
+		}
 		if !r.prompt.IsOpen() {
 			return nil
 		}
@@ -207,12 +213,17 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.mouse(msg)
 	case ask.Bookmark:
 		r.refreshBookmarks()
+	case ask.Corrected:
+		r.renew()
 	}
 	return nil
 }
 
 // Prompt draws the search while it is typed.
 func (r *Reader) Prompt(width int) (string, bool) {
+	if r.correcting.IsOpen() {
+		return r.correcting.View(width), true
+	}
 	if !r.prompt.IsOpen() {
 		return "", false
 	}

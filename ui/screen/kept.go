@@ -17,7 +17,9 @@ type Kept struct {
 	bookmarks take.Bookmarks
 	recent    []state.Recent
 	own       string
-	version   int
+
+	corrections take.Corrections
+	version     int
 }
 
 // KeptVersion grows with every change.
@@ -67,6 +69,12 @@ func FullName(s *model.Summary) string {
 	}
 	return full
 }
+
+// Corrections are what the user has set right in reports.
+func (k *Kept) Corrections() take.Corrections { return k.corrections }
+
+// SetCorrections puts other corrections in their place.
+func (k *Kept) SetCorrections(c take.Corrections) { k.corrections = c; k.version++ }
 
 // Recent are the folders opened before, the latest first.
 func (k *Kept) Recent() []state.Recent { return k.recent }

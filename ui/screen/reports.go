@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"duidu/model"
+	"duidu/model/take"
 )
 
 // Entry is a file of the library: a report, or why there is none. Its
@@ -16,13 +17,18 @@ type Entry struct {
 	Source  Source         // opens it then
 	Err     error
 	Gone    bool // the file is there no more; its number stays
+
+	read asRead
 }
 
 // Reports is the list of all files, in the order they arrived.
 type Reports struct {
 	List    []Entry
 	Loading bool
-	Samples bool // the built-in ones
+	// Progress is how far the loading has come.
+	Progress model.Progress
+	ticks    int  // how often that was told
+	Samples  bool // the built-in ones
 	// Version counts the changes, so that a screen knows when what it
 	// derived from the list is out of date.
 	Version int
@@ -35,7 +41,8 @@ type Reports struct {
 	places   map[string]int // reports of each
 	paths    map[string]int // numbers; made when first asked for
 
-	opened opened
+	corrector *take.Corrector // nil for none
+	opened    opened
 
 	repeats map[int]int // the report that one is the same text as
 	copies  map[int]int // how many repeat one
@@ -65,9 +72,22 @@ func (r *Reports) Copies(n int) int { return r.copies[n] }
 // Repeated is how many reports repeat another one.
 func (r *Reports) Repeated() int { return len(r.repeats) }
 
+// SetProgress notes how far the loading has come.
+func (r *Reports) SetProgress(p model.Progress) {
+	if p.Files == 0 { // nobody counts but the list
+		p.Files = len(r.List)
+	}
+	r.Progress = p
+	r.ticks++
+}
+
+// Ticks counts the steps of the loading, for a sign that turns.
+func (r *Reports) Ticks() int { return r.ticks }
+
 // Add appends a file and counts it.
 func (r *Reports) Add(e Entry) {
 	e.sumUp()
+	e.correct(r.corrector)
 	r.List = append(r.List, e)
 	r.Version++
 	if r.paths != nil {
@@ -85,6 +105,7 @@ func (r *Reports) Put(e Entry) {
 		return
 	}
 	e.sumUp()
+	e.correct(r.corrector)
 	r.opened.forget()
 	r.count(&r.List[n], -1)
 	r.List[n] = e
@@ -125,7 +146,9 @@ func (r *Reports) count(e *Entry, by int) {
 
 // Renew empties the list for other files. The versions go on, so that what
 // was derived from the old list is out of date.
-func (r *Reports) Renew() { *r = Reports{Version: r.Version + 1, marks: r.marks + 1} }
+func (r *Reports) Renew() {
+	*r = Reports{Version: r.Version + 1, marks: r.marks + 1, corrector: r.corrector}
+}
 
 // sumUp makes the summary of a report that comes without one.
 func (e *Entry) sumUp() {

@@ -122,8 +122,11 @@ type Env struct {
 	Catalogue *model.Catalogue
 	Words     lang.Names // of what is taken away
 	Query     model.QueryReader
-	Reports   *Reports
-	Kept      // selection, pairings, bookmarks, folders opened before
+	// Locate gives the full names (province, city and place, a blank between)
+	// of the places that a name means; nil knows none.
+	Locate  func(name string) []string
+	Reports *Reports
+	Kept    // selection, pairings, bookmarks, folders opened before
 	// Searches is what was searched for; nil remembers nothing.
 	Searches *pane.History
 	// Terminal takes what goes to the terminal past the screen, such as
@@ -132,6 +135,15 @@ type Env struct {
 	Terminal io.Writer
 	// Getenv reads the environment.
 	Getenv func(string) string
+}
+
+// IndicatorName is the name of an indicator in the user's language, its id if
+// the catalogue does not have it.
+func (e *Env) IndicatorName(id string) string {
+	if in, ok := e.Catalogue.Indicator(id); ok && id != "" {
+		return e.Words.Pick(in.Name, in.English)
+	}
+	return id
 }
 
 // ThemeName is the name of a theme in the user's language.

@@ -5,6 +5,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/lang"
 	"duidu/ui/pane"
 )
 
@@ -79,7 +80,7 @@ func (s *Search) heading(i int, current bool) string {
 	name := cell.Plain(of.Name())
 	n := min(c.Width(name), max(0, s.width-3-c.Width(count)))
 	rest := max(0, s.width-3-n-c.Width(count))
-	belongs := "  " + of.Province + " " + of.City + "  " + of.Kind
+	belongs := "  " + lang.Belongs(of.Province, of.City, of.Place, s.env.Lang) + "  " + of.Kind
 	return base.Paint(" ") + (base + styles.Accent).Paint(c.Fit(sign, 2)) + (base + styles.Strong).Paint(c.Fit(name, n)) +
 		(base + styles.Faint).Paint(c.FitEllipsis(belongs, rest)) + (base + styles.Accent).Paint(c.Fit(count, s.width-3-n-rest))
 }

@@ -33,7 +33,9 @@ type State struct {
 	// Pairings are sections that were put side by side, by path.
 	Pairings  take.Pairings  `json:"pairings,omitempty"`
 	Bookmarks take.Bookmarks `json:"bookmarks,omitempty"`
-	Recent    []Recent       `json:"recent,omitempty"` // the latest first
+	// Corrections are what was set right in reports, by their content.
+	Corrections take.Corrections `json:"corrections,omitempty"`
+	Recent      []Recent         `json:"recent,omitempty"` // the latest first
 	// Wishes is what each screen was set to, in its own words.
 	Wishes map[string]string `json:"wishes"`
 }
@@ -61,12 +63,13 @@ func Merge(base, mine, theirs State) State {
 		Version: Version,
 		Selection: take.Selection{Items: mergeLists(
 			base.Selection.Items, mine.Selection.Items, theirs.Selection.Items, take.Item.ID)},
-		Marks:     mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
-		Places:    mergePlaces(mine.Places, theirs.Places),
-		Pairings:  mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, take.Pairing.Key),
-		Bookmarks: mergeLists(base.Bookmarks, mine.Bookmarks, theirs.Bookmarks, bookmarkKey),
-		Recent:    mergeRecent(mine.Recent, theirs.Recent),
-		Wishes:    mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
+		Marks:       mergeLists(base.Marks, mine.Marks, theirs.Marks, func(path string) string { return path }),
+		Places:      mergePlaces(mine.Places, theirs.Places),
+		Pairings:    mergeLists(base.Pairings, mine.Pairings, theirs.Pairings, take.Pairing.Key),
+		Bookmarks:   mergeLists(base.Bookmarks, mine.Bookmarks, theirs.Bookmarks, bookmarkKey),
+		Corrections: mergeLists(base.Corrections, mine.Corrections, theirs.Corrections, take.Correction.Key),
+		Recent:      mergeRecent(mine.Recent, theirs.Recent),
+		Wishes:      mergeWishes(base.Wishes, mine.Wishes, theirs.Wishes),
 	}
 }
 

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"duidu/model/take"
+
 	"github.com/adrg/xdg"
 	"github.com/google/renameio/v2"
 )
@@ -109,6 +111,20 @@ func (s *Store) Save(number int, mine State) error {
 		return damaged
 	}
 	return nil
+}
+
+// Corrections reads what was set right by hand out of the state at a path. It
+// changes nothing; without a file there is nothing.
+func Corrections(path string) (take.Corrections, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	kept, err := parse(data)
+	return kept.Corrections, err
 }
 
 // read reads the file; what can't be understood is set aside. Without a

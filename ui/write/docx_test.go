@@ -301,8 +301,8 @@ func TestAFullDiskIsToldByEveryWriter(t *testing.T) {
 	if err := DOCX(full{}, Document{Blocks: []Block{long(3000)}}); !errors.Is(err, errFull) {
 		t.Errorf("docx: %v", err)
 	}
-	b := book(t, "数据", long(300))
-	if err := b.Write(full{}); !errors.Is(err, errFull) {
+	b := NewBook(full{}, Properties{})
+	if err := errors.Join(b.Table("数据", long(300)), b.Close()); !errors.Is(err, errFull) {
 		t.Errorf("xlsx: %v", err)
 	}
 	p := NewParquet(full{}, "duidu", "test")
@@ -315,7 +315,10 @@ func TestTenThousandRowsAreWrittenInSeconds(t *testing.T) {
 	table := long(10_000)
 	for name, f := range map[string]func() error{
 		"docx": func() error { return DOCX(io.Discard, Document{Blocks: []Block{table}}) },
-		"xlsx": func() error { return book(t, "数据", table).Write(io.Discard) },
+		"xlsx": func() error {
+			b := NewBook(io.Discard, Properties{})
+			return errors.Join(b.Table("数据", table), b.Close())
+		},
 		"parquet": func() error {
 			p := NewParquet(io.Discard, "duidu", "test")
 			return errors.Join(p.Add(records(10_000)), p.Close())

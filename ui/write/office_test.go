@@ -77,7 +77,13 @@ func TestLibreOfficePrintsASheetWithItsHeadOnEveryPage(t *testing.T) {
 		table.Rows = append(table.Rows, table.Rows[0])
 	}
 	b := book(t, "数据", table)
-	text := strings.Join(strings.Fields(printed(t, "figures.xlsx", b.Write)), "")
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(printed(t, "figures.xlsx", func(w io.Writer) error {
+		_, err := w.Write(b.out.Bytes())
+		return err
+	})), "")
 	for _, want := range []string{"4,450,000,000", "92.7%", "2023", "=1+1", "注：数值以原文为准。"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the pages lack %q", want)

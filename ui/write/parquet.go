@@ -37,6 +37,7 @@ type Record struct {
 	Start         int32    `parquet:"start"`        // bytes in the paragraph's text
 	End           int32    `parquet:"end"`
 	Sentence      string   `parquet:"sentence"`
+	Corrected     bool     `parquet:"corrected"` // something of it, or of its report, was set right by hand
 }
 
 // SetValue sets the value in both its columns.

@@ -40,20 +40,14 @@ func natural(columns []Column, rows [][]Cell) []int {
 	return widths
 }
 
-// lines is about how many lines s takes in so many cells: a line may end a
-// character early where the next may not begin one.
+// lines is how many lines s takes in so many cells.
 func lines(s string, room int) int {
 	if len(s) < room {
 		return 1 + strings.Count(s, "\n")
 	}
 	n := 0
 	for l := range strings.SplitSeq(s, "\n") {
-		wide := cells(l)
-		if wide <= room {
-			n++
-			continue
-		}
-		n += (wide + room - 3) / max(1, room-2)
+		n += len(page.Wrap(l, room, cell.Options{}))
 	}
 	return n
 }

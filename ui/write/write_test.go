@@ -105,7 +105,7 @@ func TestLinesCountWhatAColumnBreaks(t *testing.T) {
 	for _, c := range []struct {
 		text       string
 		room, want int
-	}{{"", 6, 1}, {"提案", 6, 1}, {"提案办理", 8, 1}, {"一\n二", 6, 2}, {strings.Repeat("字", 30), 20, 4}, {strings.Repeat("字", 30) + "\n", 20, 5}} {
+	}{{"", 6, 1}, {"提案", 6, 1}, {"提案办理", 8, 1}, {"一\n二", 6, 2}, {strings.Repeat("字", 30), 20, 3}, {strings.Repeat("字", 30) + "\n", 20, 4}} {
 		if got := lines(c.text, c.room); got != c.want {
 			t.Errorf("%q in %d: %d, want %d", c.text, c.room, got, c.want)
 		}

@@ -1,11 +1,14 @@
 package write
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 )
 
 // look is how a cell is set; every look is one style of the file.
@@ -19,36 +22,115 @@ type look struct {
 	places  int  // digits behind the point
 }
 
-// style returns the number under which Excel knows a look.
-func (b *Book) style(l look) (int, error) {
-	if id, ok := b.styles[l]; ok {
-		return id, nil
+// styles are the looks of a file's cells, in the order in which they came.
+type styles struct {
+	looks   []look
+	numbers map[look]int
+}
+
+// of returns the number under which the file knows a look. 0 is its default,
+// which no cell has.
+func (s *styles) of(l look) int {
+	n, ok := s.numbers[l]
+	if !ok {
+		if s.numbers == nil {
+			s.numbers = map[look]int{}
+		}
+		s.looks = append(s.looks, l)
+		n = len(s.looks)
+		s.numbers[l] = n
 	}
-	border := []excelize.Border{}
-	for _, side := range []string{"left", "top", "right", "bottom"} {
-		border = append(border, excelize.Border{Type: side, Color: "BFBFBF", Style: 1})
+	return n
+}
+
+// firstFormat is where the numbers of a file's own formats begin.
+const firstFormat = 164
+
+// write writes the part that describes the looks: what cells are made of,
+// then the cells.
+func (s *styles) write(x *xmlWriter) {
+	x.start("styleSheet", "xmlns", sheetSpace)
+	if slices.ContainsFunc(s.looks, func(l look) bool { return l.number }) {
+		x.start("numFmts")
+		for i, l := range s.looks {
+			if l.number {
+				x.empty("numFmt", "numFmtId", strconv.Itoa(firstFormat+i), "formatCode", numberFormat(l))
+			}
+		}
+		x.end()
 	}
-	s := &excelize.Style{Font: &excelize.Font{Family: "宋体", Size: 11}, Alignment: &excelize.Alignment{Vertical: "center"}, Border: border}
+	x.start("fonts")
+	for _, bold := range []bool{false, true} {
+		x.start("font")
+		if bold {
+			x.empty("b")
+		}
+		x.empty("sz", "val", "11")
+		x.empty("name", "val", "宋体")
+		x.end()
+	}
+	x.end()
+	x.start("fills") // the first two are fixed
+	for _, pattern := range []string{"none", "gray125", "solid"} {
+		x.start("fill")
+		x.start("patternFill", "patternType", pattern)
+		if pattern == "solid" {
+			x.empty("fgColor", "rgb", "FFF2F2F2")
+		}
+		x.end()
+		x.end()
+	}
+	x.end()
+	x.start("borders")
+	for _, drawn := range []bool{false, true} {
+		x.start("border")
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			if !drawn {
+				x.empty(side)
+				continue
+			}
+			x.start(side, "style", "thin")
+			x.empty("color", "rgb", "FFBFBFBF")
+			x.end()
+		}
+		x.end()
+	}
+	x.end()
+	x.start("cellStyleXfs")
+	x.empty("xf", "numFmtId", "0", "fontId", "0", "fillId", "0", "borderId", "0")
+	x.end()
+	x.start("cellXfs")
+	x.empty("xf", "numFmtId", "0", "fontId", "0", "fillId", "0", "borderId", "0", "xfId", "0")
+	for i, l := range s.looks {
+		l.write(x, firstFormat+i)
+	}
+	x.end()
+	x.end()
+}
+
+// write describes one look; own is the number of its own format.
+func (l look) write(x *xmlWriter, own int) {
+	format, font, fill, border := "0", "0", "0", "1"
+	alignment := []string{"vertical", "center"}
 	switch {
 	case l.head:
-		s.Font.Bold = true
-		s.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}
+		font, fill = "1", "2"
+		alignment = append(alignment, "horizontal", "center", "wrapText", "1")
 	case l.note:
-		s.Border = nil
+		border = "0"
 	case l.number:
-		format := numberFormat(l)
-		s.CustomNumFmt = &format
-		s.Alignment.Horizontal, s.Alignment.Indent = "right", 1 // off the text beside it
+		format = strconv.Itoa(own)
+		alignment = append(alignment, "horizontal", "right", "indent", "1") // off the text beside it
 	default:
-		s.Alignment.WrapText = true
+		alignment = append(alignment, "wrapText", "1")
 		if l.formula { // marked as text, so that it stays text when somebody edits the cell
-			s.NumFmt = 49
+			format = "49"
 		}
 	}
-	id, err := b.file.NewStyle(s)
-	b.styles[l] = id
-	return id, err
+	x.start("xf", "numFmtId", format, "fontId", font, "fillId", fill, "borderId", border, "xfId", "0",
+		"applyNumberFormat", "1", "applyFont", "1", "applyFill", "1", "applyBorder", "1", "applyAlignment", "1")
+	x.empty("alignment", alignment...)
+	x.end()
 }
 
 // numberFormat shows all digits that a number has and no more.
@@ -67,35 +149,65 @@ func numberFormat(l look) string {
 }
 
 // longestCell is how many UTF-16 units Excel takes in a cell.
-const longestCell = excelize.TotalCellChars
+const longestCell = 32_767
 
-// value is a cell as excelize takes it. Text is always written as text,
-// whatever it begins with, numbers as numbers while Excel can hold all their
-// digits, else as text too.
-func (b *Book) value(c Cell, k Kind) (any, error) {
-	if c.kind == numberCell {
-		if v, l, ok := number(c.number, k); ok {
-			id, err := b.style(l)
-			return excelize.Cell{StyleID: id, Value: v}, err
-		}
-	}
+// cell writes a cell of the row. Text is always written as text, whatever it
+// begins with, numbers as numbers while Excel can hold all their digits,
+// else as text too.
+func (s *Sheet) cell(column int, c Cell, k Kind) {
 	text := c.text
 	if c.kind == numberCell {
+		if v, l, ok := number(c.number, k); ok {
+			s.x.start("c", "r", s.at(column), "s", strconv.Itoa(s.book.styles.of(l)))
+			s.x.element("v", strconv.FormatFloat(v, 'f', -1, 64))
+			s.x.end()
+			return
+		}
 		text = c.number.String()
 	}
 	text, cut := cutUnits(plain(text), longestCell, "…")
 	if cut {
-		b.cut++
+		s.book.cut++
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	id, err := b.style(look{formula: text != "" && strings.ContainsRune("=+-@\t＝＋－＠", first)})
-	if err != nil {
-		return nil, err
-	}
+	s.text(column, look{formula: text != "" && strings.ContainsRune("=+-@\t＝＋－＠", first)}, text)
+}
+
+// text writes a cell of text, which may be empty.
+func (s *Sheet) text(column int, l look, text string) {
+	style := strconv.Itoa(s.book.styles.of(l))
 	if text == "" {
-		return excelize.Cell{StyleID: id}, nil
+		s.x.empty("c", "r", s.at(column), "s", style)
+		return
 	}
-	return excelize.Cell{StyleID: id, Value: text}, nil
+	s.x.start("c", "r", s.at(column), "s", style, "t", "inlineStr")
+	s.x.start("is")
+	s.x.element("t", asItStands(text), "xml:space", "preserve")
+	s.x.end()
+	s.x.end()
+}
+
+// at is the name of a cell of the row.
+func (s *Sheet) at(column int) string { return columnName(column) + strconv.Itoa(s.row) }
+
+// columnName is A for column 0, Z for 25, AA for 26.
+func columnName(column int) string {
+	if column < 26 {
+		return string(rune('A' + column))
+	}
+	return columnName(column/26-1) + string(rune('A'+column%26))
+}
+
+// coded is how Excel writes characters that XML does not take: _x0007_.
+var coded = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`) })
+
+// asItStands keeps Excel from reading such a code where a text has the
+// letters themselves.
+func asItStands(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	return coded().ReplaceAllString(text, "_x005F_$1")
 }
 
 // tenThousand is where commas begin, so that a year has none.

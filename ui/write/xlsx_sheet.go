@@ -3,9 +3,6 @@ package write
 import (
 	"fmt"
 	"strconv"
-	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // Sheet takes the rows of one table. Beyond Excel's last row they go on in
@@ -17,7 +14,7 @@ type Sheet struct {
 	notes   []string
 
 	waiting [][]Cell // rows that are kept until the widths are known
-	stream  *excelize.StreamWriter
+	x       *xmlWriter
 	row     int // the last one written, the head is 1
 	widths  []int
 }
@@ -27,78 +24,57 @@ func (s *Sheet) Add(row []Cell) error {
 	if s.book.sheet != s {
 		return fmt.Errorf("sheet %s takes no more rows", s.name)
 	}
-	if s.stream == nil {
-		if s.waiting = append(s.waiting, append([]Cell(nil), row...)); len(s.waiting) < sampled {
-			return nil
+	if s.x == nil {
+		if s.waiting = append(s.waiting, append([]Cell(nil), row...)); len(s.waiting) >= sampled {
+			s.begin()
 		}
-		return s.begin()
+		return s.book.err
 	}
-	return s.put(row)
+	s.put(row)
+	return s.book.err
 }
 
 // begin writes the head and the rows that waited for it.
-func (s *Sheet) begin() error {
-	if s.widths == nil {
-		s.widths = natural(s.columns, s.waiting)
+func (s *Sheet) begin() {
+	s.widths = natural(s.columns, s.waiting)
+	s.open()
+	for _, row := range s.waiting {
+		s.put(row)
 	}
-	if err := s.open(); err != nil {
-		return err
-	}
-	waiting := s.waiting
 	s.waiting = nil
-	for _, row := range waiting {
-		if err := s.put(row); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
-// open begins the sheet as Excel knows it: head, widths, frozen head, paper.
-func (s *Sheet) open() error {
-	f := s.book.file
-	fit, paper, landscape, one, endless := true, 9, "landscape", 1, 0
-	if err := f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &paper, Orientation: &landscape, FitToWidth: &one, FitToHeight: &endless,
-	}); err != nil {
-		return err
-	}
-	if err := f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C— &P —"}); err != nil {
-		return err
-	}
-	if err := f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: quoted(s.name) + "!$1:$1", Scope: s.name,
-	}); err != nil {
-		return err
-	}
-	var err error
-	if s.stream, err = f.NewStreamWriter(s.name); err != nil {
-		return err
-	}
-	if err := s.stream.SetPanes(&excelize.Panes{
-		Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}},
-	}); err != nil {
-		return err
-	}
-	for i, n := range s.widths {
-		if err := s.stream.SetColWidth(i+1, i+1, columnWidth(n)); err != nil {
-			return err
+// open begins the sheet as Excel knows it: frozen head, widths, head.
+func (s *Sheet) open() {
+	s.book.sheets = append(s.book.sheets, sheetEntry{name: s.name})
+	x := newXML(s.book.create(fmt.Sprintf("xl/worksheets/sheet%d.xml", len(s.book.sheets))))
+	s.x = x
+	x.start("worksheet", "xmlns", sheetSpace)
+	x.start("sheetPr")
+	x.empty("pageSetUpPr", "fitToPage", "1")
+	x.end()
+	x.start("sheetViews")
+	x.start("sheetView", "workbookViewId", "0")
+	x.empty("pane", "ySplit", "1", "topLeftCell", "A2", "activePane", "bottomLeft", "state", "frozen")
+	x.empty("selection", "pane", "bottomLeft", "activeCell", "A2", "sqref", "A2")
+	x.end()
+	x.end()
+	x.empty("sheetFormatPr", "defaultRowHeight", strconv.Itoa(lineHeight))
+	if len(s.widths) > 0 {
+		x.start("cols")
+		for i, n := range s.widths {
+			at := strconv.Itoa(i + 1)
+			x.empty("col", "min", at, "max", at, "width", strconv.FormatFloat(columnWidth(n), 'f', 2, 64), "customWidth", "1")
 		}
+		x.end()
 	}
-	head := make([]any, len(s.columns))
-	style, err := s.book.style(look{head: true})
-	if err != nil {
-		return err
-	}
+	x.start("sheetData")
+	s.row = 0
+	s.start(0)
 	for i, c := range s.columns {
-		head[i] = excelize.Cell{StyleID: style, Value: line(c.title())}
+		s.text(i, look{head: true}, line(c.title()))
 	}
-	s.row = 1
-	return s.stream.SetRow("A1", head)
+	x.end()
 }
 
 // widestInSheet is how wide a column of long text is, in cells.
@@ -111,35 +87,37 @@ func columnWidth(cells int) float64 { return 1.06*float64(inSheet(cells)) + 3 }
 // inSheet is how many cells a column has that would like to have so many.
 func inSheet(wanted int) int { return min(max(wanted, 6), widestInSheet) }
 
-func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
-
 // put writes a row.
-func (s *Sheet) put(row []Cell) error {
-	if s.row == excelize.TotalRows {
-		if err := s.goOn(); err != nil {
-			return err
-		}
+func (s *Sheet) put(row []Cell) {
+	if s.row == mostRows {
+		s.goOn()
 	}
-	values := make([]any, len(s.columns))
+	s.start(s.height(row))
 	for i, c := range s.columns {
-		var err error
-		if values[i], err = s.book.value(at(row, i), c.Kind); err != nil {
-			return err
-		}
+		s.cell(i, at(row, i), c.Kind)
 	}
+	s.x.end()
+}
+
+// start begins the next row; its height is in points, 0 for the usual one.
+func (s *Sheet) start(height int) {
 	s.row++
-	return s.stream.SetRow("A"+strconv.Itoa(s.row), values, excelize.RowOpts{Height: s.height(row)})
+	if height == 0 {
+		s.x.start("row", "r", strconv.Itoa(s.row))
+		return
+	}
+	s.x.start("row", "r", strconv.Itoa(s.row), "ht", strconv.Itoa(height), "customHeight", "1")
 }
 
 // Heights in points.
 const (
 	lineHeight = 15
-	tallestRow = excelize.MaxRowHeight
+	tallestRow = 409
 )
 
 // height is what a row with text of several lines needs, since programs do
 // not work it out when they open a file; 0 for a row of one line.
-func (s *Sheet) height(row []Cell) float64 {
+func (s *Sheet) height(row []Cell) int {
 	most := 1
 	for i := range s.columns {
 		if c := at(row, i); c.kind == textCell {
@@ -149,59 +127,50 @@ func (s *Sheet) height(row []Cell) float64 {
 	if most == 1 {
 		return 0
 	}
-	return min(float64(most*lineHeight), tallestRow)
+	return min(most*lineHeight, tallestRow)
 }
 
 // goOn begins another sheet for the rows to come.
-func (s *Sheet) goOn() error {
-	if err := s.close(); err != nil {
-		return err
-	}
+func (s *Sheet) goOn() {
+	s.close(s.row)
 	s.name = s.book.free(s.name)
-	if _, err := s.book.file.NewSheet(s.name); err != nil {
-		return err
-	}
-	return s.open()
+	s.open()
 }
 
 // finish writes what is left and the notes.
-func (s *Sheet) finish() error {
-	if s.stream == nil {
-		if err := s.begin(); err != nil {
-			return err
-		}
+func (s *Sheet) finish() {
+	if s.x == nil {
+		s.begin()
+	}
+	if s.row+1+len(s.notes) > mostRows {
+		s.goOn()
 	}
 	filled := s.row
-	if s.row+1+len(s.notes) > excelize.TotalRows {
-		if err := s.goOn(); err != nil {
-			return err
-		}
-		filled = s.row
+	s.row++
+	for _, n := range s.notes {
+		s.start(0)
+		s.text(0, look{note: true}, line(n))
+		s.x.end()
 	}
-	style, err := s.book.style(look{note: true})
-	if err != nil {
-		return err
-	}
-	for i, n := range s.notes {
-		cell := "A" + strconv.Itoa(filled+2+i)
-		if err := s.stream.SetRow(cell, []any{excelize.Cell{StyleID: style, Value: line(n)}}); err != nil {
-			return err
-		}
-	}
-	return s.close()
+	s.close(filled)
 }
 
-// close ends the sheet as Excel knows it.
-func (s *Sheet) close() error {
-	f := s.book.file
-	if len(s.columns) > 0 && s.row > 1 {
-		last, err := excelize.CoordinatesToCellName(len(s.columns), s.row)
-		if err != nil {
-			return err
-		}
-		if err := f.AutoFilter(s.name, "A1:"+last, nil); err != nil {
-			return err
-		}
+// close ends the sheet as Excel knows it: its filter over so many rows, A4
+// across, as wide as the paper, numbered pages.
+func (s *Sheet) close(filled int) {
+	x := s.x
+	x.end()
+	if len(s.columns) > 0 && filled > 1 {
+		last := columnName(len(s.columns) - 1)
+		x.empty("autoFilter", "ref", fmt.Sprintf("A1:%s%d", last, filled))
+		s.book.sheets[len(s.book.sheets)-1].filled = fmt.Sprintf("$A$1:$%s$%d", last, filled)
 	}
-	return s.stream.Flush()
+	x.empty("pageSetup", "paperSize", "9", "orientation", "landscape", "fitToWidth", "1", "fitToHeight", "0")
+	x.start("headerFooter")
+	x.element("oddFooter", "&C— &P —")
+	x.end()
+	x.end()
+	if err := x.flush(); err != nil && s.book.err == nil {
+		s.book.err = err
+	}
 }

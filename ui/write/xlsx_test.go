@@ -3,7 +3,6 @@ package write
 import (
 	"bytes"
 	"errors"
-	"io"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -11,28 +10,35 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// book makes a file of one table.
-func book(t *testing.T, name string, table Table) *Book {
-	t.Helper()
-	b, err := NewBook(comparison().Properties)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.Close() })
-	if err := b.Table(name, table); err != nil {
-		t.Fatal(err)
-	}
-	return b
+// made is a file in the making, in memory.
+type made struct {
+	*Book
+	out bytes.Buffer
 }
 
-// opened writes the file and opens it again.
-func opened(t *testing.T, b *Book) *excelize.File {
+func empty(p Properties) *made {
+	m := &made{}
+	m.Book = NewBook(&m.out, p)
+	return m
+}
+
+// book makes a file of one table.
+func book(t *testing.T, name string, table Table) *made {
 	t.Helper()
-	var out bytes.Buffer
-	if err := b.Write(&out); err != nil {
+	m := empty(comparison().Properties)
+	if err := m.Table(name, table); err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenReader(&out)
+	return m
+}
+
+// opened ends the file and opens it with a program that is not ours.
+func opened(t *testing.T, m *made) *excelize.File {
+	t.Helper()
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&m.out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,11 +132,7 @@ func TestTextThatLooksLikeAFormulaIsMarkedAsText(t *testing.T) {
 }
 
 func TestSheetsGetNamesThatExcelTakes(t *testing.T) {
-	b, err := NewBook(Properties{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := empty(Properties{})
 	for _, name := range []string{"a/b:c*d", "A b c D", "", "History", strings.Repeat("长", 40), strings.Repeat("长", 40), "'引'"} {
 		if err := b.Table(name, typed()); err != nil {
 			t.Fatal(err)
@@ -143,11 +145,7 @@ func TestSheetsGetNamesThatExcelTakes(t *testing.T) {
 }
 
 func TestASheetThatIsFullGoesOnInAnother(t *testing.T) {
-	b, err := NewBook(Properties{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := empty(Properties{})
 	s, err := b.Sheet("数据", []Column{{Name: "号", Kind: KindNumber}})
 	if err != nil {
 		t.Fatal(err)
@@ -195,11 +193,7 @@ func TestNothingInATextBreaksASheet(t *testing.T) {
 }
 
 func TestASheetTooWideForExcelIsRefused(t *testing.T) {
-	b, err := NewBook(Properties{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := empty(Properties{})
 	if _, err := b.Sheet("宽", make([]Column, excelize.MaxColumns+1)); !errors.Is(err, ErrTooWide) {
 		t.Error(err)
 	}
@@ -210,13 +204,9 @@ func TestABookWithoutRowsStillOpens(t *testing.T) {
 	if rows, err := f.GetRows("空"); err != nil || len(rows) != 1 {
 		t.Errorf("%v %v", rows, err)
 	}
-	b, err := NewBook(Properties{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	if err := b.Write(io.Discard); err != nil {
-		t.Error(err)
+	b := empty(Properties{})
+	if list := opened(t, b).GetSheetList(); len(list) != 1 {
+		t.Errorf("sheets %v", list)
 	}
 }
 
@@ -229,14 +219,13 @@ func TestTheSameSheetsGiveTheSameBytes(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		var out bytes.Buffer
-		if err := b.Write(&out); err != nil {
+		if err := b.Close(); err != nil {
 			t.Fatal(err)
 		}
 		if first == nil {
-			first = out.Bytes()
+			first = b.out.Bytes()
 		}
-		if !bytes.Equal(out.Bytes(), first) {
+		if !bytes.Equal(b.out.Bytes(), first) {
 			t.Fatal("the bytes differ")
 		}
 	}

@@ -162,8 +162,10 @@ func quarter(a, b float64) (turn int, ok bool) {
 }
 
 // advance is how wide a character is, in its size, where nothing says.
+// Chinese fonts set all but ASCII and half-width forms in full width, letters
+// with marks too; one that is narrower in its font only seems to touch the next.
 func advance(c rune) float64 {
-	if c < 0x2010 || c > 0xFF60 && c < 0xFFE0 {
+	if c < 0x80 || c > 0xFF60 && c < 0xFFE0 {
 		return 0.5
 	}
 	return 1

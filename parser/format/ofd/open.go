@@ -13,16 +13,14 @@ func Open(data []byte) (format.Source, error) {
 	if err != nil {
 		return format.Source{}, err
 	}
-	var lines []format.Line
-	for from := 0; from < len(file.Pages); {
-		var pages []pdf.Page
-		to := from
-		for ; to < len(file.Pages) && file.Pages[to].Document == file.Pages[from].Document; to++ {
-			pages = append(pages, file.Pages[to].Page)
+	var documents [][]pdf.Page
+	for i, p := range file.Pages {
+		if i == 0 || p.Document != file.Pages[i-1].Document {
+			documents = append(documents, nil)
 		}
-		lines = append(lines, pdf.Lines(pages)...)
-		from = to
+		last := len(documents) - 1
+		documents[last] = append(documents[last], p.Page)
 	}
 	src := format.Source{Format: format.OFD, Encoding: format.EncUTF8, Notices: block.Notices(file.Left, block.OnPage)}
-	return src.Filled(lines), nil
+	return src.Filled(pdf.Lines(documents...)), nil
 }

@@ -13,8 +13,26 @@ import (
 	"duidu/parser/text"
 )
 
-// pdfLines makes paragraphs of the lines on the pages.
-func pdfLines(pages []pdfPage) []format.Line {
+// pdfLines makes paragraphs of the lines on the pages of some documents, one
+// after the other. What size of type is a heading's is the same in all.
+func pdfLines(documents ...[]pdfPage) []format.Line {
+	all := make([]flows, len(documents))
+	var lines []pdfLine
+	for i, pages := range documents {
+		all[i] = flowsOf(pages)
+		lines = append(lines, all[i].lines...)
+	}
+	t := typeOf(lines)
+	var out []format.Line
+	for i := range all {
+		all[i].widen()
+		out = t.paragraphs(all[i].lines, out)
+	}
+	return out
+}
+
+// flowsOf puts what stands on the pages of a document in the order of reading.
+func flowsOf(pages []pdfPage) flows {
 	var sheets []pdfSheet
 	for i := range pages {
 		for _, s := range pages[i].sheets() {
@@ -41,11 +59,13 @@ func pdfLines(pages []pdfPage) []format.Line {
 		cut = markPictures(f.lines[from:], s.pictures)
 	}
 	f.joinTables()
-	t := typeOf(f.lines)
-	f.widen()
-	var out []format.Line
-	for i := 0; i < len(f.lines); {
-		if table := f.lines[i].table; table != nil {
+	return f
+}
+
+// paragraphs appends the paragraphs and the rows that lines make.
+func (t typography) paragraphs(lines []pdfLine, out []format.Line) []format.Line {
+	for i := 0; i < len(lines); {
+		if table := lines[i].table; table != nil {
 			before := ""
 			if len(out) > 0 {
 				before = out[len(out)-1].Text
@@ -55,14 +75,14 @@ func pdfLines(pages []pdfPage) []format.Line {
 			continue
 		}
 		n := 1
-		for i+n < len(f.lines) && f.lines[i+n].table == nil && !t.begins(f.lines[i+n-1], f.lines[i+n]) {
+		for i+n < len(lines) && lines[i+n].table == nil && !t.begins(lines[i+n-1], lines[i+n]) {
 			n++
 		}
 		above := 0
-		if i > 0 && f.lines[i-1].table == nil {
-			above = t.emptyBetween(f.lines[i-1], f.lines[i])
+		if i > 0 && lines[i-1].table == nil {
+			above = t.emptyBetween(lines[i-1], lines[i])
 		}
-		out = append(out, t.paragraph(f.lines[i:i+n], above))
+		out = append(out, t.paragraph(lines[i:i+n], above))
 		i += n
 	}
 	return out

@@ -1,4 +1,4 @@
-package paper_test
+package cli
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 )
 
 // TestEveryFormOfAComparisonSaysTheSame reads the table of every two real
-// reports out of JSON, CSV and Markdown and holds it against what the screen
+// reports out of JSON, CSV, Markdown and text and holds it against what the screen
 // shows, which words its rows with lang.Names.Row.
 func TestEveryFormOfAComparisonSaysTheSame(t *testing.T) {
 	p := parser.New(parser.Options{})
@@ -77,7 +77,9 @@ func sameEverywhere(t *testing.T, c *compare.Comparison, cat *model.Catalogue) i
 	for i, name := range long[0] {
 		column[name] = i
 	}
-	narrow := strings.Split(write.MarkdownTable(paper.Comparison(c, cat, n)), "\n")[2:]
+	table := paper.Comparison(c, cat, n)
+	plain := textRows(ruler{}, table)
+	narrow := strings.Split(write.MarkdownTable(table), "\n")[2:]
 	for i := range c.Figures {
 		shown, j, line := n.Row(&c.Figures[i], c.Sign), got.Figures[i], long[i+1]
 		name := c.Figures[i].Name
@@ -119,6 +121,10 @@ func sameEverywhere(t *testing.T, c *compare.Comparison, cat *model.Catalogue) i
 				t.Errorf("%s: no %q in %s", name, want, narrow[i])
 			}
 		}
+		cells := write.Shown(table.Rows[i], table.Columns)
+		if want := strings.ReplaceAll(strings.Join(cells[1:], ""), " ", ""); plain[i] != want {
+			t.Errorf("%s: text has %q, the table %q", name, plain[i], want)
+		}
 		for _, at := range []string{n.Year, n.OtherYear, n.Place, n.OtherPlace, n.Title, n.OtherTitle} {
 			if _, ok := column[at]; !ok {
 				t.Fatalf("no column %s", at)
@@ -126,4 +132,21 @@ func sameEverywhere(t *testing.T, c *compare.Comparison, cat *model.Catalogue) i
 		}
 	}
 	return len(c.Figures)
+}
+
+// textRows are the rows of a table laid out as text, without blanks and
+// without the lines that name a group.
+func textRows(r ruler, t write.Table) []string {
+	groups := map[string]bool{}
+	for _, row := range t.Rows {
+		groups[write.Shown(row, t.Columns)[0]] = true
+	}
+	var rows []string
+	for i, line := range strings.Split(r.table(t), "\n") {
+		if i == 0 || groups[strings.TrimSpace(line)] {
+			continue
+		}
+		rows = append(rows, strings.ReplaceAll(line, " ", ""))
+	}
+	return rows
 }

@@ -1,0 +1,57 @@
+package parser
+
+import (
+	"strings"
+	"testing"
+)
+
+// metaOfText reads a whole text the way a saved page is read.
+func metaOfText(t *testing.T, lines ...string) (place, city, province string, year, term, session int) {
+	t.Helper()
+	r, err := New(Options{}).Parse(stdinPath, []byte(strings.Join(lines, "\n")+"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Place, r.City, r.Province, r.Year, r.Term, r.Session
+}
+
+func TestAPlaceNamedWithoutItsSuffixIsFoundByWhatItsCommitteeCallsItself(t *testing.T) {
+	if place, city, province, _, _, _ := metaOfText(t, "成都武侯：院坝里的协商桌", "区政协把协商桌摆进院坝，一年议了十二件事，居民都说好。"); place != "武侯区" || city != "成都市" || province != "四川省" {
+		t.Errorf("in the title: %q %q %q", place, city, province)
+	}
+	body := "市政协请宁波籍侨领回乡看一看，宁波的港口、宁波的学校都走到了。"
+	if place, _, _, _, _, _ := metaOfText(t, body); place != "宁波市" {
+		t.Errorf("named often: %q", place)
+	}
+	if place, _, _, _, _, _ := metaOfText(t, "县政协组织委员到宁波考察，又去了温州，看了两家企业。"); place != "" {
+		t.Errorf("a place that was visited: %q", place)
+	}
+}
+
+func TestAHiddenPlaceStillHasItsProvince(t *testing.T) {
+	if place, _, province, _, _, session := metaOfText(t, "浙江某区政协二届四次会议收到以提案形式提出的意见建议", "到昨天中午，大会提案组收了一批提案，还在审查。审完的交给承办单位，有疑问的退回去再写，写好了明天还能交上来。"); place != "" || province != "浙江省" || session != 4 {
+		t.Errorf("%q %q, session %d", place, province, session)
+	}
+}
+
+func TestProposalsOfASessionAreOfTheYearItIsHeldIn(t *testing.T) {
+	news := "到1月8日10时，提案组收到提案230件，比去年少一些，写得更细。"
+	if _, _, _, year, _, _ := metaOfText(t, "瑞安市政协十二届五次会议收提案230件", "更新日期:2016-01-09 15:06:26", news); year != 2016 {
+		t.Errorf("the news of a session: %d", year)
+	}
+	if _, _, _, year, _, _ := metaOfText(t, "瑞安市政协听取提案工作汇报", "更新日期:2016-01-09 15:06:26", "去年，委员提案230件，都已办复。"); year != 2015 {
+		t.Errorf("a look back: %d", year)
+	}
+	if _, _, _, year, _, _ := metaOfText(t, "瑞安市政协送戏下乡", "更新日期:2016-05-09 15:06:26", "五次会议以来，委员送戏下乡十二场。"); year != 2016 {
+		t.Errorf("what has been done by May: %d", year)
+	}
+}
+
+func TestAnAccountYearByYearIsOfItsLastYear(t *testing.T) {
+	if _, _, _, year, _, _ := metaOfText(t, "2001年，收提案66件。2002年，收提案48件。2003年，收提案58件。"); year != 2003 {
+		t.Errorf("read %d", year)
+	}
+	if _, _, _, year, _, _ := metaOfText(t, "2015年市政协要打好六张牌，委员们议得热闹，会场里不时有掌声。"); year != 2014 {
+		t.Errorf("a year to come: %d", year)
+	}
+}
