@@ -218,8 +218,11 @@ func (t *tree) otherBody(k int) string {
 func (t *tree) demote(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || n.timed() || n.hint.naming.verb || t.reader.Words.isVerb(text.LastRunes(f.Label, 2)) {
+	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || n.timed() || text.HasPrefix(f.Label, t.reader.Words.Words.Receive) != "" || t.reader.receives(t.beforeNoun(k)) || t.reader.Words.isVerb(text.LastRunes(f.Label, 2)) {
 		return
+	}
+	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && strings.Contains(t.since(k), text.FirstRunes(in.Name, 2)) || t.bareAgain(k) {
+		return // 实际立案72件: in the indicator's own words
 	}
 	w := t.back(k, farWhole, func(w int) bool {
 		m := &t.nodes[w]
