@@ -1,9 +1,9 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/figure"
@@ -19,7 +19,7 @@ func (p *Parser) markHeadlines(r *model.Report) {
 	best := map[string]int{}
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || f.Period != nil && !covers(f.Period, r.Year) {
+		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || f.Period != nil && !covers(f.Period, r.Year) {
 			continue
 		}
 		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r.Figures, i, b) {
@@ -27,42 +27,104 @@ func (p *Parser) markHeadlines(r *model.Report) {
 		}
 	}
 	for _, i := range best {
-		r.Figures[i].Headline = !p.onlyParts(r.Figures, i)
+		r.Figures[i].Headline = !p.listed(r.Figures, i)
 	}
+}
+
+// listed tells a figure that, here or where it is said again, stands in a list of parts.
+func (p *Parser) listed(figures []model.Figure, i int) bool {
+	f := &figures[i]
+	if p.onlyParts(figures, i) {
+		return true
+	}
+	in, _ := p.catalogue.Indicator(f.Indicator)
+	kind := kindOf(f, in)
+	for k := range figures {
+		g := &figures[k]
+		if k == i || g.Indicator != f.Indicator || !g.Total() || !f.SamePeriod(g) || !in.Comparable(f.Unit, g.Unit) {
+			continue
+		}
+		if g.Value.Equal(f.Value) && p.onlyParts(figures, k) || kind != "" && !g.Value.Equal(f.Value) && othersKind(kind, kindOf(g, in)) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOf is what a label says of the kind of what its indicator counts: 专题 of 专题协商会.
+func kindOf(f *model.Figure, in model.Indicator) string {
+	if f.Unit == "%" {
+		return ""
+	}
+	kind, _, ok := strings.Cut(f.Label, text.FirstRunes(in.Name, 2))
+	if !ok {
+		return ""
+	}
+	return text.LastRunes(kind, 2)
+}
+
+// othersKind tells two kinds that are both named and differ.
+func othersKind(a, b string) bool { return b != "" && a != b }
+
+// ofSome tells a figure beside which its sentence tells of the others without counting
+// them (11名常委当面述职，其余书面述职), and one of a narrower whole (3件重点提案满意率100%).
+func ofSome(f *model.Figure) bool {
+	behind := f.Sentence[f.At:]
+	clause, next, ok := strings.Cut(behind, "，")
+	if ok && !strings.ContainsAny(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
+		return true
+	}
+	return f.RateOf != ""
 }
 
 // oneDeed tells what one giver gave, one village was given or one event reached, where people and money
 // are counted: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
+	before := f.Sentence[:f.At]
+	if ofOnePlace(before) || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project) != "" {
+		return true
+	}
 	if !slices.Contains(deeds, f.Indicator) {
 		return false
 	}
-	before := f.Sentence[:f.At]
-	return village.MatchString(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
+	return text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
 }
 
 // deeds are the indicators that a single deed adds to.
 var deeds = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
 
-// village is the name of one village that a clause is about.
-var village = regexp.MustCompile(`(?:^|[，,。；;])\p{Han}{2,3}(?:村|社区)[是有自的]`)
+// ofOnePlace tells a sentence that opens with the name of one village or township: what
+// it counts is that place's own.
+func ofOnePlace(before string) bool {
+	near := text.FirstRunes(strings.TrimLeft(before, " 　■·◆●“"), 6)
+	for _, kind := range []string{"村", "乡", "镇"} {
+		name, rest, ok := strings.Cut(near, kind)
+		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
+			continue
+		}
+		c, _ := utf8.DecodeRuneInString(rest)
+		return c != utf8.RuneError && !strings.ContainsRune("级干政委联代党的街、和及与振", c)
+	}
+	return false
+}
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(clauseBefore(*f), p.figures.Words.Words.Net) != ""
+	return text.Contains(clauseBefore(f), p.figures.Words.Words.Net) != ""
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside
 // the other, of which nothing states the whole: 1次…、2次…和45次….
 func (p *Parser) onlyParts(figures []model.Figure, i int) bool {
 	f := &figures[i]
-	if f.Unit == "%" || p.marked(f) || p.net(f) {
+	if f.Unit == "%" || p.net(f) {
 		return false
 	}
+	all := p.marked(f)
 	in, _ := p.catalogue.Indicator(f.Indicator)
 	for k := max(0, i-nearList); k < min(len(figures), i+nearList); k++ {
 		g := &figures[k]
-		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && f.SamePeriod(g) && f.Label != g.Label {
+		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && f.SamePeriod(g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
 			return true
 		}
 	}
@@ -101,6 +163,10 @@ func unitGroup(in model.Indicator, unit string) int {
 // indicator.
 func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 	f, old := &figures[i], &figures[b]
+	known, _ := p.catalogue.Indicator(f.Indicator)
+	if each, oldEach := yearly(f), yearly(old); each != oldEach && unitGroup(known, f.Unit) != unitGroup(known, old.Unit) {
+		return oldEach // 请示报告103件 rather than 每年听取汇报2次
+	}
 	if long, oldLong := f.Years() != 1, old.Years() != 1; long != oldLong {
 		return oldLong
 	}
@@ -108,6 +174,9 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 		return p.net(f)
 	}
 	in, _ := p.catalogue.Indicator(f.Indicator)
+	if f.Value.Equal(old.Value) && (f.Paragraph < 0) != (old.Paragraph < 0) {
+		return old.Paragraph < 0 // the body's statement rather than a heading's
+	}
 	if y, z := lastOf(f.Period), lastOf(old.Period); y != z {
 		return y > z
 	}
@@ -120,21 +189,24 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 	return f.Value.GreaterThan(old.Value)
 }
 
+// yearly tells what is so every year.
+func yearly(f *model.Figure) bool { return strings.Contains(clauseBefore(f), "每年") }
+
 // statesWhole tells that a figure's clause marks it as the whole (共, 全年,
 // 累计). Where the sentence goes on to count more of the same, it is none.
 func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
-	f := figures[i]
-	for _, k := range []int{i - 1, i + 1} {
+	f := &figures[i]
+	for _, k := range [2]int{i - 1, i + 1} {
 		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
 			return false
 		}
 	}
-	return p.marked(&f)
+	return p.marked(f)
 }
 
 // marked tells that a figure's clause says of it that it is all: 共, 全年, 累计.
 func (p *Parser) marked(f *model.Figure) bool {
-	before := clauseBefore(*f)
+	before := clauseBefore(f)
 	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
 		return true
 	}
@@ -144,9 +216,10 @@ func (p *Parser) marked(f *model.Figure) bool {
 }
 
 // clauseBefore is what the figure's clause says before it.
-func clauseBefore(f model.Figure) string {
+func clauseBefore(f *model.Figure) string {
 	before := f.Sentence[:f.At]
-	clauses := text.Split(before, text.ByClause)
+	var room [32]text.Span
+	clauses := text.SplitInto(room[:0], before, text.ByClause)
 	if len(clauses) == 0 {
 		return before
 	}

@@ -80,6 +80,9 @@ type indicatorRule struct {
 	units []bool // by their number in Catalogue.units, up to the last it takes
 	with  []string
 	not   []string
+
+	yields        string // the indicator that it is another of, where the paragraph speaks of it …
+	where, unless []string
 }
 
 // RateRule names two indicators and the rate that a text may state of them.
@@ -105,7 +108,11 @@ type catalogueFile struct {
 		ID, Name, English, Theme string
 		Units                    [][]string
 		Words, With, Not, Within []string
-		Stock                    bool
+		Yields                   struct {
+			To            string
+			Where, Unless []string
+		}
+		Stock bool
 	}
 }
 
@@ -172,7 +179,7 @@ func Parse(s string) (*Catalogue, error) {
 			}
 		}
 	}
-	seen := map[string]bool{}
+	seen, yields := map[string]bool{}, map[*indicatorRule]string{}
 	for i, in := range file.Indicator {
 		switch {
 		case in.ID == "" || in.Name == "" || seen[in.ID]:
@@ -194,6 +201,8 @@ func Parse(s string) (*Catalogue, error) {
 		for _, u := range slices.Concat(in.Units...) {
 			rule.take(c.unit(u))
 		}
+		rule.where, rule.unless = in.Yields.Where, in.Yields.Unless
+		yields[rule] = in.Yields.To
 		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
 		for _, w := range in.Within {
 			c.wholes[w] = true
@@ -206,6 +215,12 @@ func Parse(s string) (*Catalogue, error) {
 		if id != "" && !themes[id] {
 			return nil, &Error{Kind: "catalogue-missing-theme", Args: []string{id}}
 		}
+	}
+	for rule, to := range yields {
+		if to != "" && !seen[to] {
+			return nil, fault(s, "catalogue-no-indicator", "yields", "yields", to)
+		}
+		rule.yields = to
 	}
 	for w := range c.wholes {
 		if !seen[w] {
@@ -271,6 +286,19 @@ func (c *Catalogue) FirstOf(id string) string {
 		return w[0]
 	}
 	return ""
+}
+
+// StageUnits lists the units that the stages before an indicator are counted in; none
+// for one that is no stage.
+func (c *Catalogue) StageUnits(id string) []string {
+	for _, s := range c.Stages {
+		if at := slices.Index(s, id); at > 0 {
+			if in, ok := c.Indicator(s[0]); ok {
+				return slices.Concat(in.Units...)
+			}
+		}
+	}
+	return nil
 }
 
 // Stock tells an indicator of what there is at a time: it covers no years.
@@ -343,6 +371,7 @@ type Vicinity struct {
 	Clause string
 	Unit   string
 	Label  string
+	Around string // the paragraph up to the figure, where it is known
 }
 
 // IndicatorOf returns the id of the indicator that the vicinity calls for,
@@ -378,6 +407,9 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	})
 	if chosen == nil {
 		return ""
+	}
+	if chosen.yields != "" && text.Contains(s.Around, chosen.where) != "" && text.Contains(s.Text, chosen.unless) == "" {
+		return chosen.yields
 	}
 	return chosen.id
 }

@@ -29,7 +29,7 @@ func NewReader(c *catalogue.Catalogue) *Reader {
 	w := loadLexicon()
 	return &Reader{
 		find:      quantityFinder{units: number.LoadUnits(), words: w},
-		label:     labeller{labelWords(), w},
+		label:     newLabeller(),
 		Words:     w,
 		catalogue: c,
 	}
@@ -42,8 +42,11 @@ type Passage struct {
 	Setting Setting
 	Heading bool // it stands over other text
 	Figures []model.Figure
-	hints   []hint // by figure
-	tags    tags
+	// Segments are its sentences, cut at semicolons as well; nil where it has no
+	// figures and was not cut.
+	Segments []text.Span
+	hints    []hint // by figure
+	tags     tags
 }
 
 // hint is where a figure's words stand in its paragraph, in bytes.
@@ -67,29 +70,35 @@ func (p *Passage) Add(f model.Figure) {
 
 // Figures reads a text of one paragraph.
 func (r *Reader) Figures(s string) []model.Figure {
-	p := r.Read(s, Setting{})
+	p := r.Read(new(Memory), s, Setting{})
 	r.Relate([]*Passage{&p})
 	return p.Figures
 }
 
 // Read returns the figures of one paragraph, in order, each by itself: Relate
 // says how they hang together. Section and headline are left to the caller.
-func (r *Reader) Read(s string, set Setting) Passage {
+func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage := Passage{Text: s, Setting: set}
-	quantities := r.find.find(s)
+	m.quantities = r.find.findInto(m.quantities[:0], s)
+	quantities := m.quantities
 	if len(quantities) == 0 {
 		return passage
 	}
-	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
-	passage.tags = r.Words.scan(s)
-	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
+	cuts := m.cutter.Cut(s)
+	passage.Segments = cuts.Semicolons
+	m.tags = r.Words.scanInto(m.tags[:0], s)
+	passage.tags = append(tags(m.tagged.take(len(m.tags), roomOfTags)), m.tags...)
+	m.whens = r.whensInto(m.whens[:0], s, passage.tags, cuts.Semicolons, cuts.Clauses, set)
+	whens := m.whens
+	p := &m.paragraph
+	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.take(len(quantities), roomOfFigures), room: m.paragraph.room}
+	passage.hints = m.hints.take(len(quantities), roomOfFigures)
 	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
-	p.figures, passage.hints = make([]model.Figure, 0, len(quantities)), make([]hint, 0, len(quantities))
 	for k := range quantities {
-		q, c := &quantities[k], r.context(&p, k)
+		q, c := &quantities[k], r.context(p, k)
 		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
 			continue // 没有提交1件
 		}
@@ -98,7 +107,10 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			Sentence: c.sentence, At: c.at, Start: q.start, End: q.end,
 		})
 		f := &p.figures[len(p.figures)-1]
-		named := r.label.label(c.before, c.behind, r.measures(q.unit))
+		a := r.around(c, q.unit, passage.hints)
+		a.room = p.room
+		named := r.label.label(&a)
+		p.room = a.room
 		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
@@ -112,11 +124,42 @@ func (r *Reader) Read(s string, set Setting) Passage {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead, set)
+		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
+			pointOfTime(f)
+			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
+				pointOfTime(&p.figures[last])
+			}
+		}
 		f.Interval = r.Words.reach(f)
 		passage.hints = append(passage.hints, h)
 	}
 	passage.Figures = p.figures
 	return passage
+}
+
+// around is what the label of a figure in the unit is read from. The figures
+// before it have the hints.
+func (r *Reader) around(c *figureContext, unit string, before []hint) around {
+	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit), lasting: slices.Contains(r.label.lasting, unit)}
+	if n := len(before); n > 0 && c.previous.Text != "" {
+		last := &before[n-1].naming
+		a.quota = last.quota
+		if rest := strings.TrimPrefix(a.before, last.noun); last.behind && strings.HasPrefix(rest, "、") {
+			a.before = rest
+		}
+	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
+		a.clause = lastClause(lead)
+	}
+	return a
+}
+
+// lastClause is what stands behind the last mark in s.
+func lastClause(s string) string {
+	if i := strings.LastIndexAny(s, text.ClauseMarks); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		return s[i+n:]
+	}
+	return s
 }
 
 // date says what time a figure covers, and whether it lies ahead, as the whole
@@ -127,16 +170,23 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.yearlyBound(f, s[clause:f.Start])
+	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", t.has(stock, sentence, f.Start):
+	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", saysStock(t, sentence, f.Start):
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// pointOfTime takes a stretch of several years off a figure.
+func pointOfTime(f *model.Figure) {
+	if f.Period != nil && f.Period.Years != 1 {
+		f.Period = nil
+	}
 }
 
 // eachYear tells that the clause before a figure's speaks of each year: 每年就报告协商，提意见45条.
@@ -145,10 +195,17 @@ func eachYear(s string, t tags, from, to int) bool {
 	return ok && s[g.start:g.end] == "每年"
 }
 
-// yearlyBound tells what is to be kept each year: 每年不少于2场. A review of several
-// years may look back in the same words.
-func (r *Reader) yearlyBound(f *model.Figure, before string) bool {
-	return strings.Contains(before, "每年") && text.HasPrefix(f.Text, r.Words.Words.Bounds) != ""
+// saysStock tells that the last word of time in a stretch speaks of what there is.
+func saysStock(t tags, from, to int) bool {
+	g, ok := t.last(stock|term|since|thisYear, from, to)
+	return ok && g.class&stock != 0
+}
+
+// bound tells what is to be kept: 每年不少于2场, 满意率不低于95%. A rule for each may have been
+// kept already, and a review of several years may look back in the same words.
+func (r *Reader) bound(f *model.Figure, before string) bool {
+	w := text.HasPrefix(f.Text, r.Words.Words.Bounds)
+	return w != "" && (strings.Contains(before, "每年") || !f.Each && strings.HasPrefix(w, "不"))
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.
@@ -158,6 +215,7 @@ type reading struct {
 	quantities         []quantity
 	figures            []model.Figure
 	context            figureContext // of the figure being read
+	room               []word        // that may be written over
 	named              []string      // what stands before the next figures of a list that 分别 names
 }
 
@@ -174,7 +232,10 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 		from = max(from, f.End)
 	}
 	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		c.ends = p.quantities[k+n].start >= to
 		to = max(min(to, p.quantities[k+n].start), q.to)
+	} else {
+		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
 	to = text.OnRune(s, to)
@@ -197,6 +258,7 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
 	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
 	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
+	c.around = s[text.OnRune(s, max(0, q.start-text.LongestView)):q.start]
 	c.start, c.from = start, max(start, min(c.previous.End, q.start))
 	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
 		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
@@ -260,6 +322,8 @@ type figureContext struct {
 	start, from    int           // of the sentence in the paragraph, and of the words since the figure before
 	lead           string        // the sentence before the figure's own words
 	since          string        // the part of lead behind the figure before
+	around         string        // the paragraph up to it
+	ends           bool          // the clause ends before another figure
 	next           string        // the clause behind, where it goes on about the same people
 	previous       *model.Figure // the one before in its sentence; a zero one where none is
 }
@@ -269,7 +333,8 @@ type figureContext struct {
 // the clause that goes on, at last by its sentence since the figure before.
 func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
-	near := c.vicinity(f)
+	near := c.vicinity(f, r.receives(c.before))
+	near.Around = c.around
 	full, plain := near.Text, c.plain()
 	f.Indicator = r.indicatorIn(plain, near)
 	if f.Indicator == "" && full != plain {
@@ -290,7 +355,7 @@ func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	if f.Unit == "%" {
 		r.share(f, c, near)
 	}
-	r.readRate(f, c.clause)
+	r.readRate(f, c)
 }
 
 // indicatorIn reads the indicator from words around the figure, if there are any.
@@ -395,8 +460,11 @@ func (r *Reader) forEvery(before string) bool {
 // goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
 // 由每组5人加到7人.
 func goesOnEach(f *model.Figure, c *figureContext) bool {
+	if !c.previous.Each {
+		return false
+	}
 	words := c.since + c.before
-	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+	return !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // nearEach is how many characters before a figure 各 speaks of it.
@@ -428,8 +496,9 @@ func (c *figureContext) onward(s string) string {
 }
 
 // vicinity is the text that the indicator is read from. Where the figure's
-// clause leaves out what it counts, the label knows it from the one before.
-func (c *figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
+// clause leaves out what it counts, the label knows it from the one before, unless the
+// clause says that it was received, where the one before tells of a later stage.
+func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
 	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
@@ -438,7 +507,7 @@ func (c *figureContext) vicinity(f *model.Figure) catalogue.Vicinity {
 		v.Text = c.previous.Label + catalogue.FigureMark + behind
 	case noun != f.Label && noun != "":
 		v.Text = c.before + noun + catalogue.FigureMark + behind
-	case f.Label != "" && c.previous.Unit == f.Unit && !strings.Contains(v.Text, f.Label):
+	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !strings.Contains(v.Text, f.Label):
 		v.Text = c.before + f.Label + catalogue.FigureMark + behind
 	}
 	return v

@@ -10,8 +10,9 @@ import (
 
 // labeller says what a figure counts, in the text's own words.
 type labeller struct {
-	words *text.Matcher[job]
-	lex   *lexicon
+	words          *text.Matcher[job]
+	bodies         []string // nouns that a 的 behind them does not make part of another
+	often, lasting []string // units of how often and how long
 }
 
 // naming is a label with what the tree of figures must know of it.
@@ -21,8 +22,8 @@ type naming struct {
 	behind bool   // the noun stands behind the figure
 	verb   bool   // the label begins with or is a verb
 	frame  *frame
-	share  bool // … of the figure before: the label is still to come
-	of     bool // 的 joins the label and the noun that it leaves out
+	share  bool   // … of the figure before: the label is still to come
+	quota  string // of whom it is stated
 }
 
 // slots are the parts of what stands around a figure that a label is made of;
@@ -48,26 +49,72 @@ const letters = "SVLONWEZ"
 // what is counted.
 const longestLabel = 20
 
-// label reads what stands before and behind a figure, up to its neighbours or
-// the clause's ends.
-func (l *labeller) label(before, behind string, measure bool) naming {
+// around is what a label is read from.
+type around struct {
+	before, behind string // the figure, up to its neighbours or the clause's ends
+	clause         string // the clause before the figure's, empty where another figure is nearer
+	quota          string // of whom the figure before it in the list is stated
+	measure        bool   // the unit measures rather than counts
+	ends           bool   // the clause ends before another figure
+	room           []word // that may be written over
+	often, lasting bool   // the unit says how often, how long
+}
+
+func (a *around) scan(t *text.Matcher[job], s string) phrase {
+	p := scan(t, s, a.room[:0])
+	a.room = p.words
+	return p
+}
+
+// label reads what stands around a figure.
+func (l *labeller) label(a *around) naming {
 	var at slots
-	of := l.readBefore(before, &at)
-	if at[share] == "" && (!measure || strings.HasPrefix(behind, "的") && at[object] == "" || at[subject]+at[object]+at[verb]+at[light] == "") {
-		l.readBehind(behind, &at)
+	of := l.readBefore(a, &at)
+	if a.quota != "" && at[quota] == "" && strings.HasPrefix(a.before, "、") {
+		at[quota], at[subject] = a.quota, ""
+	}
+	if at[share] == "" && (!a.measure || at[object] == "" || a.often || a.lasting) {
+		l.readBehind(a, &at)
+	}
+	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
+		at[object] = l.topicOf(a)
 	}
 	n := frameOf(&at).say(&at)
-	n.of = of
+	n.quota = at[quota]
+	if of && !n.behind {
+		n.noun = "" // 满意的89件
+	}
 	return n
+}
+
+// topicOf returns what a clause is about, if it begins with that.
+func (l *labeller) topicOf(a *around) string {
+	p := a.scan(l.words, strings.TrimRight(a.clause, text.ClauseMarks))
+	start := p.opens(len(p.text))
+	end := len(p.text)
+	for _, w := range p.words {
+		if w.start > start && w.job&(anyVerb|stopWord|beWord|preposition|adverb|timeWord) != 0 {
+			end = w.start
+			break
+		}
+	}
+	if k := p.endsWith(end); end <= start || end == len(p.text) || k >= 0 && p.words[k].job&actorWord != 0 || p.startsWith(start)&(anyVerb|preposition|stopWord) != 0 {
+		return ""
+	}
+	topic := p.name(start, end)
+	if n := utf8.RuneCountInString(topic); n < 2 || n > longestActor {
+		return ""
+	}
+	return topic
 }
 
 // readBefore fills the slots from what stands before a figure, and tells
 // whether 的 joins it to the figure.
-func (l *labeller) readBefore(s string, at *slots) (of bool) {
-	var room [usualWords]word
-	p := scan(l.words, s, room[:0])
+func (l *labeller) readBefore(a *around, at *slots) (of bool) {
+	s := a.before
+	p := a.scan(l.words, s)
 	for _, w := range p.words {
-		if w.job&shareVerb != 0 {
+		if w.job&shareVerb != 0 && a.measure {
 			at[share] = s[w.start:w.end]
 			at[object] = p.clean(p.opens(w.start), w.start, false)
 			return false
@@ -102,15 +149,15 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 		}
 		at[object] = p.name(from, end)
 	}
-	if w.job&gainVerb != 0 && utf8.RuneCountInString(at[object]) <= 2 {
+	if w.job&gainVerb != 0 && from < end && p.startsWith(from)&takenWord != 0 {
 		slot = verb
 	}
-	at[slot] = s[w.start:w.end]
+	first := w.start
+	if slot == verb {
+		first = p.joined(start, w.start)
+	}
+	at[slot] = p.clean(first, w.end, false)
 	if at[object] == "" {
-		first := w.start
-		if slot == verb {
-			first = p.joined(start, w.start)
-		}
 		at[slot] = p.clean(first, max(w.end, min(end, from)), false)
 		who, acts := p.whoDid(start, first)
 		if slot == light && !acts { // 党组会议开了25次
@@ -118,6 +165,14 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 		} else {
 			at[subject] = who
 		}
+	}
+	if k := p.endsWith(end); at[object] != "" && slot == light && k >= 0 && p.words[k].job&generalWord != 0 && p.words[k].start == from {
+		if who, acts := p.whoDid(start, w.start); acts {
+			at[subject] = who
+		}
+	}
+	if k := p.endsWith(w.start); slot == verb && at[object] != "" && k > 0 && p.words[k].job&actorWord != 0 && p.words[k-1].job&forWord != 0 && p.words[k-1].end == p.words[k].start { // 为群众解决问题
+		at[subject] = s[p.words[k-1].start:w.start]
 	}
 	if each := p.eachOf(start, w.start); each != "" {
 		at[quota], at[subject] = each, ""
@@ -129,36 +184,67 @@ func (l *labeller) readBefore(s string, at *slots) (of bool) {
 }
 
 // readBehind fills the slots from what follows a figure.
-func (l *labeller) readBehind(s string, at *slots) {
-	raw := s
-	s = strings.TrimRight(s, text.ClauseMarks)
-	ended := len(s) < len(raw)
+func (l *labeller) readBehind(a *around, at *slots) {
+	s := strings.TrimRight(a.behind, text.ClauseMarks)
 	s = strings.TrimPrefix(s, "的")
 	if n := listMark(s); n > len("（") && n <= len("（条）") { // 122项（条）成果
 		s = s[n:]
 	}
 	c, _ := utf8.DecodeRuneInString(s)
-	if s == "" || c == '（' && strings.IndexByte(s, "）"[2]) < 0 || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
+	if s == "" || c == '（' && listMark(s) <= len("（") || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
 		return
 	}
-	var room [usualWords]word
-	p := scan(l.words, s, room[:0])
+	p := a.scan(l.words, s)
 	for _, w := range p.words {
-		if w.job&madeWord != 0 {
+		if w.job&madeWord != 0 && !a.often {
 			at[noun] = l.nounFrom(&p, w.end)
 			return
 		}
 	}
-	if first := p.startsWith(0); first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord) != 0 || first&anyVerb != 0 && (at[subject]+at[object] != "" || p.words[0].end == len(s)) {
-		if ended {
-			at[became] = p.outcomeFrom(0)
+	first := p.startsWith(0)
+	told := at[verb]+at[light]+at[share] != ""
+	if first&anyVerb != 0 && a.lasting {
+		*at = slots{}
+		l.readVerb(&p, at)
+		return
+	}
+	if first&anyVerb != 0 && !told && (a.often || at[object] == "" && p.words[0].end < len(s)) { // 先后三次召开现场会
+		at[object] = ""
+		l.readVerb(&p, at)
+		return
+	}
+	alone := !told && at[object] == ""
+	if first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord|insideWord|anyVerb) != 0 {
+		if at[became] = p.outcomeFrom(0); !a.ends {
+			at[became] = ""
+		} else if alone && at[became] == "" && utf8.RuneCountInString(s) <= longestOutcome {
+			at[became] = p.clean(0, len(s), true)
 		}
 		return
 	}
+	if a.measure && !alone && (a.lasting || at[object] != "") && !strings.HasPrefix(a.behind, "的") {
+		return
+	}
 	at[noun] = l.nounFrom(&p, 0)
-	if rest := strings.TrimPrefix(s, at[noun]); ended && len(rest) < len(s) && rest != "" {
+	if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
 		at[became] = p.outcomeFrom(len(s) - len(rest))
 	}
+}
+
+// readVerb fills the slots from a verb that follows a figure at once and what
+// it is about.
+func (l *labeller) readVerb(p *phrase, at *slots) {
+	w := p.words[0]
+	slot := light
+	if w.job&tellingVerb != 0 {
+		slot = verb
+	}
+	at[slot] = p.text[w.start:w.end]
+	from := w.end
+	if len(p.words) > 1 && p.words[1].start == from && p.words[1].job&particle != 0 {
+		from = p.words[1].end
+	}
+	at[noun] = l.nounFrom(p, from)
 }
 
 // longestOutcome is how many characters say in short what became of the figure's noun.

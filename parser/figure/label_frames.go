@@ -19,9 +19,9 @@ type frame struct {
 var frames = []frame{
 	{"a share", "O?Z#", "O占比",
 		[2][2]string{{"妇女委员占35%。", "妇女委员占比"}, {"党外人士占全体的60%。", "党外人士占比"}}, [2]string{"占地300亩。", "占比"}},
-	{"what each is to do", "EV?L?O#", "EVLO",
+	{"what each is to do", "EV?L?O?#W?", "EVLO",
 		[2][2]string{{"每名委员撰写提案2件。", "每名委员撰写提案"}, {"每位常委走访农户3户。", "每位常委走访农户"}}, [2]string{"每年走访农户3户。", "每年走访农户"}},
-	{"what each is to do, named behind", "EV?L?O?#N", "EVLN",
+	{"what each is to do, named behind", "EV?L?O?#NW?", "EVLN",
 		[2][2]string{{"每名委员撰写2件提案。", "每名委员撰写提案"}, {"每位常委走访3户农户。", "每位常委走访农户"}}, [2]string{"每年走访3户农户。", "每年走访农户"}},
 	{"what became of what is named behind", "O?#NW", "W的N",
 		[2][2]string{{"有8名委员发言。", "发言的委员"}, {"昨日，20名委员列席。", "列席的委员"}}, [2]string{"走访20名委员。", "走访的委员"}},
@@ -29,8 +29,10 @@ var frames = []frame{
 		[2][2]string{{"走访12个社区。", "走访社区"}, {"督办3件提案。", "督办提案"}}, [2]string{"召开3次座谈会。", "召开座谈会"}},
 	{"what is named behind", "S?L?O?#NW?", "N",
 		[2][2]string{{"召开3次座谈会。", "座谈会"}, {"常委会组织6场读书活动。", "读书活动"}}, [2]string{"督办3件提案。", "提案"}},
-	{"the object of a telling verb", "VO#W?", "VO",
+	{"the object of a telling verb", "S?VO#W?", "SVO",
 		[2][2]string{{"督办重点提案7件。", "督办重点提案"}, {"走访企业60家。", "走访企业"}}, [2]string{"召开座谈会6次。", "召开座谈会"}},
+	{"a general word, with who did it", "SL?O#W?", "SO",
+		[2][2]string{{"县政协党组召开会议18次。", "县政协党组会议"}, {"法律界委员举办活动7场。", "法律界委员活动"}}, [2]string{"县政协召开座谈会6次。", "县政协座谈会"}},
 	{"a noun, or the object of a plain verb", "L?O#W?", "O",
 		[2][2]string{{"召开座谈会6次。", "座谈会"}, {"座谈会开了6次。", "座谈会"}}, [2]string{"督办重点提案7件。", "重点提案"}},
 	{"what became of it", "#W", "W",
@@ -39,29 +41,37 @@ var frames = []frame{
 		[2][2]string{{"省政协采用5篇。", "省政协采用"}, {"县长督办2件。", "县长督办"}}, [2]string{"座谈会开了6次。", "座谈会开"}},
 }
 
-// fits tells that the filled slots are those of the frame.
-func (f *frame) fits(at *slots) bool {
-	var wants slots
-	when := f.when
-	for i := 0; i < len(when); i++ {
-		if k := strings.IndexByte(letters, when[i]); k >= 0 {
-			if wants[k] = "must"; i+1 < len(when) && when[i+1] == '?' {
-				wants[k] = "may"
+// filled are the slots that a frame needs, and those that it allows, as bits.
+type filled struct{ must, may uint16 }
+
+// compiled are the slots of the frames.
+var compiled = func() []filled {
+	out := make([]filled, len(frames))
+	for i := range frames {
+		for k := range letters {
+			_, rest, ok := strings.Cut(frames[i].when, letters[k:k+1])
+			switch {
+			case !ok:
+			case strings.HasPrefix(rest, "?"):
+				out[i].may |= 1 << k
+			default:
+				out[i].must |= 1 << k
 			}
 		}
 	}
-	for k := range at {
-		if at[k] == "" && wants[k] == "must" || at[k] != "" && wants[k] == "" {
-			return false
-		}
-	}
-	return true
-}
+	return out
+}()
 
 // frameOf returns the first frame that the filled slots fit, nil if none does.
 func frameOf(at *slots) *frame {
-	for i := range frames {
-		if frames[i].fits(at) {
+	var has uint16
+	for k := range at {
+		if at[k] != "" {
+			has |= 1 << k
+		}
+	}
+	for i, f := range compiled {
+		if has&f.must == f.must && has&^(f.must|f.may) == 0 {
 			return &frames[i]
 		}
 	}

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,22 +15,29 @@ import (
 func (t *tree) name(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	n.noun = n.hint.naming.noun
-	if n.hint.naming.share && k > 0 && t.nodes[k-1].passage == n.passage {
-		f.Label, n.noun = strings.TrimSuffix(t.nodes[k-1].figure.Label, shareWord)+shareWord, t.nodes[k-1].noun
+	n.noun = cmp.Or(n.noun, n.hint.naming.noun)
+	switch {
+	case n.hint.naming.share && k > 0 && t.nodes[k-1].passage == n.passage:
+		t.nameShares(k)
+		return
+	case f.Unit == "%" || n.noun != "" && n.hint.naming.behind:
 		return
 	}
-	if f.Unit == "%" || n.noun != "" && n.hint.naming.behind {
-		return
-	}
-	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) {
-		n.noun = strings.TrimPrefix(in.Name, f.Label)
-		f.Label = in.Name
+	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) && utf8.RuneCountInString(in.Name[len(f.Label):]) <= longestRest {
+		n.noun = t.reader.label.label(&around{before: in.Name}).noun
+		f.Label = t.yearOf(k) + in.Name
 		return
 	}
 	w, part := t.of[k]
-	if !part {
-		if n.noun != "" {
+	switch {
+	case part:
+	case t.hasShare(k): // 经济类62件，占18%
+		w = t.back(k, nearWhole, func(w int) bool {
+			m := &t.nodes[w]
+			return alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != "" && !t.hasShare(w)
+		})
+	default:
+		if n.noun != "" || f.Label != "" && slices.Contains(t.reader.label.often, f.Unit) {
 			return
 		}
 		w = t.back(k, 6, func(w int) bool {
@@ -40,14 +49,57 @@ func (t *tree) name(k int) {
 		return
 	}
 	noun := t.nodes[w].noun
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) {
+	if n.noun == "" {
+		f.Label = t.yearOf(k) + f.Label
+	}
+	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun))) {
 		f.Label += noun
 		n.noun = noun
 	}
 }
 
+// hasShare tells a figure of which the next says what share it is.
+func (t *tree) hasShare(k int) bool {
+	return k+1 < len(t.nodes) && t.nodes[k+1].hint.naming.share && t.nodes[k+1].passage == t.nodes[k].passage
+}
+
+// yearOf is the year that the figure's own words tell it from others by:
+// 其中2023年18篇.
+func (t *tree) yearOf(k int) string {
+	if !t.nodes[k].hint.saysYear || t.nodes[k].passage.Setting.Review < shortestReview {
+		return ""
+	}
+	s := t.since(k)
+	i := strings.LastIndex(s, "年")
+	if i < 4 || dateAt(s[i-4:i+len("年")]) == 0 {
+		return ""
+	}
+	return s[i-4 : i+len("年")]
+}
+
+// nameShares names a share, and those beside it, after the counts before it
+// that have them: 分别占19%和18%.
+func (t *tree) nameShares(k int) {
+	n := &t.nodes[k]
+	end := k + 1
+	for strings.Contains(t.since(k), "分别") && end < len(t.nodes) && t.nodes[end].passage == n.passage && t.nodes[end].figure.Unit == "%" && joins(t.since(end)) {
+		end++
+	}
+	if k < end-k || t.nodes[2*k-end].passage != n.passage {
+		end = k + 1
+	}
+	for i := k; i < end; i++ {
+		of := &t.nodes[2*k-end+i-k]
+		t.nodes[i].figure.Label = strings.TrimSuffix(of.figure.Label, shareWord) + shareWord
+		t.nodes[i].noun = of.noun
+	}
+}
+
 // shareWord ends the label of a share.
 const shareWord = "占比"
+
+// longestRest is how many characters of its indicator's name a label may leave out.
+const longestRest = 3
 
 // Labels longer than these, in characters, are complete, or say more than
 // the name of what is counted.

@@ -66,7 +66,11 @@ func (p *phrase) opens(end int) int {
 			start = w.end
 		}
 	}
-	return p.trimLeft(start, end, trimmed&^preposition|sinceWord)
+	start = p.trimLeft(start, end, trimmed&^preposition|sinceWord)
+	if i := strings.LastIndexAny(p.text[start:end], " 　"); i >= 0 && utf8.RuneCountInString(p.text[start+i:end]) > 2 {
+		start = p.trimLeft(start+i, end, trimmed&^preposition|sinceWord)
+	}
+	return start
 }
 
 // trimLeft returns the start of s[start:end] without the marks and dates and
@@ -208,21 +212,30 @@ func (p *phrase) joins(end, start int) bool {
 }
 
 // name returns the noun phrase s[start:end] by the words that name it: what
-// stands behind its last 等 or 的.
+// stands behind its last 等 or 的, with the verb that 的 makes an attribute of it.
 func (p *phrase) name(start, end int) string {
-	full := start
-	for _, w := range p.words {
-		if w.start <= start || w.end >= end || utf8.RuneCountInString(p.text[w.end:end]) < 2 {
+	full, verb := start, start
+	for k, w := range p.words {
+		if w.start <= full || w.end >= end || utf8.RuneCountInString(p.text[w.end:end]) < 2 {
 			continue
 		}
-		if w.job&(ofWord|etcWord) != 0 {
-			start = w.end
+		switch {
+		case w.job&(ofWord|etcWord) != 0:
+			start, verb = w.end, w.end
+			if k > 0 && w.job&ofWord != 0 && p.words[k-1].end == w.start && p.words[k-1].job&anyVerb != 0 {
+				verb = p.words[k-1].start
+			}
+		case w.job&timeWord != 0 && k > 0:
+			start, verb = w.end, w.end
 		}
 	}
-	if s := p.clean(full, end, false); start > full && full == p.opens(end) && utf8.RuneCountInString(s) <= shortPhrase {
+	if full != p.opens(end) {
+		return p.bounded(start, end)
+	}
+	if s := p.clean(full, end, false); start > full && utf8.RuneCountInString(s) <= shortPhrase && !p.has(timeWord|etcWord, full, end) {
 		return s
 	}
-	return p.bounded(start, end)
+	return p.bounded(verb, end)
 }
 
 // shortPhrase is how long a phrase may be, in characters, to be kept whole.
@@ -287,6 +300,14 @@ func (p *phrase) whoDid(start, v int) (who string, acts bool) {
 			}
 		}
 		start = p.trimLeft(start, end, trimmed&^preposition)
+		for _, w := range p.words {
+			if w.start > start && w.end < end && (w.job&(ofWord|etcWord) != 0 && !acts || w.job&toWord != 0) {
+				if start = w.start; w.job&toWord == 0 {
+					start = w.end
+				}
+				break
+			}
+		}
 		who = p.clean(start, end, true)
 		n := utf8.RuneCountInString(who)
 		if n <= shortActor || n <= longestActor && (acts || !p.has(stopWord, start, end)) {
@@ -403,6 +424,10 @@ func (l *labeller) nounFrom(p *phrase, i int) string {
 				i = w.end
 			}
 		case w.start == i:
+		case w.job&plainVerb != 0 && strings.HasSuffix(p.text[:w.end], "了"): // 提案翻了
+			end = w.start
+		case w.job&particle != 0 && strings.HasPrefix(p.text[w.end:], "了") && p.words[max(k-1, 0)].job&anyVerb == 0: // 提案走上了
+			end = w.start
 		case w.job&(stopWord|beWord|preposition|timeWord|sinceWord) != 0, w.job&anyVerb != 0 && p.endsClause(k):
 			if next := p.nextOf(k); next < 0 || l.standsAlone(p.text[i:w.start]) {
 				end = w.start
@@ -436,7 +461,7 @@ func (p *phrase) endsClause(k int) bool {
 // standsAlone tells a noun that a 的 behind it does not make part of another:
 // 4个乡镇的工作.
 func (l *labeller) standsAlone(s string) bool {
-	for _, b := range l.lex.Words.Bodies {
+	for _, b := range l.bodies {
 		if strings.Contains(s, b) {
 			return true
 		}
@@ -448,7 +473,7 @@ func (l *labeller) standsAlone(s string) bool {
 // it says that something came of it: 到会, 得到资助.
 func (p *phrase) outcomeFrom(i int) string {
 	i = p.trimLeft(i, len(p.text), adverb|timeWord)
-	if p.startsWith(i)&(tellingVerb|becameWord) == 0 || utf8.RuneCountInString(p.text[i:]) > longestOutcome {
+	if first := p.startsWith(i); first&(tellingVerb|becameWord) == 0 || first&preposition != 0 && first&becameWord == 0 || utf8.RuneCountInString(p.text[i:]) > longestOutcome {
 		return ""
 	}
 	return p.clean(i, len(p.text), true)

@@ -39,11 +39,15 @@ const (
 	becameWord
 	compareWord
 	orWord
-	gainVerb // plain, but told with an object of a word
+	gainVerb // plain, but told with what is taken in
+	takenWord
+	toWord
 	openQuote
 	growVerb     // a telling verb
 	organizeVerb // a plain verb
 	eachWord
+	generalWord
+	forWord
 )
 
 const anyVerb = plainVerb | tellingVerb
@@ -51,10 +55,12 @@ const anyVerb = plainVerb | tellingVerb
 // trimmed is what says nothing at the end of a phrase.
 const trimmed = adverb | timeWord | beWord | preposition | andWord | ofWord
 
-// newLabelWords puts the lists of label.toml and the verbs of the lexicon in
-// one matcher. A word of whole or unbroken does nothing, and keeps those inside
-// it from being read.
-func newLabelWords(l *lexicon) *text.Matcher[job] {
+// newLabeller puts the lists of label.toml and the verbs of the lexicon in one
+// matcher. A word of whole or unbroken does nothing, and keeps those inside it
+// from being read. The lists are part of the program, so a fault in them is a
+// programming error.
+var newLabeller = sync.OnceValue(func() labeller {
+	l := loadLexicon()
 	var lists map[string][]string
 	if err := toml.Unmarshal([]byte(labelTOML), &lists); err != nil {
 		panic(fmt.Sprintf("label.toml: %v", err))
@@ -73,7 +79,7 @@ func newLabelWords(l *lexicon) *text.Matcher[job] {
 	}
 	for name, j := range map[string]job{
 		"plain": plainVerb, "telling": tellingVerb, "adverb": adverb, "time": timeWord, "since": sinceWord, "be": beWord, "prep": preposition,
-		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
+		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "general": generalWord, "for": preposition | forWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
 	} {
 		add(lists[name], j)
 	}
@@ -81,10 +87,8 @@ func newLabelWords(l *lexicon) *text.Matcher[job] {
 	for w, j := range jobs {
 		t.Add(w, j)
 	}
-	return t
-}
-
-var labelWords = sync.OnceValue(func() *text.Matcher[job] { return newLabelWords(loadLexicon()) })
+	return labeller{words: t, bodies: l.Words.Bodies, often: lists["often"], lasting: lists["lasting"]}
+})
 
 // word is a word of the lists where it stands in a text, in bytes.
 type word struct {
@@ -97,9 +101,6 @@ type phrase struct {
 	text  string
 	words []word
 }
-
-// usualWords is how many words of the lists stand in most clauses.
-const usualWords = 24
 
 // scan finds the words of the lists in s, in room where it suffices. What
 // stands in quotation marks is a name and no word of the lists.
@@ -115,6 +116,11 @@ func scan(t *text.Matcher[job], s string, room []word) phrase {
 				end += i + len(close)
 			}
 			continue
+		}
+		if s[start:end] == "了" && start > 0 && (len(room) == 0 || room[len(room)-1].end < start) { // 栽了
+			if c, n := utf8.DecodeLastRuneInString(s[:start]); unicode.Is(unicode.Han, c) {
+				w = word{start - n, end, plainVerb}
+			}
 		}
 		room = append(room, w)
 	}
@@ -133,7 +139,7 @@ func loose(s string, words []word, k int) bool {
 	if w.job&anyVerb == 0 || w.end-w.start > len("字") || w.start == 0 || w.end == len(s) || w.job&beWord != 0 {
 		return false
 	}
-	if k > 0 && words[k-1].end == w.start || k+1 < len(words) && words[k+1].start == w.end && words[k+1].job == 0 {
+	if k > 0 && words[k-1].end == w.start || k+1 < len(words) && words[k+1].start == w.end && words[k+1].job&^takenWord == 0 {
 		return false
 	}
 	for _, b := range words[:k] {

@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/text"
@@ -12,12 +13,19 @@ import (
 // says: nothing for 满意率 and 办复率、满意率, 重点 for 重点提案办理平均满意率. Words of
 // the indicator's own name don't narrow it.
 func (l *lexicon) rateOf(name, label string) string {
-	rest := without(worded(label), l.Rate.Names)
+	rest := without(without(worded(label), l.Rate.Partly), l.Rate.Names)
+	for i := strings.Index(rest, "年"); i >= 0; i = strings.Index(rest, "年") { // 2026年满意率: a time is no whole
+		rest = strings.TrimRight(rest[:i], "0123456789") + rest[i+len("年"):]
+	}
 	own := []rune(without(worded(name), l.Rate.Names))
 	for i := 0; i+1 < len(own); i++ {
 		rest = strings.ReplaceAll(rest, string(own[i:i+2]), "")
 	}
-	return without(without(rest, l.Rate.Satisfied), l.Rate.Filler)
+	rest = without(without(rest, l.Rate.Satisfied), l.Rate.Filler)
+	if utf8.RuneCountInString(rest) < 2 { // what is left of a verb names nothing
+		return ""
+	}
+	return rest
 }
 
 // includesPartly tells whether a rate counts those partly satisfied
@@ -31,7 +39,7 @@ func (l *lexicon) includesPartly(label, clause string) bool {
 }
 
 // readRate fills in what a rate is a rate of.
-func (r *Reader) readRate(f *model.Figure, clause string) {
+func (r *Reader) readRate(f *model.Figure, c *figureContext) {
 	if f.Unit != "%" || f.Indicator == "" {
 		return
 	}
@@ -45,7 +53,7 @@ func (r *Reader) readRate(f *model.Figure, clause string) {
 	}
 	f.RateOf = r.Words.rateOf(in.Name, f.Label)
 	if text.Contains(in.Name, r.Words.Rate.Satisfied) != "" || text.Contains(f.Label, r.Words.Rate.Satisfied) != "" {
-		f.Partly = r.Words.includesPartly(f.Label, clause)
+		f.Partly = r.Words.includesPartly(f.Label, c.clause) || text.Contains(c.before, r.Words.Words.Together) != "" && text.Contains(c.lead, r.Words.Rate.Partly) != ""
 	}
 }
 

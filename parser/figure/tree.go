@@ -1,8 +1,11 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
 
 	"duidu/model"
 	"duidu/parser/catalogue"
@@ -13,7 +16,7 @@ import (
 // which is said again, which is the opposite of what its words call for. Of
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
-	t := tree{reader: r, of: map[int]int{}, same: map[string][]int{}}
+	t := tree{reader: r, of: map[int]int{}, same: map[valueKey][]int{}}
 	all := 0
 	for _, p := range passages {
 		all += len(p.Figures)
@@ -39,6 +42,10 @@ func (r *Reader) Relate(passages []*Passage) {
 	for k := range t.nodes {
 		t.settle(k)
 	}
+	for k := range t.nodes {
+		t.demote(k)
+	}
+	t.countMembers()
 }
 
 // node is a figure in the tree.
@@ -54,8 +61,8 @@ type node struct {
 type tree struct {
 	reader *Reader
 	nodes  []node
-	of     map[int]int      // part to whole, by index
-	same   map[string][]int // figures of one value and unit
+	of     map[int]int        // part to whole, by index
+	same   map[valueKey][]int // figures of one value and unit
 }
 
 // How far back, in figures, a whole is looked for: by a share, by a list that
@@ -74,7 +81,7 @@ func (t *tree) place(ways ...func(k int) (whole int, ok bool)) {
 		}
 		for _, find := range ways {
 			if w, ok := find(k); ok {
-				if w >= 0 {
+				if w >= 0 && w != k {
 					t.of[k], t.nodes[k].figure.Part = w, true
 				}
 				break
@@ -143,7 +150,7 @@ func (t *tree) settle(k int) {
 	n := &t.nodes[k]
 	f := n.figure
 	t.sayAgain(k)
-	if n.out {
+	if n.out || t.ofOther(k) {
 		f.Indicator = ""
 	}
 	if !n.hint.growth {
@@ -186,7 +193,86 @@ func (t *tree) otherBody(k int) string {
 			return s[g.start:g.end]
 		}
 	}
+	if by, ok := strings.CutPrefix(s[n.figure.End:max(n.figure.End, n.hint.to)], "由"); ok && n.figure.Unit == "元" { // 800万元由某部门争取
+		for _, body := range []string{"部门", "局", "企业"} {
+			if at := strings.Index(by, body); at > 0 && utf8.RuneCountInString(by[:at]) <= 6 {
+				return by[:at+len(body)]
+			}
+		}
+	}
 	return ""
+}
+
+// demote makes a class of what it is a class of where no clause says so: of 委员提案304件 and
+// 收到提案345件 the smaller has its kind for a label, and no verb.
+func (t *tree) demote(k int) {
+	n := &t.nodes[k]
+	f := n.figure
+	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || len(t.reader.catalogue.StageUnits(f.Indicator)) == 0 && !t.isFirstStage(k) || t.plainStage(k) {
+		return
+	}
+	w := t.back(k, farWhole, func(w int) bool {
+		m := &t.nodes[w]
+		return m.figure.Indicator == f.Indicator && t.can(w, k) && m.figure.Value.GreaterThan(f.Value) && !m.figure.Plan && t.plainStage(w)
+	})
+	if w < 0 {
+		return
+	}
+	t.of[k] = w
+	f.Part, f.Of, f.Indicator = true, model.RefTo(w), ""
+}
+
+// plainStage tells a figure whose label names what is counted with its verb or with nothing at all.
+func (t *tree) plainStage(k int) bool {
+	label := t.nodes[k].figure.Label
+	return t.nodes[k].hint.naming.verb || utf8.RuneCountInString(label) <= 2 || t.reader.Words.isVerb(text.LastRunes(label, 2))
+}
+
+// countMembers finds how many the body has where no clause says so in so many words: the first
+// plain count of 委员 that is larger than those who do one thing together.
+func (t *tree) countMembers() {
+	id := t.reader.catalogue.Members
+	if id == "" {
+		return
+	}
+	first := -1
+	for k := range t.nodes {
+		n := &t.nodes[k]
+		f := n.figure
+		switch {
+		case f.Indicator == id:
+			return
+		case first >= 0 || f.Indicator != "" || f.Part || f.Each || f.Plan || n.out || n.hint.growth || f.Qualifier != model.Exact || !people[f.Unit] || f.Value.LessThan(manyMembers):
+		case t.plainMembers(k):
+			first = k
+		}
+	}
+	if first < 0 {
+		return
+	}
+	for _, k := range t.same[sameKey(t.nodes[first].figure)] {
+		if f := t.nodes[k].figure; f.Indicator == "" && !f.Part && t.plainMembers(k) {
+			f.Indicator, f.Period = id, nil
+		}
+	}
+}
+
+// manyMembers is more than a part of them is called 委员 without saying which.
+var manyMembers = decimal.NewFromInt(100)
+
+// plainMembers tells a figure that names the members and no kind of them: 委员, 全体政协委员, but not
+// 参与的委员, and not with a share of all.
+func (t *tree) plainMembers(k int) bool {
+	n := &t.nodes[k]
+	of, ok := strings.CutSuffix(n.figure.Label, t.reader.memberWord())
+	if !ok || strings.HasSuffix(t.since(k), "的"+n.figure.Label) {
+		return false
+	}
+	if k+1 < len(t.nodes) && t.nodes[k+1].figure.Unit == "%" && t.nodes[k+1].hint.sentence == n.hint.sentence && t.nodes[k+1].passage == n.passage {
+		return false
+	}
+	of = strings.TrimSuffix(of, "政协")
+	return strings.Trim(of, "全体本届县市区旗州") == ""
 }
 
 // keeps tells a part that has an indicator of its own.
@@ -196,6 +282,23 @@ func (t *tree) keeps(k int) bool {
 		return false
 	}
 	return t.reader.catalogue.PartOf(t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator)
+}
+
+// ofOther tells a bare rate of stages (办结率95%) where its sentence has just counted what
+// none of them is counted in: 信息153条，办结146条，办结率95%.
+func (t *tree) ofOther(k int) bool {
+	n := &t.nodes[k]
+	f := n.figure
+	if f.Unit != "%" || f.Indicator == "" || f.RateOf != "" {
+		return false
+	}
+	units := t.reader.catalogue.StageUnits(f.Indicator)
+	w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit != "%" })
+	if len(units) == 0 || w < 0 {
+		return false
+	}
+	m := &t.nodes[w]
+	return m.passage == n.passage && m.hint.sentence == n.hint.sentence && !slices.Contains(units, m.figure.Unit) && n.passage.tags.has(outcome, m.hint.from, m.figure.Start) && !strings.ContainsAny(n.passage.Text[m.figure.End:f.Start], "；;。")
 }
 
 // sayAgain gives a figure that is named elsewhere its name: 这131件中, and
@@ -220,7 +323,7 @@ func (t *tree) sayAgain(k int) {
 		switch { // 198件提案 are those filed where so many were
 		case f.Indicator != "" && (!t.reader.catalogue.PartOf(g.Indicator, f.Indicator) || t.reader.receives(t.since(k)) || t.nodes[w].passage == n.passage || n.hint.naming.verb):
 			continue
-		case w == k || g.Indicator == "" || !called && !t.sameNoun(k, w):
+		case w == k || g.Indicator == "" || !called && !t.sameNoun(k, w) && (f.Indicator == "" || f.Value.LessThan(noChance)):
 			continue
 		}
 		f.Indicator, f.Period = g.Indicator, g.Period
@@ -231,10 +334,17 @@ func (t *tree) sayAgain(k int) {
 	}
 }
 
+// noChance is a count that no two things have by chance.
+var noChance = decimal.NewFromInt(30)
+
 // bareAgain tells a figure that opens its clause and names nothing: 482件全部办复.
 func (t *tree) bareAgain(k int) bool {
 	n := &t.nodes[k]
-	return strings.Trim(t.since(k), " 　，,。；;") == "" && (t.nounBehind(k) == "" || n.passage.tags.has(outcome|out, n.figure.End, min(n.hint.to, n.figure.End+len("全部都已办复"))))
+	if strings.Trim(t.since(k), " 　，,。；;") != "" {
+		return false
+	}
+	_, jobs := t.reader.label.words.At(n.passage.Text[n.figure.End:])
+	return jobs&stopWord != 0 || t.nounBehind(k) == "" || n.passage.tags.has(outcome|out, n.figure.End, min(n.hint.to, n.figure.End+len("全部")))
 }
 
 // echoes tells that figure w says what a heading's figure k is of, in the text below,
@@ -269,7 +379,7 @@ func (t *tree) goOn(k int) {
 	if _, part := t.of[k]; part || f.Indicator != "" || n.out || f.Each && !n.timed() {
 		return
 	}
-	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && n.timed() && t.nodes[w].passage == n.passage && t.bare(k) {
+	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && n.timed() && t.nodes[w].passage == n.passage && t.bare(k) && !t.reader.receives(t.since(k)) {
 		if f.Indicator = t.nodes[w].figure.Indicator; f.Indicator != "" {
 			f.Label = t.nodes[w].figure.Label
 			return
@@ -310,6 +420,9 @@ func (t *tree) likewise(w, k int) bool {
 		return false
 	}
 	since := strings.Trim(t.since(k), " ，,；;")
+	if text.HasSuffix(since, t.reader.Words.Words.Change) != "" {
+		return true
+	}
 	if !strings.ContainsAny(t.since(k), text.ClauseMarks) {
 		return w == k-1 && utf8.RuneCountInString(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
 	}
@@ -340,10 +453,28 @@ func (t *tree) bare(k int) bool {
 const mostBare = 12
 
 // sameKey is what a figure has in common with one that says it again.
-func sameKey(f *model.Figure) string {
-	unit := f.Unit
-	if people[unit] {
-		unit = "人"
+func sameKey(f *model.Figure) valueKey {
+	key := valueKey{unit: f.Unit}
+	if people[key.unit] {
+		key.unit = "人"
 	}
-	return f.Value.String() + unit
+	if f.Value.NumDigits() > 18 { // more than 64 bits hold
+		key.long = f.Value.String()
+		return key
+	}
+	key.digits, key.exponent = f.Value.CoefficientInt64(), f.Value.Exponent()
+	for key.digits != 0 && key.digits%10 == 0 {
+		key.digits, key.exponent = key.digits/10, key.exponent+1
+	}
+	if key.digits == 0 {
+		key.exponent = 0
+	}
+	return key
+}
+
+// valueKey is a value, without zeros at its end, and what it counts.
+type valueKey struct {
+	digits     int64
+	exponent   int32
+	unit, long string
 }

@@ -95,7 +95,7 @@ func (t *tree) byRest(k int) (int, bool) {
 	if p < 0 || t.nodes[p].passage != t.nodes[k].passage {
 		return 0, false
 	}
-	if w, ok := t.of[p]; ok && t.can(w, k) {
+	if w, ok := t.of[p]; ok && w < k && t.can(w, k) {
 		return w, true
 	}
 	return 0, false
@@ -203,7 +203,7 @@ func (t *tree) byList(k int) (int, bool) {
 		return 0, false
 	}
 	w, ok := t.of[p]
-	if !ok || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
+	if !ok || w >= k || t.has(k, merged) || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
 		return 0, false
 	}
 	sum := t.nodes[k].figure.Value
@@ -251,7 +251,9 @@ func (t *tree) byOut(k int) (int, bool) {
 		return t.can(w, k) && t.nodes[w].figure.Indicator != "" && !t.nodes[w].out && !t.nodes[w].figure.Part && t.isFirstStage(w)
 	})
 	if received < 0 {
-		received = t.back(k, nearWhole, func(w int) bool { return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part })
+		received = t.back(k, nearWhole, func(w int) bool {
+			return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part && !t.has(w, merged)
+		})
 	}
 	return received, true
 }

@@ -72,7 +72,7 @@ func aheadAllThrough(s string, t tags) bool {
 // opensClause tells that s ends where a clause begins.
 func opensClause(s string) bool {
 	s = strings.TrimSuffix(s, "“")
-	s = strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到")
+	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到"), "在")
 	c, n := utf8.DecodeLastRuneInString(s)
 	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
 }
@@ -156,7 +156,11 @@ type when struct {
 // of its sentence; inside a sentence the one holds to the sentence's end, the
 // other in its clause.
 func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Setting) []when {
-	var list []when
+	return r.whensInto(nil, s, t, segments, clauses, set)
+}
+
+// whensInto adds them to a list that is empty so far.
+func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []text.Span, set Setting) []when {
 	add := func(w when, long bool) {
 		seg, clause := text.Around(segments, w.start), text.Around(clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
@@ -223,6 +227,8 @@ func termOf(s string, g tag, set Setting) (when, bool) {
 	case g.class&term != 0:
 		years := 0
 		switch {
+		case name == "两届":
+			years = 2 * termYears
 		case set.Review > 1:
 			years = set.Review
 		case set.Session > 1:
@@ -289,6 +295,12 @@ func yearsAt(s string, i int, set Setting) (when, bool) {
 	if n == 0 || n > 60 || strings.ContainsRune("第每隔满用-－—~～到至.", before) && before != utf8.RuneError {
 		return when{}, false
 	}
+	for _, w := range looksBack {
+		if cut, ok := strings.CutSuffix(s[:start], w); ok {
+			start = len(cut)
+			break
+		}
+	}
 	if text.HasSuffix(s[:start], []string{"未来", "今后"}) != "" || text.HasPrefix(rest, notLasting) != "" {
 		return when{}, false
 	}
@@ -306,6 +318,8 @@ func yearsAt(s string, i int, set Setting) (when, bool) {
 var (
 	// Behind a number of years: a plan, a class, a length of time yet to come.
 	notLasting = []string{"规划", "计划", "行动", "级", "期", "制", "前", "攻坚", "提升", "任务", "目标", "倍增", "以上", "一度", "一次", "一遇", "内", "后", "愿景", "纲要", "级", "生", "代", "龄", "资", "见", "没"}
+	// Before it.
+	looksBack = []string{"过去的", "过去", "刚刚过去的", "最近", "近"}
 	// … and how long something went on.
 	lastingTails = []string{"以来", "多来", "时间里", "时间", "下来", "来", "间", "里", "中", "共", "累计"}
 )
@@ -343,6 +357,10 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	if from := rangeFrom(s[:start]); from > 0 && from < year {
 		w.year, w.period = 0, &model.Period{Text: s[start:end], From: from, To: year, Years: year - from + 1}
 		return w, true
+	}
+	if first := LastYear(s[:start]); strings.HasSuffix(s[:start], "到") && strings.ContainsAny(text.FirstRunes(s[end:], 1), "，,") && first > 0 && first < year && opensClause(s[:start-len("到")]) {
+		w.year, w.period = 0, &model.Period{Text: s[start:end], From: first, To: year, Years: year - first + 1}
+		return w, true // 1981年设会。到1984年，…
 	}
 	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至", "比", "较", "与", "同", "和"}) != "" {
 		return w, false
