@@ -97,23 +97,30 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 	if f.long || format == write.FormatXLSX {
 		detail = paper.Full
 	}
-	t := write.Table{Columns: paper.FigureColumns(a.texts.Words, detail)}
+	table := a.rowsTo(w, paper.FigureColumns(a.texts.Words, detail), format, a.texts.Words.Kinds[take.ItemFigure])
+	var notes []string
+	some := false
 	err = a.each(ctx, e, paths, func(r *model.Report) error {
-		if keep.report(r) {
-			if detail == paper.Brief {
-				t.Notes = append(t.Notes, paper.CorrectedOf([]*model.Report{r}, a.texts.Words)...)
-			}
-			t.Rows = append(t.Rows, paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)...)
+		if !keep.report(r) {
+			return nil
 		}
-		return nil
+		if detail == paper.Brief {
+			notes = append(notes, paper.CorrectedOf([]*model.Report{r}, a.texts.Words)...)
+		}
+		rows := paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)
+		if len(rows) == 0 {
+			return nil
+		}
+		some = true
+		return table.add(rows)
 	})
 	switch {
 	case err != nil:
 		return err
-	case len(t.Rows) == 0:
+	case !some:
 		return errNothing
 	}
-	return a.printTable(w, t, format, a.texts.Words.Kinds[take.ItemFigure])
+	return table.end(notes)
 }
 
 // stream hands out figures as reports come in, so that a country's library
