@@ -61,6 +61,9 @@ func (q *term) find(r *Report, number int) []Hit {
 	}
 	if q.needle != nil || q.pattern != nil {
 		for i := range r.blocks {
+			if q.pattern != nil && q.core.text != "" && q.core.index(r.blocks[i].Text, 0) < 0 {
+				continue
+			}
 			hits = q.findText(hits, Hit{Anchor: Anchor{Block: i}, Figure: -1, Term: number}, r.blocks[i].Text)
 		}
 	}

@@ -32,7 +32,7 @@ func (q Query) Terms() int { return len(q.terms) }
 type term struct {
 	needle    []rune // folded; nil for the others
 	cased     bool   // capitals count
-	core      core
+	core      core   // of a pattern: what everything that it finds must hold
 	forms     []core // of the needle's first character, when it has no core
 	pattern   *regexp.Regexp
 	like      *likeness
@@ -146,7 +146,7 @@ func parsePattern(form string, by QueryReader) (Query, error) {
 	if err != nil {
 		return Query{}, fmt.Errorf("%w: %v", ErrPattern, err)
 	}
-	return Query{terms: []term{{pattern: p}}}, nil
+	return Query{terms: []term{{pattern: p, core: core{text: literalOf(form)}.byRarest()}}}, nil
 }
 
 // readTerm reads one alternative.

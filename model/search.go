@@ -22,13 +22,31 @@ func (q Query) FindsFigure(f *Figure) bool {
 	return false
 }
 
+// AsksAbout tells whether a figure of that unit, label and indicator may be
+// what the query asks for, whatever its value.
+func (q Query) AsksAbout(f *Figure) bool {
+	for i := range q.terms {
+		t := &q.terms[i]
+		if t.number != nil && (t.number.unit == "" || fold(f.Unit) == t.number.unit) {
+			return true
+		}
+		if c := t.condition; c != nil && (c.unit == "" || fold(f.Unit) == c.unit) && t.named(f) {
+			return true
+		}
+	}
+	return false
+}
+
 // MayFind tells whether the texts of a report may have hits of the query:
 // false is certain. body is all of its blocks, each with a line end.
 func (q Query) MayFind(body string) bool {
 	for i := range q.terms {
 		t := &q.terms[i]
-		if t.pattern != nil {
-			return true // what it says of line ends is of a block's own
+		if t.pattern != nil { // what it says of line ends is of a block's own
+			if t.core.text == "" || t.core.index(body, 0) >= 0 {
+				return true
+			}
+			continue
 		}
 		if t.like != nil {
 			found := false

@@ -178,6 +178,17 @@ func (r *reader) decimal() decimal.Decimal {
 	return decimal.NewFromBigInt(c, exponent)
 }
 
+// skipDecimal goes to behind a number.
+func (r *reader) skipDecimal() {
+	r.uint()
+	if r.uint() == 0 {
+		r.uint()
+		return
+	}
+	r.flag()
+	r.text()
+}
+
 // list reads a list by its members; nil stays nil.
 func list[T any](r *reader, member func(*T)) []T {
 	n, isNil := r.length()

@@ -120,6 +120,11 @@ func decodeFigures(data string, sections []*model.Section) ([]model.Figure, bool
 // asked reads what a search asks of a figure.
 func (r *reader) asked(f *model.Figure) {
 	f.Value = r.decimal()
+	r.named(f)
+}
+
+// named reads what a figure counts.
+func (r *reader) named(f *model.Figure) {
 	f.Unit = r.word()
 	f.Qualifier = model.Qualifier(r.word())
 	f.Label = r.word()

@@ -44,30 +44,22 @@ func find(tx *bolt.Tx, ref Ref, path string, q model.Query) (*model.Report, []mo
 		return nil, nil, errDamaged
 	}
 	found := q.MayFind(body)
-	var figures string
+	var asked []model.Figure
 	if q.AsksFigures() {
-		data, err := part(tx, ref, partFigures)
+		figures, err := part(tx, ref, partFigures)
 		if err != nil {
 			return nil, nil, err
 		}
-		if figures = view(data); !found {
-			if found, ok = findsFigure(figures, q); !ok {
-				return nil, nil, errDamaged
-			}
+		if asked, ok = askedFigures(view(figures), q); !ok {
+			return nil, nil, errDamaged
 		}
 	}
-	if !found {
+	if !found && asked == nil {
 		return nil, nil, nil
 	}
 	l, ok := lightOf(view(text))
 	if !ok {
 		return nil, nil, errDamaged
-	}
-	var asked []model.Figure
-	if figures != "" {
-		if asked, ok = askedFigures(figures, q); !ok {
-			return nil, nil, errDamaged
-		}
 	}
 	hits := model.Find(model.Light(model.Report{Sections: l.sections, Figures: asked}, l.blocks), q)
 	if len(hits) == 0 {
@@ -191,43 +183,32 @@ func (l *light) keep(hits []model.Hit) {
 	settle(l.sections)
 }
 
-// findsFigure tells whether one of the figures is what a query asks for.
-func findsFigure(data string, q model.Query) (found, ok bool) {
-	r := readWords(data)
-	n, _ := r.length()
-	for range n {
-		var f model.Figure
-		size := r.uint()
-		next := r.at + int(size)
-		if r.asked(&f); r.bad || next < r.at || next > len(data) {
-			return false, false
-		}
-		if q.FindsFigure(&f) {
-			return true, true
-		}
-		r.at = next
-	}
-	return false, !r.bad
-}
-
 // askedFigures reads the figures that a query asks for, the others being empty
-// in their places.
-func askedFigures(data string, q model.Query) ([]model.Figure, bool) {
+// in their places; nil if there are none.
+func askedFigures(data string, q model.Query) (figures []model.Figure, ok bool) {
 	r := readWords(data)
 	n, _ := r.length()
-	figures := make([]model.Figure, n)
-	for i := range figures {
+	for i := range n {
 		var f model.Figure
 		size := r.uint()
 		next := r.at + int(size)
-		if r.asked(&f); r.bad || next < r.at || next > len(data) {
+		value := r.at
+		r.skipDecimal()
+		if r.named(&f); r.bad || next < r.at || next > len(data) {
 			return nil, false
 		}
-		if q.FindsFigure(&f) {
-			r.figure(&f, nil)
-			figures[i] = f
-		} else {
-			figures[i].Start, figures[i].End = 0, 0 // nowhere
+		if q.AsksAbout(&f) {
+			behind := r.at
+			r.at = value
+			f.Value = r.decimal()
+			r.at = behind
+			if q.FindsFigure(&f) {
+				r.figure(&f, nil)
+				if figures == nil {
+					figures = make([]model.Figure, n)
+				}
+				figures[i] = f
+			}
 		}
 		r.at = next
 	}

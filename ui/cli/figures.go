@@ -97,52 +97,30 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 	if f.long || format == write.FormatXLSX {
 		detail = paper.Full
 	}
-	if format == write.FormatCSV {
-		return a.figureCSV(ctx, e, paths, w, keep, detail)
-	}
-	t := write.Table{Columns: paper.FigureColumns(a.texts.Words, detail)}
+	table := a.rowsTo(w, paper.FigureColumns(a.texts.Words, detail), format, a.texts.Words.Kinds[take.ItemFigure])
+	var notes []string
+	some := false
 	err = a.each(ctx, e, paths, func(r *model.Report) error {
-		if keep.report(r) {
-			if detail == paper.Brief {
-				t.Notes = append(t.Notes, paper.CorrectedOf([]*model.Report{r}, a.texts.Words)...)
-			}
-			t.Rows = append(t.Rows, paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)...)
-		}
-		return nil
-	})
-	switch {
-	case err != nil:
-		return err
-	case len(t.Rows) == 0:
-		return errNothing
-	}
-	return a.printTable(w, t, format, a.texts.Words.Kinds[take.ItemFigure])
-}
-
-// figureCSV writes the rows of each report as it comes in, below their head.
-func (a *app) figureCSV(ctx context.Context, e Engine, paths []string, w io.Writer, keep keeper, detail paper.Detail) error {
-	columns, begun := paper.FigureColumns(a.texts.Words, detail), false
-	err := a.each(ctx, e, paths, func(r *model.Report) error {
 		if !keep.report(r) {
 			return nil
+		}
+		if detail == paper.Brief {
+			notes = append(notes, paper.CorrectedOf([]*model.Report{r}, a.texts.Words)...)
 		}
 		rows := paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)
 		if len(rows) == 0 {
 			return nil
 		}
-		if !begun {
-			begun = true
-			if _, err := w.Write(write.CSV(write.Table{Columns: columns})); err != nil {
-				return err
-			}
-		}
-		_, err := w.Write(write.CSVRows(rows, columns))
-		return err
+		some = true
+		return table.add(rows)
 	})
-	if err == nil && !begun {
+	switch {
+	case err != nil:
+		return err
+	case !some:
 		return errNothing
 	}
-	return err
+	return table.end(notes)
 }
 
 // stream hands out figures as reports come in, so that a country's library

@@ -34,6 +34,9 @@ func (s *Sheet) Add(row []Cell) error {
 	return s.book.err
 }
 
+// Note puts notes below the rows.
+func (s *Sheet) Note(notes ...string) { s.notes = append(s.notes, notes...) }
+
 // begin writes the head and the rows that waited for it.
 func (s *Sheet) begin() {
 	s.widths = natural(s.columns, s.waiting)
