@@ -106,7 +106,7 @@ func TestAPartKeepsItsOwnLabelAndIsNoIndicator(t *testing.T) {
 
 func TestEachYearOfASeriesIsToldApart(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
-	p := r.Read("2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。", Setting{Year: 2020})
+	p := r.Read(new(Memory), "2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。", Setting{Year: 2020})
 	r.Relate([]*Passage{&p})
 	for i, from := range []int{2019, 2019, 0, 0} {
 		f := p.Figures[i]
