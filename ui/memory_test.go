@@ -179,6 +179,45 @@ func TestAPanicEndsTheProgramWithTheStateKept(t *testing.T) {
 	}
 }
 
+// faulty is a clipboard that panics, in the command that copies.
+type faulty struct{}
+
+func (faulty) Write([]byte) (int, error) { panic("a fault in a command") }
+
+func TestAPanicInsideACommandEndsTheProgramWithTheStateKept(t *testing.T) {
+	path := statePath(t)
+	in, keys := io.Pipe()
+	out, done := &terminal{}, make(chan error, 1)
+	go func() {
+		done <- Run(t.Context(), Options{
+			Load: loadLibrary, Paths: []string{"reports"}, StatePath: path, Catalogue: fixture.Catalogue(), Terminal: faulty{},
+			Program: []tea.ProgramOption{tea.WithInput(in), tea.WithOutput(out), tea.WithFilter(sized())},
+		})
+	}()
+	out.wait(t, "清河县")
+	io.WriteString(keys, "\r")
+	out.wait(t, "凝聚共识")
+	io.WriteString(keys, "f")
+	out.wait(t, "协商活动")
+	io.WriteString(keys, "a")
+	out.wait(t, "已摘选")
+	io.WriteString(keys, "y")
+	select {
+	case err := <-done:
+		if err == nil || !strings.Contains(err.Error(), path) {
+			t.Errorf("it says %v", err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("the program goes on")
+	}
+	if !out.contains("\x1b[?1049l") {
+		t.Error("the terminal was left in its other screen")
+	}
+	if _, st, _ := state.Open(path); st.Selection.Len() != 1 {
+		t.Errorf("%d items are kept", st.Selection.Len())
+	}
+}
+
 func TestMarksOfReportsThatAreNotLoadedStay(t *testing.T) {
 	path, home := statePath(t), t.TempDir()
 	keeping(t, path, home).press(" ", " ")

@@ -28,6 +28,7 @@ var (
 	count   = flag.Int("mutants", 0, "draw so many faults from model and parser and see which of them the tests notice (hours)")
 	seed    = flag.Uint64("seed", 1, "which faults are drawn")
 	results = flag.String("results", "", "file of results, a JSON object a line: what stands in it is not tried again")
+	slowest = flag.Duration("slowest", 10*time.Second, "leave tests out that take longer alone, since every fault that is not noticed waits for them")
 	least   = flag.Int("least", 80, "percent of the faults that must be noticed")
 )
 
@@ -281,6 +282,10 @@ func reached(t *testing.T, work string, b built) []reaching {
 			continue
 		}
 		one := reaching{built: b, name: name, takes: time.Since(start), sites: map[int]bool{}}
+		if one.takes > *slowest {
+			fmt.Printf("%s %s takes %v and is left out\n", b.folder, name, one.takes.Round(time.Second))
+			continue
+		}
 		noted, _ := os.ReadFile(note)
 		for _, n := range strings.Fields(string(noted)) {
 			i, _ := strconv.Atoi(n)

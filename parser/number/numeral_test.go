@@ -54,3 +54,50 @@ func BenchmarkNumeral(b *testing.B) {
 		ReadNumeral("3万4000", 0)
 	}
 }
+
+func TestANumberGoesOnBehindABlankOnlyWithALargePower(t *testing.T) {
+	for text, want := range map[string]string{
+		"160 多万元": "1600000", "100 万元": "1000000", "3 余亿": "300000000", "100 元": "100", "12 多人": "12", "2 000件": "2000", "20 00件": "20", "6 .4%": "6.4",
+		"1,234,567件": "1234567", "1,23件": "1", "0,123件": "0", ",123": "", "12345 678件": "12345",
+	} {
+		n, ok := ReadNumeral(text, 0)
+		if ok != (want != "") || ok && n.Value.String() != want {
+			t.Errorf("%s is read as %s (%v), not %s", text, n.Value, ok, want)
+		}
+	}
+}
+
+func TestAYearIsFourDigitsOfAnyKind(t *testing.T) {
+	for line, want := range map[string]int{
+		"2023年": 2023, "２０２３年": 2023, "二〇二三年": 2023, "二○二三年": 2023, "二零二三年": 2023, "1949年": 1949, "2100年": 2100,
+		"1948年": 0, "2101年": 0, "923年": 0, "年": 0, "2021-2023年": 0, "2021年至2023年": 2021, "零年": 0,
+	} {
+		got := 0
+		if years := Years(line); len(years) > 0 {
+			got = years[0].Year
+		}
+		if got != want {
+			t.Errorf("%s is the year %d, not %d", line, got, want)
+		}
+	}
+	if years := Years("从2021年到今天的2023年，"); len(years) != 2 || years[1].Year != 2023 || years[1].After != "，" {
+		t.Errorf("%+v", years)
+	}
+}
+
+func TestASmallOrdinalStandsBeforeOrBehind(t *testing.T) {
+	for s, want := range map[string]int{"3次": 3, "１２次": 12, "十六届": 16, "二十一次": 21, "九十九": 99, "100次": 0, "十十": 0, "次": 0, "": 0, "〇": 0, "二〇次": 20, "九": 9} {
+		if n, rest := OrdinalAfter(s); n != want || n > 0 && rest != "" && rest != "次" && rest != "届" {
+			t.Errorf("%q begins with %d and goes on with %q, not %d", s, n, rest, want)
+		}
+	}
+	for s, want := range map[string]int{"第3": 3, "第二十": 20, "届十": 10, "第": 0, "第１０": 10} {
+		n, start := OrdinalBefore(s)
+		if n != want || s[:start] != "第" && s[:start] != "届" {
+			t.Errorf("%q ends in %d from %d on, not %d", s, n, start, want)
+		}
+	}
+	if n, rest := Digits("20235件"); n != 2023 || rest != "5件" {
+		t.Errorf("%d, %q", n, rest)
+	}
+}
