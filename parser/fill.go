@@ -128,8 +128,10 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filli
 	var r reading
 	read := p.plan(&r, parts, set)
 	spread(len(r.jobs), partsOf(r.size), func(_, from, to int) {
-		for _, j := range r.jobs[from:to] {
-			*j.passage = p.figuresOf(j.line, j.under)
+		var m figure.Memory
+		for k := from; k < to; k++ {
+			j := &r.jobs[k]
+			*j.passage = p.figuresOf(&m, j.line, j.under)
 			j.passage.Heading = j.heading
 		}
 	})
@@ -181,7 +183,7 @@ func (p *Parser) readThemes(parts []*filling, year int) {
 		}
 		f.leaning = make([]theme.Leaning, 0, len(f.Lines))
 		for i, l := range f.Lines {
-			leaning := p.themes.Read(l.Text, f.lines[i].Figures, year)
+			leaning := p.themes.Read(l.Text, f.lines[i].Segments, f.lines[i].Figures, year)
 			f.leaning = append(f.leaning, leaning)
 			f.content.Add(leaning.Whole, 1)
 		}

@@ -16,7 +16,7 @@ import (
 // which is said again, which is the opposite of what its words call for. Of
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
-	t := tree{reader: r, of: map[int]int{}, same: map[string][]int{}}
+	t := tree{reader: r, of: map[int]int{}, same: map[valueKey][]int{}}
 	all := 0
 	for _, p := range passages {
 		all += len(p.Figures)
@@ -61,8 +61,8 @@ type node struct {
 type tree struct {
 	reader *Reader
 	nodes  []node
-	of     map[int]int      // part to whole, by index
-	same   map[string][]int // figures of one value and unit
+	of     map[int]int        // part to whole, by index
+	same   map[valueKey][]int // figures of one value and unit
 }
 
 // How far back, in figures, a whole is looked for: by a share, by a list that
@@ -453,10 +453,28 @@ func (t *tree) bare(k int) bool {
 const mostBare = 12
 
 // sameKey is what a figure has in common with one that says it again.
-func sameKey(f *model.Figure) string {
-	unit := f.Unit
-	if people[unit] {
-		unit = "人"
+func sameKey(f *model.Figure) valueKey {
+	key := valueKey{unit: f.Unit}
+	if people[key.unit] {
+		key.unit = "人"
 	}
-	return f.Value.String() + unit
+	if f.Value.NumDigits() > 18 { // more than 64 bits hold
+		key.long = f.Value.String()
+		return key
+	}
+	key.digits, key.exponent = f.Value.CoefficientInt64(), f.Value.Exponent()
+	for key.digits != 0 && key.digits%10 == 0 {
+		key.digits, key.exponent = key.digits/10, key.exponent+1
+	}
+	if key.digits == 0 {
+		key.exponent = 0
+	}
+	return key
+}
+
+// valueKey is a value, without zeros at its end, and what it counts.
+type valueKey struct {
+	digits     int64
+	exponent   int32
+	unit, long string
 }

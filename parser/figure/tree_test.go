@@ -97,7 +97,7 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 		{"连续3年是全省办得最好的城市之一，收到提案90件。", Setting{Year: 2021}, 1},
 		{"收到提案90件。", r.Under("三、邻县：收了多少", review), 1},
 	} {
-		p := r.Read(c.text, c.set)
+		p := r.Read(new(Memory), c.text, c.set)
 		r.Relate([]*Passage{&p})
 		if got := p.Figures[len(p.Figures)-1].Years(); got != c.years {
 			t.Errorf("%s under %+v covers %d years, want %d", c.text, c.set, got, c.years)
@@ -107,7 +107,7 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 
 func TestFiguresUnderANeighboursHeadingAreTheNeighbours(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
-	p := r.Read("收到提案90件。", r.Under("三、邻县：收了多少", Setting{Year: 2023}))
+	p := r.Read(new(Memory), "收到提案90件。", r.Under("三、邻县：收了多少", Setting{Year: 2023}))
 	r.Relate([]*Passage{&p})
 	if f := p.Figures[0]; f.Indicator != "" || f.Subject != "邻县" {
 		t.Errorf("%s counts as %q of %q", f.Text, f.Indicator, f.Subject)
@@ -122,7 +122,7 @@ func TestABoundForEachYearIsAPlanAndADayIsNone(t *testing.T) {
 		"2024年办议事会4场。":         true,
 		"2024年2月6日开会，到会委员90人。": false,
 	} {
-		p := r.Read(words, Setting{Year: 2023, Last: 2024})
+		p := r.Read(new(Memory), words, Setting{Year: 2023, Last: 2024})
 		r.Relate([]*Passage{&p})
 		if f := p.Figures[len(p.Figures)-1]; f.Plan != want {
 			t.Errorf("%s is a plan: %v", words, f.Plan)

@@ -117,14 +117,34 @@ func EndsAtComma(s string) bool {
 	return strings.ContainsRune("，、,", c)
 }
 
-// OpenMark returns the mark that would close what the line leaves open.
+// OpenMark returns the mark that would close what the line leaves open: a
+// quotation before a title.
 func OpenMark(s string) string {
-	for _, m := range [][2]string{{"“", "”"}, {"《", "》"}} {
-		if open := strings.LastIndex(s, m[0]); open >= 0 && !strings.Contains(s[open:], m[1]) {
-			return m[1]
+	quotation, title := false, false // closed, or none stands there
+	open := ""
+	for i := len(s) - 3; i >= 0 && !(quotation && title); i-- {
+		switch {
+		case s[i] == "“"[0] && s[i+1] == "“"[1]:
+			switch s[i+2] {
+			case "”"[2]:
+				quotation = true
+			case "“"[2]:
+				if !quotation {
+					return "”"
+				}
+			}
+		case s[i] == "《"[0] && s[i+1] == "《"[1]:
+			switch s[i+2] {
+			case "》"[2]:
+				title = true
+			case "《"[2]:
+				if !title {
+					open, title = "》", true
+				}
+			}
 		}
 	}
-	return ""
+	return open
 }
 
 // StartsWithFigure tells 4次专项视察 from a numbered heading 4 专项视察.

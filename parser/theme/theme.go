@@ -53,11 +53,20 @@ func (s Scores) best() (theme int, lead float64) {
 
 // Of scores a text by the words of the catalogue. Titles of documents are
 // left out: they name what others wrote.
-func (t *Themes) Of(text string) Scores {
-	s := make(Scores, len(t.Catalogue.Themes))
-	t.addTo(s, text)
-	return s
+func (t *Themes) Of(text string) Scores { return t.ofInto(nil, text) }
+
+// ofInto does it in room where that suffices.
+func (t *Themes) ofInto(room Scores, text string) Scores {
+	n := len(t.Catalogue.Themes)
+	if len(room) < n {
+		room = make(Scores, n)
+	}
+	t.addTo(room[:n], text)
+	return room[:n]
 }
+
+// usualThemes is how many themes a catalogue has at most, but for large ones.
+const usualThemes = 24
 
 // addTo counts the words of a text.
 func (t *Themes) addTo(s Scores, text string) {
@@ -78,7 +87,8 @@ func (t *Themes) addTo(s Scores, text string) {
 // SpeaksOfTopic tells that a sentence names a theme other than opening and
 // closing ones.
 func (t *Themes) SpeaksOfTopic(s string) bool {
-	for i, v := range t.Of(s) {
+	var room [usualThemes]float64
+	for i, v := range t.ofInto(room[:], s) {
 		if id := t.Catalogue.Themes[i].ID; v > 0 && id != model.ThemeOverview && id != t.Catalogue.Outlook {
 			return true
 		}
@@ -119,7 +129,8 @@ func (t *Themes) Section(p Part) string {
 	case namesPlace(p.Title):
 		return model.ThemeOverview
 	}
-	s := t.Of(p.Title)
+	var room [usualThemes]float64
+	s := t.ofInto(room[:], p.Title)
 	said, total := 0.0, 0.0
 	for i, v := range s {
 		said = max(said, v)
@@ -158,7 +169,8 @@ var opensWithYear = text.Lazily(`^([（(]?[一二三四五六七八九十\d]{1,3
 // Named returns the theme that a report's title names, "" if it is a report on
 // everything.
 func (t *Themes) Named(title string) string {
-	s := t.Of(title)
+	var room [usualThemes]float64
+	s := t.ofInto(room[:], title)
 	if shape.NamesKind(title) { // 提案工作报告 reports on proposals
 		s[t.index(model.ThemeOverview)] = 0
 	}
@@ -180,7 +192,8 @@ func (t *Themes) isOverview(title Scores) bool {
 
 // LooksAhead tells a title of what is to come.
 func (t *Themes) LooksAhead(title string) bool {
-	best, lead := t.Of(title).best()
+	var room [usualThemes]float64
+	best, lead := t.ofInto(room[:], title).best()
 	return best >= 0 && lead > 0 && t.Catalogue.Themes[best].ID == t.Catalogue.Outlook
 }
 
@@ -200,10 +213,14 @@ type Leaning struct {
 	Whole     Scores
 }
 
-// Read tells what each sentence of a paragraph says of the themes. year is the
+// Read tells what each sentence of a paragraph says of the themes. spans are its
+// sentences, cut at semicolons as well; nil where nobody has cut it yet. year is the
 // reported one, 0 if it isn't known: what is told of a later one is outlook.
-func (t *Themes) Read(body string, figures []model.Figure, year int) Leaning {
-	spans, size := text.Split(body, text.BySemicolon), len(t.Catalogue.Themes)
+func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure, year int) Leaning {
+	if spans == nil {
+		spans = text.Split(body, text.BySemicolon)
+	}
+	size := len(t.Catalogue.Themes)
 	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
 	ahead := false
 	p := Leaning{spans: spans, sentences: make([]Scores, len(spans)), Whole: all[len(spans)*size:]}
