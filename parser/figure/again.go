@@ -166,10 +166,28 @@ func (t *tree) bare(k int) bool {
 const mostBare = 12
 
 // sameKey is what a figure has in common with one that says it again.
-func sameKey(f *model.Figure) string {
-	unit := f.Unit
-	if people[unit] {
-		unit = "人"
+func sameKey(f *model.Figure) valueKey {
+	key := valueKey{unit: f.Unit}
+	if people[key.unit] {
+		key.unit = "人"
 	}
-	return f.Value.String() + unit
+	if f.Value.NumDigits() > 18 { // more than 64 bits hold
+		key.long = f.Value.String()
+		return key
+	}
+	key.digits, key.exponent = f.Value.CoefficientInt64(), f.Value.Exponent()
+	for key.digits != 0 && key.digits%10 == 0 {
+		key.digits, key.exponent = key.digits/10, key.exponent+1
+	}
+	if key.digits == 0 {
+		key.exponent = 0
+	}
+	return key
+}
+
+// valueKey is a value, without zeros at its end, and what it counts.
+type valueKey struct {
+	digits     int64
+	exponent   int32
+	unit, long string
 }

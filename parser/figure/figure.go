@@ -42,8 +42,11 @@ type Passage struct {
 	Setting Setting
 	Heading bool // it stands over other text
 	Figures []model.Figure
-	hints   []hint // by figure
-	tags    tags
+	// Segments are its sentences, cut at semicolons as well; nil where it has no
+	// figures and was not cut.
+	Segments []text.Span
+	hints    []hint // by figure
+	tags     tags
 }
 
 // hint is where a figure's words stand in its paragraph, in bytes.
@@ -67,30 +70,35 @@ func (p *Passage) Add(f model.Figure) {
 
 // Figures reads a text of one paragraph.
 func (r *Reader) Figures(s string) []model.Figure {
-	p := r.Read(s, Setting{})
+	p := r.Read(new(Memory), s, Setting{})
 	r.Relate([]*Passage{&p})
 	return p.Figures
 }
 
 // Read returns the figures of one paragraph, in order, each by itself: Relate
 // says how they hang together. Section and headline are left to the caller.
-func (r *Reader) Read(s string, set Setting) Passage {
+func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage := Passage{Text: s, Setting: set}
-	quantities := r.find.find(s)
+	m.quantities = r.find.findInto(m.quantities[:0], s)
+	quantities := m.quantities
 	if len(quantities) == 0 {
 		return passage
 	}
-	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
-	passage.tags = r.Words.scan(s)
-	passage.hints = make([]hint, 0, len(quantities))
-	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
+	cuts := m.cutter.Cut(s)
+	passage.Segments = cuts.Semicolons
+	m.tags = r.Words.scanInto(m.tags[:0], s)
+	passage.tags = append(tags(m.tagged.take(len(m.tags), roomOfTags)), m.tags...)
+	m.whens = r.whensInto(m.whens[:0], s, passage.tags, cuts.Semicolons, cuts.Clauses, set)
+	whens := m.whens
+	p := &m.paragraph
+	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.take(len(quantities), roomOfFigures), room: m.paragraph.room}
+	passage.hints = m.hints.take(len(quantities), roomOfFigures)
 	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
-	p.figures, passage.hints = make([]model.Figure, 0, len(quantities)), make([]hint, 0, len(quantities))
 	for k := range quantities {
-		q, c := &quantities[k], r.context(&p, k)
+		q, c := &quantities[k], r.context(p, k)
 		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
 			continue // 没有提交1件
 		}
@@ -452,8 +460,11 @@ func (r *Reader) forEvery(before string) bool {
 // goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
 // 由每组5人加到7人.
 func goesOnEach(f *model.Figure, c *figureContext) bool {
+	if !c.previous.Each {
+		return false
+	}
 	words := c.since + c.before
-	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+	return !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // nearEach is how many characters before a figure 各 speaks of it.

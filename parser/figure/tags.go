@@ -65,8 +65,10 @@ func newCues(lists map[string][]string) *text.Matcher[int] {
 }
 
 // scan finds the cues of a paragraph.
-func (l *lexicon) scan(s string) tags {
-	found := make(tags, 0, 16)
+func (l *lexicon) scan(s string) tags { return l.scanInto(nil, s) }
+
+// scanInto adds them to a list.
+func (l *lexicon) scanInto(found tags, s string) tags {
 	l.cues.Each(s, func(start, end, c int) { found = append(found, tag{start, end, class(c)}) })
 	return found
 }

@@ -14,7 +14,7 @@ import (
 // which is said again, which is the opposite of what its words call for. Of
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
-	t := tree{reader: r, of: map[int]int{}, same: map[string][]int{}}
+	t := tree{reader: r, of: map[int]int{}, same: map[valueKey][]int{}}
 	all := 0
 	for _, p := range passages {
 		all += len(p.Figures)
@@ -59,8 +59,8 @@ type node struct {
 type tree struct {
 	reader *Reader
 	nodes  []node
-	of     map[int]int      // part to whole, by index
-	same   map[string][]int // figures of one value and unit
+	of     map[int]int        // part to whole, by index
+	same   map[valueKey][]int // figures of one value and unit
 }
 
 // How far back, in figures, a whole is looked for: by a share, by a list that

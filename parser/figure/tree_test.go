@@ -120,7 +120,7 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 		{"2014、2015两年共收到提案90件。", Setting{Year: 2015}, 2},
 		{"五年来，委员每年协商报告，提意见45条。", Setting{Year: 2021}, 1},
 	} {
-		p := r.Read(c.text, c.set)
+		p := r.Read(new(Memory), c.text, c.set)
 		r.Relate([]*Passage{&p})
 		if got := p.Figures[len(p.Figures)-1].Years(); got != c.years {
 			t.Errorf("%s under %+v covers %d years, want %d", c.text, c.set, got, c.years)
@@ -130,7 +130,7 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 
 func TestFiguresUnderANeighboursHeadingAreTheNeighbours(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
-	p := r.Read("收到提案90件。", r.Under("三、邻县：收了多少", Setting{Year: 2023}))
+	p := r.Read(new(Memory), "收到提案90件。", r.Under("三、邻县：收了多少", Setting{Year: 2023}))
 	r.Relate([]*Passage{&p})
 	if f := p.Figures[0]; f.Indicator != "" || f.Subject != "邻县" {
 		t.Errorf("%s counts as %q of %q", f.Text, f.Indicator, f.Subject)
@@ -152,7 +152,7 @@ func TestABoundForEachYearIsAPlanAndADayIsNone(t *testing.T) {
 		"燃料小区还要添4座。":              true,
 		"也要看到，有13名委员没有提交提案。":      false,
 	} {
-		p := r.Read(words, Setting{Year: 2023, Last: 2024})
+		p := r.Read(new(Memory), words, Setting{Year: 2023, Last: 2024})
 		r.Relate([]*Passage{&p})
 		if f := p.Figures[len(p.Figures)-1]; f.Plan != want {
 			t.Errorf("%s is a plan: %v", words, f.Plan)

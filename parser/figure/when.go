@@ -25,7 +25,11 @@ type when struct {
 // of its sentence; inside a sentence the one holds to the sentence's end, the
 // other in its clause.
 func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Setting) []when {
-	var list []when
+	return r.whensInto(nil, s, t, segments, clauses, set)
+}
+
+// whensInto adds them to a list that is empty so far.
+func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []text.Span, set Setting) []when {
 	add := func(w when, long bool) {
 		seg, clause := text.Around(segments, w.start), text.Around(clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
