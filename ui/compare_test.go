@@ -202,7 +202,7 @@ func TestTheTableCountsPerMemberWhereBothStateTheirMembers(t *testing.T) {
 	r.showsLine("委员人数", "200名", "100名", "不按人均计")
 	r = two(t, hillCounty, strings.Replace(riverCounty, "委员{100名|委员|members}，", "", 1), 120, 30)
 	r.press("2", "p")
-	r.shows("按人均要两份报告都写明委员人数")
+	r.shows("江湾区 2023没有写明委员人数，按 C 填上")
 }
 
 func TestTheTableSortsFiltersAndSelects(t *testing.T) {

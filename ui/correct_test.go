@@ -131,3 +131,18 @@ func TestEveryExportSaysThatSomethingWasSetRight(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoseMembersAreMissingIsSaidAndTheyCanBeTypedIn(t *testing.T) {
+	r := correcting(t, "", 140, 36)
+	r.press("c", "2", "p")
+	r.shows("甲县 2020", "乙县 2023没有写明委员人数，按 C 填上")
+	r.press("1", "C")
+	r.retype("委员人数=100")
+	r.press("2", "p")
+	r.shows("乙县 2023没有写明委员人数")
+	r.showsNot("甲县 2020、乙县")
+	r.press("tab", "1", "C")
+	r.retype("委员人数=50")
+	r.press("2", "p")
+	r.showsLine("协商活动", "0.1", "0.1")
+}

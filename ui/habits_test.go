@@ -515,3 +515,11 @@ func TestHalfWidthMarksShowWideOnWishAndAreCopiedAsTheyStand(t *testing.T) {
 	r.press(",")
 	r.shows("岁月不居,时节如流,", "标点照原样")
 }
+
+func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
+	r := open(t, 120, 30)
+	for _, keys := range [][]string{{"%"}, {"enter", "%"}} {
+		r.press(keys...)
+		r.shows("此处没有按键 %，F1 列出全部按键")
+	}
+}

@@ -1,6 +1,11 @@
 package compare
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
@@ -214,7 +219,22 @@ func (c *Compare) nothingFolded() string {
 }
 
 func (c *Compare) noMembers() string {
-	return c.unless(func() bool { return c.rates }, c.env.Texts.Compare.NoMembers)
+	why := c.env.Texts.Compare.NoMembers
+	var lack []string
+	for _, s := range c.sides {
+		if !statesMembers(s.report, c.env.Catalogue.MembersID()) {
+			lack = append(lack, name(s.report))
+		}
+	}
+	if len(lack) > 0 {
+		why = fmt.Sprintf(c.env.Texts.Compare.NoMembersF, strings.Join(lack, c.env.Texts.Words.Between))
+	}
+	return c.unless(func() bool { return c.rates }, why)
+}
+
+// statesMembers tells whether the number of members is known of a report.
+func statesMembers(r *model.Report, id string) bool {
+	return r.Members > 0 || slices.ContainsFunc(r.Figures, func(f model.Figure) bool { return f.Headline && f.Indicator == id })
 }
 
 func (c *Compare) noPassages() string {

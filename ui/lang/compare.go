@@ -27,6 +27,7 @@ type Compare struct {
 	ByRatio, OnlyBoth, PerMember string
 	None, NoRows, NoRate         string
 	NoOthers, NoMembers, OneOnly string
+	NoMembersF                   string // reports
 	OtherThemes                  string
 
 	SharedF                  string // passages, name, percent, name, percent
@@ -62,7 +63,7 @@ func chineseCompare() Compare {
 		RowsF: "%d 项，两边都有 %d 项", FilterF: "筛选“%s”", NoMatchF: "没有与“%s”相符的指标，Esc 取消筛选",
 		ByCatalogue: "按主题排列", ByDifference: "按差排序", ByRatio: "按比排序", OnlyBoth: "只看两边都有的", PerMember: "委员人均",
 		None: "—", NoRows: "没有可比的数据", NoRate: "不按人均计", NoOthers: "这一指标没有其他数据",
-		NoMembers: "按人均要两份报告都写明委员人数", OneOnly: "只此一方", OtherThemes: "未归入主题",
+		NoMembers: "按人均要两份报告都写明委员人数", NoMembersF: "%s没有写明委员人数，按 C 填上", OneOnly: "只此一方", OtherThemes: "未归入主题",
 		SharedF: "相同用语 %d 处，占%s %s、%s %s", SectionShareF: "本节有 %s 与对方相同", CharactersF: "%d 字", NoSharedF: "没有 %d 字以上的相同用语",
 		NoPassages: "两份报告没有较长的相同用语", NoPassageNow: "先按 n 选一处", LastPassageF: "已是最后一处，共 %d 处", FirstPassage: "已是第一处",
 		ByLength: "长的在前", ByCount: "重复多的在前", OneSided: "只有一方写到", HitsF: "“%s” 第 %d 处，共 %d | %d 处", LastRun: "此主题后面没有了", FirstRun: "此主题前面没有了", NoOriginal: "对读只显示简体；按 Enter 全屏后再按 o 看原文", NestedF: "内含 %d", ShareComputed: "占比为计算", Computed: "计算", PerYearF: "%s 年均", GrowthOfF: "%s 增长", ByTrust: "可信的在前",
@@ -81,7 +82,7 @@ func englishCompare() Compare {
 		RowsF: "%d rows, %d in both", FilterF: "filter %q", NoMatchF: "nothing matches %q, Esc clears the filter",
 		ByCatalogue: "by theme", ByDifference: "by difference", ByRatio: "by ratio", OnlyBoth: "only what both have", PerMember: "per member",
 		None: "-", NoRows: "nothing to compare", NoRate: "not counted per member", NoOthers: "no other figures of this indicator",
-		NoMembers: "the two reports do not both state their members", OneOnly: "only one side", OtherThemes: "no theme",
+		NoMembers: "the two reports do not both state their members", NoMembersF: "%s: members are not stated; C adds them", OneOnly: "only one side", OtherThemes: "no theme",
 		SharedF: "%d passages in both: %s %s, %s %s", SectionShareF: "%s of this section is in both", CharactersF: "%d ch", NoSharedF: "no shared wording of %d characters or more",
 		NoPassages: "the two reports share no longer wording", NoPassageNow: "press n to choose a passage first", LastPassageF: "the last of %d passages", FirstPassage: "the first passage",
 		ByLength: "longest first", ByCount: "most repeated first", OneSided: "in one report only", HitsF: "%q: hit %d of %d | %d", LastRun: "the last stretch of this theme", FirstRun: "the first stretch of this theme", NoOriginal: "side by side the text is shown simplified; Enter opens the reader, o there shows the original", NestedF: "%d inside", ShareComputed: "share computed", Computed: "computed", PerYearF: "%s a year", GrowthOfF: "growth of %s", ByTrust: "most trustworthy first",

@@ -1,4 +1,4 @@
-package block_test
+package lang_test
 
 import (
 	"testing"
