@@ -191,7 +191,7 @@ func severalOf(themes []string) bool {
 // its figures counted in.
 type Leaning struct {
 	spans     []text.Span
-	sentences []Scores
+	sentences Scores // those of each, one after another
 	Whole     Scores
 }
 
@@ -203,7 +203,7 @@ func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure) Le
 	}
 	size := len(t.Catalogue.Themes)
 	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
-	p := Leaning{spans: spans, sentences: make([]Scores, len(spans)), Whole: all[len(spans)*size:]}
+	p := Leaning{spans: spans, sentences: all[:len(spans)*size], Whole: all[len(spans)*size:]}
 	for i, sp := range spans {
 		s := all[i*size : (i+1)*size : (i+1)*size]
 		t.addTo(s, body[sp.Start:sp.End])
@@ -213,7 +213,6 @@ func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure) Le
 			}
 			figures = figures[1:]
 		}
-		p.sentences[i] = s
 		p.Whole.Add(s, 1)
 	}
 	return p
@@ -233,8 +232,9 @@ func (t *Themes) Runs(text, section string, p Leaning, opening bool) []model.Run
 		}
 	}
 	var runs []model.Run
+	size := len(t.Catalogue.Themes)
 	for i, sp := range p.spans {
-		before = t.sentence(p.sentences[i], section, before, opening)
+		before = t.sentence(p.sentences[i*size:(i+1)*size], section, before, opening)
 		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.Start:sp.End])) {
 			runs[n-1].End = sp.End
 			continue
