@@ -195,6 +195,13 @@ func Restore(r Report) *Report {
 	return &r
 }
 
+// Light is a report of which only the blocks are known, those of its
+// sections in reading order: enough to search it and to show hits.
+func Light(r Report, blocks []Block) *Report {
+	r.blocks = blocks
+	return &r
+}
+
 // layOut lists the blocks and makes empty lists of missing ones.
 func (r *Report) layOut() {
 	r.Sections, r.Captions, r.Figures, r.Notices = Filled(r.Sections), Filled(r.Captions), Filled(r.Figures), Filled(r.Notices)

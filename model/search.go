@@ -30,6 +30,13 @@ func (q Query) MayFind(body string) bool {
 		if t.pattern != nil {
 			return true // what it says of line ends is of a block's own
 		}
+		if t.like != nil {
+			found := false
+			t.like.each(body, func(int, int) bool { found = true; return false })
+			if found {
+				return true
+			}
+		}
 		if t.needle == nil {
 			continue
 		}

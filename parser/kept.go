@@ -162,14 +162,21 @@ func (p *Parser) beside(path string) string {
 }
 
 // Search looks a query up in all reports under paths and yields those that
-// have hits, in the order of the paths: a report with its text and figures,
-// or the error that kept a path from being read.
+// have hits, in the order of the paths: a report, of which no more may be known
+// than its summary, its outline and the blocks that have hits, or the error
+// that kept a path from being read. A report without hits may be nil.
 func (p *Parser) Search(ctx context.Context, paths []string, q model.Query, yield func(path string, r *model.Report, hits []model.Hit, err error) error) error {
 	type result struct {
 		report *model.Report
 		hits   []model.Hit
 	}
 	return inOrder(ctx, p.progress, paths, func(path string, named bool) (result, error) {
+		if file, known := p.fileAt(path); known {
+			if r, hits, ok := p.kept.FindUnchanged(file, path, q); ok {
+				p.progress.read(file.Size)
+				return result{r, hits}, nil
+			}
+		}
 		f, err := p.look(ctx, path, named)
 		if err != nil {
 			return result{}, err
@@ -230,7 +237,7 @@ func (l *Listed) Open(ctx context.Context) (*model.Report, error) {
 }
 
 // Find looks a query up in the report. It returns the hits and, if there are
-// any, the report with its text and figures.
+// any, the report, of which no more may be known than Search says.
 func (l *Listed) Find(ctx context.Context, q model.Query) (*model.Report, []model.Hit, error) {
 	return l.parser.findIn(ctx, l.Path, l.found, q)
 }

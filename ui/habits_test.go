@@ -409,3 +409,57 @@ func TestAReceiptIsReadWholeQuotesItsPlaceAndOpensThere(t *testing.T) {
 	q.press("enter")
 	q.shows("› 一、提案")
 }
+
+func TestAStarFindsTheLikeOfASentenceTheEarliestFirst(t *testing.T) {
+	texts := []string{
+		"甲县 2023\n# deliberation 协商\n坚持把协商民主贯穿履行职能全过程，全年开展专题协商{12次|专题协商|consultations}。另有来访。",
+		"乙县 2021\n# deliberation 协商\n始终把协商民主贯穿于履行职能的全过程，全年共开展专题协商{8次|专题协商|consultations}。",
+		"丙县 2022\n# deliberation 协商\n协商民主是全过程人民民主的重要组成部分。",
+		"丁县\n# deliberation 协商\n坚持把协商民主贯穿履行职能全过程，全年开展专题协商{9次|专题协商|consultations}。",
+	}
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i, text := range texts {
+			r := modeltest.Report(text)
+			r.Path = fmt.Sprintf("%d.txt", i)
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue()}, 130, 36)
+	r.press("/", "甲县", "enter", "enter", "f", "*")
+	r.shows("3 处 · 3 份报告")
+	r.showsNot("丙县", "人民民主")
+	if first, second, last := r.lineOf("乙县 2021"), r.lineOf("甲县 2023"), r.lineOf(" 丁县"); first > second || second > last {
+		t.Errorf("not the earliest first, those of no year last:\n%s", r.text())
+	}
+	r.press("enter")
+	r.shows("始终把协商民主贯穿于", "第 1 处")
+	r.press("esc", "esc", "g/", "like:协商", "enter")
+	r.shows("句子太短")
+}
+
+func TestHalfWidthMarksShowWideOnWishAndAreCopiedAsTheyStand(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for _, place := range []string{"甲县", "乙县"} {
+			r := modeltest.Report(place + " 2023\n# deliberation 协商\n岁月不居,时节如流,开展协商{12次|协商|consultations}.足音铿锵.")
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	path := statePath(t)
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue(), StatePath: path}, 120, 30)
+	r.press("enter")
+	r.shows("岁月不居,时节如流,开展协商12次.足音铿锵.")
+	r.press(",")
+	r.shows("岁月不居，时节如流，开展协商12次。足音铿锵。", "原文不变")
+	r.press("f", "A")
+	if got := r.app.env.Selection().Items[0].Text; !strings.Contains(got, "不居,时节如流,") {
+		t.Errorf("selected %q", got)
+	}
+	r.press("/", "时节如流", "enter")
+	r.shows("第 1 处，共 1 处")
+	r.press("esc", "esc", "esc", "esc", "c", ",")
+	r.shows("岁月不居，时节如流，")
+	r.press(",")
+	r.shows("岁月不居,时节如流,", "标点照原样")
+}

@@ -111,6 +111,9 @@ var signs = []struct {
 		return v.n <= shape.LongestNumbered && shape.IsDocument(v.Text) && (shape.IsDocument(v.above) || shape.IsDocument(v.below))
 	}, weight{Heading: never, Item: 6}},
 	{"a bullet", func(v *view) bool { return text.HasAnyPrefix(v.Text, bullets...) && v.n > shape.Fragment }, weight{Heading: never, Item: 6}},
+	{"a subtitle with its dashes stands below", func(v *view) bool {
+		return !v.numbered() && !v.last && v.Hint == format.NoHint && shape.StartsWithDash(v.below) && len(v.below) <= shape.LongestHeading*len("字") && !strings.ContainsAny(v.below, "。，")
+	}, weight{Heading: -2, Article: 8}},
 	{"the page's own lines stand right below", func(v *view) bool { return v.PageBelow && !v.numbered() && v.n > 2*shape.Fragment }, weight{Article: 8}},
 
 	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},

@@ -58,7 +58,7 @@ func BreaksOff(s string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("。！？；：…!?;:|", c) {
+	if strings.ContainsRune("。！？；：…!?;:|*", c) {
 		return false
 	}
 	if OpenMark(s) != "" {
@@ -82,13 +82,13 @@ func IsCredit(s string) bool {
 	if n > 40 || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
 		return false
 	}
-	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
+	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息", "报道")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
 		return true
 	}
 	return isByline(s) && n <= 30
 }
 
-var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$`)
+var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$|^[^，。]{0,30}(记者|通讯员)[^，。]{1,30}报道$`)
 
 // IsBody tells a line that is the name of a committee or an office.
 func IsBody(s string) bool {

@@ -96,26 +96,32 @@ func (s *Store) Unchanged(f File) (Ref, model.Summary, bool) {
 	var ref Ref
 	var sum model.Summary
 	err := s.view(func(tx *bolt.Tx) (err error) {
-		b := tx.Bucket(pathsBucket)
-		if b == nil {
-			return errAbsent
+		if ref, err = unchanged(tx, f); err == nil {
+			sum, err = summary(tx, ref)
 		}
-		data := b.Get([]byte(f.Path))
-		if data == nil {
-			return errAbsent
-		}
-		was, ok := readPlace(f.Path, data)
-		switch {
-		case !ok:
-			return errDamaged
-		case was.size != f.Size || was.time != f.Time || was.beside != f.Beside:
-			return errAbsent
-		}
-		ref = was.ref
-		sum, err = summary(tx, ref)
 		return err
 	})
 	return ref, sum, err == nil
+}
+
+// unchanged leads to what was read of a file that is as it was.
+func unchanged(tx *bolt.Tx, f File) (Ref, error) {
+	b := tx.Bucket(pathsBucket)
+	if b == nil {
+		return Ref{}, errAbsent
+	}
+	data := b.Get([]byte(f.Path))
+	if data == nil {
+		return Ref{}, errAbsent
+	}
+	was, ok := readPlace(f.Path, data)
+	switch {
+	case !ok:
+		return Ref{}, errDamaged
+	case was.size != f.Size || was.time != f.Time || was.beside != f.Beside:
+		return Ref{}, errAbsent
+	}
+	return was.ref, nil
 }
 
 // Known returns what was read of a content, wherever it was.
@@ -185,78 +191,6 @@ func assemble(data [parts]string, path string) (*model.Report, bool) {
 		return nil, false
 	}
 	return model.Restore(r), true
-}
-
-// Find returns the hits of a query in a report, and the report with its text
-// and figures if there are any. The second result is false if the report is
-// not there.
-func (s *Store) Find(ref Ref, path string, q model.Query) (*model.Report, []model.Hit, bool) {
-	var data [parts]string
-	found := false
-	err := s.view(func(tx *bolt.Tx) error {
-		text, err := part(tx, ref, partText)
-		if err != nil {
-			return err
-		}
-		body, ok := bodyOf(view(text))
-		if !ok {
-			return errDamaged
-		}
-		if found = q.MayFind(body); !found && !q.AsksFigures() {
-			return nil
-		}
-		if q.AsksFigures() {
-			figures, err := part(tx, ref, partFigures)
-			if err != nil {
-				return err
-			}
-			if !found {
-				if found, ok = findsFigure(view(figures), q); !ok {
-					return errDamaged
-				}
-			}
-			if found {
-				data[partFigures] = clone(figures)
-			}
-		}
-		if !found {
-			return nil
-		}
-		data[partText] = clone(text)
-		sum, err := part(tx, ref, partSummary)
-		data[partSummary] = clone(sum)
-		return err
-	})
-	if err != nil {
-		return nil, nil, false
-	}
-	if !found {
-		return nil, nil, true
-	}
-	r, ok := assemble(data, path)
-	if !ok {
-		return nil, nil, false
-	}
-	return r, model.Find(r, q), true
-}
-
-// findsFigure tells whether one of the figures is what a query asks for.
-func findsFigure(data string, q model.Query) (found, ok bool) {
-	r := readWords(data)
-	n, _ := r.length()
-	for range n {
-		var f model.Figure
-		size := r.uint()
-		next := r.at + int(size)
-		if r.asked(&f); r.bad || next < r.at || next > len(data) {
-			return false, false
-		}
-		if q.FindsFigure(&f) {
-			return true, true
-		}
-		r.at = next
-	}
-	return false, !r.bad
 }
 
 // place is what was at a path.

@@ -97,6 +97,9 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 	if f.long || format == write.FormatXLSX {
 		detail = paper.Full
 	}
+	if format == write.FormatCSV {
+		return a.figureCSV(ctx, e, paths, w, keep, detail)
+	}
 	t := write.Table{Columns: paper.FigureColumns(a.texts.Words, detail)}
 	err = a.each(ctx, e, paths, func(r *model.Report) error {
 		if keep.report(r) {
@@ -114,6 +117,32 @@ func (a *app) runFigures(ctx context.Context, paths []string, f figuresFlags) er
 		return errNothing
 	}
 	return a.printTable(w, t, format, a.texts.Words.Kinds[take.ItemFigure])
+}
+
+// figureCSV writes the rows of each report as it comes in, below their head.
+func (a *app) figureCSV(ctx context.Context, e Engine, paths []string, w io.Writer, keep keeper, detail paper.Detail) error {
+	columns, begun := paper.FigureColumns(a.texts.Words, detail), false
+	err := a.each(ctx, e, paths, func(r *model.Report) error {
+		if !keep.report(r) {
+			return nil
+		}
+		rows := paper.FigureRows(r, e.Catalogue(), a.texts.Words, detail, keep.figure)
+		if len(rows) == 0 {
+			return nil
+		}
+		if !begun {
+			begun = true
+			if _, err := w.Write(write.CSV(write.Table{Columns: columns})); err != nil {
+				return err
+			}
+		}
+		_, err := w.Write(write.CSVRows(rows, columns))
+		return err
+	})
+	if err == nil && !begun {
+		return errNothing
+	}
+	return err
 }
 
 // stream hands out figures as reports come in, so that a country's library

@@ -10,8 +10,8 @@ import (
 // several goroutines, and answers so fast that a frame can wait for it.
 type Source interface {
 	Open(ctx context.Context) (*model.Report, error)
-	// Find returns the hits of a query, and the report with its text and
-	// figures, nil without hits.
+	// Find returns the hits of a query, and the report, nil without hits. No
+	// more may be known of it than its outline and the blocks with hits.
 	Find(ctx context.Context, q model.Query) (*model.Report, []model.Hit, error)
 }
 
@@ -30,7 +30,8 @@ func (e *Entry) Open(ctx context.Context) *model.Report {
 	return r
 }
 
-// Find returns the hits of a query and the report they are in.
+// Find returns the hits of a query and the report they are in, of which no
+// more may be known than its outline and the blocks with hits.
 func (e *Entry) Find(ctx context.Context, q model.Query) (*model.Report, []model.Hit) {
 	if e.Report != nil || e.Source == nil {
 		if e.Report == nil {

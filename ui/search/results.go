@@ -11,6 +11,7 @@ import (
 // they come into view: a common word has millions in a large library.
 type found struct {
 	target
+	order  int // in which it was searched
 	hits   int
 	row    int // of its heading in the list
 	folded bool
@@ -76,7 +77,9 @@ func (r *results) hitsOf(i int) looked {
 		r.cache = make(map[int]looked)
 	}
 	var l looked
-	l.report, l.hits = r.found[i].entry.Find(context.Background(), r.query)
+	if l.report = r.found[i].entry.Open(context.Background()); l.report != nil {
+		l.hits = model.Find(l.report, r.query)
+	}
 	r.cache[i] = l
 	return l
 }

@@ -55,6 +55,9 @@ func (r *reader) document(number int, root string) error {
 		}
 		r.number = r.pageNumber(pages)
 		s := &sheet{number: r.number, box: box}
+		if n := len(pages); n > 0 { // pages are alike
+			s.turned[0] = make([]Glyph, 0, len(pages[n-1].turned[0])*9/8)
+		}
 		if err := r.lacking(r.sheet(s, parts.Join(root, ref.Loc))); err != nil {
 			return err
 		}

@@ -1,7 +1,7 @@
 package ofd
 
 import (
-	"encoding/xml"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -24,45 +24,48 @@ type textObject struct {
 }
 
 // textObject reads the characters of a text object.
-func (p *painter) textObject(e xml.StartElement, place matrix) error {
-	o := textObject{m: p.placed(e, place), size: number(attr(e, "Size"), 0), scale: number(attr(e, "HScale"), 1)}
-	weight := number(attr(e, "Weight"), 400)
-	o.bold = p.reader.fonts[attr(e, "Font")] || weight >= 600
-	read := attr(e, "ReadDirection")
+func (p *painter) textObject(e element, place matrix) error {
+	o := textObject{m: p.placed(place), size: number(p.tags.attribute("Size"), 0), scale: number(p.tags.attribute("HScale"), 1)}
+	weight := number(p.tags.attribute("Weight"), 400)
+	o.bold = p.reader.fonts[p.tags.attribute("Font")] || weight >= 600
+	read := p.tags.attribute("ReadDirection")
 	o.down = read == "90" || read == "270"
-	o.hidden = attr(e, "Visible") == "false"
+	o.hidden = p.tags.attribute("Visible") == "false"
+	if e.empty {
+		return nil
+	}
 	for {
-		t, err := p.token()
+		e, end, err := p.tag()
+		switch {
+		case err == io.EOF:
+			return io.ErrUnexpectedEOF
+		case err != nil || end:
+			return err
+		case e.name != "TextCode":
+			err = p.tags.skip(e)
+		default:
+			err = p.textCode(&o, e)
+		}
 		if err != nil {
 			return err
-		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if e.Name.Local != "TextCode" {
-				if err := p.decoder.Skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			var text string
-			if err := p.decoder.DecodeElement(&text, &e); err != nil {
-				return err
-			}
-			p.textCode(&o, e, text)
 		}
 	}
 }
 
 // textCode places the characters of one text code.
-func (p *painter) textCode(o *textObject, e xml.StartElement, text string) {
+func (p *painter) textCode(o *textObject, e element) error {
+	o.x, o.y = number(p.tags.attribute("X"), o.x), number(p.tags.attribute("Y"), o.y)
+	deltaX, deltaY := p.tags.attribute("DeltaX"), p.tags.attribute("DeltaY")
+	text, err := p.tags.text(e)
+	if err != nil {
+		return err
+	}
 	if strings.ContainsAny(text, "\r\n") { // laid out for people to read
 		text = strings.TrimSpace(text)
 	}
-	o.x, o.y = number(attr(e, "X"), o.x), number(attr(e, "Y"), o.y)
 	n := utf8.RuneCountInString(text)
-	stepsX, stepsY := steps(attr(e, "DeltaX"), n-1), steps(attr(e, "DeltaY"), n-1)
+	stepsX, stepsY := steps(p.steps[0][:0], deltaX, n-1), steps(p.steps[1][:0], deltaY, n-1)
+	p.steps = [2][]float64{stepsX, stepsY}
 	down := o.down || moves(stepsY) && !moves(stepsX)
 	x, y := o.x, o.y
 	i := 0
@@ -86,6 +89,7 @@ func (p *painter) textCode(o *textObject, e xml.StartElement, text string) {
 		}
 		i++
 	}
+	return nil
 }
 
 // glyph puts one character on the sheet.
@@ -171,28 +175,30 @@ func advance(c rune) float64 {
 	return 1
 }
 
-// steps reads the distances from character to character: numbers, and
+// steps appends the distances from character to character: numbers, and
 // "g n v" for n times v. No more than n are needed.
-func steps(text string, n int) []float64 {
-	var out []float64
-	fields := strings.Fields(text)
-	for i := 0; i < len(fields) && len(out) < n; i++ {
-		if fields[i] != "g" {
-			out = append(out, number(fields[i], 0))
+func steps(out []float64, text string, n int) []float64 {
+	times, group := 1, 0 // group counts the parts of "g n v" that were read
+	for f := range strings.FieldsSeq(text) {
+		switch {
+		case len(out) >= n:
+			return out
+		case group == 1:
+			count, err := strconv.Atoi(f)
+			if err != nil {
+				return out
+			}
+			times, group = count, 2
+			continue
+		case f == "g" && group == 0:
+			group = 1
 			continue
 		}
-		if i+2 >= len(fields) {
-			break
-		}
-		count, err := strconv.Atoi(fields[i+1])
-		if err != nil {
-			break
-		}
-		v := number(fields[i+2], 0)
-		for range min(count, n-len(out)) {
+		v := number(f, 0)
+		for range min(times, n-len(out)) {
 			out = append(out, v)
 		}
-		i += 2
+		times, group = 1, 0
 	}
 	return out
 }
@@ -202,8 +208,8 @@ func moves(steps []float64) bool {
 }
 
 func number(text string, otherwise float64) float64 {
-	if v := numbers(text, 1); len(v) == 1 {
-		return v[0]
+	if v, ok := numberOf(strings.TrimSpace(text)); ok {
+		return v
 	}
 	return otherwise
 }

@@ -90,7 +90,7 @@ func TestCharactersStandWhereTheirObjectsPutThem(t *testing.T) {
 
 func TestDistancesAreRepeatedAsTheyAreWritten(t *testing.T) {
 	for text, want := range map[string][]float64{"": nil, "1 2 3": {1, 2, 3}, "g 3 2.5": {2.5, 2.5, 2.5}, "1 g 2 4 5": {1, 4, 4, 5}, "g 99999999 1": {1, 1, 1, 1, 1}, "g 2": nil, "g x 1": nil, "x 1": {0, 1}, "NaN": {0}} {
-		if got := steps(text, 5); !slices.Equal(got, want) {
+		if got := steps(nil, text, 5); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}

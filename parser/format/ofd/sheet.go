@@ -1,7 +1,7 @@
 package ofd
 
 import (
-	"encoding/xml"
+	"errors"
 	"io"
 	"math"
 	"strconv"
@@ -50,8 +50,8 @@ func (r *reader) sheet(s *sheet, at string) error {
 	if data == nil {
 		return &format.Error{Kind: format.Damaged, Detail: "ofd"}
 	}
-	p := painter{reader: r, sheet: s, decoder: newDecoder(data)}
-	if err := p.run(unit, 0); err != io.EOF {
+	p := painter{reader: r, sheet: s, tags: scanner{data: string(data)}}
+	if err := p.run(unit, 0); err != io.EOF && err != errBeyond {
 		return &format.Error{Kind: format.Damaged, Detail: "ofd", Err: err}
 	}
 	return nil
@@ -59,9 +59,10 @@ func (r *reader) sheet(s *sheet, at string) error {
 
 // painter reads the objects of a page as they are drawn.
 type painter struct {
-	reader  *reader
-	sheet   *sheet
-	decoder *xml.Decoder
+	reader *reader
+	sheet  *sheet
+	tags   scanner
+	steps  [2][]float64 // room that is used again
 }
 
 // run reads objects up to the end of the part. place maps the millimetres of
@@ -70,84 +71,82 @@ type painter struct {
 func (p *painter) run(place matrix, units int) error {
 	depth := 0
 	for {
-		t, err := p.token()
+		e, end, err := p.tag()
+		switch {
+		case err == io.EOF && depth > 0:
+			return io.ErrUnexpectedEOF
+		case err != nil:
+			return err
+		case end:
+			depth--
+			continue
+		case depth == maxNesting:
+			p.reader.leave(block.Nested, 1)
+			err = p.tags.skip(e)
+		default:
+			var inside bool
+			if inside, err = p.element(e, place, units); inside && !e.empty {
+				depth++
+			}
+		}
 		if err != nil {
 			return err
 		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			depth--
-		case xml.StartElement:
-			depth++
-			if depth > maxNesting {
-				p.reader.leave(block.Nested, 1)
-				if err := p.decoder.Skip(); err != nil {
-					return err
-				}
-				depth--
-				continue
-			}
-			inside, err := p.element(e, place, units)
-			if err != nil {
-				return err
-			}
-			if !inside {
-				depth--
-			}
-		}
 	}
 }
 
-// token reads on, within the bound of the file.
-func (p *painter) token() (xml.Token, error) {
+// tag reads on, within the bound of the file.
+func (p *painter) tag() (e element, end bool, err error) {
 	if p.reader.tokens++; p.reader.tokens > maxTokens {
-		p.reader.leave(block.Beyond, 1)
-		return nil, io.EOF
+		if p.reader.tokens == maxTokens+1 {
+			p.reader.leave(block.Beyond, 1)
+		}
+		return e, false, errBeyond
 	}
-	return p.decoder.Token()
+	return p.tags.next()
 }
+
+// errBeyond tells that a file has more tags than are read.
+var errBeyond = errors.New("too many tags")
 
 // element reads one object. inside tells that its end is still to come.
-func (p *painter) element(e xml.StartElement, place matrix, units int) (inside bool, err error) {
-	switch e.Name.Local {
+func (p *painter) element(e element, place matrix, units int) (inside bool, err error) {
+	switch e.name {
 	case "PhysicalBox":
-		var text string
-		if err := p.decoder.DecodeElement(&text, &e); err != nil {
-			return false, err
-		}
+		text, err := p.tags.text(e)
 		p.sheet.box = boxOf(text, p.sheet.box)
-		return false, nil
+		return false, err
 	case "Template":
-		p.sheet.templates = append(p.sheet.templates, attr(e, "TemplateID"))
+		p.sheet.templates = append(p.sheet.templates, p.tags.attribute("TemplateID"))
 	case "TextObject":
 		return false, p.textObject(e, place)
 	case "ImageObject":
-		p.picture(e, place)
-		return false, p.decoder.Skip()
+		p.picture(place)
+		return false, p.tags.skip(e)
 	case "CompositeObject":
 		return false, p.composite(e, place, units)
 	case "PathObject", "Actions", "Clips":
-		return false, p.decoder.Skip()
+		return false, p.tags.skip(e)
 	}
 	return true, nil
 }
 
 // placed is where the object's own space lies on the page.
-func (p *painter) placed(e xml.StartElement, place matrix) matrix {
-	box := boxOf(attr(e, "Boundary"), Box{})
-	m := unit
-	if v := numbers(attr(e, "CTM"), 6); len(v) == 6 {
-		m = matrix(v)
+func (p *painter) placed(place matrix) matrix {
+	box := boxOf(p.tags.attribute("Boundary"), Box{})
+	var m matrix
+	if numbers(p.tags.attribute("CTM"), m[:]) < len(m) {
+		m = unit
 	}
 	return m.then(matrix{1, 0, 0, 1, box.X0, box.Y0}).then(place)
 }
 
-func (p *painter) picture(e xml.StartElement, place matrix) {
-	box := boxOf(attr(e, "Boundary"), Box{})
+func (p *painter) picture(place matrix) {
+	box := boxOf(p.tags.attribute("Boundary"), Box{})
 	x0, y0 := place.at(box.X0, box.Y0)
 	x1, y1 := place.at(box.X1, box.Y1)
 	paper := p.sheet.box
-	if attr(e, "Visible") != "false" && len(p.sheet.pictures) < maxPictures {
+	if p.tags.attribute("Visible") != "false" && len(p.sheet.pictures) < maxPictures {
 		p.sheet.pictures = append(p.sheet.pictures, Box{
 			X0: (min(x0, x1) - paper.X0) * perMillimetre, Y0: (min(y0, y1) - paper.Y0) * perMillimetre,
 			X1: (max(x0, x1) - paper.X0) * perMillimetre, Y1: (max(y0, y1) - paper.Y0) * perMillimetre,
@@ -159,11 +158,11 @@ func (p *painter) picture(e xml.StartElement, place matrix) {
 const maxPictures = 1 << 12
 
 // composite reads a drawing that the document keeps for several places.
-func (p *painter) composite(e xml.StartElement, place matrix, units int) error {
-	if err := p.decoder.Skip(); err != nil {
+func (p *painter) composite(e element, place matrix, units int) error {
+	content, own := p.reader.units[p.tags.attribute("ResourceID")], p.placed(place)
+	if err := p.tags.skip(e); err != nil {
 		return err
 	}
-	content := p.reader.units[attr(e, "ResourceID")]
 	if content == nil {
 		return nil
 	}
@@ -171,43 +170,41 @@ func (p *painter) composite(e xml.StartElement, place matrix, units int) error {
 		p.reader.leave(block.Nested, 1)
 		return nil
 	}
-	inner := painter{reader: p.reader, sheet: p.sheet, decoder: newDecoder(content)}
-	if err := inner.run(p.placed(e, place), units+1); err != io.EOF {
+	inner := painter{reader: p.reader, sheet: p.sheet, tags: scanner{data: string(content)}}
+	if err := inner.run(own, units+1); err != io.EOF && err != errBeyond {
 		p.reader.leave(block.Damage, 1)
 	}
 	return nil
 }
 
-func attr(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // boxOf reads "x y width height" in millimetres; what is no box is the other.
 func boxOf(text string, otherwise Box) Box {
-	v := numbers(text, 4)
-	if len(v) < 4 || v[2] <= 0 || v[3] <= 0 {
-		if len(v) == 4 { // an object without a size still has a place
-			return Box{X0: v[0], Y0: v[1], X1: v[0], Y1: v[1]}
-		}
+	var v [4]float64
+	switch {
+	case numbers(text, v[:]) < len(v):
 		return otherwise
+	case v[2] <= 0 || v[3] <= 0: // an object without a size still has a place
+		return Box{X0: v[0], Y0: v[1], X1: v[0], Y1: v[1]}
 	}
 	return Box{X0: v[0], Y0: v[1], X1: v[0] + v[2], Y1: v[1] + v[3]}
 }
 
-// numbers reads up to n finite numbers parted by blanks.
-func numbers(text string, n int) []float64 {
-	var out []float64
+// numbers reads finite numbers parted by blanks into out, as many as there
+// are room and numbers for, and returns how many.
+func numbers(text string, out []float64) int {
+	n := 0
 	for f := range strings.FieldsSeq(text) {
-		v, err := strconv.ParseFloat(f, 64)
-		if err != nil || math.IsNaN(v) || math.Abs(v) > 1e7 || len(out) == n {
+		v, ok := numberOf(f)
+		if n == len(out) || !ok {
 			break
 		}
-		out = append(out, v)
+		out[n] = v
+		n++
 	}
-	return out
+	return n
+}
+
+func numberOf(text string) (float64, bool) {
+	v, err := strconv.ParseFloat(text, 64)
+	return v, err == nil && math.Abs(v) <= 1e7
 }

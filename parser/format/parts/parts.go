@@ -93,7 +93,10 @@ func (a *Archive) Part(name string) ([]byte, error) {
 	}
 	defer in.Close()
 	limit := min(MaxPart, MaxTotal-a.taken)
-	data, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
+	// As large as it says it is, up to a megabyte: it may lie.
+	buffer := bytes.NewBuffer(make([]byte, 0, min(f.UncompressedSize64+bytes.MinRead, 1<<20)))
+	_, err = buffer.ReadFrom(io.LimitReader(in, int64(limit)+1))
+	data := buffer.Bytes()
 	a.taken += len(data)
 	if len(data) > limit {
 		return nil, &format.Error{Kind: format.TooLarge, Detail: strconv.Itoa(a.taken)}

@@ -22,12 +22,13 @@ type pdfFont struct {
 	guessed   bool     // the bytes alone tell that encoding
 	wide      bool     // codes of two bytes
 	simple    [256]string
-	known     map[string]string // texts of codes, once decoded
-	sample    []byte            // of strings that may be in such an encoding
-	half      string            // the first byte of a code cut in two
-	cids      []rune            // characters by glyph numbers
-	narrow    int               // glyph number of the first narrow letter of a set
-	wideSpans []widthSpan       // widths by glyph number, in thousandths of the size
+	known     map[string]shown // codes that were looked up
+	shown     []shown          // room for the codes of a string
+	sample    []byte           // of strings that may be in such an encoding
+	half      string           // the first byte of a code cut in two
+	cids      []rune           // characters by glyph numbers
+	narrow    int              // glyph number of the first narrow letter of a set
+	wideSpans []widthSpan      // widths by glyph number, in thousandths of the size
 	widthsAt  intervals
 	missing   float64 // width of the others
 	bold      bool
@@ -55,7 +56,7 @@ func (r *pdfReader) font(o types.Object) *pdfFont {
 }
 
 func (r *pdfReader) newFont(d types.Dict) *pdfFont {
-	f := &pdfFont{missing: 500, known: map[string]string{}}
+	f := &pdfFont{missing: 500}
 	defer f.sortWidths()
 	base := r.name(d["BaseFont"])
 	f.bold = boldName(base)
@@ -231,7 +232,8 @@ type shown struct {
 	blank bool // the single byte 32, which word spacing widens
 }
 
-// decode cuts a shown string into its codes.
+// decode cuts a shown string into its codes. What it returns is good until it
+// is called again.
 func (f *pdfFont) decode(s string) []shown {
 	if f.guessed {
 		s = f.half + s
@@ -239,7 +241,7 @@ func (f *pdfFont) decode(s string) []shown {
 	} else {
 		f.keepSample(s)
 	}
-	out := make([]shown, 0, len(s))
+	out := f.shown[:0]
 	for len(s) > 0 {
 		n := f.codeLength(s)
 		if f.guessed && n == 1 && s[0] >= 0x81 {
@@ -249,6 +251,7 @@ func (f *pdfFont) decode(s string) []shown {
 		out = append(out, f.character(s[:n]))
 		s = s[n:]
 	}
+	f.shown = out
 	return out
 }
 
@@ -269,6 +272,20 @@ func (f *pdfFont) codeLength(s string) int {
 
 // character is the text and the width of one code.
 func (f *pdfFont) character(code string) shown {
+	c, have := f.known[code]
+	if !have {
+		c = f.lookup(code)
+		if f.known == nil {
+			f.known = map[string]shown{}
+		}
+		if len(f.known) < maxRange {
+			f.known[strings.Clone(code)] = c
+		}
+	}
+	return c
+}
+
+func (f *pdfFont) lookup(code string) shown {
 	n := int(number(code))
 	glyph := n
 	if f.codes != nil {
@@ -311,14 +328,7 @@ func (f *pdfFont) textOf(code string, n, glyph int) string {
 	}
 	switch {
 	case f.multibyte != "":
-		known, have := f.known[code]
-		if !have {
-			known = decodeCode(code, f.multibyte)
-			if len(f.known) < maxRange {
-				f.known[code] = known
-			}
-		}
-		if known != "" {
+		if known := decodeCode(code, f.multibyte); known != "" {
 			return known
 		}
 	case glyph < len(f.cids) && f.cids[glyph] != 0:

@@ -75,8 +75,10 @@ func (l *pdfLexer) next() token {
 			continue
 		}
 		w := l.word()
-		if n, err := strconv.ParseFloat(w, 64); err == nil && strings.IndexByte("+-.0123456789", w[0]) >= 0 {
-			return token{kind: tokenNumber, number: n}
+		if strings.IndexByte("+-.0123456789", w[0]) >= 0 {
+			if n, err := strconv.ParseFloat(w, 64); err == nil {
+				return token{kind: tokenNumber, number: n}
+			}
 		}
 		return token{kind: tokenWord, text: w}
 	}

@@ -36,7 +36,7 @@ func (r *pdfReader) mendSimpleFonts() bool {
 		}
 		for _, enc := range encodings {
 			if score := format.EncodingScore(f.sample, enc); score > best {
-				best, f.multibyte, f.guessed = score, enc, true
+				best, f.multibyte, f.guessed, f.known = score, enc, true, nil
 			}
 		}
 		any = any || f.guessed

@@ -39,12 +39,13 @@ type pdfCut struct {
 type pdfPen struct {
 	stroke pdfStroke
 	text   []byte
-	blank  bool // blanks since the last character
+	blank  bool     // blanks since the last character
+	places []pdfCut // room for those of many strokes
 }
 
 // put draws a character. One drawn twice to look bold counts once.
 func (p *pdfPen) put(g pdfGlyph, page *pdfPage) {
-	if strings.TrimFunc(g.text, unicode.IsSpace) == "" {
+	if strings.IndexFunc(g.text, isInk) < 0 {
 		p.blank = true
 		return
 	}
@@ -63,7 +64,7 @@ func (p *pdfPen) put(g pdfGlyph, page *pdfPage) {
 			if p.blank || gap > spaceBetween(string(p.text[last.at:]), g.text)*g.size {
 				p.text = append(p.text, ' ')
 			}
-			s.places = append(s.places, pdfCut{int32(len(p.text)), float32(along), float32(along + g.length), gap > seamShare*g.size})
+			p.place(pdfCut{int32(len(p.text)), float32(along), float32(along + g.length), gap > seamShare*g.size})
 			p.text = append(p.text, g.text...)
 			s.length = max(s.length, along+g.length)
 			s.bold, s.bolds[1], p.blank = s.bold && g.bold, g.bold, false
@@ -71,8 +72,24 @@ func (p *pdfPen) put(g pdfGlyph, page *pdfPage) {
 		}
 	}
 	p.lift(page)
-	p.stroke = pdfStroke{pdfGlyph: g, bolds: [2]bool{g.bold, g.bold}, blank: p.blank, places: []pdfCut{{x1: float32(g.length)}}}
+	p.stroke = pdfStroke{pdfGlyph: g, bolds: [2]bool{g.bold, g.bold}, blank: p.blank}
+	p.place(pdfCut{x1: float32(g.length)})
 	p.text, p.blank = append(p.text, g.text...), false
+}
+
+func isInk(r rune) bool { return !unicode.IsSpace(r) }
+
+// place notes where the next character of the stroke stands.
+func (p *pdfPen) place(c pdfCut) {
+	const room = 512
+	s := &p.stroke
+	if len(p.places) == cap(p.places) {
+		p.places = append(make([]pdfCut, 0, max(room, 2*len(s.places))), s.places...)
+		s.places = p.places
+	}
+	from := len(p.places) - len(s.places)
+	p.places = append(p.places, c)
+	s.places = p.places[from:len(p.places):len(p.places)]
 }
 
 // lift ends the stroke.
