@@ -79,7 +79,7 @@ func (r *Reader) Figures(s string) []model.Figure {
 // says how they hang together. Section and headline are left to the caller.
 func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage := Passage{Text: s, Setting: set}
-	m.quantities = r.find.findInto(m.quantities[:0], s)
+	m.quantities = r.find.find(m.quantities[:0], s)
 	quantities := m.quantities
 	if len(quantities) == 0 {
 		return passage
