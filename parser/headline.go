@@ -74,7 +74,7 @@ func ofSome(f *model.Figure) bool {
 	if ok && !strings.ContainsAny(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
 		return true
 	}
-	return f.RateOf != ""
+	return f.Unit == "%" && strings.Contains(f.RateOf, "重点")
 }
 
 // oneDeed tells what one giver gave, one village was given or one event reached, where people and money
@@ -174,6 +174,9 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 		return p.net(f)
 	}
 	in, _ := p.catalogue.Indicator(f.Indicator)
+	if narrow, oldNarrow := f.RateOf != "", old.RateOf != ""; narrow != oldNarrow {
+		return oldNarrow
+	}
 	if f.Value.Equal(old.Value) && (f.Paragraph < 0) != (old.Paragraph < 0) {
 		return old.Paragraph < 0 // the body's statement rather than a heading's
 	}

@@ -161,7 +161,7 @@ func TestTheCountysTableSortsByRankAndByTrustAndFilters(t *testing.T) {
 	if a, b := r.lineOf("协商活动"), r.lineOf("收到提案"); a > b {
 		t.Fatalf("not in the order of the catalogue:\n%s", r.text())
 	}
-	r.showsLine("收到提案", "80件 ◆")
+	r.showsLine("协商活动", "9次 ?")
 	r.press("s")
 	r.shows("按名次排序")
 	if a, b := r.lineOf("协商活动"), r.lineOf("收到提案"); b > a {

@@ -123,7 +123,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
-		r.date(s, f, &h, passage.tags, whens, ahead, set)
+		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
 			pointOfTime(f)
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
@@ -170,7 +170,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
+	f.Plan = set.Plan || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -527,5 +527,5 @@ func continuesNoun(behind string) bool {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
+	return strings.HasSuffix(label, "外出") || slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
 }

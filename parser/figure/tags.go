@@ -31,6 +31,7 @@ const (
 	thisYear
 	merged
 	summed
+	economy
 	shield
 )
 
@@ -46,7 +47,7 @@ type tags []tag
 // cueClasses names the lists of the lexicon's cues.
 var cueClasses = map[string]class{
 	"among": among, "inside": inside, "out": out, "outcome": outcome, "class": sorts, "about": about, "again": again, "rest": rest,
-	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
+	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
 }
 
 func newCues(lists map[string][]string) *text.Matcher[int] {

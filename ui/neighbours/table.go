@@ -122,7 +122,7 @@ func (s sources) standing(env *screen.Env) *table {
 			r.strongest = append(r.strongest, s.ref(i, cells[i].Figure))
 		}
 		top := ref{}
-		if len(r.strongest) > 0 {
+		if len(r.strongest) > 0 && st.Neighbours > 0 { // alone nobody is the strongest
 			top = r.strongest[0]
 			name := top.report.Place
 			if top.report.Year != s.reports[s.own].Year { // another year than the county's is said
@@ -134,7 +134,7 @@ func (s sources) standing(env *screen.Env) *table {
 			}
 		}
 		r.rank, r.trust = st.Rank, st.Trust
-		if st.Rank > 0 {
+		if st.Rank > 0 && st.Neighbours > 0 {
 			rank = fmt.Sprintf("%d/%d", st.Rank, st.Neighbours+1)
 		}
 		r.cells = []string{stated(st.Before), trusted(env, st.Own, st.Trust), change, median, rank, strongest}
@@ -160,9 +160,10 @@ func stated(f *model.Figure) string {
 	return cell.Plain(f.Text)
 }
 
-// trusted is a figure with the sign of how far it may be believed.
+// trusted is a figure with the sign of how far it may be believed; what is
+// stated as a whole needs none.
 func trusted(env *screen.Env, f *model.Figure, t compare.Trust) string {
-	sign := map[compare.Trust]string{compare.TrustWhole: env.Glyphs.Whole, compare.TrustPart: env.Glyphs.Part, compare.TrustDoubt: env.Glyphs.Doubt}[t]
+	sign := map[compare.Trust]string{compare.TrustPart: env.Glyphs.Part, compare.TrustDoubt: env.Glyphs.Doubt}[t]
 	if f == nil || sign == "" {
 		return stated(f)
 	}
@@ -177,7 +178,7 @@ func (s sources) years(env *screen.Env, y compare.Years, name func(*compare.Year
 	}
 	for i := range y.Rows {
 		yr := &y.Rows[i]
-		r := row{id: yr.Indicator.ID, name: cell.Plain(name(yr)), ink: env.Topic(yr.Indicator.Theme), bar: bars(env, yr)}
+		r := row{id: yr.Indicator.ID, name: cell.Plain(name(yr)), ink: env.Styles.Quiet(env.TopicIndex(yr.Indicator.Theme)), bar: bars(env, yr)}
 		for _, c := range yr.Cells {
 			text := noReport
 			if c.Report != nil {
