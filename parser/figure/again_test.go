@@ -41,7 +41,7 @@ func TestAFigureThatLeavesOutWhatItCountsIsNamedByItsText(t *testing.T) {
 
 func TestAHeadingsCountIsWhatTheTextBelowSaysItIs(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
-	heading, body := r.Read("（二）光明：46个站", Setting{}), r.Read("光明建成委员联络站46个。", Setting{})
+	heading, body := r.Read(new(Memory), "（二）光明：46个站", Setting{}), r.Read(new(Memory), "光明建成委员联络站46个。", Setting{})
 	heading.Heading = true
 	r.Relate([]*Passage{&heading, &body})
 	if got := heading.Figures[0].Indicator; got != "studios" {
