@@ -130,6 +130,14 @@ const (
 // Path leads to a section: indexes from the top of Report.Sections.
 type Path []int
 
+// Below is the path to the section at index i of those below p.
+func (p Path) Below(i int) Path {
+	below := make(Path, len(p)+1)
+	copy(below, p)
+	below[len(p)] = i
+	return below
+}
+
 // String is the indexes with dots between: 0.2.
 func (p Path) String() string {
 	var b []byte
@@ -161,7 +169,7 @@ func (r *Report) Walk(f func(Path, *Section)) {
 	var walk func(Path, []*Section)
 	walk = func(up Path, list []*Section) {
 		for i, s := range list {
-			p := append(append(Path{}, up...), i)
+			p := up.Below(i)
 			f(p, s)
 			walk(p, s.Sections)
 		}

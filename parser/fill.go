@@ -43,7 +43,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	walk = func(up model.Path, parts []*filling) []*model.Section {
 		sections := make([]*model.Section, 0, len(parts))
 		for i, pt := range parts {
-			path := append(append(model.Path{}, up...), i)
+			path := up.Below(i)
 			bodies = append(bodies, p.fillPart(r, pt, path)...)
 			pt.Section.Sections = walk(path, pt.parts)
 			sections = append(sections, pt.Section)
@@ -103,9 +103,14 @@ const openingLines = 2
 // reading is the figures of all paragraphs on their way: what is to be read,
 // in reading order, and where it goes.
 type reading struct {
-	jobs []job
-	size int // bytes to be read
+	jobs     []job
+	size     int              // bytes to be read
+	passages []figure.Passage // that are given away next
+	titles   []format.Line
 }
+
+// somePassages is how many passages there is room for at a time.
+const somePassages = 32
 
 // job is one paragraph under what the headings above it say.
 type job struct {
@@ -116,10 +121,25 @@ type job struct {
 }
 
 func (r *reading) add(l *format.Line, under figure.Setting, heading bool) *figure.Passage {
-	passage := new(figure.Passage)
+	if len(r.passages) == 0 {
+		r.passages = make([]figure.Passage, somePassages)
+	}
+	passage := &r.passages[0]
+	r.passages = r.passages[1:]
 	r.jobs = append(r.jobs, job{l, under, heading, passage})
 	r.size += len(l.Text)
 	return passage
+}
+
+// addTitle is add for a line that is a heading or of the report's head.
+func (r *reading) addTitle(title string, under figure.Setting) *figure.Passage {
+	if len(r.titles) == 0 {
+		r.titles = make([]format.Line, somePassages/2)
+	}
+	l := &r.titles[0]
+	r.titles = r.titles[1:]
+	l.Text = title
+	return r.add(l, under, true)
 }
 
 // readFigures reads the figures of all paragraphs. It returns the passages in
@@ -151,13 +171,13 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 		if title := pt.Section.Title; title != "" {
 			under = p.figures.Under(title, set)
 			if !pt.Section.RunIn {
-				f.title = r.add(&format.Line{Text: title}, under, true)
+				f.title = r.addTitle(title, under)
 			}
 		}
 		for _, l := range pt.Section.Paragraphs {
 			var front *figure.Passage
 			if l.Role != model.Byline {
-				front = r.add(&format.Line{Text: l.Text}, under, true)
+				front = r.addTitle(l.Text, under)
 			}
 			f.front = append(f.front, front)
 		}
@@ -182,8 +202,8 @@ func (p *Parser) readThemes(parts []*filling, year int) {
 			f.content.Add(p.themes.Of(below.Section.Title), 1)
 		}
 		f.leaning = make([]theme.Leaning, 0, len(f.Lines))
-		for i, l := range f.Lines {
-			leaning := p.themes.Read(l.Text, f.lines[i].Segments, f.lines[i].Figures, year)
+		for i := range f.Lines {
+			leaning := p.themes.Read(f.Lines[i].Text, f.lines[i].Segments, f.lines[i].Figures, year)
 			f.leaning = append(f.leaning, leaning)
 			f.content.Add(leaning.Whole, 1)
 		}

@@ -79,7 +79,7 @@ func (r *Reader) Figures(s string) []model.Figure {
 // says how they hang together. Section and headline are left to the caller.
 func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage := Passage{Text: s, Setting: set}
-	m.quantities = r.find.findInto(m.quantities[:0], s)
+	m.quantities = r.find.find(m.quantities[:0], s)
 	quantities := m.quantities
 	if len(quantities) == 0 {
 		return passage
@@ -335,7 +335,8 @@ func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
 	near := c.vicinity(f, r.receives(c.before))
 	near.Around = c.around
-	full, plain := near.Text, c.plain()
+	full := near.Text
+	plain := c.plain(full)
 	f.Indicator = r.indicatorIn(plain, near)
 	if f.Indicator == "" && full != plain {
 		f.Indicator = r.indicatorIn(full, near)
@@ -473,9 +474,14 @@ const nearEach = 5
 // quoted is a name in quotation marks.
 var quoted = regexp.MustCompile(`“[^”]*”`)
 
-// plain is what stands around the figure, up to its neighbours.
-func (c *figureContext) plain() string {
-	return strings.TrimRight(c.before, " ") + catalogue.FigureMark + c.own()
+// plain is what stands around the figure, up to its neighbours; full where that is the same.
+func (c *figureContext) plain(full string) string {
+	before, own := strings.TrimRight(c.before, " "), c.own()
+	if len(full) == len(before)+len(catalogue.FigureMark)+len(own) && strings.HasPrefix(full, before) && strings.HasSuffix(full, own) &&
+		full[len(before):len(full)-len(own)] == catalogue.FigureMark {
+		return full
+	}
+	return before + catalogue.FigureMark + own
 }
 
 // own is what stands behind the figure and belongs to it.

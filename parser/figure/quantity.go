@@ -30,12 +30,9 @@ type quantityFinder struct {
 	words *lexicon
 }
 
-// find returns the quantities of one paragraph in order, dates, ordinals,
+// find adds the quantities of one paragraph in order to a list, dates, ordinals,
 // fixed terms and names left out.
-func (f *quantityFinder) find(text string) []quantity { return f.findInto(nil, text) }
-
-// findInto adds them to a list.
-func (f *quantityFinder) findInto(found []quantity, text string) []quantity {
+func (f *quantityFinder) find(found []quantity, text string) []quantity {
 	for i := 0; i < len(text); {
 		next := f.words.mayCount.Index(text[i:])
 		if next < 0 {

@@ -16,7 +16,7 @@ func finder() *quantityFinder {
 // quantitiesOf prints what is found as value unit/qualifier.
 func quantitiesOf(text string) []string {
 	var out []string
-	for _, q := range finder().find(text) {
+	for _, q := range finder().find(nil, text) {
 		out = append(out, fmt.Sprintf("%s %s/%s", q.value, q.unit, q.qualifier))
 	}
 	return out
@@ -84,7 +84,7 @@ func TestDatesOrdinalsTermsAndNamesAreNoQuantities(t *testing.T) {
 func TestAQuantityTakesInItsQualifier(t *testing.T) {
 	text := "组织委员超过300人次，发放资料近1000份，走访20个以上村组"
 	var got []string
-	for _, q := range finder().find(text) {
+	for _, q := range finder().find(nil, text) {
 		got = append(got, text[q.start:q.end])
 	}
 	if want := []string{"超过300人次", "近1000份", "20个以上"}; !slices.Equal(got, want) {
@@ -99,7 +99,7 @@ func FuzzQuantitiesLieInOrderInsideTheText(f *testing.F) {
 	find := finder()
 	f.Fuzz(func(t *testing.T, s string) {
 		end := 0
-		for _, q := range find.find(s) {
+		for _, q := range find.find(nil, s) {
 			if q.start < 0 || q.end > len(s) || q.start >= q.end || q.end < end {
 				t.Fatalf("%q: %d to %d after %d", s, q.start, q.end, end)
 			}
@@ -113,7 +113,7 @@ func BenchmarkQuantities(b *testing.B) {
 	find := finder()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		find.find(text)
+		find.find(nil, text)
 	}
 }
 

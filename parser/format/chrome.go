@@ -23,6 +23,7 @@ type ChromeWords struct {
 	Exact, Labels, Start, Below, Inside, Ends, Openers, Licence, Ads []string
 	pieces                                                           map[string]bool // exact, without blanks
 	longest                                                          int             // of them, in characters
+	any                                                              *text.Trie      // exact, labels, start and inside: a line with none of them is seldom the page's
 }
 
 var LoadChrome = sync.OnceValue(func() *ChromeWords {
@@ -35,6 +36,13 @@ var LoadChrome = sync.OnceValue(func() *ChromeWords {
 		flat := text.CloseUp(e)
 		w.pieces[flat] = true
 		w.longest = max(w.longest, utf8.RuneCountInString(flat))
+	}
+	w.any = text.NewTrie()
+	for _, list := range [][]string{w.Exact, w.Labels, w.Start, w.Inside} {
+		for _, word := range list {
+			w.any.Add(word, 1)
+			w.any.Add(text.CloseUp(word), 1)
+		}
 	}
 	return &w
 })
@@ -117,11 +125,15 @@ func isChrome(s string, words *ChromeWords, simplified func() string) bool {
 		return true
 	}
 	flat := text.CloseUp(s)
-	if strings.Trim(flat, chromeMarks) == "" && !shape.StartsWithDash(flat) || isPageName(flat) || words.covers(flat) {
+	spoken := words.any.In(flat) || len(flat) < len(s) && words.any.In(s)
+	if strings.Trim(flat, chromeMarks) == "" && !shape.StartsWithDash(flat) || isPageName(flat) || spoken && words.covers(flat) {
 		return true
 	}
 	if n <= longestDated && text.HasDigit(s) && dayAndTime().MatchString(s) && words.onlyNames(flat) {
 		return true
+	}
+	if !spoken {
+		return shape.IsTrail(s)
 	}
 	bare := strings.TrimLeft(s, " 　[【(（●■◆|")
 	return text.HasAnyPrefix(bare, words.Start...) || words.labelled(bare) || text.MentionsAny([]string{s}, words.Inside) || shape.IsTrail(s)

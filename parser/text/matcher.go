@@ -146,6 +146,9 @@ func (m *Matcher[V]) add(p *pairSlot, key uint64, tail string, v V) {
 
 // follows tells that s goes on with the rest of a word.
 func (m *Matcher[V]) follows(s string, w *matchWord[V]) bool {
+	if w.size == 0 {
+		return true
+	}
 	return int(w.size) <= len(s) && s[:w.size] == string(m.tails[w.from:w.from+uint32(w.size)])
 }
 
@@ -186,15 +189,16 @@ func (m *Matcher[V]) begins(s string, i int) (place, bool) {
 		return place{}, false
 	}
 	a, n := decode(s, i)
+	singles := len(m.single) > 0 || m.rare != nil
 	for {
 		behind := i + n
+		alone := singles && m.singles.Has(a)
 		if behind >= len(s) {
-			return place{start: i, behind: behind, tail: behind, alone: true}, m.singles.Has(a)
+			return place{start: i, behind: behind, tail: behind, alone: true}, alone
 		}
 		b, size := decode(s, behind)
 		h := pairHash(a, b)
 		k := h >> m.shift
-		alone := m.singles.Has(a)
 		if m.maybe[k/64]>>(k%64)&1 != 0 {
 			if p := m.slot(h, pairKey(a, b)); p.words > 0 || alone {
 				return place{i, behind, behind + size, p.words, alone}, true

@@ -209,7 +209,7 @@ func severalOf(themes []string) bool {
 // its figures counted in.
 type Leaning struct {
 	spans     []text.Span
-	sentences []Scores
+	sentences Scores // those of each, one after another
 	Whole     Scores
 }
 
@@ -223,7 +223,7 @@ func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure, ye
 	size := len(t.Catalogue.Themes)
 	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
 	ahead := false
-	p := Leaning{spans: spans, sentences: make([]Scores, len(spans)), Whole: all[len(spans)*size:]}
+	p := Leaning{spans: spans, sentences: all[:len(spans)*size], Whole: all[len(spans)*size:]}
 	for i, sp := range spans {
 		s := all[i*size : (i+1)*size : (i+1)*size]
 		said := afterSpeaker(body[sp.Start:sp.End])
@@ -243,7 +243,6 @@ func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure, ye
 		if ahead = opensYear(said, year, ahead); ahead || t.opensAhead(said) {
 			s[t.index(t.Catalogue.Outlook)] += outlookPull
 		}
-		p.sentences[i] = s
 	}
 	return p
 }
@@ -324,8 +323,9 @@ func (t *Themes) Runs(text, section string, p Leaning, opening bool, share float
 		}
 	}
 	var runs []model.Run
+	size := len(t.Catalogue.Themes)
 	for i, sp := range p.spans {
-		before = t.sentence(p.sentences[i], section, before, opening, share)
+		before = t.sentence(p.sentences[i*size:(i+1)*size], section, before, opening, share)
 		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.Start:sp.End])) {
 			runs[n-1].End = sp.End
 			continue
