@@ -50,6 +50,15 @@ func inAll(hits []Hit, terms int) []Hit {
 // find returns the hits of the term that has this number in its query.
 func (q *term) find(r *Report, number int) []Hit {
 	var hits []Hit
+	if q.like != nil {
+		for i := range r.blocks {
+			q.like.each(r.blocks[i].Text, func(start, end int) bool {
+				hits = append(hits, Hit{Anchor: Anchor{Block: i, Offset: start}, End: end, Figure: -1, Term: number})
+				return true
+			})
+		}
+		return hits
+	}
 	if q.needle != nil || q.pattern != nil {
 		for i := range r.blocks {
 			if q.pattern != nil && q.core.text != "" && q.core.index(r.blocks[i].Text, 0) < 0 {

@@ -35,6 +35,7 @@ type term struct {
 	core      core   // of a pattern: what everything that it finds must hold
 	forms     []core // of the needle's first character, when it has no core
 	pattern   *regexp.Regexp
+	like      *likeness
 	number    *amount
 	condition *condition
 	names     map[string]string // indicator id to the names it may be asked by
@@ -76,7 +77,7 @@ const patternMark = "re:"
 
 // ParseQuery reads a query as it is typed. A name, a comparison and a number ask for figures; re: starts a regular
 // expression; | stands between alternatives, blanks between words that a paragraph
-// must have all of; all else is text. Text without
+// must have all of; like: asks for sentences like one; all else is text. Text without
 // capitals finds both cases, text with one finds what is written like it.
 func ParseQuery(text string, by QueryReader) (Query, error) {
 	text = strings.TrimSpace(text)
@@ -84,6 +85,9 @@ func ParseQuery(text string, by QueryReader) (Query, error) {
 		_, colon, _ := strings.Cut(text, "e")
 		_, n := utf8.DecodeRuneInString(colon)
 		return parsePattern(strings.TrimSpace(colon[n:]), by)
+	}
+	if q, ok, err := parseLike(text, by); ok {
+		return q, err
 	}
 	if by.Simplify != nil {
 		text = by.Simplify(text)

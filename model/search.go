@@ -48,6 +48,13 @@ func (q Query) MayFind(body string) bool {
 			}
 			continue
 		}
+		if t.like != nil {
+			found := false
+			t.like.each(body, func(int, int) bool { found = true; return false })
+			if found {
+				return true
+			}
+		}
 		if t.needle == nil {
 			continue
 		}

@@ -36,7 +36,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 		figures += len(passage.Figures)
 	}
 	r.Figures = make([]model.Figure, 0, figures)
-	p.readThemes(read)
+	p.readThemes(read, r.Year)
 	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
 	var bodies []doubt.Passage
 	var walk func(model.Path, []*filling) []*model.Section
@@ -128,8 +128,10 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filli
 	var r reading
 	read := p.plan(&r, parts, set)
 	spread(len(r.jobs), partsOf(r.size), func(_, from, to int) {
-		for _, j := range r.jobs[from:to] {
-			*j.passage = p.figuresOf(j.line, j.under)
+		var m figure.Memory
+		for k := from; k < to; k++ {
+			j := &r.jobs[k]
+			*j.passage = p.figuresOf(&m, j.line, j.under)
 			j.passage.Heading = j.heading
 		}
 	})
@@ -171,9 +173,9 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 
 // readThemes reads how all paragraphs lean to the themes. A part is about what
 // its sections are about, so their content counts for it as well.
-func (p *Parser) readThemes(parts []*filling) {
+func (p *Parser) readThemes(parts []*filling, year int) {
 	for _, f := range parts {
-		p.readThemes(f.parts)
+		p.readThemes(f.parts, year)
 		f.content = make(theme.Scores, len(p.catalogue.Themes))
 		for _, below := range f.parts {
 			f.content.Add(below.content, 1)
@@ -181,7 +183,7 @@ func (p *Parser) readThemes(parts []*filling) {
 		}
 		f.leaning = make([]theme.Leaning, 0, len(f.Lines))
 		for i, l := range f.Lines {
-			leaning := p.themes.Read(l.Text, f.lines[i].Figures)
+			leaning := p.themes.Read(l.Text, f.lines[i].Segments, f.lines[i].Figures, year)
 			f.leaning = append(f.leaning, leaning)
 			f.content.Add(leaning.Whole, 1)
 		}
@@ -231,9 +233,10 @@ func plansFor(title string, year int) bool {
 func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
 	s := pt.Section
 	front := len(s.Paragraphs)
-	topic := s.Theme
+	topic, share := s.Theme, 0.0
 	if s.Title == "" && pt.whole {
 		topic = p.themes.Section(theme.Part{Title: r.Title, Content: pt.content, Report: p.themes.Named(r.Title)})
+		share = p.themes.Share(pt.content, topic)
 	}
 	put := func(passage *figure.Passage, n int, runs []model.Run) {
 		for k := range passage.Figures {
@@ -262,7 +265,7 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 	s.Paragraphs = slices.Grow(s.Paragraphs, len(pt.Lines))
 	for i, l := range pt.Lines {
 		n := front + i
-		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole)
+		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole, share)
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
 		put(pt.lines[i], n, runs)
 		r.Notices = append(r.Notices, l.JointNotices(path, n)...)

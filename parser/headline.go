@@ -74,7 +74,7 @@ func ofSome(f *model.Figure) bool {
 	if ok && !strings.ContainsAny(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
 		return true
 	}
-	return f.RateOf != ""
+	return f.Unit == "%" && strings.Contains(f.RateOf, "重点")
 }
 
 // oneDeed tells what one giver gave, one village was given or one event reached, where people and money
@@ -110,7 +110,7 @@ func ofOnePlace(before string) bool {
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(clauseBefore(*f), p.figures.Words.Words.Net) != ""
+	return text.Contains(clauseBefore(f), p.figures.Words.Words.Net) != ""
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside
@@ -174,6 +174,9 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 		return p.net(f)
 	}
 	in, _ := p.catalogue.Indicator(f.Indicator)
+	if narrow, oldNarrow := f.RateOf != "", old.RateOf != ""; narrow != oldNarrow {
+		return oldNarrow
+	}
 	if f.Value.Equal(old.Value) && (f.Paragraph < 0) != (old.Paragraph < 0) {
 		return old.Paragraph < 0 // the body's statement rather than a heading's
 	}
@@ -190,23 +193,23 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 }
 
 // yearly tells what is so every year.
-func yearly(f *model.Figure) bool { return strings.Contains(clauseBefore(*f), "每年") }
+func yearly(f *model.Figure) bool { return strings.Contains(clauseBefore(f), "每年") }
 
 // statesWhole tells that a figure's clause marks it as the whole (共, 全年,
 // 累计). Where the sentence goes on to count more of the same, it is none.
 func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
-	f := figures[i]
-	for _, k := range []int{i - 1, i + 1} {
+	f := &figures[i]
+	for _, k := range [2]int{i - 1, i + 1} {
 		if k >= 0 && k < len(figures) && figures[k].Indicator == f.Indicator && figures[k].Sentence == f.Sentence && !figures[k].Part {
 			return false
 		}
 	}
-	return p.marked(&f)
+	return p.marked(f)
 }
 
 // marked tells that a figure's clause says of it that it is all: 共, 全年, 累计.
 func (p *Parser) marked(f *model.Figure) bool {
-	before := clauseBefore(*f)
+	before := clauseBefore(f)
 	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
 		return true
 	}
@@ -216,9 +219,10 @@ func (p *Parser) marked(f *model.Figure) bool {
 }
 
 // clauseBefore is what the figure's clause says before it.
-func clauseBefore(f model.Figure) string {
+func clauseBefore(f *model.Figure) string {
 	before := f.Sentence[:f.At]
-	clauses := text.Split(before, text.ByClause)
+	var room [32]text.Span
+	clauses := text.SplitInto(room[:0], before, text.ByClause)
 	if len(clauses) == 0 {
 		return before
 	}

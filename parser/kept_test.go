@@ -8,10 +8,11 @@ import (
 	"testing"
 	"time"
 
-	"duidu/docs/samples"
 	"github.com/shopspring/decimal"
 
+	"duidu/docs/samples"
 	"duidu/model"
+	"duidu/parser/number"
 	"duidu/parser/parsertest"
 	"duidu/parser/store"
 )
@@ -70,14 +71,10 @@ func TestAReportComesOutOfTheStoreAsItWasRead(t *testing.T) {
 	}
 }
 
-// queryReader reads queries by what the parser knows.
-func queryReader(p *Parser) model.QueryReader {
-	return model.QueryReader{Figures: p.Line, Catalogue: p.Catalogue(), Numeral: func(s string) (decimal.Decimal, bool) {
-		if f := p.Line(s + "元"); len(f) == 1 && f[0].Text == s+"元" {
-			return f[0].Value, true
-		}
-		return decimal.Decimal{}, false
-	}}
+// wholeNumeral reads a text that is a number and nothing else.
+func wholeNumeral(s string) (decimal.Decimal, bool) {
+	n, ok := number.ReadNumeral(s, 0)
+	return n.Value, ok && n.End == len(s)
 }
 
 func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
@@ -88,7 +85,7 @@ func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
 	}
 	s.Flush()
 	p := New(Options{})
-	by := queryReader(p)
+	by := model.QueryReader{Figures: p.Line, Numeral: wholeNumeral, Catalogue: p.Catalogue()}
 	for _, text := range []string{"委员", "民主监督", "ＧＤＰ", "gdp", "12件", "百分之九十", "件>300", "提案>=100", "％", "re:^一、", "re:协商.*次", "不会有的一句话", "，", "12|委员工作室"} {
 		q, err := model.ParseQuery(text, by)
 		if err != nil {
@@ -102,11 +99,8 @@ func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
 			if !ok || !reflect.DeepEqual(append([]model.Hit{}, hits...), append([]model.Hit{}, want...)) {
 				t.Errorf("%s in %s: %v, want %v", text, r.Path, hits, want)
 			}
-			for _, h := range hits {
-				got, wanted := light.Blocks()[h.Block], r.Blocks()[h.Block]
-				if !reflect.DeepEqual(got, wanted) || light.Section(got.Section).Title != r.Section(got.Section).Title || light.Name() != r.Name() || len(light.Blocks()) != len(r.Blocks()) {
-					t.Errorf("%s in %s: another block of a hit: %+v", text, r.Path, got)
-				}
+			if len(hits) > 0 && !reflect.DeepEqual(light.Blocks(), r.Blocks()) {
+				t.Errorf("%s in %s: other blocks", text, r.Path)
 			}
 			found += len(hits)
 		}

@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -109,6 +110,14 @@ func TestAnotherNumberInOneFigureChangesNoOther(t *testing.T) {
 	}
 }
 
+// forgetNamesake allows that a figure loses the indicator that it had from one
+// that it says again, 426件提案 from 收到提案426件, once that says another number.
+func forgetNamesake(x, y *told, f, changed model.Figure) {
+	if y.Indicator == "" && f.Indicator == changed.Indicator && f.Unit == changed.Unit && f.Value.Equal(changed.Value) {
+		x.Indicator = ""
+	}
+}
+
 // differsBut says what differs between two readings besides the value of
 // figure i.
 func differsBut(before, after []model.Figure, i int) string {
@@ -121,16 +130,83 @@ func differsBut(before, after []model.Figure, i int) string {
 			x.Value, y.Value = "", ""
 			x.Each, y.Each = false, false // 分别选派1名 is one for each, 分别联系4个 is not
 		}
-		if k == i || before[k].Unit == before[i].Unit && before[k].Value.Equal(before[i].Value) {
-			x.Indicator, y.Indicator = "", "" // named by the one that it says again: 426件提案 by 收到提案426件
-			x.Label, y.Label = "", ""
-		}
+		forgetNamesake(&x, &y, before[k], before[i])
 		if !reflect.DeepEqual(x, y) {
 			return fmt.Sprintf("%s was %+v, is %+v", before[k].Text, x, y)
 		}
 	}
 	if x, y := headlinesBut(before, before[i]), headlinesBut(after, before[i]); !maps.Equal(x, y) {
 		return fmt.Sprintf("headlines were %v, are %v", x, y)
+	}
+	return ""
+}
+
+// otherNumbers gives every run of Arabic digits in a sentence other digits by
+// chance, as many, the first no 0; years, ordinals and what is written between
+// brackets stay, since they are no amounts.
+func otherNumbers(random *rand.Rand, sentence string, figures []model.Figure) string {
+	b := []byte(sentence)
+	for _, f := range figures {
+		for i := f.At; i < f.At+len(f.Text); i++ {
+			if b[i] < '0' || b[i] > '9' {
+				continue
+			}
+			first := i == f.At || b[i-1] < '0' || b[i-1] > '9'
+			if b[i] = byte('0' + random.IntN(10)); first && b[i] == '0' {
+				b[i] = '1'
+			}
+		}
+	}
+	return string(b)
+}
+
+func TestOtherNumbersInOneSentenceChangeNoOther(t *testing.T) {
+	p := New(Options{})
+	random := rand.New(rand.NewPCG(5, 6))
+	tried := 0
+	for path, source := range plainReports(t) {
+		before, err := p.Parse(path, []byte(source))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for from, to := 0, 0; from < len(before.Figures); from = to {
+			f := before.Figures[from]
+			for to = from + 1; to < len(before.Figures) && before.Figures[to].Sentence == f.Sentence; to++ {
+			}
+			other := otherNumbers(random, f.Sentence, before.Figures[from:to])
+			if other == f.Sentence || strings.Count(source, f.Sentence) != 1 {
+				continue // in Chinese numerals, broken over lines, or in traditional script
+			}
+			after, err := p.Parse(path, []byte(strings.Replace(source, f.Sentence, other, 1)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tried++
+			if why := othersDiffer(before.Figures, after.Figures, from, to); why != "" {
+				t.Errorf("%s: «%s» for «%s»: %s", filepath.Base(path), other, f.Sentence, why)
+			}
+		}
+	}
+	t.Logf("%d sentences", tried)
+	if tried < 30 {
+		t.Errorf("only %d sentences could be changed", tried)
+	}
+}
+
+// othersDiffer says what differs between two readings outside the figures of
+// one sentence.
+func othersDiffer(before, after []model.Figure, from, to int) string {
+	if len(before) != len(after) {
+		return fmt.Sprintf("%d figures instead of %d", len(after), len(before))
+	}
+	for k := range before {
+		x, y := toldBy(before[k]), toldBy(after[k])
+		for i := from; i < to; i++ {
+			forgetNamesake(&x, &y, before[k], before[i])
+		}
+		if (k < from || k >= to) && !reflect.DeepEqual(x, y) {
+			return fmt.Sprintf("%s was %+v, is %+v", before[k].Text, x, y)
+		}
 	}
 	return ""
 }

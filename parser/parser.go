@@ -182,20 +182,32 @@ type simplifying struct {
 	traditional, simple int // characters
 }
 
+// receipts are what was done to one line.
+type receipts struct{ mended, pinyin []string }
+
 func (d *simplifying) read(c *script.Converter, lines []format.Line) {
+	var done []receipts
+	count := 0
 	for i := range lines {
 		before := lines[i].Text
 		s, mended := c.Read(&d.memory, before)
-		for _, note := range mended {
-			d.notices = append(d.notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
+		if n := len(mended) + len(s.Pinyin); n > 0 {
+			done = append(done, receipts{mended, s.Pinyin})
+			count += n
 		}
 		d.traditional += s.Traditional
 		d.simple += s.Simple
-		for _, note := range s.Pinyin {
-			d.notices = append(d.notices, model.Notice{Kind: model.NoticePinyin, Detail: note})
-		}
 		if lines[i].Text = s.Text; s.Text != before {
 			lines[i].Original = before
+		}
+	}
+	d.notices = make([]model.Notice, 0, count)
+	for _, r := range done {
+		for _, note := range r.mended {
+			d.notices = append(d.notices, model.Notice{Kind: model.NoticeRepair, Detail: note})
+		}
+		for _, note := range r.pinyin {
+			d.notices = append(d.notices, model.Notice{Kind: model.NoticePinyin, Detail: note})
 		}
 	}
 }

@@ -10,9 +10,9 @@ import (
 )
 
 // figuresOf reads the figures of a line: of running text, or of a table's row.
-func (p *Parser) figuresOf(l *format.Line, set figure.Setting) figure.Passage {
+func (p *Parser) figuresOf(m *figure.Memory, l *format.Line, set figure.Setting) figure.Passage {
 	if l.Row == nil {
-		return p.figures.Read(l.Text, set)
+		return p.figures.Read(m, l.Text, set)
 	}
 	cells := strings.Split(l.Text, format.CellBreak)
 	heads := make([]string, len(l.Row.Heads))
@@ -35,7 +35,7 @@ func (p *Parser) figuresOf(l *format.Line, set figure.Setting) figure.Passage {
 		if i < len(heads) {
 			head = heads[i]
 		}
-		for _, f := range p.cellFigures(c, head, rowHead, unit, set) {
+		for _, f := range p.cellFigures(m, c, head, rowHead, unit, set) {
 			f.Start, f.End, f.Sentence, f.At = f.Start+at, f.End+at, l.Text, f.Start+at
 			out.Add(f)
 		}
@@ -47,9 +47,9 @@ func (p *Parser) figuresOf(l *format.Line, set figure.Setting) figure.Passage {
 // cellFigures reads one cell. A bare number is put into words with what its
 // row and column say (收到提案 + 236 + 件), so that it is labelled like one in
 // running text; without a unit from anywhere it counts nothing.
-func (p *Parser) cellFigures(c, head, rowHead, unit string, set figure.Setting) []model.Figure {
+func (p *Parser) cellFigures(m *figure.Memory, c, head, rowHead, unit string, set figure.Setting) []model.Figure {
 	if !format.IsNumberCell(c) {
-		return p.figures.Read(c, set).Figures
+		return p.figures.Read(m, c, set).Figures
 	}
 	if format.NoCount().MatchString(head) {
 		return nil
@@ -67,7 +67,7 @@ func (p *Parser) cellFigures(c, head, rowHead, unit string, set figure.Setting) 
 	if name := format.UnitInHead().ReplaceAllString(head, ""); !format.UnsaidHeads().MatchString(name) {
 		words += name
 	}
-	for _, f := range p.figures.Read(words+c+unit, set).Figures {
+	for _, f := range p.figures.Read(m, words+c+unit, set).Figures {
 		if f.Start <= len(words) && f.End > len(words) {
 			f.Text, f.Start, f.End = c, 0, len(c)
 			return []model.Figure{f}

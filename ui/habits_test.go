@@ -246,16 +246,68 @@ func TestWhatBothReportsCountStandsFirst(t *testing.T) {
 }
 
 func TestPhrasesInsideLongerOnesAreFolded(t *testing.T) {
-	shared := "坚持以习近平新时代中国特色社会主义思想为指导开展工作"
-	a := "甲县 2023\n# leadership 引领\n" + shared + "。各项有序。\n我们认真" + shared[3:60] + "。"
-	b := "乙县 2023\n# leadership 引领\n" + shared + "。事事落实。\n大家齐心" + shared[3:60] + "。"
-	r := two(t, a, b, 120, 30)
+	const long = "坚持以人民为中心的发展思想凝心聚力谋划全年各项工作"
+	const most = "以人民为中心的发展思想凝心聚力谋划全年各项工作" // on its own in both, and nearly all of the long one
+	const once = "凝心聚力谋划全年各项工作"            // on its own in one of them
+	const own = "以人民为中心的发展思想"              // on its own in both
+	a := "甲县 2023\n# leadership 引领\n" + long + "。县里再次" + most + "。早春时节" + own + "落地。"
+	b := "乙县 2023\n# leadership 引领\n" + long + "。他们也要" + most + "。盛夏以来" + once + "有序。秋后大家" + own + "走深。"
+	r := two(t, a, b, 120, 36)
 	r.press("3")
-	folded := r.text()
-	r.press("z")
-	if len(r.text()) == 0 || folded == r.text() && strings.Contains(folded, "内含") {
-		t.Errorf("nothing unfolds:\n%s", r.text())
+	listed := func(phrase string) bool {
+		for _, row := range r.screen()[20:] { // the list stands below the texts
+			if _, text, ok := strings.Cut(row, " 字"); ok && strings.HasPrefix(strings.TrimLeft(text, " ×0123456789/"), phrase) {
+				return true
+			}
+		}
+		return false
 	}
+	check := func(when string, want map[string]bool) {
+		t.Helper()
+		for phrase, is := range want {
+			if listed(phrase) != is {
+				t.Errorf("%s: %q listed is %v\n%s", when, phrase, !is, r.text())
+			}
+		}
+	}
+	folded := map[string]bool{long: true, own: true, most: false, once: false}
+	check("folded", folded)
+	r.shows("含 2")
+	r.press("z")
+	check("unfolded", map[string]bool{long: true, own: true, most: true, once: true})
+	r.press("z")
+	check("folded again", folded)
+}
+
+func TestAFamilyOpensWithItsStagesItsPartsAndTheirShares(t *testing.T) {
+	texts := []string{
+		"甲县 2023\n# proposals 提案\n收到提案{100件|收到提案|proposals_received}，其中集体提案{20件|集体提案|proposals_received|part}，立案{80件|立案提案|proposals_filed}，办复率{100%|办复率|proposal_reply_rate}。",
+		"乙县 2023\n# proposals 提案\n收到提案{50件|收到提案|proposals_received}，立案{45件|立案提案|proposals_filed}。",
+	}
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i, text := range texts {
+			r := modeltest.Report(text)
+			r.Path = fmt.Sprintf("%d.txt", i)
+			if i == 0 {
+				r.Figures[1].Of = model.RefTo(0)
+			}
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue()}, 140, 36)
+	r.press("/", "甲县", "enter", " ", "/", "乙县", "enter", " ", "esc", "c", "2", "/", "收到提案", "enter")
+	r.showsNot("20件 20%")
+	r.press("right")
+	r.showsLine("立案提案", "80件 80%", "45件 90%", "计算")
+	r.showsLine("提案办复率", "100%", "—")
+	r.showsLine("集体提案", "20件 20%", "—", "计算")
+	received, filed, replied := r.lineOf("收到提案"), r.lineOf("80件 80%"), r.lineOf("提案办复率")
+	if received > filed || filed > replied {
+		t.Errorf("the stages do not follow each other:\n%s", r.text())
+	}
+	r.press("left")
+	r.showsNot("20件 20%")
 }
 
 func TestADigestReadsOneThemeCountyByCounty(t *testing.T) {
@@ -408,4 +460,58 @@ func TestAReceiptIsReadWholeQuotesItsPlaceAndOpensThere(t *testing.T) {
 	q.shows("建設(shè)美麗家園，人人有責。")
 	q.press("enter")
 	q.shows("› 一、提案")
+}
+
+func TestAStarFindsTheLikeOfASentenceTheEarliestFirst(t *testing.T) {
+	texts := []string{
+		"甲县 2023\n# deliberation 协商\n坚持把协商民主贯穿履行职能全过程，全年开展专题协商{12次|专题协商|consultations}。另有来访。",
+		"乙县 2021\n# deliberation 协商\n始终把协商民主贯穿于履行职能的全过程，全年共开展专题协商{8次|专题协商|consultations}。",
+		"丙县 2022\n# deliberation 协商\n协商民主是全过程人民民主的重要组成部分。",
+		"丁县\n# deliberation 协商\n坚持把协商民主贯穿履行职能全过程，全年开展专题协商{9次|专题协商|consultations}。",
+	}
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i, text := range texts {
+			r := modeltest.Report(text)
+			r.Path = fmt.Sprintf("%d.txt", i)
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue()}, 130, 36)
+	r.press("/", "甲县", "enter", "enter", "f", "*")
+	r.shows("3 处 · 3 份报告")
+	r.showsNot("丙县", "人民民主")
+	if first, second, last := r.lineOf("乙县 2021"), r.lineOf("甲县 2023"), r.lineOf(" 丁县"); first > second || second > last {
+		t.Errorf("not the earliest first, those of no year last:\n%s", r.text())
+	}
+	r.press("enter")
+	r.shows("始终把协商民主贯穿于", "第 1 处")
+	r.press("esc", "esc", "g/", "like:协商", "enter")
+	r.shows("句子太短")
+}
+
+func TestHalfWidthMarksShowWideOnWishAndAreCopiedAsTheyStand(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for _, place := range []string{"甲县", "乙县"} {
+			r := modeltest.Report(place + " 2023\n# deliberation 协商\n岁月不居,时节如流,开展协商{12次|协商|consultations}.足音铿锵.")
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	path := statePath(t)
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue(), StatePath: path}, 120, 30)
+	r.press("enter")
+	r.shows("岁月不居,时节如流,开展协商12次.足音铿锵.")
+	r.press(",")
+	r.shows("岁月不居，时节如流，开展协商12次。足音铿锵。", "原文不变")
+	r.press("f", "A")
+	if got := r.app.env.Selection().Items[0].Text; !strings.Contains(got, "不居,时节如流,") {
+		t.Errorf("selected %q", got)
+	}
+	r.press("/", "时节如流", "enter")
+	r.shows("第 1 处，共 1 处")
+	r.press("esc", "esc", "esc", "esc", "c", ",")
+	r.shows("岁月不居，时节如流，")
+	r.press(",")
+	r.shows("岁月不居,时节如流,", "标点照原样")
 }

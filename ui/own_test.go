@@ -129,3 +129,46 @@ func TestACountyWithOneYearHasNoTableOfYearsAndSaysSo(t *testing.T) {
 	r.press("1")
 	r.showsLine("收到提案", "—", "90件", "1/3")
 }
+
+func TestRankAndMedianStandBesideTheOwnCountysFigures(t *testing.T) {
+	r := ownRig(t, Options{OwnPlace: "甲县"})
+	r.press("/", "甲县 2023", "enter", " ", "/", "乙县", "enter", " ", "esc", "c", "2")
+	r.showsLine("甲县", "名次 2/3 · 邻县中位 70件")
+	r.press("esc", "-", "m")
+	r.showsLine("收到提案", "80件", "名次 2/3 · 邻县中位 70件")
+	other := ownRig(t, Options{})
+	other.press("/", "2023", "enter", "m")
+	other.showsNot("邻县中位")
+}
+
+func TestTheCountysTableSortsByRankAndByTrustAndFilters(t *testing.T) {
+	load := func(_ context.Context, _ []string, yield func(string, *model.Report, error)) error {
+		for i, text := range []string{
+			"甲县 2023\n# deliberation 协商\n协商{9次|协商|consultations}。\n# proposals 提案\n收到提案{80件|收到提案|proposals_received}。",
+			"乙县 2023\n# deliberation 协商\n协商{12次|协商|consultations}。\n# proposals 提案\n收到提案{50件|收到提案|proposals_received}。",
+		} {
+			r := modeltest.Report(text)
+			r.Path = fmt.Sprintf("%d.txt", i)
+			if i == 0 { // a doubt of the consultations
+				r.Notices = append(r.Notices, model.Notice{Kind: model.NoticeArithmetic, Section: model.Path{0}})
+			}
+			yield(r.Path, r, nil)
+		}
+		return nil
+	}
+	r := newRig(t, Options{Load: load, Paths: []string{"folder"}, Catalogue: modeltest.Catalogue(), OwnPlace: "甲县"}, 130, 30)
+	r.press("n")
+	if a, b := r.lineOf("协商活动"), r.lineOf("收到提案"); a > b {
+		t.Fatalf("not in the order of the catalogue:\n%s", r.text())
+	}
+	r.showsLine("协商活动", "9次 ?")
+	r.press("s")
+	r.shows("按名次排序")
+	if a, b := r.lineOf("协商活动"), r.lineOf("收到提案"); b > a {
+		t.Errorf("the second place stands first:\n%s", r.text())
+	}
+	r.press("/", "协商", "enter")
+	r.showsNot("收到提案")
+	r.press("esc")
+	r.shows("收到提案")
+}

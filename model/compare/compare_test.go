@@ -188,6 +188,41 @@ func TestAPassageThatStandsTwiceIsCountedOnce(t *testing.T) {
 	}
 }
 
+func TestEveryRespectInWhichFiguresAreUnlikeKeepsThemApart(t *testing.T) {
+	in, _ := modeltest.Catalogue().Indicator("consultations")
+	like := modeltest.Figure("12次|协商|consultations")
+	like.Indicator = "consultations"
+	rate := like
+	rate.Unit = "%"
+	if why := compare.WhyNot(in, &like, &like); why != "" {
+		t.Errorf("like and like: %s", why)
+	}
+	for want, change := range map[compare.Reason]func(f *model.Figure){
+		compare.ReasonRank:      func(f *model.Figure) { f.Qualifier = model.Top },
+		compare.ReasonUnit:      func(f *model.Figure) { f.Unit = "元" },
+		compare.ReasonEach:      func(f *model.Figure) { f.Each = true },
+		compare.ReasonPlan:      func(f *model.Figure) { f.Plan = true },
+		compare.ReasonBody:      func(f *model.Figure) { f.Subject = "全县" },
+		compare.ReasonPart:      func(f *model.Figure) { f.Part = true },
+		compare.ReasonSpan:      func(f *model.Figure) { f.Period = &model.Period{Text: "五年来", Years: 5} },
+		compare.ReasonSatisfied: func(f *model.Figure) { f.Partly = true },
+		compare.ReasonWhole:     func(f *model.Figure) { f.RateOf = "重点提案" },
+	} {
+		one := like
+		if want == compare.ReasonSatisfied || want == compare.ReasonWhole {
+			one = rate
+		}
+		other := one
+		change(&other)
+		if ab, ba := compare.WhyNot(in, &one, &other), compare.WhyNot(in, &other, &one); ab != want || ba != want {
+			t.Errorf("%s: %q and %q", want, ab, ba)
+		}
+	}
+	if compare.WhyNot(in, &like, nil) != compare.ReasonOnlyA || compare.WhyNot(in, nil, &like) != compare.ReasonOnlyB {
+		t.Error("a figure of one side alone")
+	}
+}
+
 func TestTheMirroredComparisonIsTheMirrorOfTheComparison(t *testing.T) {
 	ab, ba := compared(t, modeltest.Hill, modeltest.River), compared(t, modeltest.River, modeltest.Hill)
 	if len(ab.Figures) != len(ba.Figures) || len(ab.Themes) != len(ba.Themes) {
@@ -197,6 +232,13 @@ func TestTheMirroredComparisonIsTheMirrorOfTheComparison(t *testing.T) {
 		y := ba.Figures[i]
 		if x.Name != y.Name || (x.A == nil) != (y.B == nil) || x.A != nil && x.A.Text != y.B.Text {
 			t.Errorf("row %d: %s ⇄ %s", i, x.Name, y.Name)
+		}
+		want := x.Reason
+		if other, ok := map[compare.Reason]compare.Reason{compare.ReasonOnlyA: compare.ReasonOnlyB, compare.ReasonOnlyB: compare.ReasonOnlyA}[want]; ok {
+			want = other
+		}
+		if y.Reason != want {
+			t.Errorf("%s: %q ⇄ %q", x.Name, x.Reason, y.Reason)
 		}
 		if x.Difference != nil && !x.Difference.Stated.Equal(y.Difference.Stated.Neg()) {
 			t.Errorf("%s: differences don't mirror", x.Name)

@@ -58,6 +58,49 @@ type ranked struct {
 	value  model.Range
 }
 
+// Beside lists the reports that one is set against, itself among them: of every
+// other county the one of the year nearest to its own, which is one neighbour
+// however many of its years there are, and all of its own county.
+func Beside(reports []*model.Report, own int) []int {
+	nearest := make(map[string]int)
+	far := func(i int) int { return max(reports[i].Year-reports[own].Year, reports[own].Year-reports[i].Year) }
+	key := func(i int) string {
+		r := reports[i]
+		if r.Place == "" {
+			return r.Path
+		}
+		return r.Province + "\n" + r.City + "\n" + r.Place
+	}
+	for i := range reports {
+		if best, ok := nearest[key(i)]; !ok || far(i) < far(best) {
+			nearest[key(i)] = i
+		}
+	}
+	var list []int
+	for i, r := range reports {
+		if nearest[key(i)] == i || SamePlace(r, reports[own]) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// StandIn finds where the report in column own stands in one indicator, among
+// those beside it; false if none of the reports has it.
+func StandIn(m *Matrix, id string, own int) (Standing, bool) {
+	for _, row := range m.Indicators {
+		if row.Indicator.ID != id {
+			continue
+		}
+		cells := make([]Cell, len(row.Cells))
+		for _, i := range Beside(m.Reports, own) {
+			cells[i] = row.Cells[i]
+		}
+		return stand(m, IndicatorRow{row.Indicator, cells}, own, -1), true
+	}
+	return Standing{}, false
+}
+
 func stand(m *Matrix, row IndicatorRow, own, before int) Standing {
 	s := Standing{Indicator: row.Indicator, Own: row.Cells[own].Figure, Trust: row.Cells[own].Trust}
 	if before >= 0 {

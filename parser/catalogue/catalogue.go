@@ -288,6 +288,11 @@ func (c *Catalogue) FirstOf(id string) string {
 	return ""
 }
 
+// IsStage tells an indicator that is one of several that follow each other.
+func (c *Catalogue) IsStage(id string) bool {
+	return slices.ContainsFunc(c.Stages, func(s []string) bool { return slices.Contains(s, id) })
+}
+
 // StageUnits lists the units that the stages before an indicator are counted in; none
 // for one that is no stage.
 func (c *Catalogue) StageUnits(id string) []string {

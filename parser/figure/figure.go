@@ -42,8 +42,11 @@ type Passage struct {
 	Setting Setting
 	Heading bool // it stands over other text
 	Figures []model.Figure
-	hints   []hint // by figure
-	tags    tags
+	// Segments are its sentences, cut at semicolons as well; nil where it has no
+	// figures and was not cut.
+	Segments []text.Span
+	hints    []hint // by figure
+	tags     tags
 }
 
 // hint is where a figure's words stand in its paragraph, in bytes.
@@ -67,30 +70,35 @@ func (p *Passage) Add(f model.Figure) {
 
 // Figures reads a text of one paragraph.
 func (r *Reader) Figures(s string) []model.Figure {
-	p := r.Read(s, Setting{})
+	p := r.Read(new(Memory), s, Setting{})
 	r.Relate([]*Passage{&p})
 	return p.Figures
 }
 
 // Read returns the figures of one paragraph, in order, each by itself: Relate
 // says how they hang together. Section and headline are left to the caller.
-func (r *Reader) Read(s string, set Setting) Passage {
+func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage := Passage{Text: s, Setting: set}
-	quantities := r.find.find(s)
+	m.quantities = r.find.findInto(m.quantities[:0], s)
+	quantities := m.quantities
 	if len(quantities) == 0 {
 		return passage
 	}
-	p := reading{text: s, clauses: text.Split(s, text.ByClause), sentences: text.Split(s, text.BySentence), quantities: quantities}
-	passage.tags = r.Words.scan(s)
-	passage.hints = make([]hint, 0, len(quantities))
-	whens := r.whens(s, passage.tags, text.Split(s, text.BySemicolon), p.clauses, set)
+	cuts := m.cutter.Cut(s)
+	passage.Segments = cuts.Semicolons
+	m.tags = r.Words.scanInto(m.tags[:0], s)
+	passage.tags = append(tags(m.tagged.take(len(m.tags), roomOfTags)), m.tags...)
+	m.whens = r.whensInto(m.whens[:0], s, passage.tags, cuts.Semicolons, cuts.Clauses, set)
+	whens := m.whens
+	p := &m.paragraph
+	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.take(len(quantities), roomOfFigures), room: m.paragraph.room}
+	passage.hints = m.hints.take(len(quantities), roomOfFigures)
 	ahead := aheadAllThrough(s, passage.tags)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
-	p.figures, passage.hints = make([]model.Figure, 0, len(quantities)), make([]hint, 0, len(quantities))
 	for k := range quantities {
-		q, c := &quantities[k], r.context(&p, k)
+		q, c := &quantities[k], r.context(p, k)
 		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
 			continue // 没有提交1件
 		}
@@ -115,7 +123,7 @@ func (r *Reader) Read(s string, set Setting) Passage {
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
-		r.date(s, f, &h, passage.tags, whens, ahead, set)
+		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
 			pointOfTime(f)
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
@@ -162,7 +170,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || ahead && !h.said && !t.has(stock, sentence, f.Start) || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
+	f.Plan = set.Plan || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -452,8 +460,11 @@ func (r *Reader) forEvery(before string) bool {
 // goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
 // 由每组5人加到7人.
 func goesOnEach(f *model.Figure, c *figureContext) bool {
+	if !c.previous.Each {
+		return false
+	}
 	words := c.since + c.before
-	return c.previous.Each && !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+	return !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // nearEach is how many characters before a figure 各 speaks of it.
@@ -510,5 +521,5 @@ func continuesNoun(behind string) bool {
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {
-	return slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
+	return strings.HasSuffix(label, "外出") || slices.Contains([]string{"", "活动", "各类活动", "系列活动", "相关活动", "开展活动", "组织活动", "举办活动", "会议", "数量", "总数", "总量", "件数", "带队外出", "带队外"}, label)
 }

@@ -106,7 +106,7 @@ func TestAPartKeepsItsOwnLabelAndIsNoIndicator(t *testing.T) {
 
 func TestEachYearOfASeriesIsToldApart(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
-	p := r.Read("2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。", Setting{Year: 2020})
+	p := r.Read(new(Memory), "2019年收到提案91件，立案88件；2020年收到提案95件，立案90件。", Setting{Year: 2020})
 	r.Relate([]*Passage{&p})
 	for i, from := range []int{2019, 2019, 0, 0} {
 		f := p.Figures[i]
@@ -188,5 +188,70 @@ func BenchmarkFigures(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		r.Figures(text)
+	}
+}
+
+func TestARateOfTheSatisfiedMayTakeInThosePartlySatisfied(t *testing.T) {
+	for text, want := range map[string][2]bool{ // partly, an indicator
+		"满意和基本满意率达100%。":        {true, true},
+		"办理满意率、基本满意率百分之九十。":     {true, true},
+		"委员对办理满意率达92%。":         {false, true},
+		"满意率达85%，其中基本满意率为15%。":  {false, true},
+		"满意率百分之八十五，基本满意率百分之十五。": {false, true},
+	} {
+		f := figuresOf(text)
+		if len(f) == 0 {
+			t.Fatalf("%s: nothing is read", text)
+		}
+		if f[0].Partly != want[0] || want[1] != (f[0].Indicator != "") {
+			t.Errorf("%s: %q, partly %v", text, f[0].Indicator, f[0].Partly)
+		}
+	}
+}
+
+func TestARangeReachesAsFarAsTheLastDigitThatIsStated(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"走访150余户。": {"150", "160"}, "走访200多户。": {"200", "300"}, "走访近300户。": {"270", "300"}, "走访约300户。": {"270", "330"},
+		"走访300户左右。": {"270", "330"}, "引资1.5亿余元。": {"150000000", "160000000"}, "走访12户。": {"12", "12"}, "走访不到100户。": {"0", "100"}, "列全省前3名。": {"1", "3"},
+		"走访1005余户。": {"1005", "1006"},
+	} {
+		f := figuresOf(text)
+		if len(f) != 1 {
+			t.Fatalf("%s: %d figures", text, len(f))
+		}
+		if r := f[0].Range(); r.Low.String() != want[0] || r.High.String() != want[1] {
+			t.Errorf("%s: from %s to %s, not %v", text, r.Low, r.High, want)
+		}
+	}
+}
+
+func TestThePartsOfAWholeAndTheRestOfIt(t *testing.T) {
+	for text, want := range map[string][]int{ // the whole of each figure, -1 for none
+		"收到提案615件，立案519件，其余96件作为意见处理。": {-1, -1, 0},
+		"共有委员200名，其中党员80名，其余120名。":     {-1, 0, 0},
+		"收到提案86件（其中集体提案12件）。":          {-1, 0},
+		"收到提案86件，其中，经审查，集体提案12件。":      {-1, -1},
+		"收到提案86件，其中，集体提案12件。":          {-1, 0},
+		"收到提案86件，其中集体提案12件，个人提案74件。":   {-1, 0, 0},
+	} {
+		var got []int
+		for _, f := range figuresOf(text) {
+			i, ok := f.Of.Index()
+			if !ok {
+				i = -1
+			}
+			got = append(got, i)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: wholes %v, not %v", text, got, want)
+		}
+	}
+}
+
+func TestItemsOfAListShareTheirVerb(t *testing.T) {
+	for text, want := range map[string]string{"接待省政协2批次、市政协5批次。": "接待市政协", "接待省政协2批次，市政协考察团5批次。": "考察团"} {
+		if f := figuresOf(text); len(f) != 2 || f[0].Label != "接待省政协" || f[1].Label != want {
+			t.Errorf("%s: %v", text, labelsOf(f))
+		}
 	}
 }

@@ -1,8 +1,8 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"duidu/parser/text"
@@ -11,8 +11,8 @@ import (
 // labeller says what a figure counts, in the text's own words.
 type labeller struct {
 	words          *text.Matcher[job]
-	bodies         []string // nouns that a 的 behind them does not make part of another
-	often, lasting []string // units of how often and how long
+	bodies         *text.Matcher[bool] // nouns that a 的 behind them does not make part of another
+	often, lasting []string            // units of how often and how long
 }
 
 // naming is a label with what the tree of figures must know of it.
@@ -69,12 +69,19 @@ func (a *around) scan(t *text.Matcher[job], s string) phrase {
 // label reads what stands around a figure.
 func (l *labeller) label(a *around) naming {
 	var at slots
-	of := l.readBefore(a, &at)
+	of, has := l.readBefore(a, &at)
 	if a.quota != "" && at[quota] == "" && strings.HasPrefix(a.before, "、") {
 		at[quota], at[subject] = a.quota, ""
 	}
 	if at[share] == "" && (!a.measure || at[object] == "" || a.often || a.lasting) {
 		l.readBehind(a, &at)
+	}
+	if of && at[noun] != "" && at[became] == "" && l.attribute(at[object]) { // 结对的21个村
+		at[became], at[object] = at[object]+"的", ""
+	}
+	l.keepGain(&at)
+	if has && at[became] != "" && at[verb]+at[light] == "" { // 他有23篇被采用
+		at[object] = ""
 	}
 	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
 		at[object] = l.topicOf(a)
@@ -85,6 +92,41 @@ func (l *labeller) label(a *around) naming {
 		n.noun = "" // 满意的89件
 	}
 	return n
+}
+
+// keepGain keeps a verb of taking in where it is told with what is taken in
+// (收到400件提案) or with nothing.
+func (l *labeller) keepGain(at *slots) {
+	v := at[verb] + at[light]
+	if _, j := l.words.At(v); v == "" || j&gainVerb == 0 {
+		return
+	}
+	what := cmp.Or(at[noun], at[object])
+	if at[verb], at[light] = "", v; what == "" || l.taken(what) {
+		at[verb], at[light] = v, ""
+	}
+}
+
+// attribute tells a short phrase with a verb, which 的 makes a part of the name
+// of what is counted.
+func (l *labeller) attribute(s string) bool {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 6 {
+		return false
+	}
+	_, end, j := l.words.Next(s, 0)
+	for end > 0 {
+		if j&tellingVerb != 0 {
+			return true
+		}
+		_, end, j = l.words.Next(s, end)
+	}
+	return false
+}
+
+// taken tells that s begins with what the body takes in.
+func (l *labeller) taken(s string) bool {
+	_, j := l.words.At(s)
+	return j&takenWord != 0
 }
 
 // topicOf returns what a clause is about, if it begins with that.
@@ -98,7 +140,7 @@ func (l *labeller) topicOf(a *around) string {
 			break
 		}
 	}
-	if k := p.endsWith(end); end <= start || end == len(p.text) || k >= 0 && p.words[k].job&actorWord != 0 || p.startsWith(start)&(anyVerb|preposition|stopWord) != 0 {
+	if end <= start || end == len(p.text) || p.jobBefore(end)&actorWord != 0 || p.startsWith(start)&(anyVerb|preposition|stopWord) != 0 {
 		return ""
 	}
 	topic := p.name(start, end)
@@ -107,145 +149,3 @@ func (l *labeller) topicOf(a *around) string {
 	}
 	return topic
 }
-
-// readBefore fills the slots from what stands before a figure, and tells
-// whether 的 joins it to the figure.
-func (l *labeller) readBefore(a *around, at *slots) (of bool) {
-	s := a.before
-	p := a.scan(l.words, s)
-	for _, w := range p.words {
-		if w.job&shareVerb != 0 && a.measure {
-			at[share] = s[w.start:w.end]
-			at[object] = p.clean(p.opens(w.start), w.start, false)
-			return false
-		}
-	}
-	end, of := p.trimRight(len(s))
-	if k := p.endsWith(end); k >= 0 && p.words[k].job&insideWord != 0 {
-		return false // 23条建议中有18条
-	}
-	start := p.opens(end)
-	if i := strings.LastIndex(s[start:end], "《"); i >= 0 && strings.HasSuffix(s[start:end], "》") {
-		at[object] = s[start+i : end]
-		return false
-	}
-	if of {
-		at[object] = p.bounded(start, end)
-		return true
-	}
-	v, from := p.lastVerb(start, end)
-	if v < 0 {
-		at[object] = p.name(start, end)
-		return false
-	}
-	w := p.words[v]
-	slot := light
-	if w.job&tellingVerb != 0 {
-		slot = verb
-	}
-	if from < end {
-		if w.job&organizeVerb != 0 {
-			from = p.trimLeft(from, end, actorWord)
-		}
-		at[object] = p.name(from, end)
-	}
-	if w.job&gainVerb != 0 && from < end && p.startsWith(from)&takenWord != 0 {
-		slot = verb
-	}
-	first := w.start
-	if slot == verb {
-		first = p.joined(start, w.start)
-	}
-	at[slot] = p.clean(first, w.end, false)
-	if at[object] == "" {
-		at[slot] = p.clean(first, max(w.end, min(end, from)), false)
-		who, acts := p.whoDid(start, first)
-		if slot == light && !acts { // 党组会议开了25次
-			at[object] = p.topic(start, first)
-		} else {
-			at[subject] = who
-		}
-	}
-	if k := p.endsWith(end); at[object] != "" && slot == light && k >= 0 && p.words[k].job&generalWord != 0 && p.words[k].start == from {
-		if who, acts := p.whoDid(start, w.start); acts {
-			at[subject] = who
-		}
-	}
-	if k := p.endsWith(w.start); slot == verb && at[object] != "" && k > 0 && p.words[k].job&actorWord != 0 && p.words[k-1].job&forWord != 0 && p.words[k-1].end == p.words[k].start { // 为群众解决问题
-		at[subject] = s[p.words[k-1].start:w.start]
-	}
-	if each := p.eachOf(start, w.start); each != "" {
-		at[quota], at[subject] = each, ""
-		if from >= end {
-			at[object] = ""
-		}
-	}
-	return false
-}
-
-// readBehind fills the slots from what follows a figure.
-func (l *labeller) readBehind(a *around, at *slots) {
-	s := strings.TrimRight(a.behind, text.ClauseMarks)
-	s = strings.TrimPrefix(s, "的")
-	if n := listMark(s); n > len("（") && n <= len("（条）") { // 122项（条）成果
-		s = s[n:]
-	}
-	c, _ := utf8.DecodeRuneInString(s)
-	if s == "" || c == '（' && listMark(s) <= len("（") || !unicode.Is(unicode.Han, c) && !strings.ContainsRune("“《(（", c) {
-		return
-	}
-	p := a.scan(l.words, s)
-	for _, w := range p.words {
-		if w.job&madeWord != 0 && !a.often {
-			at[noun] = l.nounFrom(&p, w.end)
-			return
-		}
-	}
-	first := p.startsWith(0)
-	told := at[verb]+at[light]+at[share] != ""
-	if first&anyVerb != 0 && a.lasting {
-		*at = slots{}
-		l.readVerb(&p, at)
-		return
-	}
-	if first&anyVerb != 0 && !told && (a.often || at[object] == "" && p.words[0].end < len(s)) { // 先后三次召开现场会
-		at[object] = ""
-		l.readVerb(&p, at)
-		return
-	}
-	alone := !told && at[object] == ""
-	if first&(stopWord|beWord|preposition|andWord|adverb|ofWord|becameWord|timeWord|insideWord|anyVerb) != 0 {
-		if at[became] = p.outcomeFrom(0); !a.ends {
-			at[became] = ""
-		} else if alone && at[became] == "" && utf8.RuneCountInString(s) <= longestOutcome {
-			at[became] = p.clean(0, len(s), true)
-		}
-		return
-	}
-	if a.measure && !alone && (a.lasting || at[object] != "") && !strings.HasPrefix(a.behind, "的") {
-		return
-	}
-	at[noun] = l.nounFrom(&p, 0)
-	if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
-		at[became] = p.outcomeFrom(len(s) - len(rest))
-	}
-}
-
-// readVerb fills the slots from a verb that follows a figure at once and what
-// it is about.
-func (l *labeller) readVerb(p *phrase, at *slots) {
-	w := p.words[0]
-	slot := light
-	if w.job&tellingVerb != 0 {
-		slot = verb
-	}
-	at[slot] = p.text[w.start:w.end]
-	from := w.end
-	if len(p.words) > 1 && p.words[1].start == from && p.words[1].job&particle != 0 {
-		from = p.words[1].end
-	}
-	at[noun] = l.nounFrom(p, from)
-}
-
-// longestOutcome is how many characters say in short what became of the figure's noun.
-const longestOutcome = 14

@@ -20,6 +20,11 @@ func (t *tree) name(k int) {
 	case n.hint.naming.share && k > 0 && t.nodes[k-1].passage == n.passage:
 		t.nameShares(k)
 		return
+	case f.Unit == "%" && n.noun == "" && n.hint.growth && k > 0 && t.nodes[k-1].hint.sentence == n.hint.sentence && t.nodes[k-1].passage == n.passage && t.reader.label.grows(f.Label):
+		if w := t.back(k, 3, func(w int) bool { return t.nodes[w].noun != "" && !t.nodes[w].hint.growth }); w >= 0 {
+			f.Label = t.nodes[w].noun + f.Label // 收到345件，增长9%
+		}
+		return
 	case f.Unit == "%" || n.noun != "" && n.hint.naming.behind:
 		return
 	}
@@ -37,18 +42,18 @@ func (t *tree) name(k int) {
 			return alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != "" && !t.hasShare(w)
 		})
 	default:
-		if n.noun != "" || f.Label != "" && slices.Contains(t.reader.label.often, f.Unit) {
+		if n.noun != "" || f.Label != "" && (t.reader.measures(f.Unit) || slices.Contains(t.reader.label.often, f.Unit)) {
 			return
 		}
 		w = t.back(k, 6, func(w int) bool {
 			m := &t.nodes[w]
-			return m.passage == n.passage && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != ""
+			return (m.passage == n.passage || m.figure.Indicator != "" && n.hint.naming.verb) && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != ""
 		})
 	}
 	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
 		return
 	}
-	noun := t.nodes[w].noun
+	noun := t.nounOf(w)
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}
@@ -56,6 +61,20 @@ func (t *tree) name(k int) {
 		f.Label += noun
 		n.noun = noun
 	}
+}
+
+// nounOf is what figure w counts, or the one that it is a stage of.
+func (t *tree) nounOf(w int) string {
+	n := &t.nodes[w]
+	if n.noun == "" {
+		if w = t.back(w, nearWhole, func(w int) bool {
+			m := &t.nodes[w]
+			return m.noun != "" && (m.passage == n.passage || m.figure.Indicator != "") && alikeUnits(m.figure.Unit, n.figure.Unit)
+		}); w >= 0 {
+			return t.nodes[w].noun
+		}
+	}
+	return n.noun
 }
 
 // hasShare tells a figure of which the next says what share it is.

@@ -9,7 +9,7 @@ import (
 func TestEachFrameReadsItsSentencesAndNothingLikeThem(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
 	read := func(sentence string) (label string, by *frame) {
-		p := r.Read(sentence, Setting{})
+		p := r.Read(new(Memory), sentence, Setting{})
 		r.Relate([]*Passage{&p})
 		if len(p.Figures) == 0 {
 			return "", nil

@@ -56,8 +56,8 @@ const anyVerb = plainVerb | tellingVerb
 const trimmed = adverb | timeWord | beWord | preposition | andWord | ofWord
 
 // newLabeller puts the lists of label.toml and the verbs of the lexicon in one
-// matcher. A word of whole or unbroken does nothing, and keeps those inside it
-// from being read. The lists are part of the program, so a fault in them is a
+// matcher. A word of whole does nothing, and keeps those inside it from
+// being read. The lists are part of the program, so a fault in them is a
 // programming error.
 var newLabeller = sync.OnceValue(func() labeller {
 	l := loadLexicon()
@@ -79,7 +79,7 @@ var newLabeller = sync.OnceValue(func() labeller {
 	}
 	for name, j := range map[string]job{
 		"plain": plainVerb, "telling": tellingVerb, "adverb": adverb, "time": timeWord, "since": sinceWord, "be": beWord, "prep": preposition,
-		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "general": generalWord, "for": preposition | forWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0, "unbroken": 0,
+		"particle": particle, "and": andWord, "actor": actorWord, "stop": stopWord, "made": madeWord, "inside": insideWord, "became": becameWord, "compare": compareWord, "or": orWord, "gain": plainVerb | gainVerb, "taken": takenWord, "general": generalWord, "for": preposition | forWord, "to": preposition | toWord, "grow": tellingVerb | growVerb, "organize": plainVerb | organizeVerb, "whole": 0,
 	} {
 		add(lists[name], j)
 	}
@@ -87,7 +87,11 @@ var newLabeller = sync.OnceValue(func() labeller {
 	for w, j := range jobs {
 		t.Add(w, j)
 	}
-	return labeller{words: t, bodies: l.Words.Bodies, often: lists["often"], lasting: lists["lasting"]}
+	bodies := text.NewMatcher[bool]()
+	for _, w := range l.Words.Bodies {
+		bodies.Add(w, true)
+	}
+	return labeller{words: t, bodies: bodies, often: lists["often"], lasting: lists["lasting"]}
 })
 
 // word is a word of the lists where it stands in a text, in bytes.
@@ -150,4 +154,10 @@ func loose(s string, words []word, k int) bool {
 	c, _ := utf8.DecodeLastRuneInString(s[:w.start])
 	next, _ := utf8.DecodeRuneInString(s[w.end:])
 	return unicode.Is(unicode.Han, c) && next != '了' && next != '过'
+}
+
+// grows tells a label that only says how much more or less there was.
+func (l *labeller) grows(label string) bool {
+	n, j := l.words.At(label)
+	return n == len(label) && j&growVerb != 0
 }

@@ -54,6 +54,9 @@ type lexicon struct {
 	// What a paragraph is searched for numbers by: the characters that begin one,
 	// and these with those of fixed words, titles and quotations.
 	numerals, mayCount *text.Set
+	// Chinese digits, what may stand behind one that counts, and what before
+	// one tells more than what stands behind: 第一, 人民币五.
+	lone, mayFollow, leads *text.Set
 
 	fixed *text.Matcher[int] // fixed words that hold a numeral
 	cues  *text.Matcher[int] // what one scan of a paragraph looks for
@@ -84,6 +87,18 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		l.fixed.Add(w, 1)
 	}
 	l.numerals, l.mayCount = text.SetOf(numeralStarts), text.SetOf(starts)
+	follow := numeralStarts + "亿兆点多余来几成年分~～-－–—至到∶/ "
+	for unit := range number.LoadUnits().ByName {
+		follow += text.FirstRunes(unit, 1)
+	}
+	for w := range l.Tail {
+		follow += w
+	}
+	leads := "第届 "
+	for _, w := range l.Words.Money {
+		leads += text.LastRune(w)
+	}
+	l.lone, l.mayFollow, l.leads = text.SetOf("一二三四五六七八九"), text.SetOf(follow), text.SetOf(leads)
 	for _, w := range l.Words.Light {
 		l.Verbs.Add(w, lightVerb)
 	}

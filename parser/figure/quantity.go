@@ -32,8 +32,10 @@ type quantityFinder struct {
 
 // find returns the quantities of one paragraph in order, dates, ordinals,
 // fixed terms and names left out.
-func (f *quantityFinder) find(text string) []quantity {
-	var found []quantity
+func (f *quantityFinder) find(text string) []quantity { return f.findInto(nil, text) }
+
+// findInto adds them to a list.
+func (f *quantityFinder) findInto(found []quantity, text string) []quantity {
 	for i := 0; i < len(text); {
 		next := f.words.mayCount.Index(text[i:])
 		if next < 0 {
@@ -45,27 +47,37 @@ func (f *quantityFinder) find(text string) []quantity {
 			i += length
 			continue
 		}
-		switch c {
-		case '《':
+		switch {
+		case c == '《':
 			i += skipTo(text[i:], "》", 200)
-		case '“':
+		case c == '“':
 			i += skipTo(text[i:], "”", 14)
-		case '‘':
+		case c == '‘':
 			i += skipTo(text[i:], "’", 14)
+		case !f.words.numerals.Has(c), f.countsNothing(text, i, c, n): // it only begins a fixed word, or belongs to one
+			i += n
 		default:
-			if !f.words.numerals.Has(c) { // it only begins a fixed word
-				i += n
-				continue
-			}
-			got, end := f.readAt(text, i)
-			for _, q := range got {
-				q.from, q.to = got[0].start, got[len(got)-1].end
-				found = append(found, q)
+			had := len(found)
+			var end int
+			found, end = f.readAt(found, text, i)
+			for k := had; k < len(found); k++ {
+				found[k].from, found[k].to = found[had].start, found[len(found)-1].end
 			}
 			i = max(end, i+n)
 		}
 	}
 	return found
+}
+
+// countsNothing tells a Chinese digit by itself, as in 统一 and 一是, behind which
+// neither a number goes on nor a unit stands.
+func (f *quantityFinder) countsNothing(s string, i int, c rune, n int) bool {
+	next, size := utf8.DecodeRuneInString(s[i+n:])
+	if size == 0 || f.words.mayFollow.Has(next) || !f.words.lone.Has(c) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return !f.words.leads.Has(before)
 }
 
 // skipTo returns the length of a title or short quotation, whose numbers are
@@ -82,42 +94,42 @@ func skipTo(s, mark string, limit int) int {
 // numeralStarts are the characters that a numeral begins with.
 const numeralStarts = "一二三四五六七八九十百千万两俩倆零半几廿卅壹贰叁肆伍陆柒捌玖拾佰仟〇￥¥$.0123456789０１２３４５６７８９"
 
-// readAt reads the quantity or range whose numeral starts at byte i. It
-// returns the offset to go on from, 0 to go on behind the first character.
-func (f *quantityFinder) readAt(text string, i int) ([]quantity, int) {
+// readAt adds the quantity or range whose numeral starts at byte i to those
+// found. It returns the offset to go on from, 0 to go on behind the first character.
+func (f *quantityFinder) readAt(found []quantity, text string, i int) ([]quantity, int) {
 	before := text[:i]
-	if got, end, ok := f.readSpecial(text, i); ok {
-		return got, end
+	if q, ok := f.readSpecial(text, i); ok {
+		return append(found, q), q.end
 	}
 	n, ok := number.ReadNumeral(text, i)
 	if !ok {
-		return nil, i + digitsAt(text[i:])
+		return found, i + digitsAt(text[i:])
 	}
 	if q, ok := f.ratio(text, i, n); ok {
-		return []quantity{q}, q.end
+		return append(found, q), q.end
 	}
 	if f.partOfCode(before, text[n.End:]) || n.Padded {
-		return nil, n.End
+		return found, n.End
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " "))
 	if last == '第' || last == '届' && !n.Arabic {
 		if q, ok := f.rank(text, i, n); ok && last == '第' {
-			return []quantity{q}, q.end
+			return append(found, q), q.end
 		}
-		return nil, f.skipOrdinal(text, n.End)
+		return found, f.skipOrdinal(text, n.End)
 	}
 	if low, high, ok := f.readRange(text, i, n); ok {
 		if f.noCount(text, i, high) {
-			return nil, high.end
+			return found, high.end
 		}
-		return []quantity{low, high}, high.end
+		return append(found, low, high), high.end
 	}
 	q, u, ok := f.complete(text, i, n)
 	if b, bare := f.bare(text, i, n); bare && (!ok || b.end > q.end) {
 		q, u, ok = b, number.Unit{Class: number.ClassMeasure}, true
 	}
 	if !ok || !f.counts(text, i, n, u, q) || f.noCount(text, i, q) {
-		return nil, n.End
+		return found, n.End
 	}
 	if strings.HasSuffix(text[:q.start], "-") || strings.HasSuffix(text[:q.start], "－") { // 下降-1.5%
 		if c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:q.start], "-－")); q.unit == "%" && unicode.Is(unicode.Han, c) {
@@ -128,9 +140,9 @@ func (f *quantityFinder) readAt(text string, i int) ([]quantity, int) {
 	if n.Pair {
 		low := q
 		low.value, low.qualifier = n.Low, model.Exact
-		return []quantity{low, q}, q.end
+		return append(found, low, q), q.end
 	}
-	return []quantity{q}, q.end
+	return append(found, q), q.end
 }
 
 // digitsAt is the length of a run of digits that is no number here.

@@ -14,9 +14,7 @@ import (
 
 // readSpecial reads what is said without a plain numeral: 百分之九十五,
 // 三分之二, 百余次, 近千名, 半数, ￥300.
-func (f *quantityFinder) readSpecial(s string, i int) ([]quantity, int, bool) {
-	var q quantity
-	var ok bool
+func (f *quantityFinder) readSpecial(s string, i int) (q quantity, ok bool) {
 	switch c, _ := utf8.DecodeRuneInString(s[i:]); c {
 	case '百', '千', '万':
 		if q, ok = f.readParts(s, i); !ok {
@@ -27,14 +25,11 @@ func (f *quantityFinder) readSpecial(s string, i int) ([]quantity, int, bool) {
 	case '￥', '¥', '$':
 		q, ok = f.readPriced(s, i)
 	default:
-		if strings.Contains(text.FirstRunes(s[i:], longestWhole), "分之") {
+		if strings.Contains(s[i:min(len(s), i+longestWhole*utf8.UTFMax)], "分之") && strings.Contains(text.FirstRunes(s[i:], longestWhole), "分之") {
 			q, ok = f.readParts(s, i)
 		}
 	}
-	if !ok {
-		return nil, 0, false
-	}
-	return []quantity{q}, q.end, true
+	return q, ok
 }
 
 // longestWhole bounds, in characters, how far 分之 may stand from the start of

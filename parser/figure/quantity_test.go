@@ -116,3 +116,36 @@ func BenchmarkQuantities(b *testing.B) {
 		find.find(text)
 	}
 }
+
+func TestFormsThatAreNoPlainNumberWithItsUnit(t *testing.T) {
+	for text, want := range map[string]string{
+		"增长率由下降-1.5%转为上升。": "-1.5 %/exact",
+		"完成率－3%。":          "-3 %/exact",
+		"编号A-1.5%。":        "1.5 %/exact", // a dash between
+		"已连续3年开展活动。":       "3 年/exact",
+		"投资人民币500，用于修路。":   "500 人民币/exact",
+		"五百分之2.2":          "",
+		"百分之负三":            "-3 %/exact",
+		"十分之九的提案":          "90 %/exact",
+		"三分之二的委员":          "66.67 %/exact",
+		"过半数委员参加":          "50 %/exact",
+		"半数以上委员参会":         "50 %/over",
+		"半数据点":             "",
+		"一半以上的委员参加":        "50 %/over",
+		"超过半数的提案":          "50 %/over",
+		"半个月内":             "",
+		"位列全省第3位":          "3 位/top",
+		"列第22名":            "22 名/top",
+		"每吨1200元/吨":        "1200 元/吨/exact",
+		"解决资金1.5个亿。":       "150000000 /exact",
+		"筹资3个多亿。":          "300000000 /over",
+		"捐款300多个亿":         "30000000000 /over",
+		"建成民生工程突破300亿":     "30000000000 /over",
+		"立案二百。":            "",
+		"5000余职工":          "5000 /over",
+	} {
+		if got := strings.Join(quantitiesOf(text), "; "); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}

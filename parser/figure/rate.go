@@ -47,7 +47,7 @@ func (r *Reader) readRate(f *model.Figure, c *figureContext) {
 	if !ok {
 		return
 	}
-	if text.Contains(f.Label, r.Words.Rate.Partly) != "" && text.Contains(without(f.Label, r.Words.Rate.Partly), r.Words.Rate.Satisfied) == "" {
+	if text.Contains(c.before, r.Words.Words.Together) == "" && text.Contains(f.Label, r.Words.Rate.Partly) != "" && text.Contains(without(f.Label, r.Words.Rate.Partly), r.Words.Rate.Satisfied) == "" {
 		f.Indicator = "" // of the partly satisfied alone
 		return
 	}

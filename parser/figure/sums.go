@@ -4,6 +4,9 @@ import "github.com/shopspring/decimal"
 
 // sums finds the lists that add up to a figure before them exactly.
 func (t *tree) sums() {
+	if run := t.headings(); len(run) > 2 {
+		t.sum(run)
+	}
 	for start := 0; start < len(t.nodes); {
 		end := t.listEnd(start)
 		if run := t.counts(start, end); len(run) > 1 {
@@ -12,6 +15,18 @@ func (t *tree) sums() {
 		for start++; start < end && (t.nodes[start].figure.Unit == t.nodes[start-1].figure.Unit || t.nodes[start].figure.Unit == "%"); start++ {
 		}
 	}
+}
+
+// headings lists the counts that stand in headings, each alone: 一、产业(212件).
+func (t *tree) headings() []int {
+	var run []int
+	for k := range t.nodes {
+		n := &t.nodes[k]
+		if n.passage.Heading && len(n.passage.Figures) == 1 && (len(run) == 0 || t.nodes[run[0]].figure.Unit == n.figure.Unit) && len(run) < nearWhole {
+			run = append(run, k)
+		}
+	}
+	return run
 }
 
 // listEnd returns where the figures of one unit and paragraph end that start
@@ -45,7 +60,7 @@ func (t *tree) sum(run []int) {
 		total, best, whole := decimal.Zero, 0, -1
 		for b := a; b < len(run); b++ {
 			k := run[b]
-			if t.nodes[k].hint.saysYear || b > a && t.saidBefore(k) {
+			if !t.parts(k) || b > a && t.saidBefore(k) {
 				break
 			}
 			total = total.Add(t.nodes[k].figure.Value)
@@ -53,20 +68,23 @@ func (t *tree) sum(run []int) {
 				continue
 			}
 			reach := 2 // two that add up stand right behind their whole
+			if total.GreaterThan(largeSum) {
+				reach = 6
+			}
 			if b-a >= 2 || t.nodes[run[a]].figure.Indicator == t.nodes[k].figure.Indicator {
 				reach = nearWhole
 			}
 			w := t.back(run[a], reach, func(w int) bool {
 				g := t.nodes[w].figure
-				if total.LessThanOrEqual(smallSum) && w != run[a]-1 {
+				if total.LessThanOrEqual(smallSum) && (a == 0 || w != run[a-1]) {
 					return false
 				}
-				return alikeUnits(g.Unit, t.nodes[k].figure.Unit) && g.Value.Equal(total) && (b-a >= 2 || run[a]-w <= 2 || g.Indicator != "" && total.GreaterThan(smallSum))
+				return alikeUnits(g.Unit, t.nodes[k].figure.Unit) && g.Value.Equal(total) && (b-a >= 2 || run[a]-w <= 2 || a > 0 && w == run[a-1] || g.Indicator != "" && total.GreaterThan(smallSum))
 			})
 			if w >= 0 {
 				best, whole = b+1, w
 			}
-			if w >= 0 && w == run[a]-1 {
+			if w >= 0 && a > 0 && w == run[a-1] {
 				break // right behind their whole: no more are looked for
 			}
 		}
@@ -134,3 +152,6 @@ func (t *tree) alongside(w, k int) bool {
 
 // smallSum is what a few counts add up to by chance.
 var smallSum = decimal.NewFromInt(30)
+
+// largeSum is what two counts do not add up to by chance.
+var largeSum = decimal.NewFromInt(100)

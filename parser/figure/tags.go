@@ -31,6 +31,7 @@ const (
 	thisYear
 	merged
 	summed
+	economy
 	shield
 )
 
@@ -46,7 +47,7 @@ type tags []tag
 // cueClasses names the lists of the lexicon's cues.
 var cueClasses = map[string]class{
 	"among": among, "inside": inside, "out": out, "outcome": outcome, "class": sorts, "about": about, "again": again, "rest": rest,
-	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
+	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
 }
 
 func newCues(lists map[string][]string) *text.Matcher[int] {
@@ -64,8 +65,10 @@ func newCues(lists map[string][]string) *text.Matcher[int] {
 }
 
 // scan finds the cues of a paragraph.
-func (l *lexicon) scan(s string) tags {
-	found := make(tags, 0, 16)
+func (l *lexicon) scan(s string) tags { return l.scanInto(nil, s) }
+
+// scanInto adds them to a list.
+func (l *lexicon) scanInto(found tags, s string) tags {
 	l.cues.Each(s, func(start, end, c int) { found = append(found, tag{start, end, class(c)}) })
 	return found
 }

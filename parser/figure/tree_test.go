@@ -41,6 +41,24 @@ var ways = []struct {
 	{"one sort of them",
 		[2][3]string{{"收到提案90件。讲交通的14件。", "14件", "90件"}, {"收到提案90件。按内容分，城建类22件。", "22件", "90件"}},
 		[2]string{"收到提案90件。开展各类活动22次。", "22次"}},
+	{"summed up behind",
+		[2][3]string{{"县领导督办3件，主席督办9件，这12件提案都有回音。", "9件", "12件"}, {"商会出资14万元、机关出资6万元，共20万元。", "14万元", "20万元"}},
+		[2]string{"县领导督办3件，主席督办9件，这15件提案都有回音。", "9件"}},
+	{"what sets them apart",
+		[2][3]string{{"办培训班9期，到外省的2期。", "2期", "9期"}, {"回收意见表180份，表示不满意的只有4份。", "4份", "180份"}},
+		[2]string{"办成实事180件，没办成的14件写明了原因。", "14件"}},
+	{"some of them",
+		[2][3]string{{"定下10件实事，有4件是委员提的。", "4件", "10件"}, {"走访农户90户，已有38户住进新房。", "38户", "90户"}},
+		[2]string{"走访农户90户，还有38户没有走到。", "38户"}},
+	{"one stage behind the other",
+		[2][3]string{{"编报信息80条，转送部门60条，采用31条。", "31条", "60条"}, {"编报信息80条，市里采用20条，省里采用9条。", "9条", "80条"}},
+		[2]string{"编报信息80条，视察9次。", "9次"}},
+	{"in units that hold one another",
+		[2][3]string{{"参训240人次，其中赴外地48人。", "48人", "240人次"}, {"出书40本，其中《县城旧影》12辑。", "12辑", "40本"}},
+		[2]string{"参训240人次，其中赴外地3期。", "3期"}},
+	{"what was put together",
+		[2][3]string{{"立案190件，内容相近的24件合并为9件。", "24件", "190件"}, {"收到提案90件，同题并掉8件。", "8件", "90件"}},
+		[2]string{"立案190件，内容相近的24件合并为9件。", "9件"}},
 }
 
 func TestEachWayOfBeingAPartIsReadAndNothingLikeIt(t *testing.T) {
@@ -96,8 +114,13 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 		{"2019年至2021年，收到提案90件。", Setting{Year: 2021}, 3},
 		{"连续3年是全省办得最好的城市之一，收到提案90件。", Setting{Year: 2021}, 1},
 		{"收到提案90件。", r.Under("三、邻县：收了多少", review), 1},
+		{"收到提案90件。", r.Over([]string{"本报讯（记者 某某）过去五年，政协立案提案80件。"}, Setting{Year: 2021}), 5},
+		{"收到提案90件。", r.Over([]string{"2021年是这一届政协的开局之年、攻坚之年，过去五年的经验都在。"}, Setting{Year: 2021}), 1},
+		{"五年来，信息员由26名增加到64名。", Setting{Year: 2021}, 1},
+		{"2014、2015两年共收到提案90件。", Setting{Year: 2015}, 2},
+		{"五年来，委员每年协商报告，提意见45条。", Setting{Year: 2021}, 1},
 	} {
-		p := r.Read(c.text, c.set)
+		p := r.Read(new(Memory), c.text, c.set)
 		r.Relate([]*Passage{&p})
 		if got := p.Figures[len(p.Figures)-1].Years(); got != c.years {
 			t.Errorf("%s under %+v covers %d years, want %d", c.text, c.set, got, c.years)
@@ -107,7 +130,7 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 
 func TestFiguresUnderANeighboursHeadingAreTheNeighbours(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
-	p := r.Read("收到提案90件。", r.Under("三、邻县：收了多少", Setting{Year: 2023}))
+	p := r.Read(new(Memory), "收到提案90件。", r.Under("三、邻县：收了多少", Setting{Year: 2023}))
 	r.Relate([]*Passage{&p})
 	if f := p.Figures[0]; f.Indicator != "" || f.Subject != "邻县" {
 		t.Errorf("%s counts as %q of %q", f.Text, f.Indicator, f.Subject)
@@ -117,12 +140,19 @@ func TestFiguresUnderANeighboursHeadingAreTheNeighbours(t *testing.T) {
 func TestABoundForEachYearIsAPlanAndADayIsNone(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
 	for words, want := range map[string]bool{
-		"每年办议事会不少于4场。":         true,
-		"全年办议事会4场。":            false,
-		"2024年办议事会4场。":         true,
-		"2024年2月6日开会，到会委员90人。": false,
+		"每年办议事会不少于4场。":            true,
+		"全年办议事会4场。":               false,
+		"2024年办议事会4场。":            true,
+		"2024年2月6日开会，到会委员90人。":    false,
+		"下一步，要管好平台。提案办理协商6次。":     true,
+		"下一步，要管好平台。眼下委员有90名。":     false,
+		"重点提案满意率不低于95%。":          true,
+		"每场到会委员不少于5名。":            false,
+		"“明年议事点在每个街道都加一点，加到13个。”": true,
+		"燃料小区还要添4座。":              true,
+		"也要看到，有13名委员没有提交提案。":      false,
 	} {
-		p := r.Read(words, Setting{Year: 2023, Last: 2024})
+		p := r.Read(new(Memory), words, Setting{Year: 2023, Last: 2024})
 		r.Relate([]*Passage{&p})
 		if f := p.Figures[len(p.Figures)-1]; f.Plan != want {
 			t.Errorf("%s is a plan: %v", words, f.Plan)

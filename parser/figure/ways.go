@@ -110,9 +110,11 @@ func (t *tree) byMembers(k int) (int, bool) {
 	n := &t.nodes[k]
 	behind := text.FirstRunes(n.passage.Text[f.End:max(f.End, n.hint.to)], 4)
 	if !strings.Contains(behind, t.reader.memberWord()) { // 党外委员45名, but not 约谈委员3名
-		if verb, _, _ := t.reader.Words.lastVerb(n.passage.Text[n.hint.from:f.Start]); verb > 0 || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
+		if _, verb, _ := t.reader.Words.lastVerb(n.passage.Text[n.hint.from:f.Start]); verb > 0 || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
 			return 0, false
 		}
+	} else if _, verb, _ := t.reader.Words.lastVerb(n.passage.Text[min(n.hint.clause, f.Start):f.Start]); verb > 0 {
+		return 0, false // 派出小组8个、64名委员
 	}
 	return t.members(k)
 }
@@ -219,94 +221,20 @@ func (t *tree) byList(k int) (int, bool) {
 	return w, true
 }
 
-// stage tells a figure that stands beside w rather than in it: 立案 beside 收到.
-func (t *tree) stage(k, w int) bool {
-	a, b := t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator
-	return a != "" && a != b && !t.nodes[k].out && !t.reader.catalogue.PartOf(a, b)
-}
-
-// saysOut tells that the figure counts what was turned away.
-func (t *tree) saysOut(k int) bool {
+// byHave reads 10件实事，有4件是…: some of those counted right before.
+func (t *tree) byHave(k int) (int, bool) {
 	n := &t.nodes[k]
-	tg := n.passage.tags
-	clause := max(n.hint.clause, n.hint.from)
-	if g, ok := tg.last(out|kept|merged, clause, n.figure.Start); ok {
-		return g.class&out != 0
-	}
-	in := tg.within(n.figure.End, n.hint.to)
-	return len(in) > 0 && in[0].class&out != 0 && nearBy(n.passage.Text[n.figure.End:in[0].start])
-}
-
-// nearBy tells that the words between a figure and a verb let the verb speak of it.
-func nearBy(s string) bool {
-	return utf8.RuneCountInString(s) <= 6 && !strings.ContainsAny(s, "，、；,;。：: ")
-}
-
-// byOut reads 不予立案17件: a part of what was received.
-func (t *tree) byOut(k int) (int, bool) {
-	if !t.nodes[k].out {
+	if since := t.since(k); k == 0 || !strings.HasSuffix(since, "有") || text.HasSuffix(since, []string{"还有", "另有", "共有"}) != "" {
 		return 0, false
 	}
-	received := t.back(k, nearWhole, func(w int) bool {
-		return t.can(w, k) && t.nodes[w].figure.Indicator != "" && !t.nodes[w].out && !t.nodes[w].figure.Part && t.isFirstStage(w)
-	})
-	if received < 0 {
-		received = t.back(k, nearWhole, func(w int) bool {
-			return t.can(w, k) && !t.nodes[w].out && !t.nodes[w].figure.Part && !t.has(w, merged)
-		})
-	}
-	return received, true
-}
-
-// isFirstStage tells a figure whose indicator others are counted within.
-func (t *tree) isFirstStage(w int) bool {
-	return t.reader.catalogue.Whole(t.nodes[w].figure.Indicator)
-}
-
-// byOutcome reads 被省政协采用9条, 实到173人: so many of those counted before.
-func (t *tree) byOutcome(k int) (int, bool) {
-	n := &t.nodes[k]
-	tg := n.passage.tags
-	clause := max(n.hint.clause, n.hint.from)
-	if tg.has(merged, clause, n.figure.Start) {
+	if _, jobs := t.reader.label.words.At(n.passage.Text[n.figure.End:]); jobs&stopWord == 0 && t.nounBehind(k) != "" {
 		return 0, false
 	}
-	g, ok := tg.last(outcome, clause, n.figure.Start)
-	if in := tg.within(n.figure.End, n.hint.to); !ok && len(in) > 0 && in[0].class&outcome != 0 && in[0].start-n.figure.End <= 2*len("字") {
-		g, ok = in[0], true
-	}
-	if !ok {
-		return 0, false
-	}
-	if g.end <= n.figure.Start { // a noun of its own behind the verb
-		if utf8.RuneCountInString(n.passage.Text[g.end:n.figure.Start]) > 2 {
-			return 0, false
-		}
-	}
-	word := n.passage.Text[g.start:g.end]
-	w := t.back(k, nearWhole, func(w int) bool {
+	w := t.back(k, 2, func(w int) bool {
 		m := &t.nodes[w]
-		return m.passage == n.passage && t.can(w, k) && (!m.figure.Part || t.keeps(w) || t.stageBefore(w, k, word))
+		return m.passage == n.passage && m.hint.sentence == n.hint.sentence && t.can(w, k) && m.figure.Value.GreaterThan(n.figure.Value) && !t.stage(k, w)
 	})
-	if w < 0 || t.stage(k, w) {
-		return 0, false
-	}
-	return w, true
-}
-
-// stageBefore tells that figure w, a part itself, is what came before k: 接下587条，办成403条.
-// Two that say the same of one whole (省用9条，市用20条) stand side by side.
-func (t *tree) stageBefore(w, k int, word string) bool {
-	m, n := &t.nodes[w], &t.nodes[k]
-	if m.hint.sentence != n.hint.sentence || m.out {
-		return false
-	}
-	g, ok := m.passage.tags.last(outcome, max(m.hint.clause, m.hint.from), m.figure.Start)
-	if !ok {
-		return false
-	}
-	c, _ := utf8.DecodeLastRuneInString(m.passage.Text[g.start:g.end])
-	return !strings.ContainsRune(word, c)
+	return w, w >= 0
 }
 
 // byModifier reads 赴外的3期 and 表示不满意的只有3份: only what sets them apart is
@@ -317,27 +245,28 @@ func (t *tree) byModifier(k int) (int, bool) {
 	words := s[n.hint.from:n.figure.Start]
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "有"), "是")
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "只"), "就")
-	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" {
+	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" || people[n.figure.Unit] && strings.Contains(words, t.reader.memberWord()) {
 		return 0, false
 	}
 	w := t.back(k, 6, func(w int) bool {
-		return t.nodes[w].passage == n.passage && t.can(w, k) && !t.opposite(words, t.nodes[w].figure.Label)
+		return t.nodes[w].passage == n.passage && t.can(w, k) && !t.opposite(words, w)
 	})
 	if w < 0 {
 		return 0, false
 	}
-	if up, ok := t.of[w]; ok && t.can(up, k) && !t.opposite(words, t.nodes[up].figure.Label) {
+	if up, ok := t.of[w]; ok && t.can(up, k) && !t.opposite(words, up) {
 		w = up
 	}
 	return w, true
 }
 
-// opposite tells words that deny what a label says: 没办成的 beside 办成.
-func (t *tree) opposite(words, label string) bool {
+// opposite tells words that deny what is said of figure w: 没办成的 beside 办成.
+func (t *tree) opposite(words string, w int) bool {
+	said := t.since(w) + t.nodes[w].figure.Label
 	for _, not := range []string{"没有", "没", "未", "不"} {
 		if _, verb, ok := strings.Cut(words, not); ok {
 			verb = text.FirstRunes(verb, 2)
-			return utf8.RuneCountInString(verb) == 2 && strings.Contains(label, verb)
+			return utf8.RuneCountInString(verb) == 2 && strings.Contains(said, verb)
 		}
 	}
 	return false

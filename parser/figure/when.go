@@ -10,137 +10,6 @@ import (
 	"duidu/parser/text"
 )
 
-// Setting is what stands over a paragraph and holds for all its figures
-// unless the paragraph itself says otherwise: the report's year and sitting,
-// the headings above, the kind of report.
-type Setting struct {
-	Year    int           // the year reported on, 0 when not known
-	Session int           // of the plenary the report is given to, 0 when not known
-	Review  int           // how many years the report looks back on, where it is more than one
-	Period  *model.Period // what headings or the kind of report say
-	Plan    bool          // a heading above looks ahead
-	Last    int           // the last year that the report names
-	Other   string        // what a heading above calls the neighbour that it is about
-}
-
-// Under returns the setting of what stands under a heading.
-func (r *Reader) Under(title string, s Setting) Setting {
-	whole := text.Span{End: len(title)}
-	t := r.Words.scan(title)
-	if g, ok := t.last(neighbour, 0, len(title)); ok {
-		s.Other, s.Period, s.Review = title[g.start:g.end], nil, 0
-	}
-	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, s) {
-		if w.ahead {
-			s.Plan = true
-		} else {
-			s.Period = w.period
-		}
-	}
-	s.Plan = s.Plan || looksAhead(title, t, 0, len(title))
-	return s
-}
-
-// looksAhead tells that the stretch of a sentence from byte a to byte b speaks
-// of what is to come.
-func looksAhead(s string, t tags, a, b int) bool {
-	for _, g := range t.within(a, b) {
-		if !(g.class&plan != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
-			continue
-		}
-		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
-			return true
-		}
-	}
-	return false
-}
-
-// aheadAllThrough tells a paragraph that opens with what is to come (下一步，…): all
-// its sentences speak of it, whether they say so again or not.
-func aheadAllThrough(s string, t tags) bool {
-	for _, g := range t {
-		if !opening(s[:g.start]) {
-			return false
-		}
-		if g.class&(plan|toCome) != 0 && !strings.HasSuffix(s[g.start:g.end], "要") && opensClause(s[:g.start]) {
-			return true
-		}
-	}
-	return false
-}
-
-// opensClause tells that s ends where a clause begins.
-func opensClause(s string) bool {
-	s = strings.TrimSuffix(s, "“")
-	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到"), "在")
-	c, n := utf8.DecodeLastRuneInString(s)
-	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
-}
-
-// opensSpeech tells that s ends in what somebody said: 副主席说往后要….
-func opensSpeech(s string) bool { return strings.HasSuffix(s, "说") || strings.HasSuffix(s, "”") }
-
-// Over returns the setting of a whole report by the lines of its head, its
-// headings and the opening of its body: how many years it looks back on.
-func (r *Reader) Over(head []string, s Setting) Setting {
-	for _, l := range head {
-		l = text.FirstRunes(undated(l), openingRunes)
-		clauses := text.Split(l, text.ByClause)
-		whole := []text.Span{{End: len(l)}}
-		t := r.Words.scan(l)
-		yearly := false // 2023年是…的一年: what follows is of this year alone
-		for _, w := range r.whens(l, nil, whole, clauses, s) {
-			yearly = yearly || w.year > 0 && w.year == s.Year && !namesDay(l[w.end:]) || t.has(thisYear, 0, w.start)
-			if w.period == nil || w.year > 0 || w.short || w.period.Years < shortestReview {
-				continue
-			}
-			if opening(l[:w.start]) || !yearly && w.start == text.Around(clauses, w.start).Start {
-				s.Review, s.Period = w.period.Years, w.period
-				return s
-			}
-		}
-	}
-	return s
-}
-
-// undated is a line without the mark of where its news comes from: 本报讯（记者某某）.
-func undated(l string) string {
-	near := text.FirstRunes(l, openingRunes)
-	if _, rest, ok := strings.Cut(near, "讯"); ok {
-		l = l[len(near)-len(rest):]
-		if strings.HasPrefix(l, "（") || strings.HasPrefix(l, "(") {
-			if at := strings.IndexAny(l, "）)"); at >= 0 && at < len(near) {
-				_, n := utf8.DecodeRuneInString(l[at:])
-				l = l[at+n:]
-			}
-		}
-	}
-	return strings.TrimLeft(l, " 　:：")
-}
-
-// A report that opens with three years or more looks back on them all. What
-// opens is said within so many characters.
-const (
-	shortestReview = 3
-	openingRunes   = 40
-)
-
-// LastYear is the last year that a text names, 0 if it names none.
-func LastYear(s string) int {
-	last := 0
-	for i := strings.Index(s, "年"); i >= 0; {
-		if start := i - len("2023"); start >= 0 {
-			last = max(last, fourDigits(s[start:i]))
-		}
-		n := strings.Index(s[i+len("年"):], "年")
-		if n < 0 {
-			break
-		}
-		i += len("年") + n
-	}
-	return last
-}
-
 // when is a word of time: what it says and how far it speaks.
 type when struct {
 	start, end int // the word
@@ -156,7 +25,11 @@ type when struct {
 // of its sentence; inside a sentence the one holds to the sentence's end, the
 // other in its clause.
 func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Setting) []when {
-	var list []when
+	return r.whensInto(nil, s, t, segments, clauses, set)
+}
+
+// whensInto adds them to a list that is empty so far.
+func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []text.Span, set Setting) []when {
 	add := func(w when, long bool) {
 		seg, clause := text.Around(segments, w.start), text.Around(clauses, w.start)
 		opens := opening(s[seg.Start:w.start])

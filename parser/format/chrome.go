@@ -50,7 +50,7 @@ const (
 )
 
 var (
-	pageName = text.Lazily(`^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
+	pageName = text.Lazily(`^[-—–－─]{1,2}\d{1,4}[-—–－─]{1,2}$|^(总)?第\d{1,5}期$|^(20|19)\d\d年第\d{1,3}期$|^(当前)?第?[A-Za-z]?\d{1,3}版([：:].{0,16})?$|^当前版[：:].{1,8}$|^(P|Page|第)\.?\d{1,4}页?(-.{2,16})?$|^《[^》]{2,12}》[（(].{0,24}版[）)]$`)
 	// dayAndTime is when a page was put up: with dashes, or to the minute.
 	dayAndTime  = text.Lazily(`(20|19)\d\d[-/.]\d{1,2}[-/.]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年\d{1,2}月\d{1,2}日?[\s　]*\d{1,2}:\d\d|日?[\s　]*星期[一二三四五六日天]`)
 	dayOfPage   = text.Lazily(daysOfPage)
@@ -63,9 +63,12 @@ var (
 // daysOfPage are the days and times that a page has about itself.
 const daysOfPage = `(20|19)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](20|19)\d\d|(20|19)\d\d年?\d{1,2}月?\d{0,2}日?|\d{1,2}:\d\d(:\d\d)?|星期[一二三四五六日天]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{2,5}`
 
+// longestPageNumber is the length, in bytes, of a page's number between dashes.
+const longestPageNumber = 17
+
 // isPageName tells what a newspaper or a scan calls one of its pages.
 func isPageName(flat string) bool {
-	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第")) && pageName().MatchString(flat)
+	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第") || strings.HasSuffix(flat, "期") || len(flat) < longestPageNumber && shape.StartsWithDash(flat)) && pageName().MatchString(flat)
 }
 
 // isPictureFile tells the name of a picture, which ends in a letter.
@@ -299,7 +302,7 @@ const longestHead = 400
 
 // siteName is what the site, the paper or the account that put a text up is
 // called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
-var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|信息网|政府网|电视台)[.·]?$`)
+var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|视频|[^省市县区州旗盟]网|信息网|政府网|电视台)[.·]?$`)
 
 // siteNames drops the name of the site at the top, and above a title whatever
 // stands with it.

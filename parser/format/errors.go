@@ -1,6 +1,9 @@
 package format
 
-import "duidu/model"
+import (
+	"duidu/model"
+	"strings"
+)
 
 // ErrorKind sorts what can keep a file from being read, so that callers can
 // word it in their reader's language.
@@ -39,14 +42,14 @@ type Error struct {
 	Err    error
 }
 
-// Error says what and why for programmers; readers are told by Fault.
+// Error says in one line what and why, for programmers; readers are told by Fault.
 func (e *Error) Error() string {
 	text := "can't read " + e.Path + ": " + string(e.Kind)
 	if e.Detail != "" {
 		text += " (" + e.Detail + ")"
 	}
 	if e.Err != nil {
-		text += ": " + e.Err.Error()
+		text += ": " + strings.Join(strings.Fields(e.Err.Error()), " ") // a library's may have several lines
 	}
 	return text
 }

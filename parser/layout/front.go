@@ -2,7 +2,9 @@ package layout
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/format"
@@ -38,8 +40,8 @@ func ReadFront(lines []string) Front {
 			body = i + 1
 		}
 	}
-	if body == 0 && opensWithTitle(lines, kinds) {
-		body = 1
+	if !slices.ContainsFunc(kinds[:body], couldBeTitle) {
+		body += titleLines(lines, kinds, body)
 	}
 	if spoken && len(kinds)-body <= 3 {
 		body = len(kinds) // the title and the speaker's name before 各位委员
@@ -187,19 +189,44 @@ func (f *Front) again(lines []string, from, to int, spoken bool) {
 	}
 }
 
-// opensWithTitle tells that the first line, alone above the text, is the
-// title: a plain line that no later heading resembles.
-func opensWithTitle(lines []string, kinds []shape.LineKind) bool {
-	if len(kinds) == 0 || kinds[0] != shape.PlainLine || len(lines) < 2 {
-		return false
+func couldBeTitle(k shape.LineKind) bool { return k == shape.PlainLine || k == shape.KindLine }
+
+// titleLines returns how many plain lines from line at on are the title: those
+// that stand above the text and that no later heading resembles. In a text with
+// other headings of its own the last of several is the first of these; one that
+// names a committee opens what is told of that.
+func titleLines(lines []string, kinds []shape.LineKind, at int) int {
+	const most = 3
+	n := 0
+	for at+n < len(kinds) && kinds[at+n] == shape.PlainLine {
+		n++
 	}
-	start := text.FirstRunes(lines[0], 2)
-	for _, l := range lines[1:] {
-		if len(l) < 150 && text.FirstRunes(l, 2) == start {
-			return false // 全力建设“…” above 全力建设“…”: a heading among others
+	if n > most {
+		n = 1
+	}
+	if n == 0 || at+n >= len(lines) || topicOf(lines[at]) == lines[at] {
+		return 0
+	}
+	start := text.FirstRunes(lines[at], 2)
+	for _, l := range lines[at+1:] {
+		if len(l) < 150 && text.FirstRunes(l, 2) == start && l != lines[at] {
+			return 0 // 全力建设“…” above 全力建设“…”: a heading among others
 		}
 	}
-	return true
+	for n > 1 && lines[at+n-1] != lines[at] && (strings.Contains(lines[at+n-1], "政协") || hasHeadings(lines[at+n:])) {
+		n--
+	}
+	return n
+}
+
+// hasHeadings tells that short plain lines stand above long ones.
+func hasHeadings(lines []string) bool {
+	for i := range lines[:max(0, len(lines)-1)] {
+		if n := len(lines[i]); n < shape.LongestHeading*len("字")/2 && len(lines[i+1]) > 2*n && shape.LineKindOf(lines[i]) == shape.PlainLine {
+			return true
+		}
+	}
+	return false
 }
 
 // splitTitle parts 突出“四个建设”…——…2023年度工作综述.
@@ -230,9 +257,15 @@ func joinTitle(lines []string) string {
 }
 
 // TakeHeadline adds the title that the file's format names right below what
-// the words told to be the head.
+// the words told to be the head, or the one above the page's own lines.
 func (f *Front) TakeHeadline(lines []Line) {
 	from := f.Body
+	if f.Title == "" && from < len(lines) && lines[from].PageBelow && lines[from].Hint == format.NoHint && shape.LineKindOf(lines[from].Text) == shape.PlainLine &&
+		utf8.RuneCountInString(lines[from].Text) > 2*shape.Fragment && from+1 < len(lines) {
+		f.Roles = append(f.Roles, model.Headline)
+		f.Title, f.Body = joinTitle(TextsOf(lines[from:from+1])), from+1
+		return
+	}
 	for f.Body < len(lines) && lines[f.Body].Hint == format.HeadlineHint {
 		f.Roles = append(f.Roles, model.Headline)
 		f.Body++

@@ -19,6 +19,9 @@ func topicOf(s string) string {
 	if s == "" || s[0] != '[' && !strings.HasPrefix(s, "【") {
 		return ""
 	}
+	if shape.IsPiece(text.Clip(s, len("【第二十篇】"))) {
+		return ""
+	}
 	return bracketed.FindString(s)
 }
 
@@ -30,7 +33,7 @@ const (
 	briefOpener    = 13
 )
 
-var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九十]{2,4}年([\d一二三四五六七八九十]{1,2}月)?([\d一二三四五六七八九十]{1,3}日)?[）)]?$`)
+var lineOfDate = regexp.MustCompile(`^[（(]?[\d〇一二三四五六七八九十]{2,4}年([\d一二三四五六七八九十元]{1,2}月)?([\d一二三四五六七八九十]{1,3}日)?[）)]?$`)
 
 // merges tells whether heading line b belongs to the title that a begins.
 func merges(a, b Line, together int) bool {
@@ -164,6 +167,14 @@ func markRunIns(elements []element, topics func(string) bool) {
 		style := shape.NumberingOf(first).Style
 		if style != shape.NoNumber && !shape.StartsWithFigure(first) || topics(first) || siblings(elements, i) > 0 {
 			e.title, e.runIn, e.style = trimTitle(first), true, style
+		}
+	}
+	for i := 1; i+1 < len(elements); i++ {
+		if e := &elements[i]; e.title == "" && e.line.Kind == Body && elements[i-1].runIn && elements[i+1].runIn && !saysOrder(e.line.Text) {
+			first, rest := shape.FirstSentence(e.line.Text)
+			if n := utf8.RuneCountInString(first); rest != "" && n == utf8.RuneCountInString(elements[i-1].title) && n == utf8.RuneCountInString(elements[i+1].title) && couldBeRunIn(first) {
+				e.title, e.runIn = trimTitle(first), true
+			}
 		}
 	}
 }

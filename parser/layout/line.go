@@ -15,6 +15,8 @@ type Line struct {
 	Pictures int  // captions taken out between this line and the one before
 	Joined   int  // how many breaks were mended in it
 	Gap      bool // its sentence stops here and never goes on
+
+	weighed *weighed // when it was last told what it is
 }
 
 // Lines takes over what a format gave.

@@ -90,7 +90,7 @@ func joinLines(lines []Line) []Line {
 	out := make([]Line, 0, len(lines))
 	for _, l := range lines {
 		k := len(out) - 1
-		if k < 0 || l.standsAlone() || out[k].standsAlone() || !shape.BreaksOff(out[k].Text) && !shape.Continues(l.Text) {
+		if k < 0 || l.standsAlone() || out[k].standsAlone() || !shape.BreaksOff(out[k].Text) && !shape.Continues(l.Text) && !out[k].cutByPage() {
 			if k >= 0 && l.standsAlone() {
 				out[k].Gap = out[k].stopsShort()
 			}
@@ -110,10 +110,14 @@ func joinLines(lines []Line) []Line {
 	}
 	if k := len(out) - 1; k >= 0 {
 		l := &out[k] // the text ends here, whole or not
-		l.Gap = l.stopsShort() || l.Kind == Body && (shape.BreaksOff(l.Text) && !shape.IsBody(l.Text) || text.HasAnySuffix(l.Text, "：", ":"))
+		l.Gap = l.stopsShort() || l.Kind == Body && (shape.BreaksOff(l.Text) && !shape.IsBody(l.Text) && !shape.IsCredit(l.Text) || text.HasAnySuffix(l.Text, "：", ":"))
 	}
 	return out
 }
+
+// cutByPage tells a line that ends within its sentence where a page's own lines
+// stood below it.
+func (l *Line) cutByPage() bool { return l.PageBelow && strings.HasSuffix(l.Text, "；") }
 
 // standsAlone tells a line that is whole whatever it ends with.
 func (l *Line) standsAlone() bool { return l.Kind != Body }
@@ -143,5 +147,5 @@ func goesOn(prev, next string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(next)
-	return !strings.ContainsRune("　“【（(•·●", c)
+	return !strings.ContainsRune("　“【（(•·●", c) && !text.HasAnyPrefix(next, "本报讯", "本网讯", "本报记者", "本网记者")
 }

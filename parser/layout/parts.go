@@ -48,8 +48,9 @@ type levelKey struct {
 // one seen before goes back to where it was.
 type levels struct {
 	stack   []levelKey
-	sidebar *titleForm // form of the headings in the sidebar that is open
-	top     titleForm  // form of the first plain heading
+	sidebar *titleForm                              // form of the headings in the sidebar that is open
+	top     titleForm                               // form of the first plain heading
+	above   map[shape.NumberStyle]shape.NumberStyle // of a style, the one that it was first met below
 	seen    bool
 }
 
@@ -84,6 +85,16 @@ func (l *levels) of(e element, followsHeading bool) int {
 	if i := slices.Index(l.stack, key); i >= 0 {
 		l.stack = l.stack[:i+1]
 	} else {
+		// an excerpt may go on at 2、 and then come to 二、, which 1、 stood below before
+		for k := len(l.stack) - 1; k > 0 && key.style != shape.NoNumber && l.above[l.stack[k].style] == key.style; k-- {
+			l.stack = l.stack[:k]
+		}
+		if k := len(l.stack) - 1; k >= 0 && l.above[key.style] == shape.NoNumber {
+			if l.above == nil {
+				l.above = map[shape.NumberStyle]shape.NumberStyle{}
+			}
+			l.above[key.style] = l.stack[k].style
+		}
 		l.stack = append(l.stack, key)
 	}
 	return len(l.stack)

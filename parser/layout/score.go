@@ -111,6 +111,9 @@ var signs = []struct {
 		return v.n <= shape.LongestNumbered && shape.IsDocument(v.Text) && (shape.IsDocument(v.above) || shape.IsDocument(v.below))
 	}, weight{Heading: never, Item: 6}},
 	{"a bullet", func(v *view) bool { return text.HasAnyPrefix(v.Text, bullets...) && v.n > shape.Fragment }, weight{Heading: never, Item: 6}},
+	{"a subtitle with its dashes stands below", func(v *view) bool {
+		return !v.numbered() && !v.last && v.Hint == format.NoHint && shape.StartsWithDash(v.below) && len(v.below) <= shape.LongestHeading*len("字") && !strings.ContainsAny(v.below, "。，")
+	}, weight{Heading: -2, Article: 8}},
 	{"the page's own lines stand right below", func(v *view) bool { return v.PageBelow && !v.numbered() && v.n > 2*shape.Fragment }, weight{Article: 8}},
 
 	{"says of itself that it is a caption", func(v *view) bool { return marksCaption(v.Text) }, weight{Caption: sure}},
@@ -162,16 +165,39 @@ func (v *view) numbered() bool { return v.number.Style != shape.NoNumber && v.nu
 
 func (v *view) ended() bool { return strings.ContainsRune("。！？；：，、…!?;:,", v.end) }
 
+// weighed is what a line was found to be worth as each kind, which is asked
+// again when captions have been taken out around it.
+type weighed struct {
+	view      view // without its line
+	text      string
+	hint      format.Hint
+	pageBelow bool
+	own       weight
+}
+
+// holds tells that a line seen so is worth the same.
+func (w *weighed) holds(v *view) bool {
+	seen := w.view
+	seen.Line = v.Line
+	return seen == *v && w.text == v.Text && w.hint == v.Hint && w.pageBelow == v.PageBelow
+}
+
 // Classify gives every line the kind that all signs together speak for most,
 // by the path of highest sum through the lines (Viterbi).
 func Classify(lines []Line) {
 	usual := usualGap(lines)
 	var best weight
 	back := make([][kinds]Kind, len(lines))
-	var v view // one for all lines: the signs make it live on the heap
+	fresh := make([]weighed, 0, len(lines))
 	for i := range lines {
-		v = viewOf(lines, i, usual)
-		own := v.weigh()
+		v := viewOf(lines, i, usual)
+		if w := lines[i].weighed; w == nil || !w.holds(&v) {
+			fresh = append(fresh, weighed{view: v, text: v.Text, hint: v.Hint, pageBelow: v.PageBelow})
+			w = &fresh[len(fresh)-1]
+			w.own = w.view.weigh()
+			w.view.Line, lines[i].weighed = nil, w
+		}
+		own := &lines[i].weighed.own
 		var sum weight
 		for k := range sum {
 			sum[k] = math.Inf(-1)

@@ -7,11 +7,11 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path"
@@ -57,11 +57,12 @@ type result struct {
 	Line    int
 	Kind    string
 	Source  string
+	Nth     int
 	Verdict string // "noticed", "not noticed" or "reached by no test"
 	By      string // the first test that failed, or how the tests ended
 }
 
-func (r result) key() string { return fmt.Sprint(r.File, r.Line, r.Kind, r.Source) }
+func (r result) key() string { return fmt.Sprint(r.File, r.Kind, r.Source, r.Nth) }
 
 func TestMutants(t *testing.T) {
 	if *count == 0 {
@@ -86,7 +87,7 @@ func TestMutants(t *testing.T) {
 	score := map[string]int{}
 	for _, n := range slices.Sorted(maps.Keys(faults)) {
 		s := faults[n]
-		r := result{File: s.File, Line: s.Line, Kind: s.Kind, Source: s.Source}
+		r := result{File: s.File, Line: s.Line, Kind: s.Kind, Source: s.Source, Nth: s.Nth}
 		if earlier, ok := known[r.key()]; ok {
 			score[earlier.Verdict]++
 			continue
@@ -130,8 +131,15 @@ func drawn(t *testing.T, work string) (map[int]site, string) {
 			t.Fatal(err)
 		}
 	}
-	random := rand.New(rand.NewPCG(*seed, 0))
-	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	// By a hash of each, so that a change in one file draws no others elsewhere.
+	alike := map[string]int{}
+	order := map[string]string{}
+	for i := range all {
+		alike[all[i].key()]++
+		all[i].Nth = alike[all[i].key()]
+		order[all[i].key()] = fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, *seed, all[i].key())))
+	}
+	slices.SortFunc(all, func(x, y site) int { return cmp.Compare(order[x.key()], order[y.key()]) })
 	fmt.Printf("%d places for faults, seed %d\n", len(all), *seed)
 	for refused := map[int]bool{}; ; {
 		faults := map[int]site{}

@@ -18,9 +18,13 @@ type site struct {
 	Line   int
 	Kind   string // what the fault does: one of the kinds below
 	Source string // the text that it changes
+	Nth    int    // of those in the file that are alike, from 1
 
 	edits []edit
 }
+
+// key names a site whatever else changes in its file.
+func (s site) key() string { return fmt.Sprint(s.File, s.Kind, s.Source, s.Nth) }
 
 // The kinds of faults.
 const (

@@ -136,6 +136,9 @@ func ReadNumeral(s string, i int) (Numeral, bool) {
 	if n, ok := plainNumeral(s, i); ok {
 		return n, true
 	}
+	if n, ok := loneDigit(s, i); ok {
+		return n, true
+	}
 	r := numeralReader{s: s[:min(len(s), i+longestNumeral)]}
 	r.End = i
 	for r.End < len(r.s) && r.step() {
@@ -170,7 +173,46 @@ func plainNumeral(s string, i int) (Numeral, bool) {
 	if end == i || end-i > most || goesOnWith(next) {
 		return Numeral{}, false
 	}
-	return Numeral{Value: decimal.New(value, exponent), End: end, Arabic: true, Padded: whole == end && end-i > 1 && s[i] == '0'}, true
+	return Numeral{Value: valueOf(value, exponent), End: end, Arabic: true, Padded: whole == end && end-i > 1 && s[i] == '0'}, true
+}
+
+// loneDigit reads a Chinese digit by itself: 五.
+func loneDigit(s string, i int) (Numeral, bool) {
+	c, n := utf8.DecodeRuneInString(s[i:])
+	d, ok := chineseDigit(c)
+	if !ok || d == 0 {
+		return Numeral{}, false
+	}
+	if next, _ := utf8.DecodeRuneInString(s[i+n:]); goesOnWith(next) {
+		return Numeral{}, false
+	}
+	return Numeral{Value: valueOf(d, 0), End: i + n, Run: 1}, true
+}
+
+// small are the numbers that most counts are, made once.
+var small = func() (t [1000]decimal.Decimal) {
+	for n := range t {
+		t[n] = decimal.NewFromInt(int64(n))
+	}
+	return t
+}()
+
+func valueOf(n int64, exponent int32) decimal.Decimal {
+	if exponent == 0 && n < int64(len(small)) {
+		return small[n]
+	}
+	return decimal.New(n, exponent)
+}
+
+// plus adds, at once where one of the two is nothing.
+func plus(a, b decimal.Decimal) decimal.Decimal {
+	switch {
+	case a.IsZero() && a.Exponent() >= b.Exponent():
+		return b
+	case b.IsZero() && b.Exponent() >= a.Exponent():
+		return a
+	}
+	return a.Add(b)
 }
 
 // goesOnWith tells what may belong to a number that digits begin.
@@ -304,7 +346,7 @@ func (r *numeralReader) readArabic() bool {
 func headGroup(digits string) bool { return digits[0] != '0' && len(digits) < 16 }
 
 func (r *numeralReader) takeDigit(d int64, n int) bool {
-	v := decimal.NewFromInt(d)
+	v := valueOf(d, 0)
 	switch {
 	case d == 0 && r.Places && !r.has:
 		r.zero = true
@@ -342,7 +384,7 @@ func (r *numeralReader) takePlace(p decimal.Decimal, n int) bool {
 		r.current = r.current.Mod(Ten)
 		r.Low = r.section.Add(r.previous.Mul(p))
 	}
-	r.section = r.section.Add(r.current.Mul(p))
+	r.section = plus(r.section, r.current.Mul(p))
 	r.passPlace(p, n)
 	return true
 }
@@ -365,7 +407,7 @@ func (r *numeralReader) takeBig(p decimal.Decimal, n int) bool {
 	case r.big.IsPositive() && p.GreaterThan(r.big): // 二千万三亿
 		r.total = r.total.Add(v).Mul(p)
 	default:
-		r.total = r.total.Add(v.Mul(p))
+		r.total = plus(r.total, v.Mul(p))
 	}
 	r.section, r.big, r.closed = decimal.Zero, p, r.fraction || r.closed
 	r.passPlace(p, n)
@@ -402,14 +444,14 @@ func (r *numeralReader) finish() {
 	if short && r.place.GreaterThan(Ten) && tail.IsPositive() && tail.LessThan(Ten) {
 		tail = tail.Mul(r.place).Div(Ten)
 	}
-	sum := r.total.Add(r.section)
+	sum := plus(r.total, r.section)
 	if r.Pair && r.has {
 		if !r.Places {
 			tail = tail.Mod(Ten)
 		}
-		r.Low = sum.Add(r.previous)
+		r.Low = plus(sum, r.previous)
 	}
-	r.Value = sum.Add(tail)
+	r.Value = plus(sum, tail)
 	if !r.Arabic && r.Run > 2 {
 		r.Pair = false
 	}

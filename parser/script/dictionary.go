@@ -21,12 +21,15 @@ var namesData string
 
 // dictionary is one step of a conversion: the entries of gocc with the
 // supplements laid over them, the longest of which at a place holds.
-type dictionary struct{ words *text.Matcher[wordEntry] }
+type dictionary struct {
+	words   *text.Matcher[wordEntry]
+	results string // what all entries turn into, in a row
+}
 
 // wordEntry is what a spelling turns into.
 type wordEntry struct {
-	to   string
-	kept bool // it stays as it is, and so do the shorter entries inside it
+	from, to uint32 // in results
+	kept     bool   // it stays as it is, and so do the shorter entries inside it
 	// plain tells that the entry holds wherever it is found. Others have
 	// characters of both scripts only (乾, 答覆) and hold in traditional
 	// surroundings.
@@ -141,17 +144,22 @@ func settle(words map[string]string) {
 
 // newDictionary indexes words; those of always hold in any surroundings.
 func newDictionary(words map[string]string, always map[string]bool) *dictionary {
-	d := &dictionary{text.NewMatcher[wordEntry]()}
+	d := &dictionary{words: text.NewMatcher[wordEntry]()}
+	var results strings.Builder
 	script := scripts()
 	for from, to := range words {
-		e := wordEntry{to: to, kept: from == to, plain: always[from]}
+		e := wordEntry{kept: from == to, plain: always[from]}
 		if e.kept && utf8.RuneCountInString(from) == 1 {
 			continue
 		}
 		for _, r := range from {
 			e.plain = e.plain || script.of(r) == traditional
 		}
+		e.from = uint32(results.Len())
+		results.WriteString(to)
+		e.to = uint32(results.Len())
 		d.words.Add(from, e)
 	}
+	d.results = results.String()
 	return d
 }

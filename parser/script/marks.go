@@ -88,7 +88,7 @@ func (t *scriptTable) of(r rune) script {
 type marks struct {
 	traditional, simplified int
 	notes                   bool // something may be a pinyin note
-	slipped                 bool // rare characters stand close to each other or to a mark: bytes may be shifted
+	slipFrom, slipTo        int  // between the first and the last rare characters close to each other or to a mark bytes may be shifted; zeros where none are
 	doubled                 bool // a mark stands twice
 }
 
@@ -111,7 +111,12 @@ func look(s string) marks {
 				m.traditional += int(of & traditional)
 				m.simplified += int(of & simplified)
 				if of&rare != 0 {
-					m.slipped = m.slipped || i-odd <= slipReach
+					if i-odd <= slipReach {
+						if m.slipTo == 0 {
+							m.slipFrom = odd
+						}
+						m.slipTo = i + 3
+					}
 					odd = i
 				}
 			} else if r == '、' {

@@ -22,14 +22,14 @@ func Repair(paragraph string) repaired {
 }
 
 func repairMarked(paragraph string, m marks) repaired {
-	if !m.slipped && !m.doubled {
+	if m.slipTo == 0 && !m.doubled {
 		return repaired{Text: paragraph}
 	}
 	var out repaired
 	var w strings.Builder
 	var slips []mending
-	if m.slipped {
-		slips = mendSlips(paragraph)
+	if m.slipTo > 0 {
+		slips = mendSlips(paragraph, m.slipFrom, m.slipTo)
 	}
 	done := 0
 	for i := 0; i < len(paragraph); {

@@ -108,7 +108,7 @@ func (d *dictionary) convert(s string, memory *text.Arena) string {
 			memory.Begin(len(s) + len(s)/16)
 		}
 		memory.Write(s[done:start])
-		memory.Write(e.to)
+		memory.Write(d.results[e.from:e.to])
 		done = end
 	}
 	if done == 0 {

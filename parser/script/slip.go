@@ -92,19 +92,28 @@ type gbkToken struct {
 	mark       bool
 }
 
-// mendSlips returns the mendings of the shifted runs of a paragraph. Nearly
-// all paragraphs have none, and are looked at once without keeping anything.
-func mendSlips(s string) []mending {
+// mendSlips returns the mendings of the shifted runs of a paragraph, of which
+// the stretches that lie between two bytes of it are looked at. Nearly all have
+// none, and are looked at once without keeping anything.
+func mendSlips(s string, from, to int) []mending {
 	if !utf8.ValidString(s) {
 		return nil
 	}
+	for from > 0 && (s[from-1] >= utf8.RuneSelf || s[from-1] == '?') { // up to where the stretch begins
+		from--
+	}
 	var list []mending
 	table := gbk()
-	p := newSlipLead(s, 0)
-	for i, r := range s {
+	p := newSlipLead(s, from)
+	for i, r := range s[from:] {
+		i += from
 		t, ok := table.token(i, r)
+		if !ok && i >= to {
+			break
+		}
 		if ok {
 			p.take(table, t.bytes, int(table.weights[r]), t.mark) // what GBK has is among the weights
+			p.end = t.end
 		}
 		if !ok || p.length == longestStretch {
 			end := i + utf8.RuneLen(r)
@@ -115,7 +124,7 @@ func mendSlips(s string) []mending {
 		}
 	}
 	if p.shifted() {
-		list = append(list, mendings(s, p.start, len(s))...)
+		list = append(list, mendings(s, p.start, p.end)...)
 	}
 	return list
 }
@@ -124,6 +133,7 @@ func mendSlips(s string) []mending {
 // likeliest that ends straight: all that a stretch without a slip is asked.
 type slipLead struct {
 	start    int // of the stretch in the paragraph
+	end      int // of what has been looked at of it
 	length   int // tokens
 	lead     int
 	trail    byte // the second one of the token before

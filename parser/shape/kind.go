@@ -85,7 +85,7 @@ func LineKindOf(l string) LineKind {
 		return AuthorLine
 	case isSitting(flat) && n <= 90, isRemark(flat):
 		return SittingLine
-	case isNumbered(l):
+	case isNumbered(l), IsPiece(flat):
 		return BodyLine
 	case strings.HasSuffix(l, "。") && strings.Count(l, "。") == 1 && n <= 45 && !StartsWithDash(l):
 		return LooseLine
@@ -125,7 +125,7 @@ func isSitting(flat string) bool {
 	s := strings.TrimRight(flat, ")）。")
 	at := strings.Contains(s, "会议上") || strings.Contains(s, "大会上") || strings.HasSuffix(s, "会议通过") ||
 		strings.Contains(s, "次会议") && (strings.HasSuffix(s, "通过") || strings.HasSuffix(s, "讲话"))
-	if !at || strings.ContainsAny(strings.TrimRight(flat, "。"), "。；") {
+	if !at || strings.ContainsAny(flat, "。；") {
 		return false
 	}
 	return StartsWithDash(flat) || text.HasAnyPrefix(flat, "（", "(") || startsWithDay(flat)
@@ -223,6 +223,21 @@ func HoldsOffice(flat string) bool {
 		}
 	}
 	return false
+}
+
+// IsPiece finds the title of one of several texts that a page strings together:
+// 工作总结 篇2, 【第1篇】.
+func IsPiece(flat string) bool {
+	if rest, ok := strings.CutPrefix(flat, "【第"); ok {
+		n, rest := number.OrdinalAfter(rest)
+		return n > 0 && strings.HasPrefix(rest, "篇】")
+	}
+	i := strings.LastIndex(flat, "篇")
+	if i <= 0 || len(flat)-i > len("篇二十一") {
+		return false
+	}
+	n, rest := number.OrdinalAfter(flat[i+len("篇"):])
+	return n > 0 && rest == ""
 }
 
 // isNumbered finds 一、 （一） 1 1. 第一部分, but not a date.

@@ -58,7 +58,7 @@ func BreaksOff(s string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("。！？；：…!?;:|", c) {
+	if strings.ContainsRune("。！？；：…!?;:|*", c) {
 		return false
 	}
 	if OpenMark(s) != "" {
@@ -82,13 +82,13 @@ func IsCredit(s string) bool {
 	if n > 40 || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
 		return false
 	}
-	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
+	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息", "报道")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
 		return true
 	}
 	return isByline(s) && n <= 30
 }
 
-var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$`)
+var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$|^[^，。]{0,30}(记者|通讯员)[^，。]{1,30}报道$`)
 
 // IsBody tells a line that is the name of a committee or an office.
 func IsBody(s string) bool {
@@ -117,14 +117,34 @@ func EndsAtComma(s string) bool {
 	return strings.ContainsRune("，、,", c)
 }
 
-// OpenMark returns the mark that would close what the line leaves open.
+// OpenMark returns the mark that would close what the line leaves open: a
+// quotation before a title.
 func OpenMark(s string) string {
-	for _, m := range [][2]string{{"“", "”"}, {"《", "》"}} {
-		if open := strings.LastIndex(s, m[0]); open >= 0 && !strings.Contains(s[open:], m[1]) {
-			return m[1]
+	quotation, title := false, false // closed, or none stands there
+	open := ""
+	for i := len(s) - 3; i >= 0 && !(quotation && title); i-- {
+		switch {
+		case s[i] == "“"[0] && s[i+1] == "“"[1]:
+			switch s[i+2] {
+			case "”"[2]:
+				quotation = true
+			case "“"[2]:
+				if !quotation {
+					return "”"
+				}
+			}
+		case s[i] == "《"[0] && s[i+1] == "《"[1]:
+			switch s[i+2] {
+			case "》"[2]:
+				title = true
+			case "《"[2]:
+				if !title {
+					open, title = "》", true
+				}
+			}
 		}
 	}
-	return ""
+	return open
 }
 
 // StartsWithFigure tells 4次专项视察 from a numbered heading 4 专项视察.

@@ -19,49 +19,38 @@ const (
 	ByClause                   // and ，：
 )
 
-// divides returns the coarsest cutting that a mark ends; false for what is
-// no such mark.
-func divides(c rune) (cutting, bool) {
-	switch c {
-	case '。', '！', '？', '!', '?':
-		return BySentence, true
-	case '；', ';':
-		return BySemicolon, true
-	case '，', '：', ',', ':':
-		return ByClause, true
-	}
-	return 0, false
-}
-
 // ClauseMarks are all marks that end a clause.
 const ClauseMarks = "，。；：！？,;:!?"
 
 // Split cuts text behind its marks, but not inside quotation marks, titles
 // and brackets that close again. Every byte belongs to one span.
 func Split(text string, by cutting) []Span {
-	spans := make([]Span, 0, 2+len(text)/longestUsual[by])
+	return SplitInto(make([]Span, 0, 2+len(text)/longestUsual[by]), text, by)
+}
+
+// SplitInto adds the spans to a list.
+func SplitInto(spans []Span, text string, by cutting) []Span {
 	start := 0
 	for i := 0; i < len(text); {
-		if text[i] >= 0xe4 && text[i] <= 0xe9 { // Han, of which most of the text is
-			i += len("汉")
-			continue
-		}
-		c, n := utf8.DecodeRuneInString(text[i:])
-		if closer := closerOf(c); closer != "" {
-			if end := strings.Index(text[i:min(len(text), i+longestBracket)], closer); end > 0 {
-				i += end + len(closer)
-				last, _ := utf8.DecodeLastRuneInString(text[:i-len(closer)])
-				if d, ok := divides(last); ok && d == BySentence && by < ByClause {
+		m := nextMark(text, i)
+		switch {
+		case m.size == 0:
+			i = len(text)
+		case m.closer != "":
+			i = m.end()
+			if end := m.closed(text); end > 0 {
+				i = end
+				if by < ByClause && m.endsSentence(text, end) {
 					spans = append(spans, Span{start, i})
 					start = i
 				}
-				continue
 			}
-		}
-		i += n
-		if d, ok := divides(c); ok && d <= by && !decimalComma(text, i-n, c) {
-			spans = append(spans, Span{start, i})
-			start = i
+		default:
+			i = m.end()
+			if m.ends <= by {
+				spans = append(spans, Span{start, i})
+				start = i
+			}
 		}
 	}
 	if start < len(text) {
@@ -74,25 +63,153 @@ func Split(text string, by cutting) []Span {
 // they are cut.
 var longestUsual = [...]int{BySentence: 120, BySemicolon: 100, ByClause: 32}
 
-func closerOf(c rune) string {
-	switch c {
-	case '“':
-		return "”"
-	case '《':
-		return "》"
-	case '（':
-		return "）"
-	case '(':
-		return ")"
-	case '「':
-		return "」"
+// Cuts are the stretches of a text, cut as Split does, but in one go.
+type Cuts struct{ Sentences, Semicolons, Clauses []Span }
+
+// Cutter cuts many texts. What it cut stays as it is when it goes on.
+type Cutter struct {
+	room  []Span // where cuts are kept
+	cuts  [ByClause + 1][]Span
+	start [ByClause + 1]int
+}
+
+// Cut cuts a text.
+func (c *Cutter) Cut(text string) Cuts {
+	for by := range c.cuts {
+		c.cuts[by], c.start[by] = c.cuts[by][:0], 0
 	}
-	return ""
+	for i := 0; i < len(text); {
+		m := nextMark(text, i)
+		switch {
+		case m.size == 0:
+			i = len(text)
+		case m.closer != "":
+			i = m.end()
+			if end := m.closed(text); end > 0 {
+				i = end
+				if m.endsSentence(text, end) {
+					c.at(BySentence, i)
+					c.at(BySemicolon, i)
+				}
+			}
+		default:
+			i = m.end()
+			for by := m.ends; by <= ByClause; by++ {
+				c.at(by, i)
+			}
+		}
+	}
+	for by := BySentence; by <= ByClause; by++ {
+		if c.start[by] < len(text) {
+			c.at(by, len(text))
+		}
+	}
+	return Cuts{c.keep(BySentence), c.keep(BySemicolon), c.keep(ByClause)}
+}
+
+// at ends a stretch at byte i.
+func (c *Cutter) at(by cutting, i int) {
+	c.cuts[by] = append(c.cuts[by], Span{c.start[by], i})
+	c.start[by] = i
+}
+
+// keep moves what was cut to where it stays.
+func (c *Cutter) keep(by cutting) []Span {
+	const piece = 512 // spans that are made room for at a time
+	n := len(c.cuts[by])
+	if cap(c.room)-len(c.room) < n {
+		c.room = make([]Span, 0, max(n, piece))
+	}
+	from := len(c.room)
+	c.room = append(c.room, c.cuts[by]...)
+	return c.room[from:len(c.room):len(c.room)]
+}
+
+// mark is a mark that may end a stretch, or open one that is not cut.
+type mark struct {
+	start, size int
+	ends        cutting // the coarsest cutting that it ends
+	closer      string  // of a quotation mark, a title or a bracket
+}
+
+func (m *mark) end() int { return m.start + m.size }
+
+// nextMark returns the first mark from byte i on; its size is 0 if there is none.
+func nextMark(s string, i int) mark {
+	for i < len(s) {
+		c := s[i]
+		switch {
+		case isHanLead(c): // of which most of the text is
+			i += len("汉")
+			continue
+		case c < utf8.RuneSelf:
+			switch c {
+			case '!', '?':
+				return mark{start: i, size: 1, ends: BySentence}
+			case ';':
+				return mark{start: i, size: 1, ends: BySemicolon}
+			case ',', ':':
+				if !decimalComma(s, i) {
+					return mark{start: i, size: 1, ends: ByClause}
+				}
+			case '(':
+				return mark{start: i, size: 1, closer: ")"}
+			}
+			i++
+			continue
+		case i+2 < len(s):
+			const size = len("。")
+			switch {
+			case c == "，"[0] && s[i+1] == "，"[1]:
+				switch s[i+2] {
+				case "！"[2], "？"[2]:
+					return mark{start: i, size: size, ends: BySentence}
+				case "；"[2]:
+					return mark{start: i, size: size, ends: BySemicolon}
+				case "，"[2], "："[2]:
+					return mark{start: i, size: size, ends: ByClause}
+				case "（"[2]:
+					return mark{start: i, size: size, closer: "）"}
+				}
+			case c == "。"[0] && s[i+1] == "。"[1]:
+				switch s[i+2] {
+				case "。"[2]:
+					return mark{start: i, size: size, ends: BySentence}
+				case "《"[2]:
+					return mark{start: i, size: size, closer: "》"}
+				case "「"[2]:
+					return mark{start: i, size: size, closer: "」"}
+				}
+			case c == "“"[0] && s[i+1] == "“"[1] && s[i+2] == "“"[2]:
+				return mark{start: i, size: size, closer: "”"}
+			}
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+	return mark{}
+}
+
+// closed returns where what the mark opens is closed, 0 where it stands alone.
+func (m *mark) closed(s string) int {
+	if end := strings.Index(s[m.start:min(len(s), m.start+longestBracket)], m.closer); end > 0 {
+		return m.start + end + len(m.closer)
+	}
+	return 0
+}
+
+// endsSentence tells that a sentence ends right before the mark that closes at byte end.
+func (m *mark) endsSentence(s string, end int) bool {
+	switch c, _ := utf8.DecodeLastRuneInString(s[:end-len(m.closer)]); c {
+	case '。', '！', '？', '!', '?':
+		return true
+	}
+	return false
 }
 
 // decimalComma tells the comma of 1,100 from one that ends a clause.
-func decimalComma(text string, i int, c rune) bool {
-	return c == ',' && i > 0 && text[i-1] >= '0' && text[i-1] <= '9' && ThreeDigits(text[i+1:])
+func decimalComma(text string, i int) bool {
+	return text[i] == ',' && i > 0 && text[i-1] >= '0' && text[i-1] <= '9' && ThreeDigits(text[i+1:])
 }
 
 // longestBracket bounds, in bytes, how far off the closing mark of a quotation

@@ -1,9 +1,6 @@
 package text
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Matcher finds the words of a list in a text. It is compiled once from a
 // table and then only read, so that any number of goroutines may share it.
@@ -18,6 +15,7 @@ type Matcher[V any] struct {
 	pairs   []pairSlot // open addressing by the hash of two characters
 	used    int
 	words   []matchWord[V]
+	tails   []byte         // of all words; they point nowhere, so that collecting garbage passes them by
 	singles Set            // words of one character
 	single  []int32        // … and their index in words, by their place in the set
 	rare    map[rune]int32 // … of those beyond the pages of sets
@@ -29,9 +27,10 @@ type pairSlot struct {
 	words int32 // index of the first plus one; 0 in an empty slot
 }
 
-// matchWord is a word without its first two characters.
+// matchWord is a word without its first two characters, which stands in tails.
 type matchWord[V any] struct {
-	tail  string
+	from  uint32
+	size  int32
 	next  int32 // index plus one of the next shorter one under the same two characters; 0 for none
 	value V
 }
@@ -126,21 +125,28 @@ func (m *Matcher[V]) add(p *pairSlot, key uint64, tail string, v V) {
 	}
 	p.key = key
 	before := &p.words
-	for *before > 0 && len(m.words[*before-1].tail) > len(tail) {
+	size := int32(len(tail))
+	for *before > 0 && m.words[*before-1].size > size {
 		before = &m.words[*before-1].next
 	}
-	for same := *before; same > 0 && len(m.words[same-1].tail) == len(tail); same = m.words[same-1].next {
-		if w := &m.words[same-1]; w.tail == tail {
+	for same := *before; same > 0 && m.words[same-1].size == size; same = m.words[same-1].next {
+		if w := &m.words[same-1]; m.follows(tail, w) {
 			w.value = v
 			return
 		}
 	}
 	next := *before
 	*before = int32(len(m.words) + 1)
-	m.words = append(m.words, matchWord[V]{tail, next, v})
+	m.words = append(m.words, matchWord[V]{uint32(len(m.tails)), size, next, v})
+	m.tails = append(m.tails, tail...)
 	if 2*m.used > len(m.pairs) {
 		m.grow(2 * len(m.pairs))
 	}
+}
+
+// follows tells that s goes on with the rest of a word.
+func (m *Matcher[V]) follows(s string, w *matchWord[V]) bool {
+	return int(w.size) <= len(s) && s[:w.size] == string(m.tails[w.from:w.from+uint32(w.size)])
 }
 
 // decode is utf8.DecodeRuneInString, at once where a hanzi or one of its marks
@@ -204,8 +210,8 @@ func (m *Matcher[V]) begins(s string, i int) (place, bool) {
 // index; end is 0 if none does.
 func (m *Matcher[V]) longest(s string, p place) (end int, word int32) {
 	for at := p.words; at > 0; at = m.words[at-1].next {
-		if w := &m.words[at-1]; strings.HasPrefix(s[p.tail:], w.tail) {
-			return p.tail + len(w.tail), at - 1
+		if w := &m.words[at-1]; m.follows(s[p.tail:], w) {
+			return p.tail + int(w.size), at - 1
 		}
 	}
 	if p.alone {
@@ -237,7 +243,7 @@ func (m *Matcher[V]) at(s string) place {
 func (m *Matcher[V]) AllAt(s string, f func(length int, v V) bool) {
 	p := m.at(s)
 	for at := p.words; at > 0; at = m.words[at-1].next {
-		if w := &m.words[at-1]; strings.HasPrefix(s[p.tail:], w.tail) && !f(p.tail+len(w.tail), w.value) {
+		if w := &m.words[at-1]; m.follows(s[p.tail:], w) && !f(p.tail+int(w.size), w.value) {
 			return
 		}
 	}
@@ -279,7 +285,8 @@ func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
 // All calls f with the value of every word in s, those inside others too, as
 // often as they stand there: shorter ones first of those that begin together.
 func (m *Matcher[V]) All(s string, f func(v V)) {
-	var here []int32 // longer ones first
+	var room [16]int32
+	here := room[:0] // longer ones first
 	for p, ok := m.begins(s, 0); ok; p, ok = m.begins(s, p.behind) {
 		if p.alone {
 			a, _ := decode(s, p.start)
@@ -287,7 +294,7 @@ func (m *Matcher[V]) All(s string, f func(v V)) {
 		}
 		here = here[:0]
 		for at := p.words; at > 0; at = m.words[at-1].next {
-			if strings.HasPrefix(s[p.tail:], m.words[at-1].tail) {
+			if m.follows(s[p.tail:], &m.words[at-1]) {
 				here = append(here, at-1)
 			}
 		}

@@ -3,11 +3,14 @@
 package theme
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/catalogue"
+	"duidu/parser/number"
+	"duidu/parser/shape"
 	"duidu/parser/text"
 )
 
@@ -50,11 +53,20 @@ func (s Scores) best() (theme int, lead float64) {
 
 // Of scores a text by the words of the catalogue. Titles of documents are
 // left out: they name what others wrote.
-func (t *Themes) Of(text string) Scores {
-	s := make(Scores, len(t.Catalogue.Themes))
-	t.addTo(s, text)
-	return s
+func (t *Themes) Of(text string) Scores { return t.ofInto(nil, text) }
+
+// ofInto does it in room where that suffices.
+func (t *Themes) ofInto(room Scores, text string) Scores {
+	n := len(t.Catalogue.Themes)
+	if len(room) < n {
+		room = make(Scores, n)
+	}
+	t.addTo(room[:n], text)
+	return room[:n]
 }
+
+// usualThemes is how many themes a catalogue has at most, but for large ones.
+const usualThemes = 24
 
 // addTo counts the words of a text.
 func (t *Themes) addTo(s Scores, text string) {
@@ -75,7 +87,8 @@ func (t *Themes) addTo(s Scores, text string) {
 // SpeaksOfTopic tells that a sentence names a theme other than opening and
 // closing ones.
 func (t *Themes) SpeaksOfTopic(s string) bool {
-	for i, v := range t.Of(s) {
+	var room [usualThemes]float64
+	for i, v := range t.ofInto(room[:], s) {
 		if id := t.Catalogue.Themes[i].ID; v > 0 && id != model.ThemeOverview && id != t.Catalogue.Outlook {
 			return true
 		}
@@ -87,12 +100,12 @@ func (t *Themes) SpeaksOfTopic(s string) bool {
 const (
 	titleWeight   = 3.0
 	contentWeight = 16.0 // shared out over a section's words, whatever its length
+	littleContent = 6.0  // what says no more than this speaks for half as much
 	figureWeight  = 5.0
 	sentenceFloor = 2.0  // below this a sentence does not speak for itself
 	titleFloor    = 2.0  // from here on a title does
 	oneTheme      = 0.55 // the share of a part's content that makes it one theme's
 	severalThemes = 3    // parts of so many themes make an overview
-	reportPull    = 9.0  // what a report is about by its title, for each of its parts
 )
 
 // Part is what is known of a section before it has a theme.
@@ -108,10 +121,16 @@ type Part struct {
 // below it. A part that gathers parts of several themes is an overview, and
 // whatever stands in an outlook belongs to it.
 func (t *Themes) Section(p Part) string {
-	if p.Ahead {
+	switch {
+	case p.Ahead:
 		return t.Catalogue.Outlook
+	case p.Report != "": // its parts are sorts and stages of that
+		return p.Report
+	case namesPlace(p.Title):
+		return model.ThemeOverview
 	}
-	s := t.Of(p.Title)
+	var room [usualThemes]float64
+	s := t.ofInto(room[:], p.Title)
 	said, total := 0.0, 0.0
 	for i, v := range s {
 		said = max(said, v)
@@ -126,10 +145,7 @@ func (t *Themes) Section(p Part) string {
 		return model.ThemeOverview
 	}
 	if total > 0 {
-		s.Add(p.Content, contentWeight/total)
-	}
-	if p.Report != "" {
-		s[t.index(p.Report)] += reportPull
+		s.Add(p.Content, contentWeight/(total+littleContent))
 	}
 	if best, _ := s.best(); best >= 0 {
 		return t.Catalogue.Themes[best].ID
@@ -137,13 +153,27 @@ func (t *Themes) Section(p Part) string {
 	return model.ThemeOverview
 }
 
+// namesPlace tells a title that is the name of a place: 一、依安县. What is told
+// below it is that place's, of whatever theme.
+func namesPlace(title string) bool {
+	name := shape.NumberingOf(title).Rest
+	return utf8.RuneCountInString(name) <= longestPlace && text.HasAnySuffix(name, "县", "区", "市", "州", "旗", "镇", "乡") && text.AllHan(name)
+}
+
+// longestPlace is how many characters the short name of a place has.
+const longestPlace = 6
+
 // opensWithYear tells a title of what one year brought: 二、2014年：提案525件.
 var opensWithYear = text.Lazily(`^([（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]\s*)?(20|19)\d\d年`)
 
 // Named returns the theme that a report's title names, "" if it is a report on
 // everything.
 func (t *Themes) Named(title string) string {
-	s := t.Of(title)
+	var room [usualThemes]float64
+	s := t.ofInto(room[:], title)
+	if shape.NamesKind(title) { // 提案工作报告 reports on proposals
+		s[t.index(model.ThemeOverview)] = 0
+	}
 	best, lead := s.best()
 	if best < 0 || lead < 1 || s[best] < namedFloor || t.Catalogue.Themes[best].ID == model.ThemeOverview || t.Catalogue.Themes[best].ID == t.Catalogue.Outlook {
 		return ""
@@ -162,7 +192,8 @@ func (t *Themes) isOverview(title Scores) bool {
 
 // LooksAhead tells a title of what is to come.
 func (t *Themes) LooksAhead(title string) bool {
-	best, lead := t.Of(title).best()
+	var room [usualThemes]float64
+	best, lead := t.ofInto(room[:], title).best()
 	return best >= 0 && lead > 0 && t.Catalogue.Themes[best].ID == t.Catalogue.Outlook
 }
 
@@ -182,32 +213,110 @@ type Leaning struct {
 	Whole     Scores
 }
 
-func (t *Themes) Read(body string, figures []model.Figure) Leaning {
-	spans, size := text.Split(body, text.BySemicolon), len(t.Catalogue.Themes)
+// Read tells what each sentence of a paragraph says of the themes. spans are its
+// sentences, cut at semicolons as well; nil where nobody has cut it yet. year is the
+// reported one, 0 if it isn't known: what is told of a later one is outlook.
+func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure, year int) Leaning {
+	if spans == nil {
+		spans = text.Split(body, text.BySemicolon)
+	}
+	size := len(t.Catalogue.Themes)
 	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
+	ahead := false
 	p := Leaning{spans: spans, sentences: make([]Scores, len(spans)), Whole: all[len(spans)*size:]}
 	for i, sp := range spans {
 		s := all[i*size : (i+1)*size : (i+1)*size]
-		t.addTo(s, body[sp.Start:sp.End])
+		said := afterSpeaker(body[sp.Start:sp.End])
+		t.addTo(s, said)
+		var counted uint64 // themes, by bit
 		for len(figures) > 0 && figures[0].Start < sp.End {
 			if in, ok := t.Catalogue.Indicator(figures[0].Indicator); ok {
 				s[t.index(in.Theme)] += figureWeight
+				counted |= 1 << t.index(in.Theme)
 			}
 			figures = figures[1:]
 		}
-		p.sentences[i] = s
+		if bits.OnesCount64(counted) >= severalThemes {
+			s[t.index(model.ThemeOverview)] += accountPull
+		}
 		p.Whole.Add(s, 1)
+		if ahead = opensYear(said, year, ahead); ahead || t.opensAhead(said) {
+			s[t.index(t.Catalogue.Outlook)] += outlookPull
+		}
+		p.sentences[i] = s
 	}
 	return p
 }
 
+// accountPull is for a sentence that sums up a year: it counts what was done in
+// several themes.
+const accountPull = 12
+
+// afterSpeaker leaves out who says something and where: 主席在闭幕会上说，….
+func afterSpeaker(s string) string {
+	const reach = 100 // bytes
+	for i, c := range s[:min(len(s), reach)] {
+		switch c {
+		case '。':
+			return s
+		case '，', ',', '：', ':':
+			if text.HasAnySuffix(s[:i], "说", "指出", "强调", "表示", "认为") {
+				return s[i+utf8.RuneLen(c):]
+			}
+		}
+	}
+	return s
+}
+
+// opensAhead tells a sentence whose first words look ahead: 今年打算, 往后要.
+func (t *Themes) opensAhead(s string) bool {
+	const reach, surely = len("今年"), 3
+	start, end, value := t.Catalogue.ThemeWords.Next(s, 0)
+	if end == 0 || start > reach {
+		return false
+	}
+	for _, h := range t.Catalogue.ThemeHits[value-1] {
+		if h.Weight >= surely && t.Catalogue.Themes[h.Theme].ID == t.Catalogue.Outlook {
+			return true
+		}
+	}
+	return false
+}
+
+// opensYear tells whether a sentence is about the year after the reported one: it
+// opens with that, or it opens with none and the sentence before was.
+func opensYear(s string, year int, before bool) bool {
+	if year == 0 {
+		return false
+	}
+	years := number.Years(text.Clip(s, len("　　到2024年")))
+	if len(years) == 0 {
+		return before
+	}
+	month, _ := number.OrdinalAfter(years[0].After)
+	return years[0].Year == year+1 && month == 0
+}
+
 func (t *Themes) index(id string) int { return t.Catalogue.ThemeAt(id) }
+
+// Share tells how much of what a text says is about a theme, from 0 to 1.
+func (t *Themes) Share(content Scores, id string) float64 {
+	total := 0.0
+	for _, v := range content {
+		total += v
+	}
+	if total == 0 {
+		return 0
+	}
+	return content[t.index(id)] / total
+}
 
 // Runs cuts a paragraph into stretches of one theme. A sentence that says
 // little of its own stays with the sentence before it, the first one with its
 // paragraph, and where that says nothing either, with its section. opening says that the text only opens a
-// report, or a part that gathers others.
-func (t *Themes) Runs(text, section string, p Leaning, opening bool) []model.Run {
+// report, or a part that gathers others; share is how much of a text without headings is
+// about its theme, 0 for one with headings.
+func (t *Themes) Runs(text, section string, p Leaning, opening bool, share float64) []model.Run {
 	before := section
 	if section != model.ThemeOverview { // an overview speaks of everything a little
 		if best, lead := p.Whole.best(); best >= 0 && lead >= 2*sentenceFloor {
@@ -216,7 +325,7 @@ func (t *Themes) Runs(text, section string, p Leaning, opening bool) []model.Run
 	}
 	var runs []model.Run
 	for i, sp := range p.spans {
-		before = t.sentence(p.sentences[i], section, before, opening)
+		before = t.sentence(p.sentences[i], section, before, opening, share)
 		if n := len(runs); n > 0 && (runs[n-1].Theme == before || tiny(text[sp.Start:sp.End])) {
 			runs[n-1].End = sp.End
 			continue
@@ -233,24 +342,26 @@ func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) <
 const (
 	sectionPull = 1.5
 	beforePull  = 1.2
+	wholePull   = 6.0 // of a text without headings, by how much of it is about its theme
 	openingPull = 5.0 // above the first heading, and below one that gathers others
 	outlookPull = 9.0 // what stands in an outlook is outlook, whatever it speaks of
 )
 
 // sentence returns the theme of one sentence by what it says; before is the
 // theme it goes on from.
-func (t *Themes) sentence(own Scores, section, before string, opening bool) string {
+func (t *Themes) sentence(own Scores, section, before string, opening bool, share float64) string {
+	if section == t.Catalogue.Outlook {
+		return section
+	}
 	said := 0.0
 	for _, v := range own {
 		said = max(said, v)
 	}
 	pull := sectionPull
-	switch {
-	case section == t.Catalogue.Outlook:
-		pull = outlookPull
-	case section == model.ThemeOverview && opening:
+	if section == model.ThemeOverview && opening {
 		pull = openingPull
 	}
+	pull += wholePull * share * share
 	own[t.index(section)] += pull
 	own[t.index(before)] += beforePull
 	if best, lead := own.best(); said >= sentenceFloor && lead >= 1 {

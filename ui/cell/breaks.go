@@ -48,6 +48,9 @@ func classOf(r rune) class {
 	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3400 && r <= 0x4dbf:
 		return han
 	case r < 0x2018:
+		if wide, ok := standIn(r); ok {
+			return classOf(wide)
+		}
 		return other
 	}
 	switch r {

@@ -247,3 +247,31 @@ func BenchmarkWidth(b *testing.B) {
 		(Policy{}).Width(fixtures[1])
 	}
 }
+
+func TestHalfWidthMarksBetweenIdeographsAreDrawnWideAndTheTextStays(t *testing.T) {
+	p := Policy{}
+	for text, want := range map[string]string{
+		"时节如流,足音铿锵;不负韶华.":                "时节如流，足音铿锵；不负韶华。",
+		"共3,000件,其中(含结转)20件:办复率98.5%,满意": "共3,000件，其中（含结转）20件：办复率98.5%，满意",
+		"见http://a.cn/b,c与A,B两组":         "见http://a.cn/b,c与A,B两组",
+		"好吗?好!":                          "好吗？好！",
+		"(A类)":                           "(A类)",
+	} {
+		wide := Widened(text)
+		if len(wide) != len(text) {
+			t.Errorf("%q: the offsets move", text)
+		}
+		lines := p.Wrap(wide, 200, Options{})
+		if got := strings.TrimRight(p.Paint(wide, lines[0], 200, "", nil), " "); got != want || p.Width(want) != lines[0].Width {
+			t.Errorf("%q is drawn as %q in %d cells", text, got, lines[0].Width)
+		}
+		for _, l := range p.Wrap(wide, 10, Options{}) {
+			if r, _ := utf8.DecodeRuneInString(wide[l.Start:]); classOf(r) == closer {
+				t.Errorf("%q: a line begins with a mark that closes", text)
+			}
+			if got := p.Paint(wide, l, 10, "", nil); p.Width(got) != 10 {
+				t.Errorf("%q is drawn in %d cells, not 10", got, p.Width(got))
+			}
+		}
+	}
+}

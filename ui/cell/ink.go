@@ -36,7 +36,7 @@ func (p Policy) Paint(text string, l Line, w int, base Ink, spans []Span) string
 	edges := lineEdges(l, spans)
 	for i := 0; i+1 < len(edges) && left > 0; i++ {
 		from, to := edges[i], edges[i+1]
-		head, n := p.Cut(Plain(text[from:to]), left)
+		head, n := p.Cut(spelt(text[from:to]), left)
 		inkAt(base, spans, from).write(&b, head)
 		left -= n
 	}

@@ -84,6 +84,9 @@ const emojiPresentation = '\ufe0f'
 func (p Policy) runeWidth(r rune) int {
 	switch {
 	case r < 0x20 || r == 0x7f:
+		if _, ok := standIn(r); ok {
+			return 2
+		}
 		return 0
 	case r < 0x7f:
 		return 1

@@ -33,7 +33,7 @@ func (a *app) runCheck(ctx context.Context, args []string) error {
 	}
 	data, err := readExport(args[0])
 	if err != nil {
-		return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.unread(err))
+		return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.Unread(err))
 	}
 	claims := paper.Claims(data, args[0])
 	if len(claims) == 0 {
@@ -129,7 +129,7 @@ func (s *sourceTexts) of(ctx context.Context, path string) (source, error) {
 	said := source{figures: map[string]bool{}}
 	err := s.engine.Load(ctx, []string{at}, func(_ string, r *model.Report, err error) error {
 		if err != nil {
-			s.app.say(s.app.texts.errorText(err))
+			s.app.say(s.app.texts.ErrorText(err))
 			return nil
 		}
 		for _, block := range r.Blocks() {

@@ -5,6 +5,7 @@ package cli
 
 import (
 	"context"
+	"duidu/ui/lang"
 	"errors"
 	"fmt"
 	"io"
@@ -101,7 +102,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	}
 	a := &app{env: env}
 	a.loadSettings()
-	a.texts = textsOf(a.language(args))
+	a.texts = lang.CommandsFor(lang.Choose(a.language(args)))
 	root := a.rootCommand()
 	if completing(args) {
 		plainUsages(root)
@@ -148,7 +149,7 @@ func execute(ctx context.Context, root *cobra.Command) (err error, ended bool) {
 // app is one run of the program.
 type app struct {
 	env   Env
-	texts *Texts
+	texts *lang.Commands
 	opts  Options
 	out   *output
 	// settings is the user's settings file; origins says of each setting
@@ -201,7 +202,7 @@ func (a *app) status(ctx context.Context, err error) int {
 		}
 		err = fmt.Errorf(a.texts.CantWrite, name, a.texts.Files.Cause(err))
 	}
-	a.say(a.texts.errorText(err))
+	a.say(a.texts.ErrorText(err))
 	return statusUsage
 }
 

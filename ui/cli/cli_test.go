@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"duidu/ui/lang"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -397,7 +398,7 @@ func TestConvertIsAFilter(t *testing.T) {
 
 func TestNoTextIsMissingInAnyLanguage(t *testing.T) {
 	verbs := regexp.MustCompile(`%[a-z]`)
-	zh, en := reflect.ValueOf(*chinese()), reflect.ValueOf(*english())
+	zh, en := reflect.ValueOf(*lang.CommandsFor(lang.Chinese)), reflect.ValueOf(*lang.CommandsFor(lang.English))
 	for i := range zh.NumField() {
 		name := zh.Type().Field(i).Name
 		if zh.Field(i).Kind() == reflect.Map && (zh.Field(i).Len() != en.Field(i).Len() || zh.Field(i).Len() == 0) {

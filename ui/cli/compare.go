@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"duidu/ui/lang"
 	"fmt"
 	"io"
 	"strings"
@@ -113,7 +114,7 @@ func (a *app) printView(w io.Writer, c comparison, view compare.View, format wri
 type comparison struct {
 	*compare.Comparison
 	catalogue *model.Catalogue
-	texts     *Texts
+	texts     *lang.Commands
 	ruler     ruler
 }
 

@@ -84,7 +84,7 @@ func (a *app) fault(f config.Fault) string {
 	t := a.texts
 	switch f.Reason {
 	case config.CantRead:
-		return fmt.Sprintf(t.ConfigUnread, t.unread(f.Err))
+		return fmt.Sprintf(t.ConfigUnread, t.Unread(f.Err))
 	case config.NotRegular:
 		return t.ConfigNotFile
 	case config.TooLarge:

@@ -30,11 +30,11 @@ func (a *app) runConvert(args []string, from string) error {
 	if len(args) == 1 && args[0] != "-" {
 		f, err := os.Open(args[0])
 		if err != nil {
-			return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.unread(err))
+			return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.Unread(err))
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.unread(syscall.EISDIR))
+			return fmt.Errorf(a.texts.CantOpen, args[0], a.texts.Unread(syscall.EISDIR))
 		}
 		in = f
 	}

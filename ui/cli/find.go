@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -50,7 +51,12 @@ func (a *app) runFind(ctx context.Context, args []string, f findFlags) error {
 		return err
 	}
 	query, err := model.ParseQuery(args[0], Query(e))
-	if err != nil {
+	switch {
+	case errors.Is(err, model.ErrShort):
+		return usageError{a.texts.ShortSentence}
+	case errors.Is(err, model.ErrPattern):
+		return usageError{fmt.Sprintf(a.texts.BadPatternF, args[0])}
+	case err != nil:
 		return usageError{a.texts.NeedQuery}
 	}
 	w, err := a.open()

@@ -39,7 +39,7 @@ func (a *app) over(ctx context.Context, e Engine, paths []string, run func(took 
 		}
 		if err != nil {
 			a.failed++
-			a.say(a.texts.errorText(err))
+			a.say(a.texts.ErrorText(err))
 			return false
 		}
 		read++

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"duidu/ui/lang"
 	"errors"
 	"fmt"
 	"io"
@@ -16,7 +17,7 @@ import (
 type output struct {
 	*bufio.Writer
 	file  *renameio.PendingFile
-	texts *Texts
+	texts *lang.Commands
 	path  string
 	force bool
 }

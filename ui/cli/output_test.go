@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"duidu/ui/lang"
 	"fmt"
 	"io"
 	"os"
@@ -100,7 +101,7 @@ func TestAClosedPipeIsNoError(t *testing.T) {
 
 func TestADiskThatFillsUpIsSaidOfTheFileAskedFor(t *testing.T) {
 	var errs bytes.Buffer
-	a := &app{env: Env{Stderr: &errs}, texts: chinese(), opts: Options{Output: filepath.Join(t.TempDir(), "out.csv")}}
+	a := &app{env: Env{Stderr: &errs}, texts: lang.CommandsFor(lang.Chinese), opts: Options{Output: filepath.Join(t.TempDir(), "out.csv")}}
 	if _, err := a.open(); err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +154,7 @@ func TestProgressShowsOnATerminalOnceALoadTakesLong(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			var errs bytes.Buffer
-			a := &app{env: Env{Stderr: &errs, ErrTTY: c.terminal}, texts: chinese()}
+			a := &app{env: Env{Stderr: &errs, ErrTTY: c.terminal}, texts: lang.CommandsFor(lang.Chinese)}
 			end := a.showProgress(func() model.Progress {
 				return model.Progress{Address: "https://a.cn/b", Got: 30 << 10, All: 60 << 10}
 			})
@@ -169,7 +170,7 @@ func TestProgressShowsOnATerminalOnceALoadTakesLong(t *testing.T) {
 func TestWhatIsPrintedTakesTheLineOfProgressAway(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var screen bytes.Buffer
-		a := &app{env: Env{Stdout: &screen, Stderr: &screen, ErrTTY: true, OutTTY: true}, texts: chinese()}
+		a := &app{env: Env{Stdout: &screen, Stderr: &screen, ErrTTY: true, OutTTY: true}, texts: lang.CommandsFor(lang.Chinese)}
 		end := a.showProgress(func() model.Progress { return model.Progress{Files: 7} })
 		time.Sleep(patience + patience/2)
 		w, err := a.open()

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"duidu/ui/lang"
 	"fmt"
 	"io"
 	"slices"
@@ -80,7 +81,7 @@ func printLine(w io.Writer, encode func() ([]byte, error)) error {
 // page sets a report as text or Markdown.
 type page struct {
 	b        strings.Builder
-	texts    *Texts
+	texts    *lang.Commands
 	ruler    ruler
 	width    int // cells; 0 for no wrapping
 	markdown bool
@@ -117,7 +118,7 @@ func (p *page) report(r *model.Report) {
 }
 
 // origin is where and of when a report is: 湖南省 张家界市 永定区 2023年.
-func origin(r *model.Report, t *Texts) string {
+func origin(r *model.Report, t *lang.Commands) string {
 	var parts []string
 	for _, s := range []string{r.Province, r.City, r.Place, r.Kind} {
 		if s != "" && (len(parts) == 0 || s != parts[len(parts)-1]) {

@@ -243,6 +243,19 @@ func (c *Compare) copy() tea.Cmd {
 	return ask.Do(ask.Copy{Items: []take.Item{item}})
 }
 
+// toggleMarks draws half-width marks between ideographs wide, or as they are.
+func (c *Compare) toggleMarks() tea.Cmd {
+	on, said := !c.sides[0].text.Wide(), c.env.Texts.Reader.MarksAsTheyAre
+	for _, s := range c.sides {
+		s.text.SetWide(on)
+		s.settle()
+	}
+	if on {
+		said = c.env.Texts.Reader.MarksWide
+	}
+	return ask.Tell(ask.Info, said)
+}
+
 // toggleAlone shows one text in the whole room, or both.
 func (c *Compare) toggleAlone() {
 	c.alone = !c.alone

@@ -48,6 +48,9 @@ type Compare struct {
 	table table
 	list  passages
 
+	standing pane.Guard
+	places   [2]map[string]string // where a side stands, by indicator
+
 	prompt     pane.Prompt
 	direction  pane.Direction
 	correcting correct.Line
@@ -201,6 +204,8 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 		return c.mouse(msg)
 	case prepared:
 		return c.handlePrepared(msg)
+	case stood:
+		c.handleStood(msg)
 	case spinning:
 		return c.handleSpin(msg)
 	case ask.Corrected:

@@ -37,6 +37,7 @@ func (c *Compare) viewActions() []screen.Action {
 		{ID: "compare.side", Keys: []string{"tab", "shift+tab"}, Footer: 6, Text: phrase("换边", "other side"), Do: run(func() { c.setActive(1 - c.active) }), Why: c.notReady},
 		{ID: "compare.correct", Keys: []string{"C"}, Text: phrase("更正数据，没有选中数据时更正地区、年度、委员人数", "set a figure right; without one the place, year and members"), Do: c.correct, Why: c.notCorrectable},
 		{ID: "compare.uncorrect", Keys: []string{"U"}, Text: phrase("撤销更正", "take a correction back"), Do: c.uncorrect, Why: c.nothingCorrected},
+		{ID: "compare.marks", Keys: []string{","}, Text: phrase("汉字间的半角标点显示为全角，或照原样", "show half-width marks between Chinese characters at full width, or as they are"), Do: c.toggleMarks, Why: c.notReady},
 		{ID: "compare.alone", Keys: []string{"|"}, Text: phrase("只看一边，或两边都看", "show one text, or both"), Do: run(c.toggleAlone), Why: c.notReady},
 	}
 }
@@ -65,6 +66,7 @@ func (c *Compare) sectionActions() []screen.Action {
 		screen.Action{ID: "compare.filter", Keys: []string{"&"}, Text: phrase("只看有检索结果的段落，或看全部", "show only paragraphs with hits, or all"), Do: c.filter, Why: c.noHits},
 		screen.Action{ID: "compare.nextrun", Counts: true, Keys: []string{")"}, Text: phrase("此主题的下一段", "the theme's next stretch"), Do: func() tea.Cmd { return c.moveRun(1) }, Why: c.notReady},
 		screen.Action{ID: "compare.prevrun", Counts: true, Keys: []string{"("}, Text: phrase("此主题的上一段", "the theme's stretch before"), Do: func() tea.Cmd { return c.moveRun(-1) }, Why: c.notReady},
+		screen.Action{ID: "compare.like", Keys: []string{"*"}, Text: phrase("全库找相近的句子，最早的在前", "sentences like this one in the library, the earliest first"), Do: c.like, Why: c.nothingHere},
 		screen.Action{ID: "compare.copy", Keys: []string{"y"}, Text: phrase("复制选取的文字或这一句", "copy the selected text or the sentence"), Do: c.copy, Why: c.nothingHere},
 		screen.Action{ID: "compare.bookmark", Keys: []string{"m"}, Text: phrase("在此处加书签，或去掉", "put a bookmark here, or take it away"), Do: c.bookmark, Why: c.nothingHere},
 		screen.Action{ID: "compare.digest", Keys: []string{"t"}, Text: phrase("汇编此主题", "digest of this theme"), Do: c.digest, Why: c.notReady},
@@ -111,6 +113,7 @@ func (c *Compare) tableActions() []screen.Action {
 		{ID: "compare.table.sort", Keys: []string{"s"}, Footer: 5, Text: phrase("排序", "sort"), Do: c.nextOrder, Why: c.notReady},
 		{ID: "compare.table.filter", Keys: []string{"/"}, Footer: 7, Text: phrase("筛选", "filter"), Do: c.openFilter, Why: c.notReady},
 		{ID: "compare.table.digest", Keys: []string{"t"}, Text: phrase("汇编此主题", "digest of this theme"), Do: c.digest, Why: c.noRow},
+		{ID: "compare.table.like", Keys: []string{"*"}, Text: phrase("全库找相近的句子，最早的在前", "sentences like this one in the library, the earliest first"), Do: c.likeRow, Why: c.noFigureHere},
 		{ID: "compare.table.copy", Keys: []string{"y"}, Text: phrase("复制此行", "copy the row"), Do: c.copyRow, Why: c.noRow},
 		{ID: "compare.table.write", Keys: []string{"w"}, Footer: 8, Text: phrase("写入文件", "write a file"), Do: c.writeTable, Why: c.noRow},
 		{ID: "compare.table.down", Counts: true, Keys: []string{"down", "j"}, Text: phrase("下移一行", "line down"), Do: line(1)},
@@ -130,6 +133,7 @@ func (c *Compare) wordingActions() []screen.Action {
 		{ID: "compare.wording.prev", Counts: true, Keys: []string{"p", "N"}, Footer: 2, Text: phrase("上一处", "previous"), Do: func() tea.Cmd { return c.movePassage(-1) }, Why: c.noPassages},
 		{ID: "compare.wording.add", Keys: []string{"a"}, Footer: 3, Text: phrase("摘选两边的语句", "select the sentences of both"), Do: c.addShared, Why: c.noPassageNow},
 		{ID: "compare.wording.copy", Keys: []string{"y"}, Text: phrase("复制两边的语句", "copy the sentences of both"), Do: c.copyShared, Why: c.noPassageNow},
+		{ID: "compare.wording.like", Keys: []string{"*"}, Text: phrase("全库找相近的句子，最早的在前", "sentences like this one in the library, the earliest first"), Do: c.likeShared, Why: c.noPassageNow},
 		{ID: "compare.wording.nested", Keys: []string{"z"}, Text: phrase("列出内含的短语，或折叠", "list phrases inside longer ones, or fold them"), Do: c.toggleNested, Why: c.noPassages},
 		{ID: "compare.wording.sort", Keys: []string{"s"}, Footer: 4, Text: phrase("排序", "sort"), Do: c.nextPassageOrder, Why: c.noPassages},
 		{ID: "compare.wording.link", Keys: []string{"L"}, Footer: 7, Text: phrase("同步或解除", "link or unlink"), Do: c.toggleLink, Why: c.notReady},
@@ -193,6 +197,10 @@ func (c *Compare) notPairable() string {
 
 func (c *Compare) noRow() string {
 	return c.unless(func() bool { return c.table.current().row >= 0 }, c.env.Texts.Compare.NoRows)
+}
+
+func (c *Compare) noFigureHere() string {
+	return c.unless(func() bool { return c.chosen() != nil }, c.env.Texts.Compare.NoRows)
 }
 
 func (c *Compare) nothingFolded() string {

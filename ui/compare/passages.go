@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -45,8 +46,8 @@ func (l *passages) reorder(c *Compare) {
 	l.refold(c)
 }
 
-// refold lists the passages from the top, without those that stand inside a
-// longer one as often as that one does: the same words counted twice.
+// refold lists the passages from the top, without the twins of longer ones:
+// the same words counted twice.
 func (l *passages) refold(c *Compare) {
 	l.passages, l.inside = l.all, nil
 	if !l.nested {
@@ -61,7 +62,14 @@ func (l *passages) refold(c *Compare) {
 // read to its end.
 const most = 2000
 
-// unnested leaves out passages inside others that occur as often, and counts
+// twins tells whether a passage that stands inside another says no more than
+// that one does: one of the reports has it nowhere else, or it is most of the
+// other.
+func twins(p, q compare.Passage) bool {
+	return p.CountA <= q.CountA || p.CountB <= q.CountB || 3*p.Characters >= 2*q.Characters
+}
+
+// unnested leaves out passages inside others that are their twins, and counts
 // them by the text of the longest that holds them.
 func unnested(all []compare.Passage) (kept []compare.Passage, inside map[string]int) {
 	longest := slices.Clone(all[:min(len(all), most)])
@@ -70,9 +78,9 @@ func unnested(all []compare.Passage) (kept []compare.Passage, inside map[string]
 	holder := make(map[string]string)
 	for i, p := range longest {
 		for _, q := range longest[:i] {
-			if len(q.Text) > len(p.Text) && p.CountA <= q.CountA && p.CountB <= q.CountB && strings.Contains(q.Text, p.Text) && holder[q.Text] == "" {
-				holder[p.Text] = q.Text
-				inside[q.Text]++
+			if len(q.Text) > len(p.Text) && twins(p, q) && strings.Contains(q.Text, p.Text) {
+				holder[p.Text] = cmp.Or(holder[q.Text], q.Text)
+				inside[holder[p.Text]]++
 				break
 			}
 		}

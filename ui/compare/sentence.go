@@ -74,8 +74,11 @@ func (c *Compare) sentence(i int, f *model.Figure, room area) []string {
 	}
 	n := min(cells.Width(label), room.width)
 	title := ""
+	if said := c.place(i); said != "" {
+		title = "  " + said
+	}
 	if section := c.sides[i].report.Section(f.Section); section != nil && section.Title != "" {
-		title = " " + c.env.Glyphs.Crumb + " " + section.Title
+		title += " " + c.env.Glyphs.Crumb + " " + section.Title
 	}
 	rows := []string{ink.Paint(cells.Fit(label, n)) + s.Faint.Paint(cells.FitEllipsis(title, room.width-n))}
 	margin := min(2, room.width)

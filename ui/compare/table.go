@@ -118,12 +118,24 @@ func (t *table) arrange(c *Compare) {
 	}
 }
 
+// stated is the figure of a member of a family, nil for none.
+func stated(m *compare.Member) *model.Figure {
+	if m == nil {
+		return nil
+	}
+	return m.Figure
+}
+
 // unfold lists under a row its family, the stages and the parts of what it
 // counts, and its other figures.
 func (t *table) unfold(c *Compare, row *compare.FigureRow, i int) {
 	family := c.families[i]
 	kin := make(map[*model.Figure]bool)
 	for k := range family {
+		if stated(family[k].A) == row.A && stated(family[k].B) == row.B {
+			kin[row.A], kin[row.B] = true, true
+			continue // the row itself says it
+		}
 		t.lines = append(t.lines, line{kind: familyLine, theme: row.Theme, row: i, member: &family[k]})
 		for _, m := range []*compare.Member{family[k].A, family[k].B} {
 			if m != nil {

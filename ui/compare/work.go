@@ -117,7 +117,7 @@ func (c *Compare) handlePrepared(p prepared) tea.Cmd {
 		c.sides[c.active].goTo(c.start)
 		c.follow()
 	}
-	return nil
+	return c.stand()
 }
 
 func (c *Compare) handleSpin(m spinning) tea.Cmd {

@@ -28,6 +28,7 @@ func (d *Digest) Actions() []screen.Action {
 		{ID: "digest.nexttheme", Keys: []string{"t", ">"}, Footer: 6, Text: p("下一主题", "next theme"), Do: func() tea.Cmd { return d.turn(1) }},
 		{ID: "digest.prevtheme", Keys: []string{"T", "<"}, Text: p("上一主题", "previous theme"), Do: func() tea.Cmd { return d.turn(-1) }},
 		{ID: "digest.open", Keys: []string{"enter"}, Footer: 7, Text: p("看原文", "go to the text"), Do: d.open, Why: d.nothing},
+		{ID: "digest.marks", Keys: []string{","}, Text: p("汉字间的半角标点显示为全角，或照原样", "show half-width marks between Chinese characters at full width, or as they are"), Do: d.toggleMarks, Why: d.nothing},
 		{ID: "digest.copy", Keys: []string{"y"}, Text: p("复制", "copy"), Do: d.copy, Why: d.nothing},
 		{ID: "digest.down", Counts: true, Keys: []string{"down", "j"}, Text: p("下移一行", "line down"), Do: scroll(func() { d.text.Scroll(1) }), Why: d.nothing},
 		{ID: "digest.up", Counts: true, Keys: []string{"up", "k"}, Text: p("上移一行", "line up"), Do: scroll(func() { d.text.Scroll(-1) }), Why: d.nothing},
@@ -130,4 +131,13 @@ func (d *Digest) open() tea.Cmd {
 		at.Offset = 1 // no place at all would mean the one read last
 	}
 	return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{d.data.chapters[p.report].number}, At: at})
+}
+
+// toggleMarks draws half-width marks between ideographs wide, or as they are.
+func (d *Digest) toggleMarks() tea.Cmd {
+	d.text.SetWide(!d.text.Wide())
+	if d.text.Wide() {
+		return ask.Tell(ask.Info, d.env.Texts.Reader.MarksWide)
+	}
+	return ask.Tell(ask.Info, d.env.Texts.Reader.MarksAsTheyAre)
 }

@@ -13,7 +13,7 @@ func english() Texts {
 			NoticePinyin: "pinyin removed", NoticeJoint: "paragraphs joined", NoticeDuplicate: "stands twice", NoticeGap: "text missing",
 			NoticeRepair: "characters mended", NoticeEncoding: "encoding in doubt", NoticeControl: "control characters removed",
 			NoticeArithmetic: "figures disagree", NoticeBlank: "blank not filled in", NoticeOmission: "left out", NoticeCorrection: "set right by hand", NoticeOther: "other",
-			Reasons: told(English), Between: ", ",
+			Reasons: told(English), Where: where(English), Between: ", ",
 			Removed: map[string]string{"escapes": "escape sequences", "controls": "control characters", "directions": "marks of direction", "widthless": "characters without width", "invalid": "invalid bytes"},
 		},
 		Shell: Shell{
@@ -48,7 +48,8 @@ func english() Texts {
 			NoticesF: "%d notices", WholeReport: "whole report", NoIndicator: "no indicator", NothingHere: "nothing to select here",
 			OnlyInOutline: "works in the outline and the notices", NotInOriginal: "figures and selecting need the simplified text; o goes back", VisualHint: "down and up: more or fewer sentences, a selects, Esc cancels", NoFigureNow: "press f to choose a figure first",
 			ShowsBoth: "text and original", Filtered: "paragraphs with hits", FilterHint: "only paragraphs with hits; & or Esc shows all", HitCountF: "%d hits",
-			BookmarksF: "%d bookmarks", NoBookmarks: "no bookmarks yet: m puts one", BookmarkGone: "the report of this bookmark is not in the library", NothingToFold: "there is nothing below to fold", MeasureF: "%d characters a line",
+			BookmarksF: "%d bookmarks", NoBookmarks: "no bookmarks yet: m puts one", BookmarkGone: "the report of this bookmark is not in the library", NothingToFold: "there is nothing below to fold", MarksWide: "half-width marks between Chinese characters are shown wide; the text stays as it is", MarksAsTheyAre: "marks are shown as they are",
+			MeasureF: "%d characters a line",
 		},
 		Search: englishSearch(),
 		Files:  englishFiles(), Faults: englishFaults(), Export: englishExport(), Matrix: englishMatrix(),

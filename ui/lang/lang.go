@@ -82,6 +82,7 @@ type Words struct {
 
 	Reasons map[string]string // of notices, by id; {} stands for what they speak of
 	Removed map[string]string // what cleaning takes out
+	Where   map[string]string // pages on which something was left out, by kind
 	Between string            // things of a list
 }
 
@@ -179,4 +180,5 @@ type Reader struct {
 	NoBookmarks, BookmarkGone    string
 	NothingToFold                string
 	MeasureF                     string // characters
+	MarksWide, MarksAsTheyAre    string
 }

@@ -23,13 +23,15 @@ type Search struct {
 	FormCondition, FormConditionIs string
 	FormWords, FormWordsIs         string
 	FormPattern, FormPatternIs     string
+	FormLike, FormLikeIs           string
+	TooShort                       string
 }
 
 // Forms lists the forms of a query, each with what it finds.
 func (s *Search) Forms() [][2]string {
 	return [][2]string{
 		{s.FormText, s.FormTextIs}, {s.FormCase, s.FormCaseIs}, {s.FormNumber, s.FormNumberIs},
-		{s.FormCondition, s.FormConditionIs}, {s.FormWords, s.FormWordsIs}, {s.FormPattern, s.FormPatternIs},
+		{s.FormCondition, s.FormConditionIs}, {s.FormWords, s.FormWordsIs}, {s.FormPattern, s.FormPatternIs}, {s.FormLike, s.FormLikeIs},
 	}
 }
 
@@ -45,6 +47,7 @@ func chineseSearch() Search {
 		FormCondition: "件>300 提案>=100", FormConditionIs: "按单位或指标找数据：> >= < <= =",
 		FormWords: "协商|监督", FormWordsIs: "任一个词，各用一种标记",
 		FormPattern: "re:满意率.{0,6}%", FormPatternIs: "正则表达式",
+		FormLike: "≈一个句子", FormLikeIs: "与它相近的句子，年度最早的在前（也可写 like:）", TooShort: "句子太短，至少要有六个汉字",
 	}
 }
 
@@ -60,5 +63,6 @@ func englishSearch() Search {
 		FormCondition: "proposals>=100", FormConditionIs: "figures by unit or indicator: > >= < <= =",
 		FormWords: "one|other", FormWordsIs: "any of the words, each marked in its own way",
 		FormPattern: "re:a.{0,6}%", FormPatternIs: "a regular expression",
+		FormLike: "like:a sentence", FormLikeIs: "sentences like it, the earliest year first", TooShort: "the sentence is too short: it needs six Han characters",
 	}
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 
 	"duidu/model"
@@ -16,10 +17,29 @@ func (w *Words) Told(n model.Notice) string {
 	case n.Reason == removed:
 		return form + w.counts(n.Args)
 	}
-	for _, arg := range n.Args {
+	args := n.Args
+	if strings.HasPrefix(n.Reason, left) && len(args) > 2 {
+		form += fmt.Sprintf(w.Where[args[1]], strings.Join(args[2:], w.Between))
+		args = args[:1]
+	}
+	for _, arg := range args {
 		form = strings.Replace(form, "{}", arg, 1)
 	}
 	return form
+}
+
+// left begins the reasons of what was left out: how much, and where.
+const left = "left-"
+
+// where are the forms of the pages on which something was left out.
+func where(l Lang) map[string]string {
+	m := make(map[string]string)
+	for id, p := range map[string]Phrase{
+		"page": {"（首处在第 %s 页）", " (first on page %s)"}, "pages": {"（第 %s 页）", " (page %s)"}, "pages-more": {"（第 %s 页等）", " (pages %s and more)"},
+	} {
+		m[id] = p.In(l)
+	}
+	return m
 }
 
 // removed is the reason whose arguments are pairs: what, and how many.
@@ -79,5 +99,22 @@ var reasons = map[string]Phrase{
 	"corrected-indicator":   {"{} 的指标由“{}”更正为“{}”", "the indicator of {} was set right from “{}” to “{}”"},
 	"corrected-none":        {"{} 不是数据，已去掉", "{} is no figure and was taken out"},
 	"correction-lost":       {"更正过的 {} 已不在原处，更正没有用上", "{}, which was set right, stands there no more: nothing was set right"},
+	"chunk-unread":          {"正文中嵌入的另一份文件没有读到：{}", "another file that stands in the text was not read: {}"},
+	"described":             {"图片的说明文字 {} 处未收入正文（首处“{}”）", "the descriptions of {} pictures were left out (the first is “{}”)"},
+	"left-header":           {"页眉页脚 {} 处未收入正文", "{} running heads and feet were left out"},
+	"left-comment":          {"批注 {} 条未收入正文", "{} comments were left out"},
+	"left-deleted":          {"修订中删除的文字 {} 字未收入正文", "{} characters that a tracked change deletes were left out"},
+	"left-hidden":           {"隐藏的文字 {} 字未收入正文", "{} characters of hidden text were left out"},
+	"left-contents":         {"目录 {} 行未收入正文", "{} lines of a table of contents were left out"},
+	"left-picture":          {"图片或图形 {} 个，其中若有文字没有读到", "{} pictures or drawings: text in them was not read"},
+	"left-object":           {"嵌入的对象或附件 {} 个没有读到", "{} embedded objects or attachments were not read"},
+	"left-symbol":           {"符号字体的 {} 个符号没有对应的文字", "{} signs of a symbol font stand for no character"},
+	"left-watermark":        {"斜排的文字（多为水印）{} 字未收入正文", "{} characters of slanted text, mostly watermarks, were left out"},
+	"left-mark":             {"页面上的批注或印章 {} 处未收入正文", "{} marks or stamps on pages were left out"},
+	"left-page-image":       {"{} 页只有图片没有文字（多为扫描件），其中的文字没有读到", "{} pages are pictures without text, mostly scans: what they say was not read"},
+	"left-nested":           {"嵌套过深的内容 {} 处没有读到", "{} things nested too deeply were not read"},
+	"left-damage":           {"文件有 {} 处损坏，其中的文字没有读到", "the file is damaged in {} places; the text there was not read"},
+	"left-beyond":           {"内容过多，有 {} 处没有读到", "there is too much in the file: {} things were not read"},
+	"left-unnamed":          {"字体没有给出文字的 {} 个字没有读到", "{} characters were not read: their font does not say what they are"},
 	removed:                 {"清除", "removed "},
 }

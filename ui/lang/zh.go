@@ -13,7 +13,7 @@ func chinese() Texts {
 			NoticePinyin: "注音清除", NoticeJoint: "分段修复", NoticeDuplicate: "重复", NoticeGap: "文字缺失",
 			NoticeRepair: "字符修复", NoticeEncoding: "编码存疑", NoticeControl: "控制符清除", NoticeArithmetic: "数字不符",
 			NoticeBlank: "空缺未填", NoticeOmission: "未收内容", NoticeCorrection: "手工更正", NoticeOther: "其他",
-			Reasons: told(Chinese), Between: "、",
+			Reasons: told(Chinese), Where: where(Chinese), Between: "、",
 			Removed: map[string]string{"escapes": "转义序列", "controls": "控制字符", "directions": "方向控制符", "widthless": "零宽字符", "invalid": "无效字节"},
 		},
 		Shell: Shell{
@@ -48,7 +48,8 @@ func chinese() Texts {
 			NoticesF: "提示 %d 条", WholeReport: "全文", NoIndicator: "未归入指标", NothingHere: "这里没有可摘选的内容",
 			OnlyInOutline: "在目录或提示中才能跳转", NotInOriginal: "原文中不标数据、不摘选，按 o 回到简体", VisualHint: "↓ ↑ 增减语句，a 摘选，Esc 取消", NoFigureNow: "先按 f 选一项数据",
 			ShowsBoth: "简体与原文", Filtered: "只看有结果的段落", FilterHint: "只显示有检索结果的段落，& 或 Esc 看全部", HitCountF: "%d处",
-			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MeasureF: "正文每行 %d 字",
+			BookmarksF: "书签 %d 个", NoBookmarks: "还没有书签，按 m 添加", BookmarkGone: "书签所在的报告不在报告库中", NothingToFold: "没有可折叠的下级条目", MarksWide: "汉字间的半角标点显示为全角，原文不变", MarksAsTheyAre: "标点照原样显示",
+			MeasureF: "正文每行 %d 字",
 		},
 		Search: chineseSearch(),
 		Files:  chineseFiles(), Faults: chineseFaults(), Export: chineseExport(), Matrix: chineseMatrix(),

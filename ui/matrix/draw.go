@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 )
@@ -216,6 +217,13 @@ func (x *Matrix) facts(p at, otherwise string) string {
 	}
 	if rate, ok := v.grid.matrix.PerMember(c, p.report); ok {
 		parts = append(parts, fmt.Sprintf(t.PerMemberF, x.env.Words.Numbers.Rate(rate)))
+	}
+	if x.env.OwnPlace() != "" {
+		if st, ok := compare.StandIn(v.grid.matrix, c.Figure.Indicator, p.report); ok {
+			if said := x.env.Stands(st); said != "" {
+				parts = append(parts, said)
+			}
+		}
 	}
 	if c.Figure.Period != nil {
 		parts = append(parts, c.Figure.Period.Text)

@@ -117,7 +117,7 @@ func (x *Neighbours) head() string {
 }
 
 func (x *Neighbours) line(i int) string {
-	s, f, r := x.env.Styles, x.frame, &x.data.rows[i]
+	s, f, r := x.env.Styles, x.frame, &x.data.rows[x.rows[i]]
 	line := columns.NewRow(x.env.Cell, f.width)
 	sign, ink := "", s.Text
 	if i == x.list.Cursor() {

@@ -26,6 +26,8 @@ func (x *Neighbours) Actions() []screen.Action {
 		{ID: "neighbours.select", Keys: []string{" ", "a"}, Footer: 6, Text: p("摘选", "select"), Do: x.take, Why: x.noFigure},
 		{ID: "neighbours.write", Keys: []string{"w"}, Footer: 7, Text: p("写入文件", "write a file"), Do: x.write, Why: x.noRow},
 		{ID: "neighbours.copy", Keys: []string{"y"}, Text: p("复制", "copy"), Do: x.copy, Why: x.noFigure},
+		{ID: "neighbours.sort", Scope: "standing", Keys: []string{"s"}, Footer: 8, Text: p("排序", "sort"), Do: x.nextOrder, Why: x.noRow},
+		{ID: "neighbours.filter", Keys: []string{"/"}, Text: p("筛选", "filter"), Do: x.openFilter, Why: x.noPlace},
 		{ID: "neighbours.left", Counts: true, Keys: []string{"left", "h"}, Text: p("左移一列", "column to the left"), Do: aside(-1), Why: x.noRow},
 		{ID: "neighbours.right", Counts: true, Keys: []string{"right", "l"}, Text: p("右移一列", "column to the right"), Do: aside(1), Why: x.noRow},
 		{ID: "neighbours.down", Counts: true, Keys: []string{"down", "j"}, Text: p("下移一行", "row down"), Do: down(1), Why: x.noRow},
@@ -74,6 +76,20 @@ func (x *Neighbours) show(v view) tea.Cmd {
 	return x.Start()
 }
 
+// nextOrder sorts the rows in another way.
+func (x *Neighbours) nextOrder() tea.Cmd {
+	x.order = (x.order + 1) % orders
+	x.sort()
+	x.list.First()
+	t := x.env.Texts
+	return ask.Tell(ask.Info, [orders]string{t.Compare.ByCatalogue, t.Neighbours.ByRank, t.Compare.ByTrust}[x.order])
+}
+
+func (x *Neighbours) openFilter() tea.Cmd {
+	x.filter.Ask(x.env.Texts.Library.FilterLabel)
+	return nil
+}
+
 func (x *Neighbours) toggleSentences() tea.Cmd {
 	x.sentences = !x.sentences
 	x.arrange()
@@ -81,8 +97,13 @@ func (x *Neighbours) toggleSentences() tea.Cmd {
 }
 
 func (x *Neighbours) back() tea.Cmd {
-	if x.sentences {
+	switch {
+	case x.sentences:
 		return x.toggleSentences()
+	case x.filter.Text() != "":
+		x.filter.Set("")
+		x.sort()
+		return nil
 	}
 	return ask.Do(ask.Back{})
 }
@@ -105,7 +126,8 @@ func (x *Neighbours) copy() tea.Cmd { return ask.Do(ask.Copy{Items: []take.Item{
 // cell.
 func (x *Neighbours) write() tea.Cmd {
 	head, rows := append([]string{x.data.name}, x.data.head...), [][]string(nil)
-	for _, r := range x.data.rows {
+	for _, i := range x.rows {
+		r := &x.data.rows[i]
 		line := []string{r.name}
 		for _, text := range r.cells {
 			if text == noFigure || text == noReport {

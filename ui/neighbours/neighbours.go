@@ -4,10 +4,13 @@
 package neighbours
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/list"
@@ -32,7 +35,20 @@ type Neighbours struct {
 
 	list   list.List
 	across list.List // of the columns
+	order  order
+	filter list.Filter
+	rows   []int // of the table that show, in their order
 }
+
+// order is how the rows are sorted.
+type order int
+
+const (
+	byCatalogue order = iota
+	byRank            // the first places first
+	byTrust           // what may be believed least first
+	orders
+)
 
 // view is which of the three tables is shown.
 type view int
@@ -113,6 +129,14 @@ func (x *Neighbours) Scope() string {
 
 // Title says which county and which table.
 func (x *Neighbours) Title() (where, note string) {
+	where = x.where()
+	if x.filter.Text() != "" {
+		note = fmt.Sprintf(x.env.Texts.Matrix.FilterF, x.filter.Text(), len(x.rows))
+	}
+	return where, note
+}
+
+func (x *Neighbours) where() string {
 	t := &x.env.Texts.Neighbours
 	name := ""
 	if s := x.env.Reports.Summary(x.own); s != nil {
@@ -120,17 +144,17 @@ func (x *Neighbours) Title() (where, note string) {
 	}
 	switch x.shown {
 	case years:
-		return fmt.Sprintf(t.YearsF, name), ""
+		return fmt.Sprintf(t.YearsF, name)
 	case indicator:
 		if in, ok := x.env.Catalogue.Indicator(x.indicator); ok {
 			name = x.env.Words.Pick(in.Name, in.English)
 		}
-		return fmt.Sprintf(t.IndicatorF, name), ""
+		return fmt.Sprintf(t.IndicatorF, name)
 	}
 	if s := x.env.Reports.Summary(x.own); s != nil && s.Year > 0 {
 		name += fmt.Sprintf(" %d", s.Year)
 	}
-	return fmt.Sprintf(t.StandingF, name), ""
+	return fmt.Sprintf(t.StandingF, name)
 }
 
 // SetSize gives the body's size in cells and rows.
@@ -156,12 +180,16 @@ func (x *Neighbours) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		x.data = msg.data
-		x.list.SetRows(len(x.data.rows))
+		x.sort()
 		x.across.SetRows(len(x.data.head))
 		x.list.First()
 		x.arrange()
 		if x.across.Go(1); x.shown != standing { // the county's own figure, the last year
 			x.across.Last()
+		}
+	case tea.KeyMsg:
+		if x.filter.IsOpen() && x.filter.Type(msg) {
+			x.sort()
 		}
 	case tea.MouseMsg:
 		msg.Y-- // below the head
@@ -170,13 +198,44 @@ func (x *Neighbours) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Prompt is none: nothing is typed here.
-func (x *Neighbours) Prompt(int) (string, bool) { return "", false }
+// Prompt draws the filter while it is typed.
+func (x *Neighbours) Prompt(width int) (string, bool) {
+	if !x.filter.IsOpen() {
+		return "", false
+	}
+	return x.filter.View(x.env.Cell, x.env.Styles, width), true
+}
+
+// sort lists the rows that the filter leaves, in their order.
+func (x *Neighbours) sort() {
+	x.rows = x.rows[:0]
+	if x.data == nil {
+		return
+	}
+	for i := range x.data.rows {
+		if x.filter.Matches(x.data.rows[i].name) {
+			x.rows = append(x.rows, i)
+		}
+	}
+	trust := map[compare.Trust]int{compare.TrustDoubt: 1, compare.TrustPart: 2, compare.TrustWhole: 3}
+	key := func(i int) int {
+		switch r := &x.data.rows[i]; {
+		case x.shown != standing || x.order == byCatalogue:
+			return 0
+		case x.order == byRank:
+			return cmp.Or(r.rank, 1<<30)
+		default:
+			return cmp.Or(trust[r.trust], 4)
+		}
+	}
+	slices.SortStableFunc(x.rows, func(i, k int) int { return cmp.Compare(key(i), key(k)) })
+	x.list.SetRows(len(x.rows))
+}
 
 // row is the row under the cursor, nil if there is none.
 func (x *Neighbours) row() *row {
-	if at := x.list.Cursor(); x.data != nil && at >= 0 && at < len(x.data.rows) {
-		return &x.data.rows[at]
+	if at := x.list.Cursor(); x.data != nil && at >= 0 && at < len(x.rows) {
+		return &x.data.rows[x.rows[at]]
 	}
 	return nil
 }
@@ -199,6 +258,8 @@ func (x *Neighbours) message() string {
 		return t.NoPlace
 	case x.data == nil:
 		return t.Working
+	case x.filter.Text() != "" && len(x.data.rows) > 0:
+		return fmt.Sprintf(x.env.Texts.Matrix.NoMatchF, x.filter.Text())
 	case x.shown == years:
 		return t.OneYear
 	}

@@ -30,6 +30,8 @@ type row struct {
 	refs      []ref // what each cell stands for
 	bar       string
 	strongest []ref // the figures of those that have most
+	rank      int   // of the county; 0 where it has none
+	trust     compare.Trust
 }
 
 // ref is a figure and the report that states it.
@@ -83,33 +85,14 @@ func (s sources) table(env *screen.Env, v view, id string) *table {
 	return s.standing(env)
 }
 
-// beside leaves one report of every other county, of the year nearest to the
-// county's own: it is one neighbour, however many of its years there are.
+// beside leaves the reports that the county is set against.
 func (s sources) beside() sources {
-	own := s.reports[s.own]
-	nearest := make(map[string]int)
-	far := func(i int) int { return max(s.reports[i].Year-own.Year, own.Year-s.reports[i].Year) }
-	key := func(i int) string {
-		r := s.reports[i]
-		if r.Place == "" {
-			return r.Path
-		}
-		return r.Province + "\n" + r.City + "\n" + r.Place
-	}
-	for i := range s.reports {
-		if best, ok := nearest[key(i)]; !ok || far(i) < far(best) {
-			nearest[key(i)] = i
-		}
-	}
 	var out sources
-	for i, r := range s.reports {
-		if nearest[key(i)] != i && !compare.SamePlace(r, own) {
-			continue
-		}
+	for _, i := range compare.Beside(s.reports, s.own) {
 		if i == s.own {
 			out.own = len(out.reports)
 		}
-		out.reports, out.numbers = append(out.reports, r), append(out.numbers, s.numbers[i])
+		out.reports, out.numbers = append(out.reports, s.reports[i]), append(out.numbers, s.numbers[i])
 	}
 	return out
 }
@@ -139,7 +122,7 @@ func (s sources) standing(env *screen.Env) *table {
 			r.strongest = append(r.strongest, s.ref(i, cells[i].Figure))
 		}
 		top := ref{}
-		if len(r.strongest) > 0 {
+		if len(r.strongest) > 0 && st.Neighbours > 0 { // alone nobody is the strongest
 			top = r.strongest[0]
 			name := top.report.Place
 			if top.report.Year != s.reports[s.own].Year { // another year than the county's is said
@@ -150,10 +133,11 @@ func (s sources) standing(env *screen.Env) *table {
 				median = env.Words.Numbers.Amount(*st.Median) + top.figure.Unit
 			}
 		}
-		if st.Rank > 0 {
+		r.rank, r.trust = st.Rank, st.Trust
+		if st.Rank > 0 && st.Neighbours > 0 {
 			rank = fmt.Sprintf("%d/%d", st.Rank, st.Neighbours+1)
 		}
-		r.cells = []string{stated(st.Before), stated(st.Own), change, median, rank, strongest}
+		r.cells = []string{stated(st.Before), trusted(env, st.Own, st.Trust), change, median, rank, strongest}
 		r.refs = []ref{s.ref(max(0, before), st.Before), s.ref(s.own, st.Own), {}, {}, {}, top}
 		out.rows = append(out.rows, r)
 	}
@@ -176,6 +160,16 @@ func stated(f *model.Figure) string {
 	return cell.Plain(f.Text)
 }
 
+// trusted is a figure with the sign of how far it may be believed; what is
+// stated as a whole needs none.
+func trusted(env *screen.Env, f *model.Figure, t compare.Trust) string {
+	sign := map[compare.Trust]string{compare.TrustPart: env.Glyphs.Part, compare.TrustDoubt: env.Glyphs.Doubt}[t]
+	if f == nil || sign == "" {
+		return stated(f)
+	}
+	return stated(f) + " " + sign
+}
+
 // years lays out a table of years.
 func (s sources) years(env *screen.Env, y compare.Years, name func(*compare.YearRow) string, head string) *table {
 	out := &table{name: head, bars: true}
@@ -184,11 +178,11 @@ func (s sources) years(env *screen.Env, y compare.Years, name func(*compare.Year
 	}
 	for i := range y.Rows {
 		yr := &y.Rows[i]
-		r := row{id: yr.Indicator.ID, name: cell.Plain(name(yr)), ink: env.Topic(yr.Indicator.Theme), bar: bars(env, yr)}
+		r := row{id: yr.Indicator.ID, name: cell.Plain(name(yr)), ink: env.Styles.Quiet(env.TopicIndex(yr.Indicator.Theme)), bar: bars(env, yr)}
 		for _, c := range yr.Cells {
 			text := noReport
 			if c.Report != nil {
-				text = stated(c.Figure)
+				text = trusted(env, c.Figure, c.Trust)
 			}
 			r.cells = append(r.cells, text)
 			r.refs = append(r.refs, s.of(c.Report, c.Figure))

@@ -46,7 +46,7 @@ func (p *Pane) row(block int, l cell.Line) string {
 	for i := range p.marks {
 		spans = appendSpans(spans, p.marks[i], block, l)
 	}
-	text := p.options.Cell.Paint(b.Text, l, p.column(), p.base(b.Kind), spans)
+	text := p.options.Cell.Paint(p.drawn(b.Text), l, p.column(), p.base(b.Kind), spans)
 	return p.sign(block, l, margin) + text + cell.Blank(p.width-1-margin-p.column())
 }
 

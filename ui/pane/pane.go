@@ -69,6 +69,7 @@ type Pane struct {
 	signs     []model.Anchor
 	strip     strip
 	sentences bool // each begins a line
+	wide      bool // half-width marks between ideographs are drawn wide
 }
 
 // New makes an empty pane.

@@ -23,6 +23,7 @@ func (p *Pane) layout(i int) []cell.Line {
 
 func (p *Pane) wrap(b Block) []cell.Line {
 	column := p.column()
+	b.Text = p.drawn(b.Text)
 	switch b.Kind {
 	case Body:
 		if p.sentences {
@@ -71,6 +72,27 @@ func (p *Pane) SetSentences(on bool) {
 
 // Sentences tells whether every sentence begins a line.
 func (p *Pane) Sentences() bool { return p.sentences }
+
+// SetWide draws half-width marks between ideographs at full width, or as they
+// are, and keeps the place. The text stays what it is.
+func (p *Pane) SetWide(on bool) {
+	if p.wide != on {
+		p.wide = on
+		p.forget()
+		p.restore()
+	}
+}
+
+// Wide tells whether such marks are drawn wide.
+func (p *Pane) Wide() bool { return p.wide }
+
+// drawn is a text as it is laid out, with the same offsets.
+func (p *Pane) drawn(text string) string {
+	if p.wide {
+		return cell.Widened(text)
+	}
+	return text
+}
 
 // hangFrom is the width of a column, in cells, from which items of a list may
 // hang: in a narrower one they need the room.

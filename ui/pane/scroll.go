@@ -132,6 +132,6 @@ func (p *Pane) At(x, y int) (model.Anchor, bool) {
 	if !ok || at == p.move(p.top, y-1) && y > 0 {
 		return model.Anchor{}, false
 	}
-	offset := p.options.Cell.OffsetAt(p.content.Blocks[at.block].Text, l, x-p.margin())
+	offset := p.options.Cell.OffsetAt(p.drawn(p.content.Blocks[at.block].Text), l, x-p.margin())
 	return model.Anchor{Block: at.block, Offset: offset}, true
 }

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
@@ -291,17 +293,33 @@ func (r *Reader) digest() tea.Cmd {
 	return ask.Do(ask.Open{Screen: ask.Digest, View: r.theme()})
 }
 
+// like asks for sentences like the selected one, else that of the current
+// figure, else the one at the top of the view.
+func (r *Reader) like() tea.Cmd {
+	from, to, ok := r.text.Selected()
+	if !ok {
+		from, to = r.sentence()
+	}
+	return ask.Do(ask.Open{Screen: ask.Search, Query: model.LikeMark + strings.TrimSpace(r.text.Content().Between(from, to))})
+}
+
+// sentence is where the sentence of the current figure stands, else the one
+// at the top of the view.
+func (r *Reader) sentence() (from, to model.Anchor) {
+	at := r.text.Top()
+	if i := r.text.FigureInView(); i >= 0 {
+		at = r.text.Content().Figures[i].Anchor()
+	}
+	start, end := pane.SentenceAt(r.text.Content().Blocks[at.Block].Text, at.Offset)
+	return model.Anchor{Block: at.Block, Offset: start}, model.Anchor{Block: at.Block, Offset: end}
+}
+
 // copy sends the selected text to the clipboard, else the sentence of the
 // current figure, else the one at the top of the view.
 func (r *Reader) copy() tea.Cmd {
 	from, to, ok := r.text.Selected()
 	if !ok {
-		at := r.text.Top()
-		if i := r.text.FigureInView(); i >= 0 {
-			at = r.text.Content().Figures[i].Anchor()
-		}
-		start, end := pane.SentenceAt(r.text.Content().Blocks[at.Block].Text, at.Offset)
-		from, to = model.Anchor{Block: at.Block, Offset: start}, model.Anchor{Block: at.Block, Offset: end}
+		from, to = r.sentence()
 	}
 	if r.form == asSpelt { // as it is spelt there, without the source's line
 		return ask.Do(ask.Copy{Text: r.text.Content().Between(from, to)})

@@ -65,6 +65,15 @@ func (r *Reader) setMeasure(by int) tea.Cmd {
 	return ask.Tell(ask.Info, fmt.Sprintf(r.env.Texts.Reader.MeasureF, r.text.Measure()/2))
 }
 
+// toggleMarks draws half-width marks between ideographs wide, or as they are.
+func (r *Reader) toggleMarks() tea.Cmd {
+	r.text.SetWide(!r.text.Wide())
+	if r.text.Wide() {
+		return ask.Tell(ask.Info, r.env.Texts.Reader.MarksWide)
+	}
+	return ask.Tell(ask.Info, r.env.Texts.Reader.MarksAsTheyAre)
+}
+
 // toggleSentences begins a line with every sentence, or fills the lines again.
 func (r *Reader) toggleSentences() tea.Cmd {
 	r.text.SetSentences(!r.text.Sentences())

@@ -18,10 +18,12 @@
 package screen
 
 import (
+	"fmt"
 	"io"
 	"slices"
 
 	"duidu/model"
+	"duidu/model/compare"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
@@ -135,6 +137,15 @@ type Env struct {
 	Terminal io.Writer
 	// Getenv reads the environment.
 	Getenv func(string) string
+}
+
+// Stands words where a report stands among its neighbours; empty where it has
+// no rank.
+func (e *Env) Stands(s compare.Standing) string {
+	if s.Rank == 0 || s.Median == nil {
+		return ""
+	}
+	return fmt.Sprintf(e.Texts.Neighbours.PlaceF, s.Rank, s.Neighbours+1, e.Words.Numbers.Amount(*s.Median)+s.Own.Unit)
 }
 
 // IndicatorName is the name of an indicator in the user's language, its id if

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"context"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -36,6 +37,14 @@ type target struct {
 	entry  screen.Entry
 }
 
+// year is the year of the report, one after all others where it states none.
+func (t target) year() int {
+	if y := t.entry.Summary.Year; y != 0 {
+		return y
+	}
+	return math.MaxInt
+}
+
 // batch is what one command found; its era tells whether it is still wanted.
 type batch struct {
 	era   pane.Era
@@ -66,10 +75,14 @@ func (h *hunt) next(all *screen.Reports) tea.Cmd {
 	if !h.guard.Live(h.era) {
 		return nil
 	}
+	from := len(h.reports)
 	for ; h.seen < len(all.List); h.seen++ {
 		if e := all.List[h.seen]; e.Read() {
 			h.reports = append(h.reports, target{h.seen, e})
 		}
+	}
+	if h.query.ForLike() { // who said it first is what is asked
+		slices.SortStableFunc(h.reports[from:], func(a, b target) int { return cmp.Compare(a.year(), b.year()) })
 	}
 	if h.done == len(h.reports) {
 		h.guard.Finish(h.era)
@@ -114,7 +127,7 @@ func searchFor(ctx context.Context, q model.Query, reports []target, from int, b
 					return
 				}
 				if _, hits := reports[i].entry.Find(ctx, q); len(hits) > 0 {
-					lists[w] = append(lists[w], found{target: reports[i], hits: len(hits)})
+					lists[w] = append(lists[w], found{target: reports[i], order: i, hits: len(hits)})
 				}
 				if time.Now().After(deadline) {
 					return
@@ -124,6 +137,6 @@ func searchFor(ctx context.Context, q model.Query, reports []target, from int, b
 	}
 	all.Wait()
 	list := slices.Concat(lists...)
-	slices.SortFunc(list, func(a, b found) int { return cmp.Compare(a.number, b.number) })
+	slices.SortFunc(list, func(a, b found) int { return cmp.Compare(a.order, b.order) })
 	return list, min(int(next.Load()), len(reports))
 }

@@ -11,6 +11,7 @@ import (
 // they come into view: a common word has millions in a large library.
 type found struct {
 	target
+	order  int // in which it was searched
 	hits   int
 	row    int // of its heading in the list
 	folded bool

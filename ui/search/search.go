@@ -57,6 +57,9 @@ func (s *Search) Start() tea.Cmd {
 func (s *Search) begin(query string) tea.Cmd {
 	q, err := model.ParseQuery(query, s.env.Query)
 	switch {
+	case errors.Is(err, model.ErrShort):
+		s.query = ""
+		return tea.Batch(ask.Tell(ask.Warning, s.env.Texts.Search.TooShort), s.cancelled())
 	case errors.Is(err, model.ErrPattern):
 		return ask.Tell(ask.Warning, fmt.Sprintf(s.env.Texts.Search.BadPatternF, err))
 	case err != nil:

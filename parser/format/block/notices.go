@@ -38,23 +38,45 @@ const mostPages = 12
 func Notices(left []Omission, place func(Omission) string) []model.Notice {
 	var out []model.Notice
 	for _, o := range left {
-		n := model.Notice{Kind: model.NoticeOmission, Detail: fmt.Sprintf(told[o.Kind], o.Count)}
+		n := model.Notice{
+			Kind: model.NoticeOmission, Reason: "left-" + string(o.Kind), Args: append([]string{strconv.Itoa(o.Count)}, where(o)...),
+			Detail: fmt.Sprintf(told[o.Kind], o.Count),
+		}
 		if weighty[o.Kind] {
 			n.Kind = model.NoticeGap
 		}
-		where := ""
+		said := ""
 		if o.At >= 0 {
-			where = place(o)
+			said = place(o)
 		}
 		if len(o.Pages) > 0 {
-			where = pagesOf(o.Pages)
+			said = pagesOf(o.Pages)
 		}
-		if where != "" {
-			n.Detail += "（" + where + "）"
+		if said != "" {
+			n.Detail += "（" + said + "）"
+		} else {
+			n.Args = n.Args[:1]
 		}
 		out = append(out, n)
 	}
 	return out
+}
+
+// where says for views that word it on which pages something stood: all of
+// them, the first, or those that are listed and more.
+func where(o Omission) []string {
+	if len(o.Pages) == 0 {
+		return []string{"page", strconv.Itoa(o.At)}
+	}
+	kind := "pages"
+	if len(o.Pages) > mostPages {
+		kind = "pages-more"
+	}
+	list := []string{kind}
+	for _, p := range o.Pages[:min(len(o.Pages), mostPages)] {
+		list = append(list, strconv.Itoa(p))
+	}
+	return list
 }
 
 func pagesOf(pages []int) string {

@@ -71,7 +71,7 @@ func (c *chunks) lines(id string) []format.Line {
 			return src.Lines
 		}
 	}
-	c.notices = append(c.notices, model.Notice{Kind: model.NoticeGap, Detail: "正文中嵌入的另一份文件没有读到：" + path.Base(name)})
+	c.notices = append(c.notices, model.Notice{Kind: model.NoticeGap, Reason: "chunk-unread", Args: []string{path.Base(name)}, Detail: "正文中嵌入的另一份文件没有读到：" + path.Base(name)})
 	return nil
 }
 
@@ -128,7 +128,7 @@ func (r *docxReader) told() []model.Notice {
 	r.leave(block.Header, heads)
 	out := append(r.files.notices, block.Notices(r.left, func(block.Omission) string { return "" })...)
 	if r.described > 0 {
-		out = append(out, model.Notice{Kind: model.NoticeOmission, Detail: "图片的说明文字 " + strconv.Itoa(r.described) + " 处未收入正文（首处“" + r.description + "”）"})
+		out = append(out, model.Notice{Kind: model.NoticeOmission, Reason: "described", Args: []string{strconv.Itoa(r.described), r.description}, Detail: "图片的说明文字 " + strconv.Itoa(r.described) + " 处未收入正文（首处“" + r.description + "”）"})
 	}
 	return out
 }

@@ -1,26 +1,24 @@
-package cli
+package lang
 
 import (
 	"errors"
 	"io/fs"
 	"syscall"
-
-	"duidu/ui/lang"
 )
 
-// Texts is every text the commands say, in one language. A % in a field is
+// Commands are all texts that the commands say, in one language. A % in a field is
 // filled in where it is used; both languages take the same values.
-type Texts struct {
-	Words  lang.Names
-	Told   lang.Words  // of notices
-	Files  lang.Files  // why a file can't be written
-	Faults lang.Faults // why one can't be read
-	Store  storeTexts
+type Commands struct {
+	Words  Names
+	Told   Words  // of notices
+	Files  Files  // why a file can't be written
+	Faults Faults // why one can't be read
+	Store  CommandStore
 
-	Progress lang.Progress
+	Progress Progress
 
 	// Messages on standard error.
-	NoCorrectionsF, NothingFound, NoPath, NoReports, NotOneReport, TryHelp                                        string
+	ShortSentence, BadPatternF, NoCorrectionsF, NothingFound, NoPath, NoReports, NotOneReport, TryHelp            string
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
 	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
@@ -51,16 +49,16 @@ type Texts struct {
 	FlagNew, FlagCount, FlagFiles, FlagYear, FlagPlace, FlagIndicator, FlagFormat, FlagLong, FlagMatrix, FlagLines, FlagView, FlagOwnPlace, FlagKeys, FlagFrom, FlagPath, FlagHelp, FlagVersion string
 }
 
-// textsOf returns the texts of a language, Chinese unless it is English.
-func textsOf(lang string) *Texts {
-	if lang == "en" {
-		return english()
+// CommandsFor returns the texts of a language.
+func CommandsFor(l Lang) *Commands {
+	if l == English {
+		return englishCommands()
 	}
-	return chinese()
+	return chineseCommands()
 }
 
-// unread words why a file can't be read.
-func (t *Texts) unread(err error) string {
+// Unread words why a file can't be read.
+func (t *Commands) Unread(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return t.NoSuchFile
@@ -72,8 +70,8 @@ func (t *Texts) unread(err error) string {
 	return t.Files.Cause(err)
 }
 
-// errorText words what went wrong.
-func (t *Texts) errorText(err error) string { return t.Faults.Error(err) }
+// ErrorText words what went wrong.
+func (t *Commands) ErrorText(err error) string { return t.Faults.Error(err) }
 
 const (
 	rootExample = `  duidu ~/reports
@@ -110,10 +108,12 @@ const (
   duidu completion fish > ~/.config/fish/completions/duidu.fish`
 )
 
-func chinese() *Texts {
-	return &Texts{
-		Words: lang.NamesFor(lang.Chinese), Told: lang.For(lang.Chinese).Words, Files: lang.For(lang.Chinese).Files, Faults: lang.FaultsFor(lang.Chinese), Store: chineseStore(), Progress: lang.ProgressFor(lang.Chinese),
+func chineseCommands() *Commands {
+	return &Commands{
+		Words: NamesFor(Chinese), Told: For(Chinese).Words, Files: For(Chinese).Files, Faults: FaultsFor(Chinese), Store: chineseCommandStore(), Progress: ProgressFor(Chinese),
 
+		ShortSentence:    "句子太短，找相近的句子至少要有六个汉字",
+		BadPatternF:      "正则表达式写得不对：%s",
 		NoCorrectionsF:   "手工更正没有读出，按原样读取：%s",
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
@@ -225,10 +225,12 @@ func chinese() *Texts {
 	}
 }
 
-func english() *Texts {
-	return &Texts{
-		Words: lang.NamesFor(lang.English), Told: lang.For(lang.English).Words, Files: lang.For(lang.English).Files, Faults: lang.FaultsFor(lang.English), Store: englishStore(), Progress: lang.ProgressFor(lang.English),
+func englishCommands() *Commands {
+	return &Commands{
+		Words: NamesFor(English), Told: For(English).Words, Files: For(English).Files, Faults: FaultsFor(English), Store: englishCommandStore(), Progress: ProgressFor(English),
 
+		ShortSentence:    "the sentence is too short: to find its like it needs six Han characters",
+		BadPatternF:      "the regular expression can't be read: %s",
 		NoCorrectionsF:   "what was set right by hand could not be read, so that reports come as they are: %s",
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
@@ -306,7 +308,7 @@ func english() *Texts {
 		ShowShort:       "print reports: text, sections, figures, notices",
 		FiguresShort:    "list the figures of reports",
 		CompareShort:    "compare two reports: sections, figures, wording",
-		FindShort:       "search for text (议案, 92.7%) or figures (件>300)",
+		FindShort:       "search for text (92.7%) or figures (proposals>=100)",
 		ConvertShort:    "convert traditional to simplified text",
 		ConfigShort:     "list the settings and where each is from",
 		CompletionShort: "generate a completion script",
@@ -332,7 +334,7 @@ func english() *Texts {
 		FlagMatrix:    "one table of indicators by places",
 		FlagLines:     "read each line of standard input as a text, print a JSON object a line",
 		FlagView:      "`VIEW`: sections, figures, wording (all of them in JSON)",
-		FlagOwnPlace:  "`NAME` of your own county, as in 永定区: first on the screens, set against its neighbours",
+		FlagOwnPlace:  "`NAME` of your own county: first on the screens, set against its neighbours",
 		FlagKeys:      "other `KEYS`, as in \"library.sort=o reader.add=x,X\"",
 		FlagFrom:      "`SCRIPT` of the input: t traditional, tw Taiwan, hk Hong Kong",
 		FlagPath:      "print the path of the settings file only",

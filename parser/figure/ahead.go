@@ -1,0 +1,45 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// looksAhead tells that the stretch of a sentence from byte a to byte b speaks
+// of what is to come.
+func looksAhead(s string, t tags, a, b int) bool {
+	for _, g := range t.within(a, b) {
+		if !(g.class&plan != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
+			continue
+		}
+		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
+			return true
+		}
+	}
+	return false
+}
+
+// aheadAllThrough tells a paragraph that opens with what is to come (下一步，…): all
+// its sentences speak of it, whether they say so again or not.
+func aheadAllThrough(s string, t tags) bool {
+	for _, g := range t {
+		if !opening(s[:g.start]) {
+			return false
+		}
+		if g.class&(plan|toCome) != 0 && !strings.HasSuffix(s[g.start:g.end], "要") && opensClause(s[:g.start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause tells that s ends where a clause begins.
+func opensClause(s string) bool {
+	s = strings.TrimSuffix(s, "“")
+	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "从"), "到"), "在")
+	c, n := utf8.DecodeLastRuneInString(s)
+	return n == 0 || strings.ContainsRune("，。；：！,;:", c) || c == ' ' || c == '　'
+}
+
+// opensSpeech tells that s ends in what somebody said: 副主席说往后要….
+func opensSpeech(s string) bool { return strings.HasSuffix(s, "说") || strings.HasSuffix(s, "”") }

@@ -1,0 +1,56 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"duidu/model"
+)
+
+// countMembers finds how many the body has where no clause says so in so many words: the first
+// plain count of 委员 that is larger than those who do one thing together.
+func (t *tree) countMembers() {
+	id := t.reader.catalogue.Members
+	if id == "" {
+		return
+	}
+	first := -1
+	for k := range t.nodes {
+		n := &t.nodes[k]
+		f := n.figure
+		switch {
+		case f.Indicator == id:
+			return
+		case first >= 0 || f.Indicator != "" || f.Part || f.Each || f.Plan || n.out || n.hint.growth || f.Qualifier != model.Exact || !people[f.Unit] || f.Value.LessThan(manyMembers):
+		case t.plainMembers(k):
+			first = k
+		}
+	}
+	if first < 0 {
+		return
+	}
+	for _, k := range t.same[sameKey(t.nodes[first].figure)] {
+		if f := t.nodes[k].figure; f.Indicator == "" && !f.Part && t.plainMembers(k) {
+			f.Indicator, f.Period = id, nil
+		}
+	}
+}
+
+// manyMembers is more than a part of them is called 委员 without saying which.
+var manyMembers = decimal.NewFromInt(100)
+
+// plainMembers tells a figure that names the members and no kind of them: 委员, 全体政协委员, but not
+// 参与的委员, and not with a share of all.
+func (t *tree) plainMembers(k int) bool {
+	n := &t.nodes[k]
+	of, ok := strings.CutSuffix(n.figure.Label, t.reader.memberWord())
+	if !ok || strings.HasSuffix(t.since(k), "的"+n.figure.Label) {
+		return false
+	}
+	if k+1 < len(t.nodes) && t.nodes[k+1].figure.Unit == "%" && t.nodes[k+1].hint.sentence == n.hint.sentence && t.nodes[k+1].passage == n.passage {
+		return false
+	}
+	of = strings.TrimSuffix(of, "政协")
+	return strings.Trim(of, "全体本届县市区旗州") == ""
+}

@@ -1,0 +1,100 @@
+package figure
+
+import (
+	"duidu/model"
+	"duidu/parser/text"
+	"strings"
+	"unicode/utf8"
+)
+
+// Setting is what stands over a paragraph and holds for all its figures
+// unless the paragraph itself says otherwise: the report's year and sitting,
+// the headings above, the kind of report.
+type Setting struct {
+	Year    int           // the year reported on, 0 when not known
+	Session int           // of the plenary the report is given to, 0 when not known
+	Review  int           // how many years the report looks back on, where it is more than one
+	Period  *model.Period // what headings or the kind of report say
+	Plan    bool          // a heading above looks ahead
+	Last    int           // the last year that the report names
+	Other   string        // what a heading above calls the neighbour that it is about
+}
+
+// Under returns the setting of what stands under a heading.
+func (r *Reader) Under(title string, s Setting) Setting {
+	whole := text.Span{End: len(title)}
+	t := r.Words.scan(title)
+	if g, ok := t.last(neighbour, 0, len(title)); ok {
+		s.Other, s.Period, s.Review = title[g.start:g.end], nil, 0
+	}
+	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, s) {
+		if w.ahead {
+			s.Plan = true
+		} else {
+			s.Period = w.period
+		}
+	}
+	s.Plan = s.Plan || looksAhead(title, t, 0, len(title))
+	return s
+}
+
+// Over returns the setting of a whole report by the lines of its head, its
+// headings and the opening of its body: how many years it looks back on.
+func (r *Reader) Over(head []string, s Setting) Setting {
+	for _, l := range head {
+		l = text.FirstRunes(undated(l), openingRunes)
+		clauses := text.Split(l, text.ByClause)
+		whole := []text.Span{{End: len(l)}}
+		t := r.Words.scan(l)
+		yearly := false // 2023年是…的一年: what follows is of this year alone
+		for _, w := range r.whens(l, nil, whole, clauses, s) {
+			yearly = yearly || w.year > 0 && w.year == s.Year && !namesDay(l[w.end:]) || t.has(thisYear, 0, w.start)
+			if w.period == nil || w.year > 0 || w.short || w.period.Years < shortestReview {
+				continue
+			}
+			if opening(l[:w.start]) || !yearly && w.start == text.Around(clauses, w.start).Start {
+				s.Review, s.Period = w.period.Years, w.period
+				return s
+			}
+		}
+	}
+	return s
+}
+
+// undated is a line without the mark of where its news comes from: 本报讯（记者某某）.
+func undated(l string) string {
+	near := text.FirstRunes(l, openingRunes)
+	if _, rest, ok := strings.Cut(near, "讯"); ok {
+		l = l[len(near)-len(rest):]
+		if strings.HasPrefix(l, "（") || strings.HasPrefix(l, "(") {
+			if at := strings.IndexAny(l, "）)"); at >= 0 && at < len(near) {
+				_, n := utf8.DecodeRuneInString(l[at:])
+				l = l[at+n:]
+			}
+		}
+	}
+	return strings.TrimLeft(l, " 　:：")
+}
+
+// A report that opens with three years or more looks back on them all. What
+// opens is said within so many characters.
+const (
+	shortestReview = 3
+	openingRunes   = 40
+)
+
+// LastYear is the last year that a text names, 0 if it names none.
+func LastYear(s string) int {
+	last := 0
+	for i := strings.Index(s, "年"); i >= 0; {
+		if start := i - len("2023"); start >= 0 {
+			last = max(last, fourDigits(s[start:i]))
+		}
+		n := strings.Index(s[i+len("年"):], "年")
+		if n < 0 {
+			break
+		}
+		i += len("年") + n
+	}
+	return last
+}
