@@ -57,7 +57,7 @@ func TestASmallLibraryKeepsTheRatiosOfALargeOne(t *testing.T) {
 		}
 	}
 	find := func(text string) func() {
-		q, err := model.ParseQuery(text, queryReader(p))
+		q, err := model.ParseQuery(text, model.QueryReader{Figures: p.Line, Numeral: wholeNumeral, Catalogue: p.Catalogue()})
 		if err != nil {
 			t.Fatal(err)
 		}
