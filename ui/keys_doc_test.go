@@ -107,7 +107,7 @@ var guideKey = regexp.MustCompile("`([^`\\s]|Enter|Tab|Esc|Space|F1|PgUp|PgDn)`"
 
 // guideScreens are the screens that the parts of the guide are about.
 var guideScreens = [][]ask.Screen{
-	{ask.Library}, {ask.Reader}, {ask.Compare, ask.Library}, {ask.Matrix, ask.Library, ask.Neighbours}, {ask.Export, ask.Reader, ask.Matrix},
+	{ask.Library, ask.Reader, ask.Compare, ask.Export}, {ask.Library}, {ask.Reader}, {ask.Compare, ask.Library}, {ask.Matrix, ask.Library, ask.Neighbours}, {ask.Export, ask.Reader, ask.Matrix},
 }
 
 func TestTheKeysOfTheGuideWorkOnItsScreens(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
+	"github.com/shopspring/decimal"
 )
 
 // rig drives the root model without a terminal: keys in, screen out.
@@ -43,6 +44,9 @@ func newRigHere(t testing.TB, o Options, w, h int) *rig {
 	if o.Catalogue == nil {
 		o.Catalogue = fixture.Catalogue()
 	}
+	if o.Query.Numeral == nil {
+		o.Query.Numeral = arabic
+	}
 	a := newApp(t.Context(), o, theme.Terminal{Env: noEnv, Dark: true, Profile: termenv.TrueColor})
 	a.status.after = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil } // time stands still
 	a.remember(openMemory(o))
@@ -52,6 +56,12 @@ func newRigHere(t testing.TB, o Options, w, h int) *rig {
 	r.size(w, h)
 	r.run(a.Init())
 	return r
+}
+
+// arabic is a stand-in for the parser's own reading of numbers.
+func arabic(s string) (decimal.Decimal, bool) {
+	v, err := decimal.NewFromString(s)
+	return v, err == nil
 }
 
 func open(t testing.TB, w, h int) *rig {
