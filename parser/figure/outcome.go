@@ -74,6 +74,9 @@ func (t *tree) byOutcome(k int) (int, bool) {
 	noun := ""
 	if g.end <= n.figure.Start { // a noun of its own behind the verb, which its whole may have as well
 		noun = n.passage.Text[g.end:n.figure.Start]
+		if strings.HasPrefix(noun, "至") || strings.HasPrefix(noun, "给") || strings.HasPrefix(noun, "由") {
+			return 0, false // 交办至31家单位: whom it went to
+		}
 		if utf8.RuneCountInString(noun) <= 2 {
 			noun = ""
 		}
