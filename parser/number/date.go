@@ -106,9 +106,12 @@ func isOrdinalRune(r rune) bool { return r == '十' || YearDigit(r) >= 0 }
 
 // smallNumber returns the value of 1 to 99 in digits or Chinese, else 0.
 func smallNumber(s string) int {
-	n, ok := ReadNumeral(strings.NewReplacer("○", "〇", "Ｏ", "〇").Replace(s), 0)
+	n, ok := ReadNumeral(zeros.Replace(s), 0)
 	if !ok || n.End != len(s) || n.Pair || n.Value.GreaterThanOrEqual(Hundred) {
 		return 0
 	}
 	return int(n.Value.IntPart())
 }
+
+// zeros are what stands for 0 in years and ordinals besides its own characters.
+var zeros = strings.NewReplacer("○", "〇", "Ｏ", "〇")
