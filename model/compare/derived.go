@@ -22,7 +22,8 @@ type Derived struct {
 	Kind          DerivedKind
 	Indicator     string // what it is a rate or a mean of
 	Name, English string
-	Unit          string
+	Unit          string    // both sides' in one, as 次/场次 where they differ
+	Units         [2]string // each side's own; empty for a rate
 	A, B          *model.Range
 	From          []string // ids of the indicators it comes from
 }
@@ -52,7 +53,7 @@ func derive(rows []FigureRow, c *model.Catalogue, sign Sign) []Derived {
 		if r.Indicator == "" {
 			continue
 		}
-		d := Derived{Indicator: r.Indicator, Name: r.Name, English: r.English, Unit: r.Unit(), From: []string{r.Indicator}}
+		d := Derived{Indicator: r.Indicator, Name: r.Name, English: r.English, Unit: r.Unit(), Units: [2]string{unitOf(r.A, r.OthersA), unitOf(r.B, r.OthersB)}, From: []string{r.Indicator}}
 		if r.PerMember != nil {
 			d.Kind, d.A, d.B = DerivedPerMember, &r.PerMember.A, &r.PerMember.B
 			d.From = []string{r.Indicator, c.MembersID()}
@@ -64,7 +65,7 @@ func derive(rows []FigureRow, c *model.Catalogue, sign Sign) []Derived {
 		}
 		if r.Percent != nil {
 			p := &model.Range{Stated: r.Percent.Value, Low: r.Percent.Value, High: r.Percent.Value}
-			d.Kind, d.Unit, d.A, d.B, d.From = DerivedGrowth, "%", p, nil, []string{r.Indicator}
+			d.Kind, d.Unit, d.Units, d.A, d.B, d.From = DerivedGrowth, "%", [2]string{}, p, nil, []string{r.Indicator}
 			if sign.Newer() == SideB {
 				d.A, d.B = nil, p
 			}

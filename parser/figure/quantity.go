@@ -319,6 +319,8 @@ func (f *quantityFinder) counts(s string, i int, n number.Numeral, u number.Unit
 		return n.Places
 	case q.unit == "次" && strings.HasPrefix(s[q.end:], "、") && f.words.fixedAfter(s[q.end:]): // 八次、九次全会
 		return false
+	case s[i:n.End] == "伍", s[i:n.End] == "陆": // 队伍强, 大陆人: words of their own where no other numeral stands beside them
+		return false
 	case s[i:q.end] == "十分", s[i:n.End] == "一" && (u.Name == "天" || u.Name == "分") && !alone && !qualified: // 十分, 一天
 		return false
 	case n.Arabic:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"duidu/parser/catalogue"
 	"duidu/parser/number"
 )
 
@@ -147,5 +148,17 @@ func TestFormsThatAreNoPlainNumberWithItsUnit(t *testing.T) {
 		if got := strings.Join(quantitiesOf(text), "; "); got != want {
 			t.Errorf("%s: got %s, want %s", text, got, want)
 		}
+	}
+}
+
+func TestAFormalNumeralAloneThatIsAnotherWordCountsNothing(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	for _, text := range []string{"四是抓队伍强能，用制度管人", "接待大陆人士"} {
+		if got := r.Figures(text); len(got) != 0 {
+			t.Errorf("%s: %s", text, got[0].Text)
+		}
+	}
+	if got := r.Figures("捐款伍拾元"); len(got) != 1 {
+		t.Error("捐款伍拾元 has no figure")
 	}
 }

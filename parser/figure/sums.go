@@ -30,17 +30,20 @@ func (t *tree) headings() []int {
 }
 
 // listEnd returns where the figures of one unit and paragraph end that start
-// at k, their percentages left aside.
+// at k, their percentages left aside; no further than those that are summed up.
 func (t *tree) listEnd(k int) int {
 	unit := t.nodes[k].figure.Unit
 	end := k + 1
-	for i := end; i < len(t.nodes) && i-end < 2 && t.nodes[i].passage == t.nodes[k].passage; i++ {
+	for i := end; i < min(len(t.nodes), k+longestList) && i-end < 2 && t.nodes[i].passage == t.nodes[k].passage; i++ {
 		if t.nodes[i].figure.Unit == unit || t.nodes[i].figure.Unit == "%" {
 			end = i + 1 // a single figure of another unit does not end a list
 		}
 	}
 	return end
 }
+
+// longestList is how many figures a list has at most, percentages and strays between them included.
+const longestList = 4 * nearWhole
 
 // counts are the figures of a list that are no percentages.
 func (t *tree) counts(start, end int) []int {

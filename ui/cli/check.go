@@ -89,9 +89,21 @@ type source struct {
 
 func (s source) says(c paper.Claim) bool {
 	if c.Indicator != "" {
-		return s.figures[c.Indicator+"\n"+c.Text]
+		return s.figures[c.Indicator+"\n"+c.Text] || s.longer(c)
 	}
 	return s.text != "" && holdsAll(s.text, c.Text)
+}
+
+// longer tells a figure whose label says more than the row that it stands in,
+// which is named by the other side's: 全市地区生产总值 under 地区生产总值.
+func (s source) longer(c paper.Claim) bool {
+	for said := range s.figures {
+		label, text, _ := strings.Cut(said, "\n")
+		if text == c.Text && strings.HasSuffix(label, c.Indicator) {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceTexts are what sources say, read when first asked for.

@@ -40,7 +40,7 @@ func (a *app) runFind(ctx context.Context, args []string, f findFlags) error {
 	if len(args) < 2 || strings.TrimSpace(args[0]) == "" {
 		return usageError{a.texts.NeedQuery}
 	}
-	if err := a.oneOf("--format", f.format, findFormats); err != nil {
+	if err := a.formatOf(&f.format, findFormats); err != nil {
 		return err
 	}
 	if (f.count || f.names) && f.format != "text" || f.count && f.names {

@@ -28,7 +28,7 @@ func (a *app) showCommand() *cobra.Command {
 var showFormats = []string{"text", "md", "json"}
 
 func (a *app) runShow(ctx context.Context, paths []string, format string) error {
-	if err := a.oneOf("--format", format, showFormats); err != nil {
+	if err := a.formatOf(&format, showFormats); err != nil {
 		return err
 	}
 	e, err := a.engine()

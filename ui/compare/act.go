@@ -151,7 +151,7 @@ func (c *Compare) search(query string) tea.Cmd {
 	}
 	q, err := model.ParseQuery(query, c.env.Query)
 	if err != nil {
-		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Search.BadPatternF, err))
+		return ask.Tell(ask.Warning, fmt.Sprintf(c.env.Texts.Search.BadPatternF, query))
 	}
 	var counts [2]int
 	for i, s := range c.sides {

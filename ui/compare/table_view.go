@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 
 	"duidu/model"
@@ -352,7 +353,11 @@ func (c *Compare) derivedText(x *compare.Derived, side int) string {
 	if v == nil {
 		return ""
 	}
-	return c.env.Words.Numbers.Rate(*v) + x.Unit
+	unit := cmp.Or(x.Units[side], x.Unit)
+	if x.Kind == compare.DerivedPerYear { // as large as what was stated
+		return c.env.Words.Numbers.Amount(*v) + unit
+	}
+	return c.env.Words.Numbers.Rate(*v) + unit
 }
 
 // why says why a row of two figures has no difference, empty if it has one.

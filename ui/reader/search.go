@@ -127,7 +127,7 @@ func (r *Reader) hits(query string) ([]pane.Mark, error) {
 	}
 	q, err := model.ParseQuery(query, r.env.Query)
 	if errors.Is(err, model.ErrPattern) {
-		return nil, fmt.Errorf(r.env.Texts.Search.BadPatternF, err)
+		return nil, fmt.Errorf(r.env.Texts.Search.BadPatternF, query)
 	}
 	if err != nil {
 		return nil, nil // nothing to look for

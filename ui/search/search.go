@@ -61,7 +61,7 @@ func (s *Search) begin(query string) tea.Cmd {
 		s.query = ""
 		return tea.Batch(ask.Tell(ask.Warning, s.env.Texts.Search.TooShort), s.cancelled())
 	case errors.Is(err, model.ErrPattern):
-		return ask.Tell(ask.Warning, fmt.Sprintf(s.env.Texts.Search.BadPatternF, err))
+		return ask.Tell(ask.Warning, fmt.Sprintf(s.env.Texts.Search.BadPatternF, query))
 	case err != nil:
 		return s.cancelled()
 	}
