@@ -55,3 +55,10 @@ func TestAnAccountYearByYearIsOfItsLastYear(t *testing.T) {
 		t.Errorf("a year to come: %d", year)
 	}
 }
+
+func TestThePlaceOfTheTitleStandsHoweverOftenTheTextNamesAnother(t *testing.T) {
+	body := strings.Repeat("政协开州区委员会来访座谈，开州区政协介绍了经验。", 40)
+	if place, city, _, _, _, _ := metaOfText(t, "政协重庆市万州区第五届委员会常务委员会工作报告", "", "一、履职回顾", "", body); place != "万州区" || city != "重庆市" {
+		t.Errorf("%q of %q", place, city)
+	}
+}

@@ -111,3 +111,33 @@ func TestAServerThatNeverEndsIsLeft(t *testing.T) {
 		t.Errorf("a stopped fetch says %v", err)
 	}
 }
+
+func TestAPageMayBeFiveAddressesAwayAndNoMore(t *testing.T) {
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		var left int
+		fmt.Sscanf(r.URL.Path, "/%d", &left)
+		if left == 0 {
+			fmt.Fprint(w, "全年收到提案")
+			return
+		}
+		http.Redirect(w, r, fmt.Sprintf("/%d", left-1), http.StatusFound)
+	})
+	for away, want := range map[int]format.ErrorKind{0: "", 1: "", maxRedirects: "", maxRedirects + 1: format.RedirectLoop, maxRedirects + 3: format.RedirectLoop} {
+		p, err := Get(context.Background(), fmt.Sprintf("%s/%d", address, away), nil)
+		if kindOf(err) != want || want == "" && string(p.Data) != "全年收到提案" {
+			t.Errorf("%d addresses away: %q, %v", away, p.Data, err)
+		}
+	}
+}
+
+func TestAPageThatEndsEarlyIsNotTakenForWhole(t *testing.T) {
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		fmt.Fprint(w, "全年收到提案")
+	})
+	for _, progress := range []Progress{nil, func(int64, int64) {}} {
+		if p, err := Get(context.Background(), address, progress); kindOf(err) != format.Unreachable || len(p.Data) > 0 {
+			t.Errorf("%q, %v", p.Data, err)
+		}
+	}
+}

@@ -65,16 +65,6 @@ func YearDigit(r rune) int {
 	return int(DigitValue(r))
 }
 
-// Digits reads ASCII digits, at most four, off the start of s.
-func Digits(s string) (n int, rest string) {
-	i := 0
-	for i < len(s) && i < 4 && s[i] >= '0' && s[i] <= '9' {
-		n = n*10 + int(s[i]-'0')
-		i++
-	}
-	return n, s[i:]
-}
-
 // OrdinalAfter reads a small number off the start of s: 3, １２, 十六, 二十一.
 // It returns 0 if there is none.
 func OrdinalAfter(s string) (n int, rest string) {

@@ -34,6 +34,19 @@ func TestPairsTellsChineseFromWesternText(t *testing.T) {
 	}
 }
 
+func TestMarksAloneAreChineseTextInBothScripts(t *testing.T) {
+	for _, text := range []string{"！，：；", "　　", "提案", "齄", "啊"} {
+		if Pairs(encoded(t, simplifiedchinese.GBK, text), false) != simplifiedchinese.GBK {
+			t.Errorf("%s is not taken for GBK", text)
+		}
+	}
+	for _, text := range []string{"，。、；", "一乙", "協商"} {
+		if Pairs(encoded(t, traditionalchinese.Big5, text), true) != traditionalchinese.Big5 {
+			t.Errorf("%s is not taken for Big5", text)
+		}
+	}
+}
+
 func TestPagesAreFoundByTheirNumbers(t *testing.T) {
 	for page, text := range map[int]string{936: "提案", 950: "提案", 932: "提案", 1251: "да", 65001: "提案", 12345: "é"} {
 		if got, err := Of(page).NewDecoder().Bytes(encoded(t, Of(page), text)); err != nil || string(got) != text {
