@@ -73,7 +73,7 @@ func TestAFigureIsNotFoundInsideAnother(t *testing.T) {
 
 func TestWhatHoldsNothingToCheckSaysSo(t *testing.T) {
 	run := reading(t)
-	if got := run("check", "a.txt"); got.status != statusUsage || !strings.Contains(got.errors, "没有可以核对的内容") {
+	if got := run("check", "a.txt"); got.status != statusUsage || !strings.Contains(got.errors, "没有写明来源的条目") {
 		t.Errorf("%+v", got)
 	}
 }
