@@ -78,7 +78,8 @@ func yes(b bool, n lang.Names) write.Cell {
 	return write.Cell{}
 }
 
-// Matrix is the matrix as indicators by reports, figures as stated.
+// Matrix is the matrix as indicators by reports, figures as stated; notes name those
+// that do not cover one year, which no mark of a cell tells from the others.
 func Matrix(m *compare.Matrix, n lang.Names) write.Table {
 	t := write.Table{Columns: []write.Column{{Name: n.Indicator}}, Notes: Sources(m.Reports, n)}
 	for _, name := range model.Names(m.Reports) {
@@ -86,10 +87,13 @@ func Matrix(m *compare.Matrix, n lang.Names) write.Table {
 	}
 	for _, row := range m.Indicators {
 		cells := []string{n.Pick(row.Indicator.Name, row.Indicator.English)}
-		for _, c := range row.Cells {
+		for i, c := range row.Cells {
 			text := ""
 			if c.Figure != nil {
 				text = marked(c.Figure.Text, c.Trust, n)
+				if c.Figure.Period != nil && c.Figure.Years() != 1 {
+					t.Notes = append(t.Notes, n.Period+n.Colon+strings.Join([]string{t.Columns[1+i].Name, cells[0], c.Figure.Text, n.PeriodOf(c.Figure)}, " "))
+				}
 			}
 			cells = append(cells, text)
 		}

@@ -60,3 +60,17 @@ func TestTheFullTableHasACellUnderEveryHead(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMatrixSaysWhichFiguresCoverMoreThanAYear(t *testing.T) {
+	short, long := modeltest.Figure("20条"), modeltest.Figure("900条")
+	short.Indicator, long.Indicator = "suggestions", "suggestions"
+	long.Period = &model.Period{Years: 5}
+	a, b := &model.Report{Place: "甲县", Year: 2023, Figures: []model.Figure{short}}, &model.Report{Place: "乙县", Year: 2023, Figures: []model.Figure{long}}
+	c := &model.Catalogue{Indicators: []model.Indicator{{ID: "suggestions", Name: "意见建议", Units: [][]string{{"条"}}}}}
+	a.Figures[0].Headline, b.Figures[0].Headline = true, true
+	m := compare.NewMatrix([]*model.Report{a, b}, c)
+	notes := strings.Join(paper.Matrix(m, lang.NamesFor(lang.Chinese)).Notes, "\n")
+	if !strings.Contains(notes, "乙县 2023 意见建议 900条 5年") || strings.Contains(notes, "20条") {
+		t.Errorf("the notes are %s", notes)
+	}
+}
