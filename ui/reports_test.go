@@ -68,7 +68,7 @@ func TestPublishedReportsMeetOnTheSameSubject(t *testing.T) {
 	type meeting struct{ query, left, right string }
 	meetings := []meeting{{"25个民主监督小组", "25个民", "民主监督融入"}, {"全区50个", "50个", "210场次"}}
 	if !haveReports() {
-		meetings = []meeting{{"委员工作室50个", "50个", "210场次"}}
+		meetings = []meeting{{"委员工作室50个", "50个", "推门"}}
 	}
 	for _, c := range meetings {
 		for _, size := range [][2]int{{100, 30}, {120, 36}, {180, 50}} {
