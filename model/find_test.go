@@ -5,10 +5,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 	"duidu/model/modeltest"
-
-	"github.com/shopspring/decimal"
 )
 
 const mixed = `

@@ -8,11 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"duidu/docs/samples"
 	"duidu/model"
-	"duidu/parser/number"
 	"duidu/parser/parsertest"
 	"duidu/parser/store"
 )
@@ -71,12 +68,6 @@ func TestAReportComesOutOfTheStoreAsItWasRead(t *testing.T) {
 	}
 }
 
-// wholeNumeral reads a text that is a number and nothing else.
-func wholeNumeral(s string) (decimal.Decimal, bool) {
-	n, ok := number.ReadNumeral(s, 0)
-	return n.Value, ok && n.End == len(s)
-}
-
 func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
 	s := store.New(filepath.Join(t.TempDir(), "store"), "test")
 	reports := readAll(t)
@@ -85,7 +76,7 @@ func TestSearchInTheStoreFindsWhatItFindsInTheReport(t *testing.T) {
 	}
 	s.Flush()
 	p := New(Options{})
-	by := model.QueryReader{Figures: p.Line, Numeral: wholeNumeral, Catalogue: p.Catalogue()}
+	by := model.QueryReader{Figures: p.Line, Numeral: p.Number, Catalogue: p.Catalogue()}
 	for _, text := range []string{"委员", "民主监督", "ＧＤＰ", "gdp", "12件", "百分之九十", "件>300", "提案>=100", "％", "re:^一、", "re:协商.*次", "不会有的一句话", "，", "12|委员工作室"} {
 		q, err := model.ParseQuery(text, by)
 		if err != nil {

@@ -57,7 +57,7 @@ func TestMeasureALargeLibrary(t *testing.T) {
 		}
 		t.Logf("list %d: %d reports in %v, processors %v, anonymous memory %s", round, len(list), time.Since(began), processor()-worked, anonymous())
 	}
-	by := model.QueryReader{Figures: p.Line, Numeral: wholeNumeral, Catalogue: p.Catalogue()}
+	by := model.QueryReader{Figures: p.Line, Numeral: p.Number, Catalogue: p.Catalogue()}
 	for _, text := range []string{"民主监督", "委员", "不会有的一句话", "92.7%", "ＧＤＰ", "提案>=300", "件>300", "re:协商.{0,6}次"} {
 		q, err := model.ParseQuery(text, by)
 		if err != nil {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 	"duidu/parser/catalogue"
 	"duidu/parser/doubt"
@@ -19,6 +21,7 @@ import (
 	"duidu/parser/format"
 	"duidu/parser/layout"
 	"duidu/parser/meta"
+	"duidu/parser/number"
 	"duidu/parser/place"
 	"duidu/parser/script"
 	"duidu/parser/store"
@@ -112,6 +115,12 @@ func (p *Parser) Line(line string) []model.Figure {
 	line, _ = script.Clean(line)
 	s, _ := p.converter.Read(new(text.Arena), line)
 	return p.figures.Figures(s.Text)
+}
+
+// Number reads a text that is a number and nothing else, in digits or Chinese.
+func (p *Parser) Number(s string) (decimal.Decimal, bool) {
+	n, ok := number.ReadNumeral(s, 0)
+	return n.Value, ok && n.End == len(s)
 }
 
 // Simplify copies r to w in simplified script. variant is the standard of the

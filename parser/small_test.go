@@ -57,7 +57,7 @@ func TestASmallLibraryKeepsTheRatiosOfALargeOne(t *testing.T) {
 		}
 	}
 	find := func(text string) func() {
-		q, err := model.ParseQuery(text, model.QueryReader{Figures: p.Line, Numeral: wholeNumeral, Catalogue: p.Catalogue()})
+		q, err := model.ParseQuery(text, model.QueryReader{Figures: p.Line, Numeral: p.Number, Catalogue: p.Catalogue()})
 		if err != nil {
 			t.Fatal(err)
 		}

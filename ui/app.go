@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/lang"
@@ -16,8 +18,6 @@ import (
 	"duidu/ui/probe"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Options say what to show and how.

@@ -6,11 +6,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/modeltest"
 	"duidu/ui/ask"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Two counties that cut their reports differently: what the first one says

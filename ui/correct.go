@@ -3,11 +3,11 @@ package ui
 import (
 	"fmt"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/correct"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // handleCorrect keeps what was set right and lays it over the reports.

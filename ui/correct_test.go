@@ -8,13 +8,13 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/modeltest"
 	"duidu/ui/paper"
 	"duidu/ui/state"
 	"duidu/ui/write"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // twoCounties yields two reports of which something was read wrongly.

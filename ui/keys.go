@@ -4,12 +4,12 @@ import (
 	"context"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // actions are the keys that mean the same on every screen. A screen's own

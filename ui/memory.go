@@ -11,12 +11,12 @@ import (
 	"strings"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
 	"duidu/ui/state"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // memory is what the program remembers beyond its own end. The zero value

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/fixture"
 	"duidu/ui/state"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // keeping opens the library of a folder with a state, and lets time run at

@@ -3,9 +3,9 @@ package ui
 import (
 	"fmt"
 
-	"duidu/ui/ask"
-
 	tea "github.com/charmbracelet/bubbletea"
+
+	"duidu/ui/ask"
 )
 
 // handleBookmark keeps a place, or forgets it if it is kept.

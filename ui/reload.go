@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
 	"duidu/ui/state"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // reread brings the files that changed, read again.

@@ -1,11 +1,11 @@
 package ui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // likened tells which reports repeat which.

@@ -7,14 +7,14 @@ import (
 	"testing"
 	"time"
 
-	"duidu/model"
-	"duidu/ui/fixture"
-	"duidu/ui/theme"
-
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 	"github.com/shopspring/decimal"
+
+	"duidu/model"
+	"duidu/ui/fixture"
+	"duidu/ui/theme"
 )
 
 // rig drives the root model without a terminal: keys in, screen out.

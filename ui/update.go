@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"duidu/ui/ask"
-
 	tea "github.com/charmbracelet/bubbletea"
+
+	"duidu/ui/ask"
 )
 
 // Update routes a message to its handler. Whatever came of it leaves by

@@ -1,10 +1,11 @@
 package compare
 
 import (
-	"duidu/model"
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"duidu/model"
 )
 
 // pairFigures makes a row for every indicator either report has a figure

@@ -1,8 +1,6 @@
 package figure
 
-import (
-	"strings"
-)
+import "strings"
 
 // frame says what the label is where certain slots around a figure are filled.
 // Each has two sentences that it must read, with the label, and one that looks

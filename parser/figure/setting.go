@@ -1,10 +1,11 @@
 package figure
 
 import (
-	"duidu/model"
-	"duidu/parser/text"
 	"strings"
 	"unicode/utf8"
+
+	"duidu/model"
+	"duidu/parser/text"
 )
 
 // Setting is what stands over a paragraph and holds for all its figures

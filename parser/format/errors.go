@@ -1,8 +1,9 @@
 package format
 
 import (
-	"duidu/model"
 	"strings"
+
+	"duidu/model"
 )
 
 // ErrorKind sorts what can keep a file from being read, so that callers can

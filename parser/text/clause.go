@@ -31,32 +31,40 @@ func Split(text string, by cutting) []Span {
 // SplitInto adds the spans to a list.
 func SplitInto(spans []Span, text string, by cutting) []Span {
 	start := 0
-	for i := 0; i < len(text); {
-		m := nextMark(text, i)
-		switch {
-		case m.size == 0:
-			i = len(text)
-		case m.closer != "":
-			i = m.end()
-			if end := m.closed(text); end > 0 {
-				i = end
-				if by < ByClause && m.endsSentence(text, end) {
-					spans = append(spans, Span{start, i})
-					start = i
-				}
-			}
-		default:
-			i = m.end()
-			if m.ends <= by {
-				spans = append(spans, Span{start, i})
-				start = i
-			}
+	eachEnd(text, func(first, last cutting, end int) {
+		if first <= by && by <= last {
+			spans = append(spans, Span{start, end})
+			start = end
 		}
-	}
+	})
 	if start < len(text) {
 		spans = append(spans, Span{start, len(text)})
 	}
 	return spans
+}
+
+// eachEnd tells where stretches end behind a mark, and the first and last of
+// the cuttings that cut there: a quotation that ends its sentence ends no clause
+// for those who cut that finely, since its own marks stay inside.
+func eachEnd(text string, tell func(first, last cutting, end int)) {
+	for i := 0; i < len(text); {
+		m := nextMark(text, i)
+		switch {
+		case m.size == 0:
+			return
+		case m.closer == "":
+			i = m.end()
+			tell(m.ends, ByClause, i)
+		default:
+			i = m.end()
+			if end := m.closed(text); end > 0 {
+				i = end
+				if m.endsSentence(text, end) {
+					tell(BySentence, BySemicolon, i)
+				}
+			}
+		}
+	}
 }
 
 // longestUsual is how many bytes a stretch has in most texts, by how finely
@@ -78,27 +86,11 @@ func (c *Cutter) Cut(text string) Cuts {
 	for by := range c.cuts {
 		c.cuts[by], c.start[by] = c.cuts[by][:0], 0
 	}
-	for i := 0; i < len(text); {
-		m := nextMark(text, i)
-		switch {
-		case m.size == 0:
-			i = len(text)
-		case m.closer != "":
-			i = m.end()
-			if end := m.closed(text); end > 0 {
-				i = end
-				if m.endsSentence(text, end) {
-					c.at(BySentence, i)
-					c.at(BySemicolon, i)
-				}
-			}
-		default:
-			i = m.end()
-			for by := m.ends; by <= ByClause; by++ {
-				c.at(by, i)
-			}
+	eachEnd(text, func(first, last cutting, end int) {
+		for by := first; by <= last; by++ {
+			c.at(by, end)
 		}
-	}
+	})
 	for by := BySentence; by <= ByClause; by++ {
 		if c.start[by] < len(text) {
 			c.at(by, len(text))

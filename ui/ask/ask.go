@@ -4,11 +4,11 @@
 package ask
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/write"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Screen names a screen.

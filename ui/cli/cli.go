@@ -5,7 +5,6 @@ package cli
 
 import (
 	"context"
-	"duidu/ui/lang"
 	"errors"
 	"fmt"
 	"io"
@@ -15,12 +14,14 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/cell"
 	"duidu/ui/config"
+	"duidu/ui/lang"
 )
 
 // The exit statuses of the program.
@@ -90,6 +91,8 @@ type Engine interface {
 	Progress() model.Progress
 	// Line reads the figures of one line of text.
 	Line(text string) []model.Figure
+	// Number reads a text that is a number and nothing else.
+	Number(text string) (decimal.Decimal, bool)
 	// Simplify converts traditional text (t, tw, hk) to simplified.
 	Simplify(w io.Writer, r io.Reader, variant string) error
 }

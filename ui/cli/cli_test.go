@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"duidu/ui/lang"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -16,8 +15,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 	"duidu/model/modeltest"
+	"duidu/ui/lang"
 )
 
 // fakeEngine has reports by path; other paths can't be read.
@@ -60,6 +62,11 @@ func (fakeEngine) Line(text string) []model.Figure {
 		list = append(list, f)
 	}
 	return list
+}
+
+func (fakeEngine) Number(text string) (decimal.Decimal, bool) {
+	v, err := decimal.NewFromString(text)
+	return v, err == nil
 }
 
 func (fakeEngine) Simplify(w io.Writer, r io.Reader, variant string) error {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"duidu/ui/lang"
 	"fmt"
 	"io"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/cell"
+	"duidu/ui/lang"
 	"duidu/ui/paper"
 	"duidu/ui/write"
 )

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -223,23 +221,14 @@ func (a *app) printTable(w io.Writer, t write.Table, format write.Format, title 
 	return err
 }
 
-// offices are the kinds of file, by the ends of their names, that are never written.
-var offices = []string{"pdf", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "html", "htm", "ofd", "epub"}
-
 // formatOf settles the format: the one asked for, else the one that the name
 // of the output file says. A file that is no text goes to no terminal.
 func (a *app) formatOf(format *string, known []string) error {
-	if named := strings.TrimPrefix(strings.ToLower(path.Ext(filepath.ToSlash(a.opts.Output))), "."); *format == known[0] && named != "" {
-		if f := write.FormatOf(a.opts.Output); f != "" {
-			named = string(f)
+	if named := write.FormatOf(a.opts.Output); *format == known[0] && named != "" && named != write.FormatText {
+		if err := a.oneOf("-o", string(named), known); err != nil {
+			return err
 		}
-		if named != string(write.FormatText) {
-			if err := a.oneOf("-o", named, known); err != nil && (write.FormatOf(a.opts.Output) != "" || slices.Contains(offices, named)) {
-				return err // a text under that name would open nowhere
-			} else if err == nil {
-				*format = named
-			}
-		}
+		*format = string(named)
 	}
 	if err := a.oneOf("--format", *format, known); err != nil {
 		return err

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"duidu/ui/lang"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +9,8 @@ import (
 	"os"
 
 	"github.com/google/renameio/v2"
+
+	"duidu/ui/lang"
 )
 
 // output is where a command writes its data: standard output, or a file

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"duidu/ui/lang"
 	"fmt"
 	"io"
 	"os"
@@ -14,9 +13,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"duidu/ui/cell"
-
 	"duidu/model"
+	"duidu/ui/cell"
+	"duidu/ui/lang"
 )
 
 func TestShownTextKeepsToTheWidthAndLosesNothing(t *testing.T) {

@@ -3,8 +3,6 @@ package cli
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"duidu/model"
 )
 
@@ -12,14 +10,8 @@ import (
 // and numbers.
 func Query(e Engine) model.QueryReader {
 	return model.QueryReader{
-		Simplify: func(s string) string { return simplified(e, s) }, Figures: e.Line, Catalogue: e.Catalogue(),
-		Numeral: func(s string) (decimal.Decimal, bool) {
-			const money = "元" // any amount of it is a figure, so that the number is read
-			if f := e.Line(s + money); len(f) == 1 && f[0].Text == s+money && f[0].Unit == money {
-				return f[0].Value, true
-			}
-			return decimal.Decimal{}, false
-		},
+		Simplify: func(s string) string { return simplified(e, s) },
+		Figures:  e.Line, Numeral: e.Number, Catalogue: e.Catalogue(),
 	}
 }
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"duidu/ui/lang"
 	"fmt"
 	"io"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"duidu/model"
 	"duidu/ui/cell"
+	"duidu/ui/lang"
 	"duidu/ui/write"
 )
 

@@ -3,14 +3,14 @@ package compare
 import (
 	"fmt"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Moving in the texts: the active side goes, the other one follows.

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/paper"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // What the keys do in the figures and the wording.

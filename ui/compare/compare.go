@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/ask"
@@ -15,8 +17,6 @@ import (
 	"duidu/ui/correct"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Compare is the screen.

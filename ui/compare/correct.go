@@ -1,11 +1,11 @@
 package compare
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/correct"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // chosen is the figure of the active side that the reader is at, nil if there

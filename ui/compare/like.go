@@ -3,10 +3,10 @@ package compare
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/ask"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Sentences like one, over the library.

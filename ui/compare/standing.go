@@ -3,12 +3,12 @@ package compare
 import (
 	"context"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Where the user's own county stands among its neighbours is said beside its

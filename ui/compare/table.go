@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/list"
 	"duidu/ui/pane"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // table is the view of the figures: the rows that show, and a cursor.

@@ -4,12 +4,12 @@ import (
 	"context"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // prepared is what grows with the reports and is therefore made in the

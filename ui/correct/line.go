@@ -4,13 +4,13 @@
 package correct
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Line asks what is to be set right. The zero value asks nothing.

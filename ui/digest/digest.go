@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
@@ -18,8 +20,6 @@ import (
 	"duidu/ui/paper"
 	"duidu/ui/screen"
 	"duidu/ui/write"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Digest is the screen.

@@ -1,13 +1,13 @@
 package digest
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Actions is the digest's part of the table of keys.

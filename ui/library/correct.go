@@ -1,9 +1,9 @@
 package library
 
 import (
-	"duidu/ui/correct"
-
 	tea "github.com/charmbracelet/bubbletea"
+
+	"duidu/ui/correct"
 )
 
 // correct asks what is to be set right of the report under the cursor.

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/cell"
 	"duidu/ui/lang"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // row is a row of the table: a file, or the name of a province over its

@@ -3,12 +3,12 @@ package library
 import (
 	"fmt"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/list"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Actions is the library's part of the table of keys.

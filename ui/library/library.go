@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/ask"
 	"duidu/ui/correct"
 	"duidu/ui/list"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Library is the screen.

@@ -1,10 +1,10 @@
 package matrix
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/lang"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Actions is the screen's part of the table of keys.

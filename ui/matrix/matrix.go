@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Matrix is the screen.

@@ -1,13 +1,13 @@
 package neighbours
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/lang"
 	"duidu/ui/screen"
 	"duidu/ui/write"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Actions is the screen's part of the table of keys.

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/ask"
@@ -16,8 +18,6 @@ import (
 	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Neighbours is the screen.

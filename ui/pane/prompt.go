@@ -3,10 +3,10 @@ package pane
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/cell"
 	"duidu/ui/theme"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Prompt is a line of typed text. It stands at the left end of the last

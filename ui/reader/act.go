@@ -3,12 +3,12 @@ package reader
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Moving: in the left column by entries, in the text by rows.

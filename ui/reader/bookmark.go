@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strconv"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // bookmark asks to put a bookmark at the current figure, else at the first

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/cell"
 	"duidu/ui/lang"
-
-	"github.com/shopspring/decimal"
 )
 
 // card says what the current figure is, in h rows of exactly w cells: a

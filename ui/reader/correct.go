@@ -1,10 +1,10 @@
 package reader
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/correct"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // chosen is the figure whose card shows, nil if none does.

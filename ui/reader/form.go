@@ -3,10 +3,10 @@ package reader
 import (
 	"fmt"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/ask"
 	"duidu/ui/pane"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // form is the form in which a report is shown.

@@ -1,12 +1,12 @@
 package reader
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/ui/correct"
 	"duidu/ui/lang"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Actions is the reader's part of the table of keys.

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"sort"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/pane"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // purpose is what a typed query is for.

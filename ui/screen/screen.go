@@ -22,6 +22,8 @@ import (
 	"io"
 	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/compare"
 	"duidu/ui/ask"
@@ -29,8 +31,6 @@ import (
 	"duidu/ui/lang"
 	"duidu/ui/pane"
 	"duidu/ui/theme"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Screen is one full-screen view of the program.

@@ -1,6 +1,8 @@
 package search
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duidu/model"
 	"duidu/model/take"
 	"duidu/ui/ask"
@@ -8,8 +10,6 @@ import (
 	"duidu/ui/list"
 	"duidu/ui/pane"
 	"duidu/ui/screen"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Actions is the search's part of the table of keys.

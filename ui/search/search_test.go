@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
 	"duidu/model"
 	"duidu/ui/ask"
 	"duidu/ui/cell"
@@ -14,9 +17,6 @@ import (
 	"duidu/ui/list"
 	"duidu/ui/screen"
 	"duidu/ui/theme"
-
-	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 )
 
 func newEnv(p cell.Policy, reports ...*model.Report) *screen.Env {

@@ -13,11 +13,12 @@ package state
 
 import (
 	"cmp"
-	"duidu/model/take"
 	"fmt"
 	"maps"
 	"slices"
 	"time"
+
+	"duidu/model/take"
 )
 
 // Version is the form of the file that this program writes.

@@ -12,10 +12,10 @@ import (
 	"sync"
 	"time"
 
-	"duidu/model/take"
-
 	"github.com/adrg/xdg"
 	"github.com/google/renameio/v2"
+
+	"duidu/model/take"
 )
 
 // DefaultPath is where the state is kept: DUIDU_STATE_DIR, else the folder

@@ -37,13 +37,16 @@ func (f Format) Suffix() string {
 }
 
 // FormatOf is the format that a file's name asks for; empty if it says none.
+// Kinds of file that offices know and that are never written have a name as
+// well, which is none of Formats: text under it would open nowhere.
 func FormatOf(name string) Format {
 	switch s := strings.ToLower(path.Ext(filepath.ToSlash(name))); s {
 	case ".txt", ".text":
 		return FormatText
 	case ".md", ".markdown":
 		return FormatMarkdown
-	case ".csv", ".json", ".docx", ".xlsx", ".parquet":
+	case ".csv", ".json", ".docx", ".xlsx", ".parquet",
+		".pdf", ".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".html", ".htm", ".ofd", ".epub":
 		return Format(s[1:])
 	}
 	return ""

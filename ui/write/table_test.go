@@ -29,7 +29,7 @@ func TestASpreadsheetReadsSignedNumbersAndRunsNoFormula(t *testing.T) {
 
 func TestTheNameOfAFileSaysItsFormat(t *testing.T) {
 	for name, want := range map[string]Format{
-		"a.TXT": FormatText, "b.md": FormatMarkdown, "c.csv": FormatCSV, "d.docx": FormatDOCX, "e.xlsx": FormatXLSX, "f.parquet": FormatParquet, "g.odt": "", "h": "",
+		"a.TXT": FormatText, "b.md": FormatMarkdown, "c.csv": FormatCSV, "d.docx": FormatDOCX, "e.xlsx": FormatXLSX, "f.parquet": FormatParquet, "g.odt": "odt", "h": "", "i.zzz": "",
 	} {
 		if got := FormatOf(name); got != want {
 			t.Errorf("%s is %q, not %q", name, got, want)

@@ -1,8 +1,6 @@
 package pdf
 
-import (
-	"strings"
-)
+import "strings"
 
 // pdfMark is a piece of marked content that is open.
 type pdfMark struct {
