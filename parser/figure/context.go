@@ -1,0 +1,201 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"duidu/model"
+	"duidu/parser/catalogue"
+	"duidu/parser/text"
+)
+
+// around is what the label of a figure in the unit is read from. The figures
+// before it have the hints.
+func (r *Reader) around(c *figureContext, unit string, before []hint) around {
+	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit), lasting: slices.Contains(r.label.lasting, unit)}
+	if n := len(before); n > 0 && c.previous.Text != "" {
+		last := &before[n-1].naming
+		a.quota = last.quota
+		if rest := strings.TrimPrefix(a.before, last.noun); last.behind && strings.HasPrefix(rest, "、") {
+			a.before = rest
+		}
+	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
+		a.clause = lastClause(lead)
+	}
+	return a
+}
+
+// lastClause is what stands behind the last mark in s.
+func lastClause(s string) string {
+	if i := strings.LastIndexAny(s, text.ClauseMarks); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		return s[i+n:]
+	}
+	return s
+}
+
+// context gathers what stands around quantity k.
+func (r *Reader) context(p *reading, k int) *figureContext {
+	s, q := p.text, &p.quantities[k]
+	clause := text.Bounded(text.Around(p.clauses, q.start), q.start, q.end)
+	sentence := text.View(text.Around(p.sentences, q.start), p.clauses, q.start, q.end)
+	from, to := max(clause.Start, sentence.Start), max(min(text.Around(p.clauses, q.to-1).End, q.to+text.LongestView), q.to)
+	c := &p.context
+	*c = figureContext{previous: &noFigure}
+	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.Start {
+		c.previous = f
+		from = max(from, f.End)
+	}
+	if n := slices.IndexFunc(p.quantities[k:], func(n quantity) bool { return n.start >= q.to }); n >= 0 {
+		c.ends = p.quantities[k+n].start >= to
+		to = max(min(to, p.quantities[k+n].start), q.to)
+	} else {
+		c.ends = true
+	}
+	from = text.OnRune(s, min(from, q.from))
+	to = text.OnRune(s, to)
+	if c.previous.Text != "" && endsItem(s[from:q.from]) {
+		from = q.from // the words between belong to the item before
+	}
+	c.before, c.behind = s[from:q.from], s[q.to:to]
+	if len(p.named) == 0 {
+		p.named = r.respectively(p, k, c.before)
+	}
+	if len(p.named) > 0 {
+		c.before, p.named = p.named[0], p.named[1:]
+	}
+	if verb := r.sharedVerb(c.before, c.behind, c.previous, q.unit); verb != "" {
+		c.before = verb + strings.TrimPrefix(c.before, "、")
+	}
+	start := text.OnRune(s, min(sentence.Start, from))
+	c.sentence = strings.TrimLeftFunc(s[start:max(text.OnRune(s, sentence.End), q.end)], unicode.IsSpace)
+	c.at = q.start - (max(text.OnRune(s, sentence.End), q.end) - len(c.sentence))
+	c.sentence = strings.TrimRightFunc(c.sentence, unicode.IsSpace)
+	c.clause = s[text.OnRune(s, clause.Start):max(text.OnRune(s, clause.End), q.end)]
+	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
+	c.around = s[text.OnRune(s, max(0, q.start-text.LongestView)):q.start]
+	c.start, c.from = start, max(start, min(c.previous.End, q.start))
+	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
+		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
+	}
+	return c
+}
+
+// sharedVerb returns the verb that items of a list have in common: after
+// 接待省政协2批次 it is 接待 for 、市政协5批次 as well.
+func (r *Reader) sharedVerb(before, behind string, previous *model.Figure, unit string) string {
+	if !strings.HasPrefix(before, "、") || previous.Unit != unit || continuesNoun(behind) {
+		return ""
+	}
+	if _, end, _ := r.Words.lastVerb(before); end > 0 {
+		return ""
+	}
+	if n, kind := r.Words.Verbs.At(previous.Label); kind == heavyVerb {
+		return previous.Label[:n]
+	}
+	return ""
+}
+
+// lastBefore returns the last figure that ends at or before byte i.
+func lastBefore(figures []model.Figure, i int) *model.Figure {
+	for k := len(figures) - 1; k >= 0; k-- {
+		if figures[k].End <= i {
+			return &figures[k]
+		}
+	}
+	return nil
+}
+
+// endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
+func endsItem(s string) bool {
+	return text.HasSuffix(s, []string{"、", "和", "及", "与"}) != ""
+}
+
+// figureContext is what stands around one figure.
+type figureContext struct {
+	before, behind string // up to the neighbouring figures or the clause's ends
+	clause         string
+	sentence       string
+	at             int           // of the figure in its sentence
+	start, from    int           // of the sentence in the paragraph, and of the words since the figure before
+	lead           string        // the sentence before the figure's own words
+	since          string        // the part of lead behind the figure before
+	around         string        // the paragraph up to it
+	ends           bool          // the clause ends before another figure
+	next           string        // the clause behind, where it goes on about the same people
+	previous       *model.Figure // the one before in its sentence; a zero one where none is
+}
+
+// further is the text with more of its sentence, for a figure whose own words
+// name nothing: 全年编报158条, 两项合计占98.5%.
+func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
+	switch {
+	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
+		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
+		return c.lead + s
+	case onlyTime(c.before):
+		return c.since + s
+	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
+		return c.since + s
+	}
+	return ""
+}
+
+// onlyTime tells words that say when and nothing else: 到2月25日17时止有, 20年里.
+func onlyTime(s string) bool {
+	s = strings.Trim(s, " ，,")
+	return s != "" && strings.Trim(s, "0123456789一二三四五六七八九十两〇年月日时点底末止到截至共有已计初上下半前后间里来 ") == ""
+}
+
+// plain is what stands around the figure, up to its neighbours; full where that is the same.
+func (c *figureContext) plain(full string) string {
+	before, own := strings.TrimRight(c.before, " "), c.own()
+	if len(full) == len(before)+len(catalogue.FigureMark)+len(own) && strings.HasPrefix(full, before) && strings.HasSuffix(full, own) &&
+		full[len(before):len(full)-len(own)] == catalogue.FigureMark {
+		return full
+	}
+	return before + catalogue.FigureMark + own
+}
+
+// own is what stands behind the figure and belongs to it.
+func (c *figureContext) own() string {
+	if strings.HasPrefix(c.behind, "、") {
+		return "" // what follows belongs to the next item
+	}
+	own, _, _ := strings.Cut(c.behind, " ")
+	return own
+}
+
+// onward is a text with the clause that goes on about the same people.
+func (c *figureContext) onward(s string) string {
+	if c.next == "" {
+		return ""
+	}
+	return s + c.next
+}
+
+// vicinity is the text that the indicator is read from. Where the figure's
+// clause leaves out what it counts, the label knows it from the one before, unless the
+// clause says that it was received, where the one before tells of a later stage.
+func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
+	behind := c.own()
+	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
+	verb := strings.TrimSpace(c.before)
+	switch noun := strings.TrimPrefix(f.Label, verb); {
+	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次
+		v.Text = c.previous.Label + catalogue.FigureMark + behind
+	case noun != f.Label && noun != "":
+		v.Text = c.before + noun + catalogue.FigureMark + behind
+	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !strings.Contains(v.Text, f.Label):
+		v.Text = c.before + f.Label + catalogue.FigureMark + behind
+	}
+	return v
+}
+
+// continuesNoun tells that the words behind a figure name what it counts.
+func continuesNoun(behind string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
+	return unicode.Is(unicode.Han, c)
+}
