@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -72,26 +70,12 @@ var officeForms = map[string]func([]string) []byte{
 
 // bookOf is an EPUB file of one page.
 func bookOf(page string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, part := range [][2]string{
+	return parsertest.Zip([][2]string{
 		{"mimetype", "application/epub+zip"},
 		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>`},
 		{"book.opf", `<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`},
 		{"a.xhtml", page},
-	} {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: part[0], Method: zip.Store})
-		if err == nil {
-			_, err = w.Write([]byte(part[1]))
-		}
-		if err != nil {
-			panic(err) // a buffer takes everything
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
+	})
 }
 
 func TestReportsReadTheSameFromEveryOfficeFormat(t *testing.T) {

@@ -135,13 +135,19 @@ func wordOf(text string) string {
 			body.WriteString(`<w:p><w:r><w:t xml:space="preserve">` + html.EscapeString(line) + `</w:t></w:r></w:p>`)
 		}
 	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, part := range [][2]string{
+	return string(Zip([][2]string{
 		{"[Content_Types].xml", `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`},
 		{"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`},
-	} {
-		w, err := z.Create(part[0])
+	}))
+}
+
+// Zip is a zip file of parts, each a name and what it holds, in order and
+// uncompressed.
+func Zip(parts [][2]string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range parts {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: part[0], Method: zip.Store})
 		if err == nil {
 			_, err = w.Write([]byte(part[1]))
 		}
@@ -152,5 +158,5 @@ func wordOf(text string) string {
 	if err := z.Close(); err != nil {
 		panic(err)
 	}
-	return b.String()
+	return b.Bytes()
 }
