@@ -12,7 +12,6 @@ require (
 	github.com/charmbracelet/x/term v0.2.2
 	github.com/creack/pty v1.1.24
 	github.com/fsnotify/fsnotify v1.9.0
-	github.com/google/renameio/v2 v2.0.2
 	github.com/liuzl/gocc v0.0.0-20231231122217-0372e1059ca5
 	github.com/lucasb-eyer/go-colorful v1.3.0
 	github.com/mozillazg/go-pinyin v0.21.0

@@ -26,6 +26,7 @@ import (
 	"duidu/ui"
 	"duidu/ui/cli"
 	"duidu/ui/config"
+	"duidu/ui/console"
 	"duidu/ui/probe"
 	"duidu/ui/screen"
 	"duidu/ui/state"
@@ -38,9 +39,11 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program whatever it does
+	restore, legacy := console.Prepare(os.Stdout, os.Stderr)
 	env := cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: term.IsTerminal(os.Stderr.Fd()),
+		InTTY: term.IsTerminal(os.Stdin.Fd()), OutTTY: term.IsTerminal(os.Stdout.Fd()), ErrTTY: legacy == nil && term.IsTerminal(os.Stderr.Fd()),
+		Legacy:      legacy != nil,
 		Open:        open,
 		Store:       func() cli.Store { return kept() },
 		Corrections: func() (take.Corrections, error) { return state.Corrections(state.DefaultPath(os.Getenv)) },
@@ -52,7 +55,9 @@ func main() {
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		env.Columns = width
 	}
-	os.Exit(cli.Run(ctx, env, os.Args[1:]))
+	status := cli.Run(ctx, env, os.Args[1:])
+	restore()
+	os.Exit(status)
 }
 
 // open makes the reading engine that the options ask for.

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -47,7 +46,7 @@ func TestMeasureALargeLibrary(t *testing.T) {
 	t.Logf("%d reports kept in %.0f MB", reports, float64(bytes)/1e6)
 
 	for round := range 2 {
-		began, worked := time.Now(), processor()
+		began, worked := time.Now(), parsertest.Worked(t)
 		var list []*Listed
 		if err := p.List(context.Background(), []string{folder}, func(_ string, l *Listed, err error) error {
 			list = append(list, l)
@@ -55,7 +54,7 @@ func TestMeasureALargeLibrary(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("list %d: %d reports in %v, processors %v, anonymous memory %s", round, len(list), time.Since(began), processor()-worked, anonymous())
+		t.Logf("list %d: %d reports in %v, processors %v, anonymous memory %s", round, len(list), time.Since(began), parsertest.Worked(t)-worked, anonymous())
 	}
 	by := model.QueryReader{Figures: p.Line, Numeral: p.Number, Catalogue: p.Catalogue()}
 	for _, text := range []string{"民主监督", "委员", "不会有的一句话", "92.7%", "ＧＤＰ", "提案>=300", "件>300", "re:协商.{0,6}次"} {
@@ -63,7 +62,7 @@ func TestMeasureALargeLibrary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		began, worked, first, hits := time.Now(), processor(), time.Duration(0), 0
+		began, worked, first, hits := time.Now(), parsertest.Worked(t), time.Duration(0), 0
 		if err := p.Search(context.Background(), []string{folder}, q, func(_ string, _ *model.Report, h []model.Hit, err error) error {
 			if hits += len(h); first == 0 && hits > 0 {
 				first = time.Since(began)
@@ -72,7 +71,7 @@ func TestMeasureALargeLibrary(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("find %-16s %8d hits, first after %v, all after %v, processors %v, anonymous memory %s", text, hits, first, time.Since(began), processor()-worked, anonymous())
+		t.Logf("find %-16s %8d hits, first after %v, all after %v, processors %v, anonymous memory %s", text, hits, first, time.Since(began), parsertest.Worked(t)-worked, anonymous())
 	}
 }
 
@@ -111,14 +110,6 @@ func readFile(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return data
-}
-
-// processor is the time that all processors together worked for this
-// process: what a measurement goes by on a machine that others use as well.
-func processor() time.Duration {
-	var u syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // anonymous is the process's memory that no file stands behind.

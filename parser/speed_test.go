@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"syscall"
 	"testing"
 	"time"
 
@@ -29,14 +28,6 @@ func fiveReports(b *testing.B) (paths []string, data [][]byte) {
 	return paths, data
 }
 
-// cpuTime is what this process has used of the processors so far. Unlike the
-// clock it does not count what others use of a shared machine.
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
 // BenchmarkFiveReports reads the five reports over and over on one core.
 func BenchmarkFiveReports(b *testing.B) {
 	paths, data := fiveReports(b)
@@ -49,13 +40,13 @@ func BenchmarkFiveReports(b *testing.B) {
 	}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
-	start := cpuTime()
+	start := parsertest.Worked(b)
 	for b.Loop() {
 		for i := range data {
 			mustParse(b, p, paths[i], data[i])
 		}
 	}
-	b.ReportMetric(float64((cpuTime()-start).Microseconds())/float64(b.N), "cpu-µs/op")
+	b.ReportMetric(float64((parsertest.Worked(b)-start).Microseconds())/float64(b.N), "cpu-µs/op")
 }
 
 // BenchmarkAgainstOpenCC measures a parse of the five reports on one core
@@ -83,13 +74,13 @@ func BenchmarkAgainstOpenCC(b *testing.B) {
 				b.Fatal(err)
 			}
 			theirs = min(theirs, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-			start := cpuTime()
+			start := parsertest.Worked(b)
 			for range rounds {
 				for i := range data {
 					mustParse(b, p, paths[i], data[i])
 				}
 			}
-			ours = min(ours, cpuTime()-start)
+			ours = min(ours, parsertest.Worked(b)-start)
 		}
 		b.ReportMetric(float64(theirs)/float64(ours), "times-opencc")
 		b.ReportMetric(float64(ours.Microseconds())/rounds, "cpu-µs/five")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"duidu/ui/cell"
+	"duidu/ui/console"
 	"duidu/ui/lang"
 	"duidu/ui/probe"
 	"duidu/ui/theme"
@@ -25,7 +26,7 @@ func needKeyboard(t *lang.Texts) error {
 	if term.IsTerminal(os.Stdin.Fd()) {
 		return nil
 	}
-	tty, err := os.Open("/dev/tty")
+	tty, err := os.OpenFile(console.Keyboard, os.O_RDWR, 0)
 	if err != nil {
 		return errors.New(t.Shell.NoKeyboard)
 	}

@@ -296,8 +296,16 @@ func (s *Store) Clear() error {
 		s.tell(err)
 		return err
 	}
-	if err == nil {
-		defer db.Close()
+	if err != nil {
+		return os.Remove(s.file) // it is no store
+	}
+	defer db.Close()
+	if os.Remove(s.file) == nil {
+		return nil
+	}
+	// Windows removes no file that is open.
+	if err := db.Close(); err != nil {
+		return err
 	}
 	return os.Remove(s.file)
 }

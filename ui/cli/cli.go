@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -38,6 +37,8 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	// Whether the three are terminals.
 	InTTY, OutTTY, ErrTTY bool
+	// Legacy tells that the terminal shows control sequences as text.
+	Legacy bool
 	// Columns is the width of the terminal in cells; 0 when unknown.
 	Columns int
 	// Getenv reads the environment; nil means the process's own.
@@ -179,7 +180,7 @@ func (e usageError) Error() string { return e.text }
 func (a *app) status(ctx context.Context, err error) int {
 	var usage usageError
 	switch {
-	case errors.Is(err, syscall.EPIPE):
+	case isClosedPipe(err):
 		return statusDone // the reader of the pipe has enough
 	case ctx.Err() != nil || errors.Is(err, context.Canceled):
 		return statusInterrupted

@@ -8,16 +8,15 @@ import (
 	"io/fs"
 	"os"
 
-	"github.com/google/renameio/v2"
-
 	"duidu/ui/lang"
+	"duidu/ui/whole"
 )
 
 // output is where a command writes its data: standard output, or a file
 // that appears whole at the end or not at all.
 type output struct {
 	*bufio.Writer
-	file  *renameio.PendingFile
+	file  *whole.File
 	texts *lang.Commands
 	path  string
 	force bool
@@ -33,7 +32,7 @@ func (a *app) open() (io.Writer, error) {
 	if err := o.free(); err != nil {
 		return nil, err
 	}
-	f, err := renameio.NewPendingFile(o.path, renameio.WithPermissions(0o644))
+	f, err := whole.New(o.path, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf(a.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	}
@@ -64,7 +63,7 @@ func (o *output) finish(err error) error {
 	if o.file == nil {
 		return errors.Join(err, o.Flush())
 	}
-	defer o.file.Cleanup()
+	defer o.file.Discard()
 	if err != nil {
 		return err
 	}
@@ -75,7 +74,7 @@ func (o *output) finish(err error) error {
 	if err := o.Flush(); err != nil {
 		return fmt.Errorf(o.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	}
-	if err := o.file.CloseAtomicallyReplace(); err != nil {
+	if err := o.file.Replace(); err != nil {
 		return fmt.Errorf(o.texts.CantWrite, o.path, o.texts.Files.Cause(err))
 	}
 	return nil

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -88,11 +87,11 @@ type brokenPipe struct{ err error }
 func (b brokenPipe) Write([]byte) (int, error) { return 0, b.err }
 
 func TestAClosedPipeIsNoError(t *testing.T) {
-	got := runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}}}, "figures", "hill")
+	got := runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "|1", Err: errNobodyReads}}}, "figures", "hill")
 	if got.status != 0 || got.errors != "" {
 		t.Errorf("%+v", got)
 	}
-	got = runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "out", Err: syscall.ENOSPC}}}, "figures", "hill")
+	got = runIn(t, Env{Stdin: strings.NewReader(""), Stdout: brokenPipe{&os.PathError{Op: "write", Path: "out", Err: errDiskFull}}}, "figures", "hill")
 	if got.status != 2 || got.errors != "duidu: 不能写入 标准输出：磁盘已满\n" {
 		t.Errorf("a full disk: %+v", got)
 	}
@@ -104,8 +103,8 @@ func TestADiskThatFillsUpIsSaidOfTheFileAskedFor(t *testing.T) {
 	if _, err := a.open(); err != nil {
 		t.Fatal(err)
 	}
-	defer a.out.file.Cleanup()
-	full := &os.PathError{Op: "write", Path: a.out.file.Name(), Err: syscall.ENOSPC}
+	defer a.out.file.Discard()
+	full := &os.PathError{Op: "write", Path: a.out.file.Name(), Err: errDiskFull}
 	if got := a.status(context.Background(), full); got != 2 || errs.String() != "duidu: 不能写入 "+a.opts.Output+"：磁盘已满\n" {
 		t.Errorf("%d %q", got, errs.String())
 	}

@@ -65,17 +65,23 @@ func (a *app) rootCommand() *cobra.Command {
 
 // runRoot opens the screens on a terminal that can draw them.
 func (a *app) runRoot(c *cobra.Command, args []string) error {
-	dumb := a.env.Getenv("TERM") == "dumb"
+	plain := "" // why a terminal gets the table
+	switch {
+	case a.env.Getenv("TERM") == "dumb":
+		plain = a.texts.DumbTerminal
+	case a.env.Legacy:
+		plain = a.texts.LegacyConsole
+	}
 	if len(args) == 0 && a.piped() {
 		args = []string{"-"}
 	}
 	switch {
-	case !a.env.OutTTY || a.opts.Output != "" || dumb:
+	case !a.env.OutTTY || a.opts.Output != "" || plain != "":
 		if len(args) == 0 {
 			return usageError{a.texts.NeedTerminal}
 		}
-		if dumb && a.env.OutTTY {
-			a.say(a.texts.DumbTerminal)
+		if plain != "" && a.env.OutTTY {
+			a.say(plain)
 		}
 		return a.runFigures(c.Context(), args, figuresFlags{format: "text"})
 	case a.env.Screens == nil:

@@ -91,10 +91,11 @@ func TestAFileOfTheUserMayBeMissingButNotOneThatWasNamed(t *testing.T) {
 func TestACatalogueIsLookedForBesideTheSettings(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "config.toml")
+	elsewhere := filepath.Join(t.TempDir(), "my.toml")
 	for value, want := range map[string]string{
-		"my.toml": filepath.Join(folder, "my.toml"), "/etc/my.toml": "/etc/my.toml", "": "",
+		"my.toml": filepath.Join(folder, "my.toml"), elsewhere: elsewhere, "": "",
 	} {
-		if err := os.WriteFile(path, []byte("catalogue = \""+value+"\"\n"), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte("catalogue = '"+value+"'\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if got := Load(path, IsFault, keys).Values["catalogue"].Value; got != want {

@@ -79,7 +79,9 @@ func TestWhatALinkPointsToIsReplacedAndNotTheLink(t *testing.T) {
 func TestHomeIsSpeltWithATilde(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
-	for typed, want := range map[string]string{"~": home + "/名.txt", "~/": home + "/名.txt", "~/a.md": home + "/a.md", home: home + "/名.txt"} {
+	t.Setenv("USERPROFILE", home) // what Windows calls it
+	usual := filepath.Join(home, "名.txt")
+	for typed, want := range map[string]string{"~": usual, "~/": usual, "~/a.md": filepath.Join(home, "a.md"), home: usual} {
 		if got, err := resolve(typed, "名.txt"); got != want || err != nil {
 			t.Errorf("%s is %s, %v", typed, got, err)
 		}

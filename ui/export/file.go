@@ -11,8 +11,7 @@ import (
 	"syscall"
 
 	"duidu/ui/cell"
-
-	"github.com/google/renameio/v2"
+	"duidu/ui/whole"
 )
 
 // consent says whether a file that is there may be replaced.
@@ -66,7 +65,7 @@ func writeFile(path string, data []byte, may consent) error {
 		if path, err = filepath.EvalSymlinks(path); err != nil {
 			return err
 		}
-		return renameio.WriteFile(path, data, 0o644, renameio.WithExistingPermissions())
+		return whole.WriteKeeping(path, data, 0o644)
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
@@ -74,35 +73,29 @@ func writeFile(path string, data []byte, may consent) error {
 		return err
 	}
 	if may == overwrite { // a link that leads nowhere
-		return renameio.WriteFile(path, data, 0o644)
+		return whole.Write(path, data, 0o644)
 	}
 	return createFile(path, data)
 }
 
-// createFile makes a file that is not there. A link, other than a renaming,
-// fails when somebody else was faster.
+// createFile makes a file that is not there; somebody else may be faster.
 func createFile(path string, data []byte) error {
-	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644))
+	f, err := whole.New(path, 0o644)
 	if err != nil {
 		return err
 	}
-	defer f.Cleanup()
+	defer f.Discard()
 	if _, err := f.Write(data); err != nil {
 		return err
 	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	switch err := os.Link(f.Name(), path); {
-	case err == nil:
-		return nil
-	case errors.Is(err, fs.ErrExist):
+	err = f.Place()
+	if errors.Is(err, fs.ErrExist) {
 		if info, err := os.Lstat(path); err == nil {
 			return existsError{info.Size()}
 		}
 		return existsError{}
 	}
-	return f.CloseAtomicallyReplace() // a file system without links
+	return err
 }
 
 // maxMatches bounds what is shown of a crowded folder.

@@ -28,7 +28,7 @@ type Commands struct {
 	ConfigUnread, ConfigNotFile, ConfigTooLarge, ConfigNotTOML, ConfigUnknown, ConfigNumber, ConfigText, ConfigTooMany, ConfigFaults, Colon string
 
 	// Terminals without screens.
-	DumbTerminal, KeyboardIsInput string
+	DumbTerminal, LegacyConsole, KeyboardIsInput string
 
 	// Digest, check, catalogue.
 	NeedTheme, NoTheme, NeedExport, NoClaims, NotThereF, StandF, NoCatalogues, CatalogueFineF, CountOrFiles string
@@ -163,6 +163,7 @@ func chineseCommands() *Commands {
 		FlagCount: "只列各文件的处数", FlagFiles: "只列文件名",
 
 		DumbTerminal:    "TERM=dumb 的终端不能显示界面，改为打印数据表",
+		LegacyConsole:   "这个控制台不认识控制序列，不能显示界面，改为打印数据表；请用 Windows 10 以后的控制台（属性中不勾选“使用旧版控制台”）或 Windows Terminal",
 		KeyboardIsInput: "标准输入是键盘；- 须由管道送入，如 cat 报告.txt | duidu -",
 		ConfigUnread:    "不能读取配置文件（%s）",
 		ConfigNotFile:   "配置文件须是普通文件",
@@ -280,6 +281,7 @@ func englishCommands() *Commands {
 		FlagCount: "only how many hits each file has", FlagFiles: "only the names of files",
 
 		DumbTerminal:    "TERM=dumb can't show screens: here is the table of figures",
+		LegacyConsole:   "this console knows no control sequences, so that it can't show screens: here is the table of figures; use the console of Windows 10 or later (not its legacy mode) or Windows Terminal",
 		KeyboardIsInput: "standard input is the keyboard; - wants a pipe, as in cat report.txt | duidu -",
 		ConfigUnread:    "can't read the settings (%s)",
 		ConfigNotFile:   "the settings must be a plain file",

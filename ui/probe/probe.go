@@ -11,12 +11,10 @@ import (
 	"os"
 	"regexp"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
-	"github.com/muesli/cancelreader"
 
 	"duidu/ui/cell"
 )
@@ -87,15 +85,11 @@ func Ask(terminal io.ReadWriter, q Question) (Answer, error) {
 	if _, wipe := io.WriteString(terminal, "\r"+ansi.EraseLineRight); wipe != nil {
 		return a, fmt.Errorf("%w: %w", errNoTerminal, wipe)
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return a, err
-	case column == 3:
-		a.Ambiguous = cell.Wide
-	case column != 2:
-		return a, errUnclear
 	}
-	return a, nil
+	a.Ambiguous, err = widthAt(column)
+	return a, err
 }
 
 // listen reads until the terminal says where the cursor is.
@@ -140,28 +134,20 @@ func background(said []byte) Background {
 // Terminal asks the terminal that in and out are, and leaves it as it was.
 // It never takes longer than Patience, and takes no input that comes later.
 func Terminal(in, out *os.File) (Answer, error) {
-	name := os.Getenv("TERM")
-	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || name == "dumb" {
+	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || os.Getenv("TERM") == "dumb" {
 		return Answer{}, errNoTerminal
 	}
-	q := WidthAndBackground
-	if strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "tmux") {
-		q = Width // several terminals may be looking on
+	return ask(in, out)
+}
+
+// widthAt tells from where the cursor went, columns counted from 1, what the
+// specimen took.
+func widthAt(column int) (cell.Ambiguous, error) {
+	switch column {
+	case 2:
+		return cell.Narrow, nil
+	case 3:
+		return cell.Wide, nil
 	}
-	before, err := term.MakeRaw(in.Fd()) // an answer comes without Enter, and must not be echoed
-	if err != nil {
-		return Answer{}, fmt.Errorf("%w: %w", errNoTerminal, err)
-	}
-	defer term.Restore(in.Fd(), before)
-	r, err := cancelreader.NewReader(in)
-	if err != nil {
-		return Answer{}, fmt.Errorf("%w: %w", errNoTerminal, err)
-	}
-	defer r.Close()
-	timer := time.AfterFunc(Patience, func() { r.Cancel() })
-	defer timer.Stop()
-	return Ask(struct {
-		io.Reader
-		io.Writer
-	}{r, out}, q)
+	return cell.Narrow, errUnclear
 }

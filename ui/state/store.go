@@ -13,9 +13,9 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2"
 
 	"duidu/model/take"
+	"duidu/ui/whole"
 )
 
 // DefaultPath is where the state is kept: DUIDU_STATE_DIR, else the folder
@@ -103,7 +103,7 @@ func (s *Store) Save(number int, mine State) error {
 		return err
 	}
 	// 0600: what somebody reads and selects is nobody else's business.
-	if err := renameio.WriteFile(s.path, append(data, '\n'), 0o600); err != nil {
+	if err := whole.Write(s.path, append(data, '\n'), 0o600); err != nil {
 		return err
 	}
 	s.base, s.number = mine, number
