@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -32,8 +33,8 @@ import (
 	"duidu/ui/state"
 )
 
-// version is set by release builds: -ldflags "-X main.version=v1.0.0".
-var version = "dev"
+// version and date (of the commit) are set by release builds, see .ci/release.
+var version, date = "dev", ""
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
@@ -49,7 +50,7 @@ func main() {
 		Corrections: func() (take.Corrections, error) { return state.Corrections(state.DefaultPath(os.Getenv)) },
 		Screens:     screens,
 		Catalogues:  catalogue.Text, CheckCatalogue: checkCatalogue,
-		Version:    version,
+		Version:    strings.TrimSpace(version + " " + date),
 		ConfigPath: config.DefaultPath(),
 	}
 	if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {

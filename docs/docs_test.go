@@ -12,6 +12,8 @@ import (
 	"testing"
 )
 
+//go:generate go test . -run JSON -update
+
 // go test ./docs -update
 var update = flag.Bool("update", false, "write the examples of the pages anew")
 

@@ -126,7 +126,7 @@ const maxBatch = 16
 func gather[T any](ctx context.Context, paths []string, send func(*batch[T]) bool) {
 	next, size, sent := &batch[T]{done: make(chan struct{})}, 1, 0
 	// Walk's own error is ctx's, which whoever waits knows.
-	_ = Walk(ctx, paths, func(path string, err error) error {
+	_ = walkFiles(ctx, paths, func(path string, err error) error {
 		next.files = append(next.files, loading[T]{path: path, err: err})
 		if len(next.files) < size {
 			return nil

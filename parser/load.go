@@ -30,14 +30,14 @@ const maxSource = 256 << 20
 // without a suffix are looked into; a file named by the user is always tried.
 var reportSuffixes = []string{".txt", ".text", ".md", ".htm", ".html", ".docx", ".pdf", ".markdown", ".shtml", ".xhtml", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".ofd", ".epub", ".odt"}
 
-// Walk calls visit for each file that paths lead to, in order: a file for
+// walkFiles calls visit for each file that paths lead to, in order: a file for
 // itself, a folder for the files below it that could be reports, sorted by
 // name. Files are not read, apart from the first bytes of those without a
 // suffix. Hidden names below a folder are skipped, a folder met twice (by
 // symbolic links) is entered once. What can't be reached is visited with an
 // *Error and never ends the walk; an error that visit returns does, and so
 // does the end of ctx.
-func Walk(ctx context.Context, paths []string, visit func(path string, err error) error) error {
+func walkFiles(ctx context.Context, paths []string, visit func(path string, err error) error) error {
 	w := walker{ctx: ctx, visit: visit, seen: map[string]bool{}}
 	for _, p := range paths {
 		if err := w.path(p); err != nil {

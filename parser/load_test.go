@@ -28,11 +28,11 @@ func tree(t *testing.T, files map[string]string) string {
 	return root
 }
 
-// walked lists what Walk visits, below root, errors as their kind.
+// walked lists what walkFiles visits, below root, errors as their kind.
 func walked(t *testing.T, root string, paths ...string) []string {
 	t.Helper()
 	var got []string
-	err := Walk(context.Background(), paths, func(p string, err error) error {
+	err := walkFiles(context.Background(), paths, func(p string, err error) error {
 		if rel, e := filepath.Rel(root, p); e == nil && p != stdinPath {
 			p = filepath.ToSlash(rel)
 		}
@@ -102,13 +102,13 @@ func TestAFolderThatCannotBeReadDoesNotEndTheWalk(t *testing.T) {
 func TestTheWalkEndsWithItsVisitorAndItsContext(t *testing.T) {
 	root := tree(t, map[string]string{"a.txt": "甲", "b.txt": "乙"})
 	stop, visits := errors.New("enough"), 0
-	err := Walk(context.Background(), []string{root}, func(string, error) error { visits++; return stop })
+	err := walkFiles(context.Background(), []string{root}, func(string, error) error { visits++; return stop })
 	if err != stop || visits != 1 {
 		t.Errorf("got %v after %d visits", err, visits)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	visits = 0
-	err = Walk(ctx, []string{root}, func(string, error) error { visits++; cancel(); return nil })
+	err = walkFiles(ctx, []string{root}, func(string, error) error { visits++; cancel(); return nil })
 	if !errors.Is(err, context.Canceled) || visits != 1 {
 		t.Errorf("got %v after %d visits", err, visits)
 	}

@@ -1,8 +1,11 @@
 // Package parser turns the bytes of a saved report into a *model.Report, a
-// stage a file, in reading order: sniff, read, clean, script and repair, lines,
-// captions, head, headings, figures and their labels, doubts. Each stage
-// that changes text leaves a notice, so that every repair can be listed and
-// the original shown.
+// stage a folder, in reading order: format (what the bytes are, and their lines),
+// script (simplified text, repairs), layout (kinds of lines, sections), meta (the
+// head), theme, figure, doubt. Each stage that changes text leaves a notice, so
+// that every repair can be listed and the original shown.
+//
+// Parser.Parse reads one file; Load, List and Search read folders, on all cores
+// and, where there is a store, out of it. Errors of reading are *format.Error.
 package parser
 
 import (

@@ -14,6 +14,8 @@ import (
 	"duidu/ui/screen"
 )
 
+//go:generate go test . -run KeysAre|Readings -update
+
 // go test ./ui -run KeysAre -update
 var update = flag.Bool("update", false, "write what is made of the tables anew")
 

@@ -1,3 +1,6 @@
+// Package compare lays reports beside each other: two of them by theme, by
+// figure and by wording; many as a matrix, a digest, a place over its years, one
+// place among its neighbours. What can't be compared says why.
 package compare
 
 import "duidu/model"

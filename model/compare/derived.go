@@ -42,7 +42,7 @@ func derive(rows []FigureRow, c *model.Catalogue, sign Sign) []Derived {
 		}
 		d := Derived{
 			Kind: DerivedRate, Indicator: rate.Part, Name: rate.Name, English: rate.English, Unit: "%",
-			A: ShareOf(part.A, whole.A), B: ShareOf(part.B, whole.B), From: []string{rate.Part, rate.Whole},
+			A: shareOf(part.A, whole.A), B: shareOf(part.B, whole.B), From: []string{rate.Part, rate.Whole},
 		}
 		if d.A != nil || d.B != nil {
 			list = append(list, d)
@@ -77,9 +77,9 @@ func derive(rows []FigureRow, c *model.Catalogue, sign Sign) []Derived {
 
 var hundred = decimal.New(100, 0)
 
-// ShareOf is the percentage that one count is of another of the same report;
+// shareOf is the percentage that one count is of another of the same report;
 // nil where the two can't be a part and its whole.
-func ShareOf(part, whole *model.Figure) *model.Range {
+func shareOf(part, whole *model.Figure) *model.Range {
 	if part == nil || whole == nil || part.Unit != whole.Unit || part.Unit == "%" || part.Each || whole.Each ||
 		part.Plan != whole.Plan || part.Subject != whole.Subject || !part.SamePeriod(whole) ||
 		!whole.Value.IsPositive() || part.Value.GreaterThan(whole.Value) {

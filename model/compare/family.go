@@ -56,7 +56,7 @@ func partsOf(r *model.Report, whole *model.Figure) []Member {
 				v := m.Stated.Range()
 				m.Share = &v
 			} else {
-				m.Share = ShareOf(f, whole)
+				m.Share = shareOf(f, whole)
 			}
 			list = append(list, m)
 		}
@@ -113,7 +113,7 @@ func stagesOf(figures map[string][]*model.Figure, id string, c *model.Catalogue)
 		case first == nil:
 			first = f
 		default:
-			m.Share = ShareOf(f, first)
+			m.Share = shareOf(f, first)
 		}
 		list = append(list, m)
 	}

@@ -6,11 +6,11 @@ import (
 	"duidu/model"
 )
 
-// Fingerprint stands for a report's wording: the smallest hashes of its runs
+// fingerprint stands for a report's wording: the smallest hashes of its runs
 // of Han characters. Reports of the same text have nearly the same one
 // whatever file they came from. It takes a kilobyte, so that a large library
 // can keep the fingerprints and let the texts go.
-type Fingerprint []uint64
+type fingerprint []uint64
 
 const (
 	printHashes = 128 // kept of a report
@@ -21,9 +21,9 @@ const (
 	leastHashes = 24  // of a text that is long enough to tell
 )
 
-// FingerprintOf returns a report's fingerprint. Digits and punctuation are
+// fingerprintOf returns a report's fingerprint. Digits and punctuation are
 // left out, since sites write them in their own ways.
-func FingerprintOf(r *model.Report) Fingerprint {
+func fingerprintOf(r *model.Report) fingerprint {
 	var window [printRun]uint64
 	n, hash := 0, model.NewRolling(printRun)
 	seen := map[uint64]bool{}
@@ -40,7 +40,7 @@ func FingerprintOf(r *model.Report) Fingerprint {
 			}
 		}
 	}
-	all := make(Fingerprint, 0, len(seen))
+	all := make(fingerprint, 0, len(seen))
 	for h := range seen {
 		all = append(all, h)
 	}
@@ -52,17 +52,17 @@ func FingerprintOf(r *model.Report) Fingerprint {
 // formats or from two sites. Each group has the indexes of at least two
 // reports, in order; a report without a like is in none.
 func NearDuplicates(reports []*model.Report) [][]int {
-	prints := make([]Fingerprint, len(reports))
+	prints := make([]fingerprint, len(reports))
 	for i, r := range reports {
-		prints[i] = FingerprintOf(r)
+		prints[i] = fingerprintOf(r)
 	}
-	return NearPrints(prints)
+	return nearPrints(prints)
 }
 
-// NearPrints is NearDuplicates for fingerprints. It looks each one up by its
+// nearPrints is NearDuplicates for fingerprints. It looks each one up by its
 // smallest hashes, so that the time grows with the number of reports and not
 // with its square.
-func NearPrints(prints []Fingerprint) [][]int {
+func nearPrints(prints []fingerprint) [][]int {
 	by := map[uint64][]int{}
 	group := make([]int, len(prints)) // leads to the first report of the group
 	for i := range group {
@@ -112,7 +112,7 @@ func NearPrints(prints []Fingerprint) [][]int {
 // likeness estimates the share of runs that two texts have in common, of all
 // that either has: of the smallest hashes of both together, how many are in
 // each.
-func likeness(a, b Fingerprint) float64 {
+func likeness(a, b fingerprint) float64 {
 	i, k, both, n := 0, 0, 0, 0
 	for n < printHashes && i < len(a) && k < len(b) {
 		switch {

@@ -70,15 +70,15 @@ func FuzzNearPrints(f *testing.F) {
 
 func BenchmarkNearPrints(b *testing.B) {
 	rnd := rand.New(rand.NewSource(9))
-	prints := make([]Fingerprint, 5000)
+	prints := make([]fingerprint, 5000)
 	for i := range prints {
-		prints[i] = make(Fingerprint, printHashes)
+		prints[i] = make(fingerprint, printHashes)
 		for k := range prints[i] {
 			prints[i][k] = uint64(k)<<50 | rnd.Uint64()>>14
 		}
 	}
 	for b.Loop() {
-		NearPrints(prints)
+		nearPrints(prints)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(prints)), "ns/report")
 }

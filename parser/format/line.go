@@ -47,8 +47,8 @@ func SplitLines(text string) []Line {
 	return lines
 }
 
-// UsualGap is the number of empty lines that stands between most lines.
-func UsualGap(lines []Line) int {
+// usualGap is the number of empty lines that stands between most lines.
+func usualGap(lines []Line) int {
 	count := map[int]int{}
 	best := 0
 	for _, l := range lines[min(1, len(lines)):] {

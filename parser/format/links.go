@@ -26,7 +26,7 @@ func mendLinks(lines []Line) []Line {
 			odd++
 		}
 	}
-	if odd < least || UsualGap(lines) == 0 && !partedByBlanks(lines) {
+	if odd < least || usualGap(lines) == 0 && !partedByBlanks(lines) {
 		return lines
 	}
 	out := make([]Line, 0, len(lines))

@@ -28,8 +28,8 @@ const (
 // into it: a document of Word 97, or another of its time.
 const Compound = "ole"
 
-// Magic are the first bytes of formats that are not plain text.
-var Magic = []struct {
+// magic are the first bytes of formats that are not plain text.
+var magic = []struct {
 	start  string
 	Format string
 }{
@@ -70,7 +70,7 @@ func LooksReadable(start []byte) bool {
 // Of names the format; text is what nothing else claims.
 func Of(data []byte) string {
 	start := data[:min(len(data), SniffBytes)]
-	for _, m := range Magic {
+	for _, m := range magic {
 		if !bytes.HasPrefix(start, []byte(m.start)) {
 			continue
 		}

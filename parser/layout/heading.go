@@ -27,7 +27,7 @@ func topicOf(s string) string {
 
 // Lengths of opening sentences that are headings, in characters.
 const (
-	LongestRunIn   = 22
+	longestRunIn   = 22
 	longestRefrain = 45
 	shortRunIn     = 12
 	briefOpener    = 13
@@ -220,7 +220,7 @@ func markUniformOpeners(elements []element) {
 		end := start + 1
 		for ; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
 			e := &elements[end]
-			if first, rest := shape.FirstSentence(e.line.Text); rest != "" && (isBriefOpener(first) || shape.StartsWithDash(e.line.Text) && utf8.RuneCountInString(first) <= LongestRunIn) {
+			if first, rest := shape.FirstSentence(e.line.Text); rest != "" && (isBriefOpener(first) || shape.StartsWithDash(e.line.Text) && utf8.RuneCountInString(first) <= longestRunIn) {
 				brief = append(brief, end)
 			}
 		}
@@ -247,7 +247,7 @@ func couldBeRunIn(first string) bool {
 	if number := shape.NumberingOf(first); number.Style != shape.NoNumber {
 		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !strings.ContainsAny(number.Rest, "0123456789：:；？！了")
 	}
-	return n >= 4 && n <= LongestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
+	return n >= 4 && n <= longestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
 		!strings.ContainsAny(first, "0123456789：:；？！了") && !(strings.Contains(first, "，") && strings.Contains(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
 }
 

@@ -14,6 +14,8 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
+//go:generate go test . -run TableOfMarks|ReadingsAreThose -write-data
+
 var writeData = flag.Bool("write-data", false, "write the derived data files anew")
 
 // checkData compares a data file with what it must hold, or writes it.

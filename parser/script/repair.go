@@ -13,11 +13,11 @@ type repaired struct {
 	Notes []string
 }
 
-// Repair mends doubled commas, doubled percent signs and runs of characters
+// repair mends doubled commas, doubled percent signs and runs of characters
 // that a lost byte has shifted. It works on text of either script, and has to
 // come before pinyin notes are taken out, which tell what a shifted run lost.
 // Template blanks (×件, 20**年) are no slips and stay.
-func Repair(paragraph string) repaired {
+func repair(paragraph string) repaired {
 	return repairMarked(paragraph, look(paragraph))
 }
 

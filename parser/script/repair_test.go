@@ -20,7 +20,7 @@ func TestDoubledSignsAreMendedWithAReceipt(t *testing.T) {
 		{"满意率98%%，", "满意率98%，", "98%%，→98%，"},
 		{"满意率９８％％", "满意率９８％", "９８％％→９８％"},
 	} {
-		got := Repair(c.in)
+		got := repair(c.in)
 		if got.Text != c.want || len(got.Notes) != 1 || got.Notes[0] != c.receipt {
 			t.Errorf("%s: got %s %q", c.in, got.Text, got.Notes)
 		}
@@ -33,7 +33,7 @@ func TestWhatIsNoSlipStays(t *testing.T) {
 		"怎么办?！大家都在问", "谁来干?；怎么干?", "（翡翠、琥珀、珊瑚、玳瑁）", "曈曈旭日，熠熠生辉！", "饕餮、貔貅；麒麟？",
 		"“协商”？！“议政”", "？", "?", "，", "", parsertest.SimplifiedSample, parsertest.TraditionalSample,
 	} {
-		if got := Repair(s); got.Text != s || got.Notes != nil {
+		if got := repair(s); got.Text != s || got.Notes != nil {
 			t.Errorf("%q became %q %q", s, got.Text, got.Notes)
 		}
 	}
@@ -42,7 +42,7 @@ func TestWhatIsNoSlipStays(t *testing.T) {
 	maps.Copy(texts, parsertest.CorpusFiles(t, "corpus/national/1954*"))
 	for name, text := range texts {
 		for line := range strings.Lines(text) {
-			for _, n := range Repair(line).Notes {
+			for _, n := range repair(line).Notes {
 				t.Logf("%s: %s", name, n)
 				if strings.ContainsRune(n, lostCharacter) {
 					t.Errorf("%s: a run was taken for shifted: %s", name, n)
@@ -59,7 +59,7 @@ func TestALostByteIsPutBack(t *testing.T) {
 		damage(t, "委員們群众的意见得到重视", 6, "?nei)"): "委員們群众的意□□到重□",
 		"委員們?nèi)膛宕骺谡郑?到場":                    "委員們□□佩戴口罩□到場",
 	} {
-		if got := Repair(in); got.Text != want {
+		if got := repair(in); got.Text != want {
 			t.Errorf("%s:\n got  %s %q\n want %s", in, got.Text, got.Notes, want)
 		}
 	}
@@ -71,7 +71,7 @@ func TestRepairsThatTouchDoNotOverlap(t *testing.T) {
 		strings.Repeat("?；毓艘荒昀吹墓ぷ鳎", longestStretch/4), // longer than a stretch
 		strings.Repeat("議?nèi)膛宕骺谡郑，，", 100),
 	} {
-		got := Repair(s)
+		got := repair(s)
 		if !utf8.ValidString(got.Text) || len(got.Notes) == 0 {
 			t.Errorf("%d repairs of %.60q", len(got.Notes), s)
 		}
@@ -119,7 +119,7 @@ func TestLostBytesArePutBackWhereverTheyWere(t *testing.T) {
 					continue
 				}
 				bad := damage(t, s, 2*i, c.with)
-				got := Repair(bad).Text
+				got := repair(bad).Text
 				right := commonCharacters(s, got)
 				places++
 				total += len(runes)
@@ -183,7 +183,7 @@ func FuzzRepair(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := Repair(s)
+		got := repair(s)
 		if (got.Text != s) != (len(got.Notes) > 0) {
 			t.Errorf("%q became %q with receipts %q", s, got.Text, got.Notes)
 		}
@@ -197,6 +197,6 @@ func BenchmarkRepair(b *testing.B) {
 	b.SetBytes(int64(len(parsertest.SimplifiedSample)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Repair(parsertest.SimplifiedSample)
+		repair(parsertest.SimplifiedSample)
 	}
 }

@@ -14,7 +14,7 @@ type Span struct{ Start, End int }
 type cutting int
 
 const (
-	BySentence  cutting = iota // 。！？
+	bySentence  cutting = iota // 。！？
 	BySemicolon                // and ；
 	ByClause                   // and ，：
 )
@@ -60,7 +60,7 @@ func eachEnd(text string, tell func(first, last cutting, end int)) {
 			if end := m.closed(text); end > 0 {
 				i = end
 				if m.endsSentence(text, end) {
-					tell(BySentence, BySemicolon, i)
+					tell(bySentence, BySemicolon, i)
 				}
 			}
 		}
@@ -69,7 +69,7 @@ func eachEnd(text string, tell func(first, last cutting, end int)) {
 
 // longestUsual is how many bytes a stretch has in most texts, by how finely
 // they are cut.
-var longestUsual = [...]int{BySentence: 120, BySemicolon: 100, ByClause: 32}
+var longestUsual = [...]int{bySentence: 120, BySemicolon: 100, ByClause: 32}
 
 // Cuts are the stretches of a text, cut as Split does, but in one go.
 type Cuts struct{ Sentences, Semicolons, Clauses []Span }
@@ -91,12 +91,12 @@ func (c *Cutter) Cut(text string) Cuts {
 			c.at(by, end)
 		}
 	})
-	for by := BySentence; by <= ByClause; by++ {
+	for by := bySentence; by <= ByClause; by++ {
 		if c.start[by] < len(text) {
 			c.at(by, len(text))
 		}
 	}
-	return Cuts{c.keep(BySentence), c.keep(BySemicolon), c.keep(ByClause)}
+	return Cuts{c.keep(bySentence), c.keep(BySemicolon), c.keep(ByClause)}
 }
 
 // at ends a stretch at byte i.
@@ -137,7 +137,7 @@ func nextMark(s string, i int) mark {
 		case c < utf8.RuneSelf:
 			switch c {
 			case '!', '?':
-				return mark{start: i, size: 1, ends: BySentence}
+				return mark{start: i, size: 1, ends: bySentence}
 			case ';':
 				return mark{start: i, size: 1, ends: BySemicolon}
 			case ',', ':':
@@ -155,7 +155,7 @@ func nextMark(s string, i int) mark {
 			case c == "，"[0] && s[i+1] == "，"[1]:
 				switch s[i+2] {
 				case "！"[2], "？"[2]:
-					return mark{start: i, size: size, ends: BySentence}
+					return mark{start: i, size: size, ends: bySentence}
 				case "；"[2]:
 					return mark{start: i, size: size, ends: BySemicolon}
 				case "，"[2], "："[2]:
@@ -166,7 +166,7 @@ func nextMark(s string, i int) mark {
 			case c == "。"[0] && s[i+1] == "。"[1]:
 				switch s[i+2] {
 				case "。"[2]:
-					return mark{start: i, size: size, ends: BySentence}
+					return mark{start: i, size: size, ends: bySentence}
 				case "《"[2]:
 					return mark{start: i, size: size, closer: "》"}
 				case "「"[2]:

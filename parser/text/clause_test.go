@@ -19,7 +19,7 @@ func TestCutterCutsAsSplitDoes(t *testing.T) {
 		}
 		s := b.String()
 		got := c.Cut(s)
-		for by, spans := range map[cutting][]Span{BySentence: got.Sentences, BySemicolon: got.Semicolons, ByClause: got.Clauses} {
+		for by, spans := range map[cutting][]Span{bySentence: got.Sentences, BySemicolon: got.Semicolons, ByClause: got.Clauses} {
 			if want := Split(s, by); !slices.Equal(spans, want) {
 				t.Fatalf("%q cut by %d is %v, not %v", s, by, spans, want)
 			}

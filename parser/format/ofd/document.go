@@ -42,7 +42,7 @@ func (r *reader) document(number int, root string) error {
 			return err
 		}
 	}
-	box := boxOf(doc.Box, Box{X1: 210, Y1: 297})
+	box := boxOf(doc.Box, pdf.Box{X1: 210, Y1: 297})
 	templates := map[string]*template{}
 	for _, t := range doc.Templates {
 		templates[t.ID] = &template{at: parts.Join(root, t.Loc)}
@@ -56,7 +56,7 @@ func (r *reader) document(number int, root string) error {
 		r.number = r.pageNumber(pages)
 		s := &sheet{number: r.number, box: box}
 		if n := len(pages); n > 0 { // pages are alike
-			s.turned[0] = make([]Glyph, 0, len(pages[n-1].turned[0])*9/8)
+			s.turned[0] = make([]pdf.Glyph, 0, len(pages[n-1].turned[0])*9/8)
 		}
 		if err := r.lacking(r.sheet(s, parts.Join(root, ref.Loc))); err != nil {
 			return err

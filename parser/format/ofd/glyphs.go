@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"duidu/parser/format/block"
+	"duidu/parser/format/pdf"
 )
 
 // textObject is what all characters of a text object share.
@@ -133,7 +134,7 @@ func (p *painter) glyph(o *textObject, text string, c rune, x, y, width, next fl
 	size := o.size * math.Hypot(o.m[2], o.m[3])
 	w, h := s.box.X1-s.box.X0, s.box.Y1-s.box.Y0
 	x0, y0, x1, y1 = x0-s.box.X0, y0-s.box.Y0, x1-s.box.X0, y1-s.box.Y0
-	g := Glyph{Text: text, Bold: o.bold, Size: size * perMillimetre}
+	g := pdf.Glyph{Text: text, Bold: o.bold, Size: size * perMillimetre}
 	switch turn {
 	case 0:
 		g.X0, g.X1, g.Y = x0, x1, y0

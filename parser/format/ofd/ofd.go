@@ -40,13 +40,6 @@ type Page struct {
 	Number   int // in the file, from 1
 }
 
-// What stands on a page, in points; glyphs come in the order in which they
-// are drawn.
-type (
-	Glyph = pdf.Glyph
-	Box   = pdf.Box
-)
-
 // reader reads one file.
 type reader struct {
 	archive *parts.Archive

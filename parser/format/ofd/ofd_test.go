@@ -12,6 +12,7 @@ import (
 	"duidu/parser/format"
 	"duidu/parser/format/block"
 	. "duidu/parser/format/ofd/ofdtest"
+	"duidu/parser/format/pdf"
 )
 
 // rows joins the characters of each page by their baselines, a bar where a
@@ -20,7 +21,7 @@ func rows(f File) string {
 	var pages []string
 	for _, p := range f.Pages {
 		glyphs := slices.Clone(p.Glyphs)
-		slices.SortStableFunc(glyphs, func(a, b Glyph) int {
+		slices.SortStableFunc(glyphs, func(a, b pdf.Glyph) int {
 			if math.Abs(a.Y-b.Y) > a.Size/2 {
 				return int(math.Copysign(1, a.Y-b.Y))
 			}
@@ -70,14 +71,14 @@ func TestCharactersStandWhereTheirObjectsPutThem(t *testing.T) {
 	if math.Abs(p.Width-595.3) > 0.1 || math.Abs(p.Height-841.9) > 0.1 {
 		t.Errorf("the page measures %v by %v points", p.Width, p.Height)
 	}
-	at := func(text string) Glyph {
+	at := func(text string) pdf.Glyph {
 		for _, g := range p.Glyphs {
 			if g.Text == text {
 				return g
 			}
 		}
 		t.Fatalf("no %s", text)
-		return Glyph{}
+		return pdf.Glyph{}
 	}
 	near := func(got, millimetres float64) bool { return math.Abs(got-millimetres*72/25.4) < 0.01 }
 	if g := at("题"); !near(g.X0, 30) || !near(g.X1, 40) || !near(g.Y, 38.8) || !near(g.Size, 10) || !g.Bold {

@@ -9,6 +9,7 @@ import (
 
 	"duidu/parser/format"
 	"duidu/parser/format/block"
+	"duidu/parser/format/pdf"
 )
 
 // perMillimetre is how many points a millimetre has, the unit of OFD.
@@ -17,10 +18,10 @@ const perMillimetre = 72 / 25.4
 // sheet is a page while it is read, in points.
 type sheet struct {
 	number    int
-	box       Box // of the paper, in millimetres
+	box       pdf.Box // of the paper, in millimetres
 	templates []string
-	turned    [4][]Glyph // by the quarter turns of their writing
-	pictures  []Box
+	turned    [4][]pdf.Glyph // by the quarter turns of their writing
+	pictures  []pdf.Box
 }
 
 // matrix maps a point (x, y) to (ax+cy+e, bx+dy+f).
@@ -133,7 +134,7 @@ func (p *painter) element(e element, place matrix, units int) (inside bool, err 
 
 // placed is where the object's own space lies on the page.
 func (p *painter) placed(place matrix) matrix {
-	box := boxOf(p.tags.attribute("Boundary"), Box{})
+	box := boxOf(p.tags.attribute("Boundary"), pdf.Box{})
 	var m matrix
 	if numbers(p.tags.attribute("CTM"), m[:]) < len(m) {
 		m = unit
@@ -142,12 +143,12 @@ func (p *painter) placed(place matrix) matrix {
 }
 
 func (p *painter) picture(place matrix) {
-	box := boxOf(p.tags.attribute("Boundary"), Box{})
+	box := boxOf(p.tags.attribute("Boundary"), pdf.Box{})
 	x0, y0 := place.at(box.X0, box.Y0)
 	x1, y1 := place.at(box.X1, box.Y1)
 	paper := p.sheet.box
 	if p.tags.attribute("Visible") != "false" && len(p.sheet.pictures) < maxPictures {
-		p.sheet.pictures = append(p.sheet.pictures, Box{
+		p.sheet.pictures = append(p.sheet.pictures, pdf.Box{
 			X0: (min(x0, x1) - paper.X0) * perMillimetre, Y0: (min(y0, y1) - paper.Y0) * perMillimetre,
 			X1: (max(x0, x1) - paper.X0) * perMillimetre, Y1: (max(y0, y1) - paper.Y0) * perMillimetre,
 		})
@@ -178,15 +179,15 @@ func (p *painter) composite(e element, place matrix, units int) error {
 }
 
 // boxOf reads "x y width height" in millimetres; what is no box is the other.
-func boxOf(text string, otherwise Box) Box {
+func boxOf(text string, otherwise pdf.Box) pdf.Box {
 	var v [4]float64
 	switch {
 	case numbers(text, v[:]) < len(v):
 		return otherwise
 	case v[2] <= 0 || v[3] <= 0: // an object without a size still has a place
-		return Box{X0: v[0], Y0: v[1], X1: v[0], Y1: v[1]}
+		return pdf.Box{X0: v[0], Y0: v[1], X1: v[0], Y1: v[1]}
 	}
-	return Box{X0: v[0], Y0: v[1], X1: v[0] + v[2], Y1: v[1] + v[3]}
+	return pdf.Box{X0: v[0], Y0: v[1], X1: v[0] + v[2], Y1: v[1] + v[3]}
 }
 
 // numbers reads finite numbers parted by blanks into out, as many as there

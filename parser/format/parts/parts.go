@@ -17,7 +17,7 @@ import (
 // kilobytes of XML; more is a mistake or a bomb.
 const (
 	MaxPart  = 64 << 20  // bytes of one part
-	MaxTotal = 128 << 20 // bytes of all parts taken
+	maxTotal = 128 << 20 // bytes of all parts taken
 	maxFiles = 1 << 16   // entries in the list
 )
 
@@ -92,7 +92,7 @@ func (a *Archive) Part(name string) ([]byte, error) {
 		return nil, &format.Error{Kind: format.Damaged, Detail: a.kind, Err: err}
 	}
 	defer in.Close()
-	limit := min(MaxPart, MaxTotal-a.taken)
+	limit := min(MaxPart, maxTotal-a.taken)
 	// As large as it says it is, up to a megabyte: it may lie.
 	buffer := bytes.NewBuffer(make([]byte, 0, min(f.UncompressedSize64+bytes.MinRead, 1<<20)))
 	_, err = buffer.ReadFrom(io.LimitReader(in, int64(limit)+1))

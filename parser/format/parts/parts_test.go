@@ -85,7 +85,7 @@ func TestBombsAreRefused(t *testing.T) {
 	if _, err := a.Part("big"); kindOf(err) != format.TooLarge {
 		t.Errorf("a part beyond its bound: %v", err)
 	}
-	a, err = Open(archive(t, []string{"1", "2", "3"}, make([]byte, MaxTotal/2)), "ofd")
+	a, err = Open(archive(t, []string{"1", "2", "3"}, make([]byte, maxTotal/2)), "ofd")
 	if err != nil {
 		t.Fatal(err)
 	}

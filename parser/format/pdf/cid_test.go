@@ -10,6 +10,8 @@ import (
 	"unicode"
 )
 
+//go:generate go test . -run CIDTable -write-cids
+
 var (
 	writeCIDs = flag.Bool("write-cids", false, "write data/cid.tsv anew from the files of Debian's poppler-data")
 	cmapsOf   = map[string]string{"GB1": "Adobe-GB1/Adobe-GB1-UCS2", "CNS1": "Adobe-CNS1/Adobe-CNS1-UCS2"}
