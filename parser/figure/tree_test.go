@@ -159,3 +159,12 @@ func TestABoundForEachYearIsAPlanAndADayIsNone(t *testing.T) {
 		}
 	}
 }
+
+func TestWhomSomethingWentToIsNoPartOfIt(t *testing.T) {
+	if got := wholeIn("立案提案86件，交办至31家单位。", "31家"); got != "" {
+		t.Errorf("31家 is of %s", got)
+	}
+	if got := wholeIn("收到提案126件，其中集体提案12件。", "12件"); got != "126件" {
+		t.Errorf("12件 is of %q", got)
+	}
+}

@@ -30,3 +30,11 @@ func TestADayOrATimeAtTheHeadOfALineIsMeasured(t *testing.T) {
 		}
 	}
 }
+
+func TestADayMayBeginWithANought(t *testing.T) {
+	for s, want := range map[string]bool{"08:30 来源": true, "2023-12-05": true, "星期五": true, "月初": false, "": false} {
+		if got := dayAt(s) > 0; got != want {
+			t.Errorf("%q begins with a day: %v", s, got)
+		}
+	}
+}

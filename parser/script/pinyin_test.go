@@ -61,3 +61,11 @@ func TestPhrasesAreConvertedWholeAfterTheirNotesAreGone(t *testing.T) {
 		t.Errorf("got %s %q, want %s", got.Text, got.Pinyin, want)
 	}
 }
+
+func TestABracketBeforeAnyLatinLetterStandsAmongLatin(t *testing.T) {
+	for s, want := range map[string]bool{"(a)A": true, "(a)Z": true, "(a)z": true, "(a)[": false, "(a)件": false, "(a)": false} {
+		if got := bracketsLatin(s, 0, len("(a)")); got != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+}

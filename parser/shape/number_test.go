@@ -104,3 +104,11 @@ func TestAMarkThatNoLineBeginsWithGoesOnWithTheOneAbove(t *testing.T) {
 		t.Error("a fragment has at most five characters and no marks")
 	}
 }
+
+func TestANumberWhoseBracketNeverClosesIsNoNumbering(t *testing.T) {
+	for _, s := range []string{"（12", "（3个方面", "(7 项"} {
+		if got := NumberingOf(s); got.Style != NoNumber || got.Rest != s {
+			t.Errorf("%s is %+v", s, got)
+		}
+	}
+}

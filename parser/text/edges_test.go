@@ -20,3 +20,12 @@ func TestTheFirstOfSeveralWordsIsTheOneThatStandsFirst(t *testing.T) {
 		}
 	}
 }
+
+func TestTextThatEndsInTheMiddleOfAMarkIsStillCut(t *testing.T) {
+	for _, cut := range []string{"，"[:1], "，"[:2], "。"[:2]} {
+		s := "办结提案。" + cut
+		if got := Split(s, BySemicolon); got[len(got)-1].End != len(s) {
+			t.Errorf("%q ends at %d", s, got[len(got)-1].End)
+		}
+	}
+}

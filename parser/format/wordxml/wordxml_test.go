@@ -1,8 +1,10 @@
 package wordxml
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -62,6 +64,19 @@ const old = `<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Wor
 
 func inOld(body string) []byte { return []byte(strings.Replace(old, "%s", body, 1)) }
 
+// wellFormed tells where XML breaks off or closes what it did not open.
+func wellFormed(data []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		if _, err := d.Token(); err != nil {
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
 func TestWord2003BecomesTheLaterFormat(t *testing.T) {
 	for name, c := range map[string]struct{ body, want, notes string }{
 		"paragraph":  {`<w:p><w:pPr><w:pStyle w:val="1"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr><wx:font wx:val="宋体"/><w:b/></w:rPr><w:t>一&amp;二</w:t></w:r></w:p>`, `<w:p><w:pPr><w:pStyle w:val="1"></w:pStyle><w:jc w:val="center"></w:jc></w:pPr><w:r><w:rPr><w:b></w:b></w:rPr><w:t>一&amp;二</w:t></w:r></w:p>`, ""},
@@ -81,6 +96,11 @@ func TestWord2003BecomesTheLaterFormat(t *testing.T) {
 			continue
 		}
 		got := string(doc.Parts["word/document.xml"])
+		for part, data := range doc.Parts {
+			if err := wellFormed(data); err != nil {
+				t.Errorf("%s: %s: %v", name, part, err)
+			}
+		}
 		got = strings.TrimSuffix(got[strings.Index(got, "main\">")+6:], "</w:document>")
 		if got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
