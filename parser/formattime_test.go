@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"duidu/model/modeltest"
 	"duidu/parser/format/ofdtest"
 	"duidu/parser/parsertest"
 )
@@ -65,7 +66,7 @@ var markedForms = map[string]func(testing.TB, []string) []byte{
 // TestNoFormatTakesThreeTimesTheTextAlone bounds processor time and memory of
 // a whole parse. With -v it prints what each costs, and the opening by itself.
 func TestNoFormatTakesThreeTimesTheTextAlone(t *testing.T) {
-	if testing.Short() {
+	if !modeltest.Thorough() {
 		t.Skip("reads a long text in each format, again and again")
 	}
 	var paragraphs []string

@@ -11,6 +11,7 @@ import (
 
 	"duidu/model"
 	"duidu/model/compare"
+	"duidu/model/modeltest"
 	"duidu/parser/parsertest"
 )
 
@@ -130,14 +131,14 @@ func TestTimeGrowsWithTheTextWhateverTheText(t *testing.T) {
 			t.Errorf("%s: comparing two texts takes %v, parsing one %v", text.name, large["compare"], large["parse"])
 		}
 	}
-	short, turns := 24<<10, 2
-	if testing.Short() {
-		short, turns = 16<<10, 1
+	short, turns := 16<<10, 1
+	if modeltest.Thorough() {
+		short, turns = 24<<10, 2
 	}
 	for _, text := range hostile {
 		grows(text, short, turns)
 	}
-	if testing.Short() {
+	if !modeltest.Thorough() {
 		return
 	}
 	most := 0.5

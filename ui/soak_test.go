@@ -12,7 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-var soak = flag.Duration("soak", 20*time.Second, "how long random keys, mouse and sizes are given to the screens")
+var soak = flag.Duration("soak", 2*time.Second, "how long random keys, mouse and sizes are given to the screens")
 
 // soakKeys are pressed at random: the keys of every screen, those that open
 // and close what lies above them, and some text.
