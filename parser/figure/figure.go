@@ -147,7 +147,8 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", saysStock(t, sentence, f.Start):
+	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", saysStock(t, sentence, f.Start),
+		f.Qualifier == model.Top && !h.saysTime && period != nil && period.Years != 1: // a rank is where one stands
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
 		period = lasting(f.Text, int(f.Value.IntPart()))

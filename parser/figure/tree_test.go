@@ -119,6 +119,15 @@ func TestTheTimeOfAFigureIsWhatItsWordsAndHeadingsSay(t *testing.T) {
 		{"五年来，信息员由26名增加到64名。", Setting{Year: 2021}, 1},
 		{"2014、2015两年共收到提案90件。", Setting{Year: 2015}, 2},
 		{"五年来，委员每年协商报告，提意见45条。", Setting{Year: 2021}, 1},
+		{"近几年来，委员们捐款捐物46万元。", Setting{Year: 2021}, 0},
+		{"近几年来，委员们常下村。这回捐药4万元。", Setting{Year: 2021}, 1},
+		{"自2018年以来，调处纠纷90起。", Setting{}, 0},
+		{"自2018年以来，调处纠纷90起。", Setting{Year: 2021}, 4},
+		{"2016年起编文史资料，当年出第一辑，印800册。", Setting{Year: 2021}, 1},
+		{"课题组调研近十年来发展民宿的情况，提出建议12条。", Setting{Year: 2021}, 1},
+		{"五年来，收到提案90件。到2021年底，全县有委员工作室48个。", Setting{Year: 2021}, 1},
+		{"五年来，收到提案90件。到2021年底，共立案80件。", Setting{Year: 2021}, 5},
+		{"五年来，换了样子。进了全省同类前3名。", Setting{Year: 2021}, 1},
 	} {
 		p := r.Read(new(Memory), c.text, c.set)
 		r.Relate([]*Passage{&p})

@@ -18,6 +18,8 @@ type when struct {
 	year       int  // the one year that it names
 	ahead      bool // a year after the one reported on
 	short      bool // a bare number of years says little beyond its sentence
+	stock      bool // the day of what there is
+	there      bool // of the year that it dates, 当年: it goes on with the sentence
 }
 
 // whens finds the words of time in a paragraph, in order. A stretch of years
@@ -41,6 +43,10 @@ func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []te
 		switch {
 		case w.short:
 			w.until = clause.End // 连续三年 says how long this one thing went on
+		case long && t.has(lookedInto, clause.Start, w.start):
+			w.until = clause.End // 调研近十年来利用外资的情况 says what was looked into
+		case w.there && !opens:
+			w.until = seg.End
 		case opens && long:
 			w.until = len(s)
 		case opens || long:
@@ -59,7 +65,10 @@ func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []te
 		}
 		for len(words) > 0 && words[0].start < next {
 			if w, ok := termOf(s, words[0], set); ok {
-				add(w, w.period != nil)
+				if w.there {
+					w.period = thatYear(list, text.Around(segments, w.start).Start, w.start, set)
+				}
+				add(w, w.period != nil && !w.there && words[0].class&lately == 0) // 近几年 speaks of its sentence
 			}
 			words = words[1:]
 		}
@@ -67,13 +76,42 @@ func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []te
 			break
 		}
 		if w, ok := yearsAt(s, next, set); ok {
-			add(w, w.year == 0 && !w.short)
+			add(w, w.year == 0 && !w.short || w.stock)
 			i = max(w.end, next+len("年"))
 			continue
 		}
 		i = next + len("年")
 	}
 	return list
+}
+
+// thatYear is what 当年 means in a sentence that starts at byte from: the year
+// that it dated before byte i; nil for the one reported on, which 2006年当年 says twice.
+func thatYear(list []when, from, i int, set Setting) *model.Period {
+	for k := len(list) - 1; k >= 0 && list[k].start >= from && list[k].end < i; k-- {
+		year := list[k].year
+		if year == 0 && list[k].period != nil {
+			year = list[k].period.From
+		}
+		if year > 0 && set.Year > 0 && year != set.Year {
+			return &model.Period{Text: "当年", From: year, To: year, Years: 1}
+		}
+	}
+	return nil
+}
+
+// dated reads 到2023年底，全县有…: what there is at a day, to the end of the paragraph.
+func dated(s string, start, end int) bool {
+	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"}) == "" {
+		return false
+	}
+	rest := strings.TrimLeft(s[end:], " 0123456789月日年底末初")
+	rest, ok := strings.CutPrefix(rest, "，")
+	if !ok {
+		return false
+	}
+	before, _, ok := strings.Cut(text.FirstRunes(rest, 8), "有")
+	return ok && !strings.HasSuffix(before, "共") && !strings.ContainsAny(before, text.ClauseMarks)
 }
 
 // opening tells that next to nothing stands before a word of time.
@@ -92,6 +130,10 @@ func termOf(s string, g tag, set Setting) (when, bool) {
 	name := s[g.start:g.end]
 	switch {
 	case g.class&thisYear != 0:
+		w.there = name == "当年"
+		return w, true
+	case g.class&lately != 0:
+		w.period = lasting(name, 0)
 		return w, true
 	case g.class&term != 0:
 		years := 0
@@ -231,12 +273,20 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 		w.year, w.period = 0, &model.Period{Text: s[start:end], From: first, To: year, Years: year - first + 1}
 		return w, true // 1981年设会。到1984年，…
 	}
+	if dated(s, start, end) {
+		w.year, w.stock = 0, true
+		return w, true
+	}
 	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至", "比", "较", "与", "同", "和"}) != "" {
 		return w, false
 	}
 	if text.HasPrefix(s[end:], []string{"以来", "起", "开始", "至今", "以后"}) != "" {
+		if set.Year == 0 {
+			w.year, w.period = 0, &model.Period{Text: s[start:end] + "以来", From: year}
+			return w, true
+		}
 		if set.Year <= year {
-			return w, set.Year > 0
+			return w, true
 		}
 		w.year, w.period = 0, &model.Period{Text: s[start:end] + "以来", From: year, To: set.Year, Years: set.Year - year + 1}
 		return w, true
