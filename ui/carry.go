@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -78,9 +79,15 @@ func (a *app) savingKey(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
+// tableFormats are what a table of a screen is written in.
+var tableFormats = []write.Format{write.FormatCSV, write.FormatMarkdown, write.FormatDOCX, write.FormatXLSX, write.FormatText}
+
 // save writes a table in the format that its file's name asks for.
 func save(m ask.Write, typed string, sure bool, words lang.Names) saved {
 	s := saved{table: m, typed: typed}
+	if s.err = write.Check(typed, tableFormats); s.err != nil {
+		return s
+	}
 	var data []byte
 	if f := write.FormatOf(typed); f == write.FormatText && m.Text != "" {
 		data = []byte(m.Text)
@@ -102,7 +109,7 @@ func (a *app) handleSaved(m saved) tea.Cmd {
 		a.saving.prompt.OpenWith(t.Lists.ReplaceLabel, m.typed)
 		return nil
 	case m.err != nil:
-		return a.status.say(ask.Say{Tone: ask.Failure, Text: fmt.Sprintf(t.Export.CantWriteF, t.Files.Cause(m.err), m.path)})
+		return a.status.say(ask.Say{Tone: ask.Failure, Text: fmt.Sprintf(t.Export.CantWriteF, t.Files.Cause(m.err), cmp.Or(m.path, m.typed))})
 	}
 	return a.status.say(ask.Say{Tone: ask.Good, Text: fmt.Sprintf(t.Lists.SavedF, m.path, export.Size(m.size))})
 }

@@ -67,6 +67,24 @@ func TestAFigureIsWrittenWithTheSentenceThatStatesIt(t *testing.T) {
 	}
 }
 
+func TestAFileOfAKindThatIsNotWrittenIsRefusedOnEveryScreen(t *testing.T) {
+	for _, c := range []struct {
+		keys       []string
+		file, says string
+	}{
+		{[]string{"enter", "f", "a", "e", "enter"}, "摘.pdf", "不能写成 .pdf 文件，可以写 .txt .md .csv .json .docx .xlsx"},
+		{[]string{"m", "w"}, "表.json", "不能写成 .json 文件，可以写 .csv .md .docx .xlsx .txt"},
+	} {
+		r := open(t, 140, 30)
+		r.press(c.keys...)
+		r.press("ctrl+u", c.file, "enter")
+		r.shows(c.says)
+		if _, err := os.Stat(c.file); err == nil {
+			t.Errorf("%s was written", c.file)
+		}
+	}
+}
+
 func TestTheSuffixSaysTheFormat(t *testing.T) {
 	r := open(t, 120, 30)
 	r.press("enter", "f", "a", "e", "enter", "ctrl+u", "摘.csv")

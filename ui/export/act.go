@@ -133,6 +133,9 @@ func (e *Export) write(typed string, may consent) tea.Cmd {
 	selection, words, name := e.env.Selection(), e.env.Words, e.name()
 	return func() tea.Msg {
 		w := written{era: era, job: j, path: typed, items: selection.Len()}
+		if w.err = write.Check(typed, write.Formats()); w.err != nil {
+			return w
+		}
 		if w.path, w.err = resolve(typed, name); w.err != nil {
 			w.path = typed
 			return w

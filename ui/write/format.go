@@ -3,6 +3,7 @@ package write
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -50,4 +51,31 @@ func FormatOf(name string) Format {
 		return Format(s[1:])
 	}
 	return ""
+}
+
+// NoFormat is the error of a name that asks for a kind of file that can't be
+// written here.
+type NoFormat struct {
+	Suffix string // .pdf
+	Known  []Format
+}
+
+func (e *NoFormat) Error() string { return e.Suffix + " is not written" }
+
+// Suffixes lists what names may end in instead.
+func (e *NoFormat) Suffixes() string {
+	var list []string
+	for _, f := range e.Known {
+		list = append(list, f.Suffix())
+	}
+	return strings.Join(list, " ")
+}
+
+// Check is a *NoFormat where a file's name asks for a format that is not among
+// those known: under such a name another would open nowhere.
+func Check(name string, known []Format) error {
+	if f := FormatOf(name); f != "" && !slices.Contains(known, f) {
+		return &NoFormat{Suffix: strings.ToLower(path.Ext(filepath.ToSlash(name))), Known: known}
+	}
+	return nil
 }
