@@ -37,6 +37,7 @@ import (
 var version, date = "dev", ""
 
 func main() {
+	collectSeldom()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program whatever it does
@@ -59,6 +60,19 @@ func main() {
 	status := cli.Run(ctx, env, os.Args[1:])
 	restore()
 	os.Exit(status)
+}
+
+// collectSeldom trades memory that every desk has for time: a report lives for
+// a moment and leaves its pages of tags and lines behind, so the collector of
+// Go's default would go round some hundred times over a small library. Near
+// 1 GiB it turns careful again. Who sets GOGC or GOMEMLIMIT decides.
+func collectSeldom() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(1 << 30)
+	}
 }
 
 // open makes the reading engine that the options ask for.
