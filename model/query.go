@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -38,7 +39,7 @@ type term struct {
 	like      *likeness
 	number    *amount
 	condition *condition
-	names     map[string]string // indicator id to the names it may be asked by
+	names     map[string][]string // indicator id to the names it may be asked by
 }
 
 // amount is a quantity that a text query states: every figure of that value
@@ -153,10 +154,10 @@ func parsePattern(form string, by QueryReader) (Query, error) {
 func readTerm(text string, by QueryReader) term {
 	folded := strings.TrimSpace(fold(text))
 	if c, ok := readCondition(folded, by); ok {
-		t := term{condition: c, names: map[string]string{}}
+		t := term{condition: c, names: map[string][]string{}}
 		if by.Catalogue != nil {
 			for _, in := range by.Catalogue.Indicators {
-				t.names[in.ID] = fold(in.ID + "\n" + in.Name + "\n" + in.English)
+				t.names[in.ID] = []string{fold(in.ID), fold(in.Name), fold(in.English)}
 			}
 		}
 		return t
@@ -174,7 +175,14 @@ func readTerm(text string, by QueryReader) term {
 
 // fold makes letters that only differ in width or case the same, one
 // character for one.
-func fold(s string) string { return strings.Map(foldRune, s) }
+func fold(s string) string {
+	for i := 0; i < len(s); i += 3 { // units and labels of characters that only stand for themselves: nearly all
+		if s[i] < 0xe4 || s[i] > 0xe9 {
+			return strings.Map(foldRune, s)
+		}
+	}
+	return s
+}
 
 func foldRune(c rune) rune {
 	if c >= 0x4e00 && c <= 0x9fff {
@@ -301,10 +309,5 @@ func (q *term) named(f *Figure) bool {
 	if f.Indicator == "" {
 		return false
 	}
-	for _, n := range strings.Split(q.names[f.Indicator], "\n") {
-		if within(n, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.names[f.Indicator], func(n string) bool { return within(n, name) })
 }
