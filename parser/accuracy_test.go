@@ -58,6 +58,8 @@ func TestAccuracyStaysAboveItsFloors(t *testing.T) {
 		scoreContact(t, p, "whole texts", "testdata/contact/seen/gold/whole/*.json", "testdata/contact/seen/whole/%s.txt"),
 		scoreContact(t, p, "contact", "testdata/contact/seen/gold/passages/*.json", "testdata/contact/seen/passages/%s.txt"),
 		scoreContact(t, p, "untouched", "testdata/contact/untouched/gold/passages/*.json", "testdata/contact/untouched/passages/%s.txt"),
+		scoreContact(t, p, "second", "testdata/second/seen/gold/passages/*.json", "testdata/second/seen/passages/%s.txt"),
+		scoreContact(t, p, "second untouched", "testdata/second/untouched/gold/passages/*.json", "testdata/second/untouched/passages/%s.txt"),
 	}
 	outside := []scorer{
 		scoreReports(t, p, "reports", parsertest.SharedFolder+"/gold/*.json", parsertest.SharedFolder+"/reports/%s*.txt"),
