@@ -86,7 +86,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage.Segments = cuts.Semicolons
 	m.tags = r.Words.scanInto(m.tags[:0], s)
 	passage.tags = append(tags(m.tagged.take(len(m.tags), roomOfTags)), m.tags...)
-	m.whens = r.whensInto(m.whens[:0], s, passage.tags, cuts.Semicolons, cuts.Clauses, set)
+	m.whens = r.whensInto(m.whens[:0], s, passage.tags, cuts, set)
 	whens := m.whens
 	p := &m.paragraph
 	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.take(len(quantities), roomOfFigures), room: m.paragraph.room}
@@ -122,7 +122,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
-		if text.HasSuffix(strings.TrimRight(c.before, " "), r.Words.Words.Change) != "" { // 由26名增加到64名: two points of time
+		if r.movesOn(c.before) { // 由26名增加到64名: two points of time
 			pointOfTime(f)
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
 				pointOfTime(&p.figures[last])
@@ -154,6 +154,16 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// movesOn tells words that end in how a count moved on from the one before it, to a
+// year or not: 增加到, 增到2021年的.
+func (r *Reader) movesOn(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if cut, ok := strings.CutSuffix(before, "年的"); ok {
+		before = strings.TrimRight(cut, "0123456789今去上")
+	}
+	return text.HasSuffix(before, r.Words.Words.Change) != ""
 }
 
 // pointOfTime takes a stretch of several years off a figure.

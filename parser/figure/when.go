@@ -26,14 +26,14 @@ type when struct {
 // that opens a sentence holds to the end of the paragraph, one year to the end
 // of its sentence; inside a sentence the one holds to the sentence's end, the
 // other in its clause.
-func (r *Reader) whens(s string, t tags, segments, clauses []text.Span, set Setting) []when {
-	return r.whensInto(nil, s, t, segments, clauses, set)
+func (r *Reader) whens(s string, t tags, whole, clauses []text.Span, set Setting) []when {
+	return r.whensInto(nil, s, t, text.Cuts{Sentences: whole, Semicolons: whole, Clauses: clauses}, set)
 }
 
 // whensInto adds them to a list that is empty so far.
-func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []text.Span, set Setting) []when {
+func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Setting) []when {
 	add := func(w when, long bool) {
-		seg, clause := text.Around(segments, w.start), text.Around(clauses, w.start)
+		sentence, seg, clause := text.Around(cuts.Sentences, w.start), text.Around(cuts.Semicolons, w.start), text.Around(cuts.Clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
 		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") { // 三届以来（2003年~2006年）
 			w.until = list[n-1].until
@@ -49,7 +49,9 @@ func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []te
 			w.until = seg.End
 		case opens && long:
 			w.until = len(s)
-		case opens || long:
+		case long, opens && seg.Start == sentence.Start:
+			w.until = sentence.End
+		case opens:
 			w.until = seg.End
 		default:
 			w.until = clause.End
@@ -66,7 +68,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, segments, clauses []te
 		for len(words) > 0 && words[0].start < next {
 			if w, ok := termOf(s, words[0], set); ok {
 				if w.there {
-					w.period = thatYear(list, text.Around(segments, w.start).Start, w.start, set)
+					w.period = thatYear(list, text.Around(cuts.Semicolons, w.start).Start, w.start, set)
 				}
 				add(w, w.period != nil && !w.there && words[0].class&lately == 0) // 近几年 speaks of its sentence
 			}
@@ -280,7 +282,7 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至", "比", "较", "与", "同", "和"}) != "" {
 		return w, false
 	}
-	if text.HasPrefix(s[end:], []string{"以来", "起", "开始", "至今", "以后"}) != "" {
+	if eversince(s, start, end) {
 		if set.Year == 0 {
 			w.year, w.period = 0, &model.Period{Text: s[start:end] + "以来", From: year}
 			return w, true
@@ -300,6 +302,23 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	}
 	return w, true
 }
+
+// eversince tells that a year is the first of several that go on: 2019年以来,
+// 从2020年搭起平台到现在, 自1986年首辑算起.
+func eversince(s string, start, end int) bool {
+	if text.HasPrefix(s[end:], []string{"以来", "起", "开始", "至今", "以后", "算起", "到现在", "到今天"}) != "" {
+		return true
+	}
+	if text.HasSuffix(s[:start], []string{"从", "自", "自从", "打"}) == "" {
+		return false
+	}
+	near := text.FirstRunes(s[end:], longestBeginning)
+	at := strings.IndexAny(near, text.ClauseMarks)
+	return at >= 0 && text.HasSuffix(near[:at], []string{"以来", "算起", "起", "到现在", "到目前", "到如今", "到今天", "至今", "开始", "到今年"}) != ""
+}
+
+// longestBeginning is how many characters tell what began in a year.
+const longestBeginning = 16
 
 // namesDay tells that a day of the year follows (3月26日): what is dated to the
 // day took place.
