@@ -37,7 +37,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	}
 	r.Figures = make([]model.Figure, 0, figures)
 	p.readThemes(read, r.Year)
-	p.giveThemes(r, read, p.themes.Named(r.Title), false, true)
+	p.giveThemes(r, read, p.themes.Named(r.Title), shape.PlanKind(r.Kind), true)
 	var bodies []doubt.Passage
 	var walk func(model.Path, []*filling) []*model.Section
 	walk = func(up model.Path, parts []*filling) []*model.Section {
@@ -62,7 +62,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 // setting is what holds for the whole report: its year and sitting, and how
 // many years its title or its opening looks back on.
 func (p *Parser) setting(r *model.Report, parts []*layout.Part) figure.Setting {
-	set := figure.Setting{Year: r.Year, Session: r.Session}
+	set := figure.Setting{Year: r.Year, Session: r.Session, Plan: shape.PlanKind(r.Kind)}
 	var head []string
 	body := 0
 	for _, pt := range parts {
@@ -220,7 +220,7 @@ func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahe
 			continue
 		}
 		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
-		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
+		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead && !shape.PastTitle(s.Title) || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
 		p.giveThemes(r, pt.parts, named, part.Ahead, false)
 		for _, below := range pt.parts {
 			part.Parts = append(part.Parts, below.Section.Theme)

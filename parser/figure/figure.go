@@ -143,7 +143,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
+	f.Plan = set.Plan && !past(last, set) || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -154,6 +154,11 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// past tells a word of time that names years before the one a plan is for.
+func past(w when, set Setting) bool {
+	return w.period != nil && w.period.To > 0 && w.period.To < set.Year
 }
 
 // movesOn tells words that end in how a count moved on from the one before it, to a

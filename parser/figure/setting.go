@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"duidu/model"
+	"duidu/parser/shape"
 	"duidu/parser/text"
 )
 
@@ -35,7 +36,7 @@ func (r *Reader) Under(title string, s Setting) Setting {
 			s.Period = w.period
 		}
 	}
-	s.Plan = s.Plan || looksAhead(title, t, 0, len(title))
+	s.Plan = s.Plan && !shape.PastTitle(title) || looksAhead(title, t, 0, len(title))
 	return s
 }
 

@@ -166,7 +166,7 @@ func readKind(head, lead []string) string {
 		flat[i] = text.CloseUp(l)
 	}
 	for _, k := range w.Kinds {
-		if text.MentionsAny(flat, k.Words) {
+		if k.Names(flat) {
 			return k.Name
 		}
 	}

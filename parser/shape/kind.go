@@ -5,6 +5,7 @@ package shape
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -32,14 +33,41 @@ type headTable struct {
 	Recap        []string `toml:"recap"`
 	Outlook      []string `toml:"outlook"`
 	Plans        []string `toml:"plans"`
+	Past         []string `toml:"past"`
 	LooksBack    []string `toml:"looks_back"`
-	Kinds        []struct {
-		Name     string   `toml:"name"`
-		Words    []string `toml:"words"`
-		SpokenTo []string `toml:"spoken_to"`
-		SameYear bool     `toml:"same_year"`
-	} `toml:"kind"`
+	Kinds        []Kind   `toml:"kind"`
 }
+
+// Kind is a kind of report and what its head says.
+type Kind struct {
+	Name     string   `toml:"name"`
+	Words    []string `toml:"words"`
+	SpokenTo []string `toml:"spoken_to"`
+	SameYear bool     `toml:"same_year"`
+	AtEnd    bool     `toml:"at_end"`
+	Ahead    bool     `toml:"ahead"`
+}
+
+// Names tells that one of the lines of a head names the kind.
+func (k *Kind) Names(lines []string) bool {
+	if !k.AtEnd {
+		return text.MentionsAny(lines, k.Words)
+	}
+	return slices.ContainsFunc(lines, func(l string) bool {
+		if cut := strings.TrimRight(l, "）)"); cut != l {
+			l = cut[:max(0, strings.LastIndexAny(cut, "（("))] // （节选）
+		}
+		return text.HasSuffix(l, k.Words) != ""
+	})
+}
+
+// PlanKind tells that a kind of report tells of what is to be done.
+func PlanKind(name string) bool {
+	return slices.ContainsFunc(HeadWords().Kinds, func(k Kind) bool { return k.Name == name && k.Ahead })
+}
+
+// PastTitle tells that a heading looks back, as one may in a plan.
+func PastTitle(title string) bool { return text.FirstOf(title, HeadWords().Past) >= 0 }
 
 var HeadWords = sync.OnceValue(func() *headTable {
 	t := new(headTable)
