@@ -50,10 +50,12 @@ type Passage struct {
 // hint is where a figure's words stand in its paragraph, in bytes.
 type hint struct {
 	sentence int  // start of its sentence
+	segment  int  // … cut at semicolons as well
 	clause   int  // start of its clause
 	from     int  // behind the figure before, or the sentence's start
 	to       int  // the next figure's start, or the clause's end
 	growth   bool // a difference, no count
+	bound    bool // it is to be kept, and so is what its sentence goes on with
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
 	said     bool // a word of time in its paragraph speaks of it
@@ -117,9 +119,12 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
 		}
 		r.classify(f, c, set)
-		h := hint{growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
+		h := hint{segment: text.Around(cuts.Semicolons, q.start).Start, growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
+		}
+		if n := len(passage.hints); n > 0 && passage.hints[n-1].bound && passage.hints[n-1].segment == h.segment {
+			h.bound = text.Contains(c.since, r.Words.Words.Done) == ""
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if r.movesOn(c.before) { // 由26名增加到64名: two points of time
@@ -131,6 +136,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		f.Interval = r.Words.reach(f)
 		passage.hints = append(passage.hints, h)
 	}
+	yearsInTurn(s, p.figures, set.Year)
 	passage.Figures = p.figures
 	return passage
 }
@@ -143,7 +149,8 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysTime = said && last.start >= h.from
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
-	f.Plan = set.Plan && !past(last, set) || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
+	h.bound = h.bound || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
+	f.Plan = set.Plan && !past(last, set) || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || h.bound
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {

@@ -42,7 +42,7 @@ type lexicon struct {
 		EachOf                          string   `toml:"each_of"`
 		Bodies, Whole                   []string
 		Terms, Onward                   []string
-		Bounds                          []string
+		Bounds, Done                    []string
 		Giver, Scene, Net, Project      []string
 		Change                          []string
 	}

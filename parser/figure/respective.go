@@ -3,8 +3,33 @@ package figure
 import (
 	"strings"
 
+	"duidu/model"
 	"duidu/parser/text"
 )
+
+// yearsInTurn gives each item of a list its own year where there are as many as the
+// years before it: 2017年至2019年分别为305条、342条、391条.
+func yearsInTurn(s string, figures []model.Figure, year int) {
+	for i := 0; i < len(figures); i++ {
+		span := figures[i].Period
+		if span == nil || span.From == 0 || span.Years < 2 || !strings.Contains(text.LastRunes(s[:figures[i].Start], nearEach), "分别") {
+			continue
+		}
+		end := i + 1
+		for end < len(figures) && figures[end].Unit == figures[i].Unit && joins(s[figures[end-1].End:figures[end].Start]) {
+			end++
+		}
+		if end-i != span.Years {
+			continue
+		}
+		for k := i; k < end; k++ {
+			figures[k].Period = nil
+			if y := span.From + k - i; y != year {
+				figures[k].Period = &model.Period{Text: span.Text, From: y, To: y, Years: 1}
+			}
+		}
+	}
+}
 
 // respectively reads 办复率、满意率分别为100%和97.5%: so many names before 分别 as
 // figures behind it, joined by 、 and 和. It returns what stands before each of
