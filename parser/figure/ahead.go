@@ -9,10 +9,20 @@ import (
 // of what is to come.
 func looksAhead(s string, t tags, a, b int) bool {
 	for _, g := range t.within(a, b) {
-		if !(g.class&plan != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
+		if !(g.class&(plan|shall) != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
 			continue
 		}
 		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
+			return true
+		}
+	}
+	return false
+}
+
+// titleLooksAhead tells the same of a title, whose 要 may exhort (步子要迈稳).
+func titleLooksAhead(title string, t tags) bool {
+	for _, g := range t {
+		if g.class&plan != 0 || g.class&(toCome|shall) != 0 && opensClause(title[:g.start]) {
 			return true
 		}
 	}
@@ -26,7 +36,7 @@ func aheadAllThrough(s string, t tags) bool {
 		if !opening(s[:g.start]) {
 			return false
 		}
-		if g.class&(plan|toCome) != 0 && !strings.HasSuffix(s[g.start:g.end], "要") && opensClause(s[:g.start]) {
+		if g.class&(plan|toCome) != 0 && opensClause(s[:g.start]) {
 			return true
 		}
 	}

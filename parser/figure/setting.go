@@ -36,7 +36,7 @@ func (r *Reader) Under(title string, s Setting) Setting {
 			s.Period = w.period
 		}
 	}
-	s.Plan = s.Plan && !shape.PastTitle(title) || looksAhead(title, t, 0, len(title))
+	s.Plan = s.Plan && !shape.PastTitle(title) || titleLooksAhead(title, t)
 	return s
 }
 

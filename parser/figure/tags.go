@@ -28,6 +28,7 @@ const (
 	lookedInto
 	plan
 	toCome
+	shall
 	term
 	since
 	thisYear
@@ -49,7 +50,7 @@ type tags []tag
 // cueClasses names the lists of the lexicon's cues.
 var cueClasses = map[string]class{
 	"among": among, "inside": inside, "out": out, "outcome": outcome, "class": sorts, "about": about, "again": again, "rest": rest,
-	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "lately": lately, "looked_into": lookedInto, "plan": plan, "to_come": toCome, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
+	"donor": donor, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "lately": lately, "looked_into": lookedInto, "plan": plan, "to_come": toCome, "shall": shall, "unplanned": shield, "term": term, "since": since, "this_year": thisYear,
 }
 
 func newCues(lists map[string][]string) *text.Matcher[int] {
