@@ -181,7 +181,11 @@ func (c *figureContext) onward(s string) string {
 // clause says that it was received, where the one before tells of a later stage.
 func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
-	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
+	clause := c.since + c.clause
+	if at := strings.LastIndex(clause, "】"); at >= 0 {
+		clause = clause[at+len("】"):] // a head run into the line
+	}
+	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
 	switch noun := strings.TrimPrefix(f.Label, verb); {
 	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次

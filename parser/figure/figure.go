@@ -128,7 +128,9 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if r.movesOn(c.before) { // 由26名增加到64名: two points of time
-			pointOfTime(f)
+			if pointOfTime(f); !h.saysYear {
+				f.Period = nil // 由2013年的88%升到97.5%
+			}
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
 				pointOfTime(&p.figures[last])
 			}

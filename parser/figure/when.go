@@ -35,7 +35,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 	add := func(w when, long bool) {
 		sentence, seg, clause := text.Around(cuts.Sentences, w.start), text.Around(cuts.Semicolons, w.start), text.Around(cuts.Clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
-		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") { // 三届以来（2003年~2006年）
+		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") && !strings.Contains(s[list[n-1].end:max(list[n-1].end, w.start)], "。") { // 三届以来（2003年~2006年）
 			w.until = list[n-1].until
 			list = append(list, w)
 			return
