@@ -19,7 +19,7 @@ func (p *Parser) markHeadlines(r *model.Report) {
 	best := map[string]int{}
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || f.Period != nil && !covers(f.Period, r.Year) {
+		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || ofFormer(f) || f.Period != nil && !covers(f.Period, r.Year) {
 			continue
 		}
 		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r.Figures, i, b) {
@@ -77,11 +77,18 @@ func ofSome(f *model.Figure) bool {
 	return f.Unit == "%" && strings.Contains(f.RateOf, "重点")
 }
 
+// ofFormer tells a figure of the term before, which the reported one is compared with.
+func ofFormer(f *model.Figure) bool {
+	before := f.Sentence[:f.At]
+	at := max(strings.LastIndex(before, "上届"), strings.LastIndex(before, "上一届"))
+	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !strings.ContainsAny(before[at:], "；;") && !strings.Contains(before[at:], "本届")
+}
+
 // oneDeed tells what one giver gave, one village was given or one event reached, where people and money
 // are counted: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
-	if ofOnePlace(before) || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project) != "" {
+	if ofOnePlace(before) || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
 		return true
 	}
 	if !slices.Contains(deeds, f.Indicator) {
@@ -93,14 +100,21 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 // deeds are the indicators that a single deed adds to.
 var deeds = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
 
+// stations are what a township has of the body.
+var stations = []string{"联络组", "联络站", "工作站", "工作室", "委员之家", "联络室", "一个站", "一家"}
+
 // ofOnePlace tells a sentence that opens with the name of one village or township: what
 // it counts is that place's own.
 func ofOnePlace(before string) bool {
 	near := text.FirstRunes(strings.TrimLeft(before, " 　■·◆●“"), 6)
-	for _, kind := range []string{"村", "乡", "镇"} {
+	for _, kind := range []string{"村", "乡", "镇", "街道", "社区"} {
 		name, rest, ok := strings.Cut(near, kind)
 		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
 			continue
+		}
+		if text.HasPrefix(before[strings.Index(before, name)+len(name)+len(kind):], stations) != "" {
+			c, _ := utf8.DecodeRuneInString(name)
+			return !strings.ContainsRune("各全有多几两该本每", c)
 		}
 		c, _ := utf8.DecodeRuneInString(rest)
 		return c != utf8.RuneError && !strings.ContainsRune("级干政委联代党的街、和及与振", c)
