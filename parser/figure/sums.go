@@ -1,6 +1,10 @@
 package figure
 
-import "github.com/shopspring/decimal"
+import (
+	"cmp"
+
+	"github.com/shopspring/decimal"
+)
 
 // sums finds the lists that add up to a figure before them exactly.
 func (t *tree) sums() {
@@ -137,11 +141,13 @@ func (t *tree) forward() {
 		if first < 0 {
 			continue
 		}
-		if n.figure.Indicator == "" {
-			n.figure.Indicator = t.nodes[k-1].figure.Indicator
+		for w := k - 1; w >= first; w-- {
+			part := t.nodes[w].figure
+			n.figure.Indicator = cmp.Or(n.figure.Indicator, part.Indicator)
+			t.of[w], part.Part = k, true
 		}
-		for w := first; w < k; w++ {
-			t.of[w], t.nodes[w].figure.Part = k, true
+		if n.figure.Label == "" || n.figure.Label == "整" { // 合起来50万元整
+			n.figure.Label = t.nodes[first].figure.Label
 		}
 	}
 }

@@ -200,6 +200,9 @@ func (t *tree) otherBody(k int) string {
 			return s[g.start:g.end]
 		}
 	}
+	if by := t.organBefore(k, start); by != "" {
+		return by
+	}
 	if g, ok := n.passage.tags.last(economy, n.hint.sentence, n.figure.Start); ok && (n.figure.Unit == "元" || n.figure.Unit == "个") {
 		return s[g.start:g.end] // 地区生产总值1055亿元，…签下项目56个
 	}
@@ -212,6 +215,36 @@ func (t *tree) otherBody(k int) string {
 	}
 	return ""
 }
+
+// organBefore is the office or firm that a clause which counts money or people opens
+// with: 县教育局今年资助…; not one that something was done for or with (向某学校捐赠).
+func (t *tree) organBefore(k, start int) string {
+	n := &t.nodes[k]
+	if n.figure.Unit != "元" && !people[n.figure.Unit] && n.figure.Unit != "户" {
+		return ""
+	}
+	s := n.passage.Text
+	for _, g := range n.passage.tags.within(start, n.figure.Start) {
+		name := s[start:g.end]
+		if utf8.RuneCountInString(name) > longestOrgan {
+			return ""
+		}
+		if g.class&organ == 0 {
+			continue
+		}
+		if _, verb, _ := t.reader.Words.lastVerb(s[start:g.start]); verb > 0 || strings.ContainsAny(name, "向为给对到赴由与和同从在、经被把将使让请帮邀促协委员") {
+			return ""
+		}
+		if next := text.FirstRunes(s[g.end:n.figure.Start], 1); next != "" && strings.Contains(text.ClauseMarks+"、的界系和与等组员长", next) {
+			return ""
+		}
+		return name
+	}
+	return ""
+}
+
+// longestOrgan is how many characters the name of an office or firm has at most.
+const longestOrgan = 12
 
 // demote makes a class of what it is a class of where no clause says so: of 委员提案304件 and
 // 收到提案345件 the smaller has its kind for a label, and no verb.

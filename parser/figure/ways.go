@@ -75,6 +75,9 @@ func (t *tree) byAmong(k int) (int, bool) {
 	if (word == "内" || word == "含" || word == "在内") && !opensItem(n.passage.Text[:g.start]) {
 		return 0, false
 	}
+	if word == "仅" && !strings.Contains(n.passage.Text[g.end:n.figure.Start], "就") {
+		return 0, false // 仅新城区就有97件, but not 仅有3件
+	}
 	if strings.Count(n.passage.Text[g.end:n.figure.Start], "，") > 1 { // 其中 opens a clause of its own
 		return 0, false
 	}
