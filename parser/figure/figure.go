@@ -55,6 +55,7 @@ type hint struct {
 	from     int  // behind the figure before, or the sentence's start
 	to       int  // the next figure's start, or the clause's end
 	growth   bool // a difference, no count
+	aside    bool // alone in brackets behind another of its unit: the year before's, 1126条（894条）
 	bound    bool // it is to be kept, and so is what its sentence goes on with
 	saysYear bool // its own words name one year
 	saysTime bool // … or any stretch of years
@@ -123,6 +124,9 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
+		if h.aside = inBrackets(s, c.previous, q); h.aside {
+			f.Label, f.Indicator = cmp.Or(c.previous.Label, f.Label), ""
+		}
 		if n := len(passage.hints); n > 0 && passage.hints[n-1].bound && passage.hints[n-1].segment == h.segment {
 			h.bound = text.Contains(c.since, r.Words.Words.Done) == ""
 		}
@@ -163,6 +167,12 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 		period = lasting(f.Text, int(f.Value.IntPart()))
 	}
 	f.Period = period
+}
+
+// inBrackets tells a quantity that stands alone in brackets right behind a figure of its unit.
+func inBrackets(s string, before *model.Figure, q *quantity) bool {
+	open := s[min(before.End, q.start):q.start]
+	return before.Unit == q.unit && (open == "（" || open == "(") && text.HasPrefix(s[q.end:], []string{"）", ")"}) != ""
 }
 
 // past tells a word of time that names years before the one a plan is for.

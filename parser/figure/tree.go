@@ -92,7 +92,7 @@ func (t *tree) place(ways ...func(k int) (whole int, ok bool)) {
 // term's.
 func (t *tree) parts(k int) bool {
 	n := &t.nodes[k]
-	return n.figure.Unit != "%" && n.figure.Unit != "" && !n.hint.saysYear && !n.hint.growth
+	return n.figure.Unit != "%" && n.figure.Unit != "" && !n.hint.saysYear && !n.hint.growth && !n.hint.aside
 }
 
 // has tells that a cue stands between the figure before and figure k.
@@ -110,7 +110,7 @@ func (t *tree) since(k int) string {
 // can tells whether figure w can be the whole of k.
 func (t *tree) can(w, k int) bool {
 	a, b := t.nodes[w].figure, t.nodes[k].figure
-	if !holds(a.Unit, b.Unit) || a.Each || a.Value.LessThan(b.Value) {
+	if !holds(a.Unit, b.Unit) || a.Each || t.nodes[w].hint.aside || a.Value.LessThan(b.Value) {
 		return false
 	}
 	m, n := &t.nodes[w].hint, &t.nodes[k].hint
