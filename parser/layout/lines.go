@@ -38,7 +38,7 @@ func unwrapBlock(out, block []Line) []Line {
 	widest := wrapWidth(block)
 	full := false
 	for _, l := range block {
-		if k := len(out) - 1; full && len(out[k].Text) < longestWrapped && !shape.EndsSentence(out[k].Text) && shape.NumberingOf(l.Text).Style == shape.NoNumber {
+		if k := len(out) - 1; full && len(out[k].Text) < longestWrapped && !shape.EndsSentence(out[k].Text) && shape.NumberingOf(l.Text).Style == shape.NoNumber && !bothLabelled(l.Text, out[k].Text) {
 			out[k].join(&l)
 		} else {
 			out = append(out, l)
@@ -47,6 +47,17 @@ func unwrapBlock(out, block []Line) []Line {
 	}
 	return out
 }
+
+// bothLabelled tells a line that opens with what it is about, as the one before does: 提案：….
+func bothLabelled(line, before string) bool { return opensWithLabel(line) && opensWithLabel(before) }
+
+func opensWithLabel(s string) bool {
+	name, _, ok := strings.Cut(text.FirstRunes(s, longestLineLabel), "：")
+	return ok && name != "" && text.AllHan(name)
+}
+
+// longestLineLabel is how many characters such a label has at most, with its colon.
+const longestLineLabel = 10
 
 // wrapWidth returns the columns that a block was set in, 0 if its lines are
 // paragraphs: then none is full, or no sentence ends among them.
@@ -142,6 +153,9 @@ func goesOn(prev, next string) bool {
 	}
 	if shape.Continues(next) {
 		return true
+	}
+	if bothLabelled(next, prev) {
+		return false
 	}
 	if shape.StartsWithDash(next) || shape.NumberingOf(next).Style != shape.NoNumber && !shape.StartsWithFigure(next) {
 		return false
