@@ -95,6 +95,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.take(len(quantities), roomOfFigures), room: m.paragraph.room}
 	passage.hints = m.hints.take(len(quantities), roomOfFigures)
 	ahead := aheadAllThrough(s, passage.tags)
+	topic := topicOf(s)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
 	}
@@ -118,6 +119,9 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		}
 		if f.Label == "" && c.before == "" {
 			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
+		}
+		if topic != "" && (f.Label == "" || r.Words.isVerb(f.Label)) && strings.IndexAny(s[:q.start], text.ClauseMarks) == strings.LastIndexAny(s[:q.start], text.ClauseMarks) && q.start > len(topic) {
+			f.Label += topic
 		}
 		r.classify(f, c, set)
 		h := hint{segment: text.Around(cuts.Semicolons, q.start).Start, growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
@@ -168,6 +172,18 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	}
 	f.Period = period
 }
+
+// topicOf is what a line says before all else that it is about: 微建议：提交1126条.
+func topicOf(s string) string {
+	topic, _, ok := strings.Cut(text.FirstRunes(s, longestTopic), "：")
+	if !ok || !text.AllHan(topic) {
+		return ""
+	}
+	return topic
+}
+
+// longestTopic is how many characters such a topic has at most, with its colon.
+const longestTopic = 7
 
 // inBrackets tells a quantity that stands alone in brackets right behind a figure of its unit.
 func inBrackets(s string, before *model.Figure, q *quantity) bool {
