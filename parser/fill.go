@@ -62,7 +62,7 @@ func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 // setting is what holds for the whole report: its year and sitting, and how
 // many years its title or its opening looks back on.
 func (p *Parser) setting(r *model.Report, parts []*layout.Part) figure.Setting {
-	set := figure.Setting{Year: r.Year, Session: r.Session, Plan: shape.PlanKind(r.Kind)}
+	set := figure.Setting{Year: r.Year, Session: r.Session, Plan: shape.PlanKind(r.Kind), Home: [3]string{r.Place, r.City, r.Province}}
 	var head []string
 	body := 0
 	for _, pt := range parts {

@@ -55,6 +55,10 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
+	if at := strings.LastIndex(s[from:q.from], "】"); at >= 0 {
+		from += at + len("】") // a head run into the line
+		clause.Start = max(clause.Start, from)
+	}
 	to = text.OnRune(s, to)
 	if c.previous.Text != "" && endsItem(s[from:q.from]) {
 		from = q.from // the words between belong to the item before
@@ -181,11 +185,7 @@ func (c *figureContext) onward(s string) string {
 // clause says that it was received, where the one before tells of a later stage.
 func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
-	clause := c.since + c.clause
-	if at := strings.LastIndex(clause, "】"); at >= 0 {
-		clause = clause[at+len("】"):] // a head run into the line
-	}
-	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: clause, Unit: f.Unit, Label: f.Label}
+	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
 	switch noun := strings.TrimPrefix(f.Label, verb); {
 	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次

@@ -19,6 +19,7 @@ type Setting struct {
 	Period  *model.Period // what headings or the kind of report say
 	Plan    bool          // a heading above looks ahead
 	Last    int           // the last year that the report names
+	Home    [3]string     // place, city and province of the body that reports, as far as they are known
 	Other   string        // what a heading above calls the neighbour that it is about
 }
 

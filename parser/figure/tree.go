@@ -191,6 +191,9 @@ func (t *tree) otherBody(k int) string {
 		return other
 	}
 	s := n.passage.Text
+	if other := elsewhere(s[n.hint.segment:n.figure.Start], n.passage.Setting.Home); other != "" {
+		return other
+	}
 	start := max(n.hint.clause, min(n.hint.from, n.figure.Start))
 	for _, g := range n.passage.tags.within(start, n.figure.Start) {
 		if utf8.RuneCountInString(s[start:g.start]) > 3 {
