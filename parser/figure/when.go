@@ -131,6 +131,13 @@ func termOf(s string, g tag, set Setting) (when, bool) {
 	w := when{start: g.start, end: g.end}
 	name := s[g.start:g.end]
 	switch {
+	case g.class&yearBefore != 0:
+		if text.HasSuffix(s[:g.start], comparing) != "" || set.Year == 0 {
+			return w, false
+		}
+		w.year = set.Year - 1
+		w.period = &model.Period{Text: name, From: w.year, To: w.year, Years: 1}
+		return w, true
 	case g.class&thisYear != 0:
 		w.there = name == "当年"
 		return w, true
@@ -279,7 +286,7 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 		w.year, w.stock = 0, true
 		return w, true
 	}
-	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至", "比", "较", "与", "同", "和"}) != "" {
+	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"})+text.HasSuffix(s[:start], comparing) != "" {
 		return w, false
 	}
 	if eversince(s, start, end) {
@@ -302,6 +309,9 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	}
 	return w, true
 }
+
+// comparing are the words before a year that others are compared with.
+var comparing = []string{"比", "较", "与", "同", "和"}
 
 // eversince tells that a year is the first of several that go on: 2019年以来,
 // 从2020年搭起平台到现在, 自1986年首辑算起.
