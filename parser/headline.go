@@ -41,7 +41,7 @@ func (p *Parser) listed(figures []model.Figure, i int) bool {
 	kind := kindOf(f, in)
 	for k := range figures {
 		g := &figures[k]
-		if k == i || g.Indicator != f.Indicator || !g.Total() || !f.SamePeriod(g) || !in.Comparable(f.Unit, g.Unit) {
+		if k == i || g.Indicator != f.Indicator || !g.Total() || !sameYears(f, g) || !in.Comparable(f.Unit, g.Unit) {
 			continue
 		}
 		if g.Value.Equal(f.Value) && p.onlyParts(figures, k) || kind != "" && !g.Value.Equal(f.Value) && othersKind(kind, kindOf(g, in)) {
@@ -138,7 +138,7 @@ func (p *Parser) onlyParts(figures []model.Figure, i int) bool {
 	in, _ := p.catalogue.Indicator(f.Indicator)
 	for k := max(0, i-nearList); k < min(len(figures), i+nearList); k++ {
 		g := &figures[k]
-		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && f.SamePeriod(g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
+		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && sameYears(f, g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
 			return true
 		}
 	}
@@ -152,6 +152,11 @@ const nearList = 6
 // either is known.
 func covers(p *model.Period, year int) bool {
 	return year == 0 || p.To == 0 || p.From <= year && year <= p.To
+}
+
+// sameYears tells two figures of the same years, as far as they are known.
+func sameYears(f, g *model.Figure) bool {
+	return f.SamePeriod(g) && lastOf(f.Period) == lastOf(g.Period)
 }
 
 // lastOf is the last year of a period, as far as it is known.
