@@ -45,6 +45,8 @@ type lexicon struct {
 		Bounds, Done                    []string
 		Giver, Scene, Net, Project      []string
 		Change                          []string
+		ByMembers                       []string `toml:"by_members"`
+		ByOthers                        []string `toml:"by_others"`
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

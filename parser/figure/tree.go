@@ -157,7 +157,7 @@ func (t *tree) settle(k int) {
 	n := &t.nodes[k]
 	f := n.figure
 	t.sayAgain(k)
-	if n.out || t.ofOther(k) {
+	if n.out || t.ofOther(k) || t.bySome(k) {
 		f.Indicator = ""
 	}
 	if !n.hint.growth {
@@ -269,6 +269,21 @@ func (t *tree) demote(k int) {
 	}
 	t.of[k] = w
 	f.Part, f.Of, f.Indicator = true, model.RefTo(w), ""
+}
+
+// bySome tells what members handed in where what others did is counted beside it: 委员提案304件，集体提案41件.
+func (t *tree) bySome(k int) bool {
+	n := &t.nodes[k]
+	if n.figure.Indicator == "" || text.HasSuffix(n.figure.Label, t.reader.Words.Words.ByMembers) == "" {
+		return false
+	}
+	for w := max(0, k-2); w < min(len(t.nodes), k+3); w++ {
+		m := &t.nodes[w]
+		if w != k && m.passage == n.passage && m.hint.sentence == n.hint.sentence && text.HasSuffix(m.figure.Label, t.reader.Words.Words.ByOthers) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // plainStage tells a figure whose label names what is counted with its verb or with nothing at all.
