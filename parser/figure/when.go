@@ -36,7 +36,10 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 		sentence, seg, clause := text.Around(cuts.Sentences, w.start), text.Around(cuts.Semicolons, w.start), text.Around(cuts.Clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
 		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") && !strings.Contains(s[list[n-1].end:max(list[n-1].end, w.start)], "。") { // 三届以来（2003年~2006年）
-			w.until = list[n-1].until
+			last := &list[n-1]
+			if w.until = last.until; w.period != nil && w.period.From == 0 && last.period != nil && last.period.Years == w.period.Years {
+				w.period = last.period // 从2017年到2023年，七年间
+			}
 			list = append(list, w)
 			return
 		}
