@@ -70,6 +70,9 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 		}
 		for len(words) > 0 && words[0].start < next {
 			if w, ok := termOf(s, words[0], set); ok {
+				if n := len(list); n > 0 && list[n-1].ahead && w.start < list[n-1].until && strings.HasPrefix(s[w.start:], "全年") {
+					w.ahead = true // 2024年要求：…；全年编报600条
+				}
 				if w.there {
 					w.period = thatYear(list, text.Around(cuts.Semicolons, w.start).Start, w.start, set)
 				}
