@@ -146,7 +146,7 @@ func screens(ctx context.Context, e cli.Engine, paths []string, o cli.Options) e
 		})
 	}
 	return ui.Run(ctx, ui.Options{
-		List: list, Progress: p.Progress, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
+		List: list, Beginning: p.Beginning, Progress: p.Progress, Paths: paths, Samples: len(paths) == 0, Catalogue: p.Catalogue(), Wanted: parser.CouldBeReport,
 		Keys: o.Keys, OwnPlace: o.OwnPlace,
 		Lang: o.Lang, Theme: o.Theme, Color: o.Color, Warning: o.Warning, Ambiguous: o.Ambiguous, StatePath: state.DefaultPath(os.Getenv),
 		Ask:   func() (probe.Answer, error) { return probe.Terminal(os.Stdin, os.Stdout) },

@@ -25,7 +25,10 @@ type Options struct {
 	Load Loader
 	List Lister // in place of Load
 	// Progress is how far List has come; nil where nobody counts.
-	Progress  func() model.Progress
+	Progress func() model.Progress
+	// Beginning reads the first stretch of a long file before all of it is read,
+	// nil where that is not worth while.
+	Beginning func(path string) *model.Report
 	Paths     []string
 	Catalogue *model.Catalogue
 	Lang      string // zh, en; empty for Chinese
@@ -109,6 +112,7 @@ type app struct {
 	feed      *feed
 	watching  pane.Guard // of the folders for changes
 	watcher   *watcher
+	begun     bool // a file's beginning stands for it
 	touched   bool // the user pressed a key: no screen opens by itself now
 	mouseFree bool // the terminal has the mouse
 	likenings int  // how often repeats were looked for
@@ -190,7 +194,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) load() tea.Cmd {
 	ctx, era := a.guard.Begin(a.ctx)
 	a.env.Reports.Loading = true
-	a.feed = startLoad(ctx, era, a.options.lister(), a.options.Paths, a.options.Progress)
+	a.feed = startLoad(ctx, era, &a.options)
 	return a.feed.next
 }
 

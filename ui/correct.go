@@ -40,5 +40,5 @@ func (a *app) handleUncorrect(m ask.Uncorrect) tea.Cmd {
 func (a *app) corrected(list take.Corrections, said string) tea.Cmd {
 	a.env.SetCorrections(list)
 	a.env.Reports.Correct(list.Corrector(a.env.IndicatorName))
-	return tea.Batch(a.handleRest(ask.Corrected{}), a.liken(), a.status.say(ask.Say{Tone: ask.Good, Text: said}))
+	return tea.Batch(a.handleRest(ask.Renewed{}), a.liken(), a.status.say(ask.Say{Tone: ask.Good, Text: said}))
 }

@@ -106,23 +106,24 @@ func (a *app) handleLoaded(m loaded) tea.Cmd {
 		return nil
 	}
 	for _, e := range m.entries {
-		a.env.Reports.Add(e)
+		a.arrive(e)
 	}
 	a.memory.respell(a.env, m.entries)
 	a.env.Reports.SetProgress(m.progress)
 	if !m.done {
-		return a.feed.next
+		return tea.Batch(a.feed.next, a.openBeginning(m.entries))
 	}
 	a.guard.Finish(m.era)
 	a.env.Reports.Loading = false
 	a.env.Reports.Version++
 	a.memory.mark(a.env.Reports)
+	renewed := a.endBeginning()
 	if m.err != nil {
 		text := fmt.Sprintf(a.env.Texts.Shell.LoadFailedF, a.env.Texts.Faults.Error(m.err))
 		return a.status.say(ask.Say{Tone: ask.Failure, Text: text})
 	}
 	a.noteRecent()
-	return tea.Batch(a.liken(), a.watch(), a.openAlone())
+	return tea.Batch(renewed, a.liken(), a.watch(), a.openAlone())
 }
 
 // openAlone opens what the command line named, if it is one report or two.
@@ -133,7 +134,7 @@ func (a *app) openAlone() tea.Cmd {
 	}
 	switch len(r.List) {
 	case 1:
-		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}})
+		return ask.Do(ask.Open{Screen: ask.Reader, Reports: []int{0}, Instead: true}) // of its beginning
 	case 2:
 		if a.makers[ask.Compare] != nil {
 			return ask.Do(ask.Open{Screen: ask.Compare, Reports: []int{0, 1}})

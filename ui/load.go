@@ -54,9 +54,11 @@ type feed struct {
 	err      error                 // valid once entries is closed
 }
 
-// startLoad begins to load in the background.
-func startLoad(ctx context.Context, era pane.Era, list Lister, paths []string, progress func() model.Progress) *feed {
-	f := &feed{era: era, entries: make(chan screen.Entry, 256), progress: progress}
+// startLoad begins to load in the background what the options name: of one long
+// file its beginning first.
+func startLoad(ctx context.Context, era pane.Era, o *Options) *feed {
+	f := &feed{era: era, entries: make(chan screen.Entry, 256), progress: o.Progress}
+	list, paths, beginning := o.lister(), o.Paths, o.Beginning
 	go func() {
 		defer close(f.entries)
 		defer func() {
@@ -65,12 +67,18 @@ func startLoad(ctx context.Context, era pane.Era, list Lister, paths []string, p
 				f.err = fmt.Errorf("%v", fault)
 			}
 		}()
-		f.err = list(ctx, paths, func(e screen.Entry) {
+		arrive := func(e screen.Entry) {
 			select {
 			case f.entries <- e:
 			case <-ctx.Done():
 			}
-		})
+		}
+		if beginning != nil && len(paths) == 1 {
+			if r := beginning(paths[0]); r != nil {
+				arrive(screen.Entry{Path: paths[0], Report: r, Beginning: true})
+			}
+		}
+		f.err = list(ctx, paths, arrive)
 	}()
 	return f
 }

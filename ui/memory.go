@@ -242,7 +242,7 @@ func (a *app) reading() (path string, place state.Place, ok bool) {
 	case screen.Placer:
 		number, at, ok := s.Place()
 		r := a.env.Reports.Report(number)
-		if !ok || r == nil || r.Path == "-" {
+		if !ok || r == nil || r.Path == "-" || a.env.Reports.IsBeginning(number) {
 			return "", place, false
 		}
 		return a.memory.absolute(r.Path), state.Place{Block: at.Block, Offset: at.Offset, Characters: r.Characters}, true

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -404,4 +405,35 @@ func TestThePipeMayCloseEarly(t *testing.T) {
 	if err != nil || bytes.Count(out, []byte("\n")) != 1 {
 		t.Errorf("%v: %d lines\n%.200s", err, bytes.Count(out, []byte("\n")), out)
 	}
+}
+
+func TestALongFileIsOnTheScreenBeforeAllOfItIsRead(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString("清河县政协2023年工作报告\n\n")
+	for i := 0; b.Len() < 10<<20; i++ {
+		fmt.Fprintf(&b, "第%d组委员围绕课题%d开展协商%d次，收到提案%d件，立案%d件。%s\n\n", i, i*7, i%90+1, i%300+9, i%200+5, strings.Repeat("委员们听取介绍，实地察看，提出意见。", 8))
+	}
+	path := filepath.Join(t.TempDir(), "清河县政协2023年工作报告.txt")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := program(t, path)
+	began := time.Now()
+	s := onTerminal(t, "2", run)
+	s.wait("第1组委员")
+	first := time.Since(began)
+	if !strings.Contains(s.text(), "先看开头，全文读取中") {
+		t.Error("the first screen does not say that it is the beginning")
+	}
+	s.forget()
+	s.wait("清河县 2023") // the title is drawn anew once the whole is there
+	whole := time.Since(began)
+	if strings.Contains(s.text(), "先看开头") || first > whole/2 {
+		t.Errorf("the first screen came after %v, the whole after %v:\n%q", first, whole, s.text())
+	}
+	t.Logf("first screen after %v, the whole after %v", first, whole)
+	s.press("G")
+	s.wait("课题140406")
+	s.press("q")
+	s.ends(0)
 }

@@ -10,6 +10,9 @@ import (
 // the one exit at the end.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
+	if a.wantsWhole(msg) {
+		msg = ask.Say{Tone: ask.Warning, Text: a.env.Texts.Shell.StillReading}
+	}
 	switch msg := msg.(type) {
 	// the terminal
 	case tea.WindowSizeMsg:

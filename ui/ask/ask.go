@@ -70,9 +70,9 @@ type Uncorrect struct {
 	Figure  *take.Stated // nil for the latest of all
 }
 
-// Corrected tells every screen that reports have been set right: who holds one
-// takes it anew.
-type Corrected struct{}
+// Renewed tells every screen that reports have been set right, or read to their
+// end: who holds one takes it anew.
+type Renewed struct{}
 
 // Copy asks to send a text to the clipboard: of items with their sources, or
 // as it is.

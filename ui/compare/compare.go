@@ -208,7 +208,7 @@ func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 		c.handleStood(msg)
 	case spinning:
 		return c.handleSpin(msg)
-	case ask.Corrected:
+	case ask.Renewed:
 		return c.renew()
 	case ask.Pair:
 		return c.handlePair(msg)

@@ -115,7 +115,7 @@ func (d *Digest) SetSize(width, height int) {
 // Update takes the mouse and what was gathered.
 func (d *Digest) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ask.Corrected:
+	case ask.Renewed:
 		return d.Start()
 	case collected:
 		d.handleCollected(msg)

@@ -101,6 +101,7 @@ type Shell struct {
 	MouseFree       string
 	MouseOurs       string
 	LoadFailedF     string // why
+	StillReading    string
 	NoKeyboard      string
 	NoShell         string
 	NothingToExport string
@@ -174,6 +175,7 @@ type Reader struct {
 	VisualHint                   string
 	NoFigureNow                  string
 	ShowsBoth, Filtered          string
+	Beginning                    string
 	FilterHint                   string
 	HitCountF                    string // n
 	BookmarksF                   string // n

@@ -170,7 +170,7 @@ func (x *Matrix) Update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.MouseMsg:
 		return x.mouse(msg)
-	case ask.Corrected:
+	case ask.Renewed:
 		x.Recall(x.Keep())
 		return x.Start()
 	case built:

@@ -173,7 +173,7 @@ func (x *Neighbours) arrange() {
 // Update takes the table and the mouse.
 func (x *Neighbours) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case ask.Corrected:
+	case ask.Renewed:
 		return x.Start()
 	case gathered:
 		if !x.guard.Finish(msg.era) {

@@ -24,8 +24,8 @@ func (r *Reader) correct() tea.Cmd {
 
 func (r *Reader) uncorrect() tea.Cmd { return correct.Undo(r.report, r.chosen()) }
 
-// renew takes the report anew after something of it was set right. Its text is
-// the same, so the reader stays where they are.
+// renew takes the report anew after something of it was set right, or after it was
+// read to its end. The reader stays where they are.
 func (r *Reader) renew() {
 	now := r.env.Reports.Report(r.number)
 	if now == nil || now == r.report {
@@ -35,8 +35,8 @@ func (r *Reader) renew() {
 	if r.given >= 0 {
 		given = &r.report.Figures[r.given]
 	}
+	query, filtered, top := r.text.Query(), r.text.Filtered(), samePlace(r.report, now, r.text.Top())
 	r.report, r.given = now, figureIndex(now, given)
-	query, filtered, top := r.text.Query(), r.text.Filtered(), r.text.Top()
 	r.text.SwapContent(r.content())
 	if query != "" {
 		_, _ = r.find(query)

@@ -1,6 +1,10 @@
 package reader
 
-import "duidu/model"
+import (
+	"strings"
+
+	"duidu/model"
+)
 
 // Place is the report and the first text in view.
 func (r *Reader) Place() (report int, at model.Anchor, ok bool) {
@@ -10,11 +14,28 @@ func (r *Reader) Place() (report int, at model.Anchor, ok bool) {
 // figureIndex is the number of a figure of the report, -1 if it has none.
 func figureIndex(r *model.Report, f *model.Figure) int {
 	for i := range r.Figures {
-		if g := &r.Figures[i]; f != nil && g.Start == f.Start && g.Paragraph == f.Paragraph && g.Section.Compare(f.Section) == 0 {
+		if g := &r.Figures[i]; f != nil && g.Start == f.Start && g.Text == f.Text && g.Paragraph == f.Paragraph && g.Section.Compare(f.Section) == 0 {
 			return i
 		}
 	}
 	return -1
+}
+
+// samePlace is a place of one reading of a report in another one: where its block
+// stands now, which what was read since may have moved.
+func samePlace(was, now *model.Report, at model.Anchor) model.Anchor {
+	from, to := was.Blocks(), now.Blocks()
+	if at.Block >= len(from) {
+		return at
+	}
+	for off := range max(len(from), len(to)) {
+		for _, n := range []int{at.Block + off, at.Block - off} {
+			if n >= 0 && n < len(to) && strings.HasPrefix(to[n].Text, from[at.Block].Text) {
+				return model.Anchor{Block: n, Offset: at.Offset}
+			}
+		}
+	}
+	return at
 }
 
 // showGiven makes the figure current that the reader was opened for. It

@@ -112,6 +112,9 @@ func (r *Reader) Title() (where, note string) {
 	if r.form != asRead {
 		notes = append(notes, "["+r.formName()+"]")
 	}
+	if r.env.Reports.IsBeginning(r.number) {
+		notes = append(notes, "["+r.env.Texts.Reader.Beginning+"]")
+	}
 	if r.text.Filtered() {
 		notes = append(notes, "["+r.env.Texts.Reader.Filtered+"]")
 	}
@@ -213,7 +216,7 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.mouse(msg)
 	case ask.Bookmark:
 		r.refreshBookmarks()
-	case ask.Corrected:
+	case ask.Renewed:
 		r.renew()
 	}
 	return nil

@@ -17,6 +17,9 @@ type Entry struct {
 	Source  Source         // opens it then
 	Err     error
 	Gone    bool // the file is there no more; its number stays
+	// Beginning tells that Report is but the first stretch of a file that is
+	// still being read.
+	Beginning bool
 
 	read asRead
 }
@@ -184,6 +187,9 @@ func (r *Reports) Report(n int) *model.Report {
 	}
 	return report
 }
+
+// IsBeginning tells that a report is the beginning of one that is still being read.
+func (r *Reports) IsBeginning(n int) bool { return n >= 0 && n < len(r.List) && r.List[n].Beginning }
 
 // Find returns the number of the file at a path, -1 if there is none.
 func (r *Reports) Find(path string) int {
