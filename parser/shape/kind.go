@@ -35,11 +35,11 @@ type headTable struct {
 	Plans        []string `toml:"plans"`
 	Past         []string `toml:"past"`
 	LooksBack    []string `toml:"looks_back"`
-	Kinds        []Kind   `toml:"kind"`
+	Kinds        []kind   `toml:"kind"`
 }
 
-// Kind is a kind of report and what its head says.
-type Kind struct {
+// kind is a kind of report and what its head says.
+type kind struct {
 	Name     string   `toml:"name"`
 	Words    []string `toml:"words"`
 	SpokenTo []string `toml:"spoken_to"`
@@ -49,7 +49,7 @@ type Kind struct {
 }
 
 // Names tells that one of the lines of a head names the kind.
-func (k *Kind) Names(lines []string) bool {
+func (k *kind) Names(lines []string) bool {
 	if !k.AtEnd {
 		return text.MentionsAny(lines, k.Words)
 	}
@@ -63,7 +63,7 @@ func (k *Kind) Names(lines []string) bool {
 
 // PlanKind tells that a kind of report tells of what is to be done.
 func PlanKind(name string) bool {
-	return slices.ContainsFunc(HeadWords().Kinds, func(k Kind) bool { return k.Name == name && k.Ahead })
+	return slices.ContainsFunc(HeadWords().Kinds, func(k kind) bool { return k.Name == name && k.Ahead })
 }
 
 // PastTitle tells that a heading looks back, as one may in a plan.
