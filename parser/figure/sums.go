@@ -156,7 +156,7 @@ func (t *tree) forward() {
 func (t *tree) alongside(w, k int) bool {
 	m, n := &t.nodes[w], &t.nodes[k]
 	_, part := t.of[w]
-	return !part && m.passage == n.passage && m.hint.sentence == n.hint.sentence && m.figure.Unit == n.figure.Unit && t.parts(w) && !m.figure.Each
+	return !part && m.passage == n.passage && m.hint.sentence == n.hint.sentence && m.figure.Unit == n.figure.Unit && m.figure.Unit != "%" && !m.hint.growth && !m.hint.aside && !m.figure.Each
 }
 
 // smallSum is what a few counts add up to by chance.

@@ -128,7 +128,7 @@ func sameYears(a, b *model.Period) bool {
 // holds tells that what is counted in one unit can have parts counted in another:
 // 参训245人次，其中赴外48人; 出书40本，其中一种33辑.
 func holds(whole, part string) bool {
-	return alikeUnits(whole, part) || whole == "人次" && people[part] || books[whole] && books[part]
+	return alikeUnits(whole, part) || whole == "人次" && people[part] || books[whole] && books[part] || whole == "张" && part == "票"
 }
 
 var books = map[string]bool{"本": true, "册": true, "部": true, "辑": true, "卷": true, "种": true}
