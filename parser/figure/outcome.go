@@ -84,12 +84,18 @@ func (t *tree) byOutcome(k int) (int, bool) {
 	word := n.passage.Text[g.start:g.end]
 	w := t.back(k, nearWhole, func(w int) bool {
 		m := &t.nodes[w]
-		return m.passage == n.passage && t.can(w, k) && !t.opposite(t.since(k), w) && (noun == "" || strings.HasSuffix(m.figure.Label, strings.Trim(noun, "了过 "))) && (!m.figure.Part || t.keeps(w) || t.stageBefore(w, k, word))
+		return (m.passage == n.passage || bulleted(n.passage.Text) && m.figure.Indicator != "") && t.can(w, k) && !t.opposite(t.since(k), w) && (noun == "" || strings.HasSuffix(m.figure.Label, strings.Trim(noun, "了过 "))) && (!m.figure.Part || t.keeps(w) || t.stageBefore(w, k, word))
 	})
 	if w < 0 || t.stage(k, w) {
 		return 0, false
 	}
 	return w, true
+}
+
+// bulleted tells an item of a list on lines of its own, whose whole may stand above the list.
+func bulleted(s string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " 　"))
+	return strings.ContainsRune("·•●■◆▪-", c)
 }
 
 // outcomeBehind tells that what stands between a figure and its outcome lets them belong
