@@ -30,6 +30,7 @@ func readYear(path, kind string, head, body, page []string) int {
 		func() int { return recapYear(headings(within(body, 2*metaLead))) },
 		func() int { return heardYear(head) },
 		func() int { return titleYear(kind, head) },
+		func() int { return earlyYear(append(slices.Clone(head), page...), lead) },
 		func() int { return openingYear(lead) },
 		func() int { return outlookYear(head, lead) },
 		func() int { return publishedYear(append(slices.Clone(head), page...), lead) },
@@ -279,6 +280,30 @@ func looksBack(lead []string) bool {
 		}
 	}
 	return false
+}
+
+// earlyYear is the year before that of a page put up in its first months, where the text
+// names that one first: what it names later is still to come.
+func earlyYear(lines, lead []string) int {
+	for _, l := range lines {
+		if year, month := dayOf(l); year > 0 {
+			if month <= lastOfHearing && firstYear(lead) == year-1 {
+				return year - 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// firstYear is the year that a text names first, 0 if it names none.
+func firstYear(lead []string) int {
+	for _, l := range lead {
+		if years := number.Years(text.Clip(l, metaLead)); len(years) > 0 {
+			return years[0].Year
+		}
+	}
+	return 0
 }
 
 // namesYear tells that a text names a year.
