@@ -49,7 +49,14 @@ func (p *Parser) figuresOf(m *figure.Memory, l *format.Line, set figure.Setting)
 // running text; without a unit from anywhere it counts nothing.
 func (p *Parser) cellFigures(m *figure.Memory, c, head, rowHead, unit string, set figure.Setting) []model.Figure {
 	if !format.IsNumberCell(c) {
-		return p.figures.Read(m, c, set).Figures
+		own := p.figures.Read(m, c, set).Figures
+		if len(own) != 1 || own[0].Start > 0 || own[0].End < len(c) || own[0].Unit == "%" {
+			return own
+		}
+		if named := p.inWords(m, c, "", head, rowHead, set); named != nil && rowHead != c {
+			return named
+		}
+		return own
 	}
 	if format.NoCount().MatchString(head) {
 		return nil
@@ -63,6 +70,12 @@ func (p *Parser) cellFigures(m *figure.Memory, c, head, rowHead, unit string, se
 	} else if unit == "" {
 		return nil
 	}
+	return p.inWords(m, c, unit, head, rowHead, set)
+}
+
+// inWords reads a number, with its unit in it or behind, after what its row and
+// column say; nil if it is no figure then.
+func (p *Parser) inWords(m *figure.Memory, c, unit, head, rowHead string, set figure.Setting) []model.Figure {
 	words := format.UnitInHead().ReplaceAllString(rowHead, "")
 	if name := format.UnitInHead().ReplaceAllString(head, ""); !format.UnsaidHeads().MatchString(name) {
 		words += name

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"duidu/parser/shape"
+	"duidu/parser/text"
 )
 
 // pastedTables makes rows of the tables of a text that was copied from a page
@@ -16,6 +17,9 @@ func pastedTables(lines []Line) []Line {
 	kept := 0      // lines that are in out already
 	for i := 0; i < len(lines); i++ {
 		cells, n := tabbedTable(lines[i:])
+		if n == 0 {
+			cells, n = spacedTable(lines[i:])
+		}
 		if n == 0 && kinds != "" {
 			cells, n = stackedTable(lines[i:], kinds[i:])
 		}
@@ -80,6 +84,68 @@ func tabbedTable(lines []Line) (cells [][]Cell, n int) {
 	}
 	return cells, n
 }
+
+// spacedTable reads the table that lines begin with, its columns kept apart by
+// blanks: a row of words, then at least two that begin with words and have a
+// number in every other column. n is how many lines it takes, 0 if there is none.
+func spacedTable(lines []Line) (cells [][]Cell, n int) {
+	if len(lines) < 3 || len(spacedCells(lines[1].Text)) < 3 {
+		return nil, 0 // most lines
+	}
+	head := spacedCells(lines[0].Text)
+	if len(head) < 3 || len(head) > widestPasted || slices.ContainsFunc(head, isFigureCell) {
+		return nil, 0
+	}
+	cells = [][]Cell{cellsOf(head)}
+	for n = 1; n < len(lines) && lines[n].Above == 0; n++ {
+		row := spacedCells(lines[n].Text)
+		if len(row) != len(head) || isFigureCell(row[0]) || slices.ContainsFunc(row[1:], func(c string) bool { return !isFigureCell(c) }) {
+			break
+		}
+		cells = append(cells, cellsOf(row))
+	}
+	if n < 3 {
+		return nil, 0
+	}
+	return cells, n
+}
+
+func isFigureCell(s string) bool { return IsNumberCell(s) || isCountCell(s) }
+
+func cellsOf(texts []string) []Cell {
+	row := make([]Cell, len(texts))
+	for i, t := range texts {
+		row[i] = Cell{Text: t}
+	}
+	return row
+}
+
+// spacedCells cuts a line where two blanks or more stand, or one that is as wide as a
+// character. Words that were spread over their column (合　　计, 收　到) are closed up.
+func spacedCells(s string) []string {
+	if len(s) > widestSpaced || !strings.Contains(s, "  ") && !strings.Contains(s, "　") {
+		return nil
+	}
+	var cells []string
+	spread := false // the last cell is one character, which another may follow
+	for _, c := range strings.FieldsFunc(strings.ReplaceAll(s, "  ", "　"), func(c rune) bool { return c == '　' }) {
+		if c = strings.TrimSpace(c); c == "" {
+			continue
+		}
+		single := utf8.RuneCountInString(c) == 1 && text.AllHan(c)
+		if single && spread {
+			cells[len(cells)-1] += c
+			spread = false
+			continue
+		}
+		cells, spread = append(cells, c), single
+	}
+	return cells
+}
+
+// widestSpaced is how many bytes a row of a table has at most whose columns blanks
+// keep apart.
+const widestSpaced = 400
 
 // longestStacked is how many characters a cell on a line of its own has at most.
 const longestStacked = 20

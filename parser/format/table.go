@@ -127,7 +127,7 @@ func spread(cells [][]Cell) [][]Cell {
 func isHeadRow(r []Cell) bool {
 	marked, words := true, 0
 	for _, c := range r {
-		if IsNumberCell(c.Text) {
+		if IsNumberCell(c.Text) || isCountCell(c.Text) {
 			return false
 		}
 		marked = marked && c.Head
@@ -154,6 +154,7 @@ func addHeads(heads, texts []string) []string {
 
 var (
 	numberCell  = text.Lazily(`^[+-]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[%％]?$`)
+	countCell   = text.Lazily(`^[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[十百千万亿]?[余多]?\p{Han}{1,3}$`)
 	UnitInHead  = text.Lazily(`[（(]\s*(?:单位[:：])?([^（）()\d]{1,6})\s*[）)]`)
 	UnsaidHeads = text.Lazily(`^(数量|数值|数据|金额|数额|值|完成数|完成情况|合计|总计|小计|(\d{4})?年(度)?|\d{4}年(度)?|上年|本年|全年)$`)
 	UnitColumn  = text.Lazily(`^(计量)?单位$`)
@@ -169,12 +170,19 @@ func IsNumberCell(s string) bool {
 	return strings.ContainsRune("+-0123456789０１２３４５６７８９", first) && numberCell().MatchString(s)
 }
 
+// isCountCell tells a cell that is a number with its unit and nothing else: 96件, 2.3万人次.
+func isCountCell(s string) bool {
+	s = strings.TrimSpace(s)
+	c, _ := utf8.DecodeRuneInString(s)
+	return s != "" && strings.ContainsRune("0123456789０１２３４５６７８９", c) && countCell().MatchString(s) && !strings.ContainsAny(s, "年月日号时届")
+}
+
 // LongestCell is how many characters a cell of a table of data has at most;
 // one with more, or with a table in it, is there for the page's layout.
 const LongestCell = 120
 
 func HasNumberCell(rows [][]Cell) bool {
 	return slices.ContainsFunc(rows, func(r []Cell) bool {
-		return slices.ContainsFunc(r, func(c Cell) bool { return IsNumberCell(c.Text) })
+		return slices.ContainsFunc(r, func(c Cell) bool { return IsNumberCell(c.Text) || isCountCell(c.Text) })
 	})
 }
