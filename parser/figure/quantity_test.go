@@ -23,6 +23,12 @@ func quantitiesOf(text string) []string {
 	return out
 }
 
+func TestTheStopBehindAShareIsNoPoint(t *testing.T) {
+	if got := quantitiesOf("占总数的29.5%.61件已经转出"); !slices.Equal(got, []string{"29.5 %/exact", "61 件/exact"}) {
+		t.Error(got)
+	}
+}
+
 func TestQuantitiesKeepTheirUnitAndQualifier(t *testing.T) {
 	for text, want := range map[string]string{
 		"走访农户1,200余户":         "1200 户/over",

@@ -242,8 +242,8 @@ func (r *numeralReader) step() bool {
 	switch {
 	case r.closed && !isBigPlace(c) && !strings.ContainsRune("多余来几", c):
 		return false
-	case text.IsDigit(c) || c == '.' && r.End+1 < len(r.s) && text.IsDigit(rune(r.s[r.End+1])):
-		return !r.has && r.readArabic()
+	case text.IsDigit(c) || c == '.' && r.End+1 < len(r.s) && text.IsDigit(rune(r.s[r.End+1])) && !text.HasAnySuffix(r.s[:r.End], "%", "％"):
+		return !r.has && r.readArabic() // the point of 29.5%.61件 ends a sentence
 	case digit && (c == '两' || c == '俩') && r.Places && !r.placeAt(r.End+n):
 		return false // 三十两 weighs
 	case digit:
