@@ -147,7 +147,7 @@ func (r *reading) addTitle(title string, under figure.Setting) *figure.Passage {
 func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filling, []*figure.Passage) {
 	var r reading
 	read := p.plan(&r, parts, set)
-	spread(len(r.jobs), partsOf(r.size), func(_, from, to int) {
+	text.Spread(len(r.jobs), text.PartsOf(r.size), func(_, from, to int) {
 		var m figure.Memory
 		for k := from; k < to; k++ {
 			j := &r.jobs[k]

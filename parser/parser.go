@@ -93,6 +93,7 @@ func (p *Parser) parse(path string, src format.Source) (*model.Report, error) {
 	}
 	script, repairs := p.simplify(given)
 	lines, captions := layout.TakeCaptions(layout.UnwrapLines(layout.Lines(given)))
+	src.Lines = nil // of a text of two million lines they would be in the way
 	texts := layout.TextsOf(lines)
 	head := layout.ReadFront(texts)
 	head.TakeHeadline(lines)
@@ -176,8 +177,8 @@ func (p *Parser) simplify(lines []format.Line) (model.Script, []model.Notice) {
 	for i := range lines {
 		size += len(lines[i].Text)
 	}
-	done := make([]simplifying, partsOf(size))
-	spread(len(lines), len(done), func(part, from, to int) { done[part].read(p.converter, lines[from:to]) })
+	done := make([]simplifying, text.PartsOf(size))
+	text.Spread(len(lines), len(done), func(part, from, to int) { done[part].read(p.converter, lines[from:to]) })
 	all := &done[0]
 	for i := range done[1:] {
 		d := &done[i+1]

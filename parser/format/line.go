@@ -18,9 +18,7 @@ type Line struct {
 	Original  string // before conversion and repairs; empty if the same
 	Above     int    // empty lines before it
 	Below     int    // empty lines after it
-	Pictures  int    // captions taken out between this line and the one before
 	Joints    int    // how many breaks at links were mended in it
-	Gap       bool   // its sentence stops here and never goes on
 	PageBelow bool   // lines of the page, left out, stood right below it
 	Hint      Hint   // what the file's format says it is
 	Level     int    // of a heading the format names, from 1
@@ -70,7 +68,7 @@ func (l *Line) Source() string {
 
 // Hint is what the file's own format says a line is. Later stages trust it
 // before they guess from the line's shape.
-type Hint int
+type Hint uint8
 
 // PictureGap is how many empty lines a picture stands for: as many as a text
 // copied from a page has in its place.

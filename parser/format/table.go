@@ -162,6 +162,9 @@ var (
 )
 
 func IsNumberCell(s string) bool {
+	if s == "" || s[0] >= "一"[0] && s[0] <= "龥"[0] { // begins with a hanzi
+		return false
+	}
 	s = strings.TrimSpace(s)
 	if s == "" || s[len(s)-1] < utf8.RuneSelf && strings.IndexByte("0123456789%", s[len(s)-1]) < 0 {
 		return false // most lines end otherwise

@@ -21,8 +21,9 @@ const (
 // UnwrapLines joins the lines of a text set in a fixed width: a full line
 // that does not end a sentence goes on in the next one. Each block between
 // empty lines is judged by itself, for texts come together from several pages.
+// What it returns stands in the memory of lines.
 func UnwrapLines(lines []Line) []Line {
-	out := make([]Line, 0, len(lines))
+	out := lines[:0]
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && lines[to].Above == 0 && lines[to].Hint == format.NoHint {
@@ -37,13 +38,15 @@ func UnwrapLines(lines []Line) []Line {
 func unwrapBlock(out, block []Line) []Line {
 	widest := wrapWidth(block)
 	full := false
-	for _, l := range block {
+	for i := range block {
+		l := &block[i]
+		wide := widest > 0 && width(l.Text) >= widest-wrapSlack
 		if k := len(out) - 1; full && len(out[k].Text) < longestWrapped && !shape.EndsSentence(out[k].Text) && shape.NumberingOf(l.Text).Style == shape.NoNumber && !bothLabelled(l.Text, out[k].Text) {
-			out[k].join(&l)
+			out[k].join(l)
 		} else {
-			out = append(out, l)
+			out = append(out, *l)
 		}
-		full = widest > 0 && width(l.Text) >= widest-wrapSlack
+		full = wide
 	}
 	return out
 }
@@ -96,26 +99,28 @@ const (
 // joinLines makes paragraphs whole again that a page or column break split.
 // A line goes on in the next one if it stops inside a sentence; if it stops
 // at a comma and pictures stand between, or the text ends, a part of it is
-// missing and the break is marked as a gap instead.
+// missing and the break is marked as a gap instead. What it returns stands in the
+// memory of lines.
 func joinLines(lines []Line) []Line {
-	out := make([]Line, 0, len(lines))
-	for _, l := range lines {
+	out := lines[:0]
+	for i := range lines {
+		l := &lines[i]
 		k := len(out) - 1
 		if k < 0 || l.standsAlone() || out[k].standsAlone() || !shape.BreaksOff(out[k].Text) && !shape.Continues(l.Text) && !out[k].cutByPage() {
 			if k >= 0 && l.standsAlone() {
 				out[k].Gap = out[k].stopsShort()
 			}
-			out = append(out, l)
+			out = append(out, *l)
 			continue
 		}
 		switch prev := &out[k]; {
 		case !goesOn(prev.Text, l.Text), prev.Joined >= mostJoints:
-			out = append(out, l)
+			out = append(out, *l)
 		case l.Pictures > 1 && shape.EndsAtComma(prev.Text):
 			prev.Gap = true
-			out = append(out, l)
+			out = append(out, *l)
 		default:
-			prev.join(&l)
+			prev.join(l)
 			prev.Joined += 1 + l.Joined
 		}
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // Kind is what a line below the head is.
-type Kind int
+type Kind uint8
 
 const (
 	Body    Kind = iota
@@ -23,20 +23,27 @@ const (
 	kinds
 )
 
-// view is a line with what its neighbours say of it.
+// place is what a line's neighbours say of it.
+type place struct {
+	above     string // the line before, empty for the first
+	below     string
+	gap       int // empty lines above it beyond the usual
+	room      int // the same below
+	last      bool
+	cell      bool // short lines stand around it, numbers among them
+	pageBelow bool
+	hint      format.Hint // what the file says
+}
+
+// view is a line in its place.
 type view struct {
 	*Line
+	place
 	n          int // characters
 	number     shape.Numbering
 	end        rune
-	above      string // the line before, empty for the first
-	below      string
-	last       bool
-	gap        int  // empty lines above it beyond the usual
-	room       int  // the same below
 	fragmented bool // beside another piece of a title
 	titles     bool // text stands below it
-	cell       bool // short lines stand around it, numbers among them
 	continues  bool // a paragraph above stops inside its sentence
 }
 
@@ -168,35 +175,18 @@ func (v *view) ended() bool { return strings.ContainsRune("。！？；：，、
 // weighed is what a line was found to be worth as each kind, which is asked
 // again when captions have been taken out around it.
 type weighed struct {
-	view      view // without its line
-	text      string
-	hint      format.Hint
-	pageBelow bool
-	own       weight
-}
-
-// holds tells that a line seen so is worth the same.
-func (w *weighed) holds(v *view) bool {
-	seen := w.view
-	seen.Line = v.Line
-	return seen == *v && w.text == v.Text && w.hint == v.Hint && w.pageBelow == v.PageBelow
+	text  string
+	place place
+	own   weight
 }
 
 // Classify gives every line the kind that all signs together speak for most,
 // by the path of highest sum through the lines (Viterbi).
 func Classify(lines []Line) {
-	usual := usualGap(lines)
+	weighAll(lines)
 	var best weight
 	back := make([][kinds]Kind, len(lines))
-	fresh := make([]weighed, 0, len(lines))
 	for i := range lines {
-		v := viewOf(lines, i, usual)
-		if w := lines[i].weighed; w == nil || !w.holds(&v) {
-			fresh = append(fresh, weighed{view: v, text: v.Text, hint: v.Hint, pageBelow: v.PageBelow})
-			w = &fresh[len(fresh)-1]
-			w.own = w.view.weigh()
-			w.view.Line, lines[i].weighed = nil, w
-		}
 		own := &lines[i].weighed.own
 		var sum weight
 		for k := range sum {
@@ -219,6 +209,25 @@ func Classify(lines []Line) {
 		lines[i].Kind = k
 		k = back[i][k]
 	}
+}
+
+// weighAll weighs the lines that were not weighed yet in the place they are in.
+func weighAll(lines []Line) {
+	usual, size := usualGap(lines), 0
+	for i := range lines {
+		size += len(lines[i].Text)
+	}
+	text.Spread(len(lines), text.PartsOf(size), func(_, from, to int) {
+		fresh := make([]weighed, 0, to-from)
+		for i := from; i < to; i++ {
+			l, at := &lines[i], placeOf(lines, i, usual)
+			if w := l.weighed; w == nil || w.text != l.Text || w.place != at {
+				v := viewOf(l, at)
+				fresh = append(fresh, weighed{l.Text, at, v.weigh()})
+				l.weighed = &fresh[len(fresh)-1]
+			}
+		}
+	})
 }
 
 // weigh sums up the signs of a line. One longer than any title is text or an
@@ -255,22 +264,25 @@ func lengthOf(s string) int {
 	return utf8.RuneCountInString(s)
 }
 
-func viewOf(lines []Line, i, usual int) view {
+func placeOf(lines []Line, i, usual int) place {
 	l := &lines[i]
-	v := view{Line: l, n: lengthOf(l.Text), number: shape.NumberingOf(l.Text), last: i+1 == len(lines), gap: l.Above - usual, room: l.Below - usual}
-	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
+	at := place{room: l.Below - usual, last: i+1 == len(lines), cell: isCell(lines, i), pageBelow: l.PageBelow, hint: l.Hint}
 	if i > 0 {
-		v.above = lines[i-1].Text
-		v.continues = shape.BreaksOff(v.above) && (text.Longer(v.above, shape.LongestHeading) || shape.EndsAtComma(v.above))
-	} else {
-		v.gap = 0
+		at.above, at.gap = lines[i-1].Text, l.Above-usual
 	}
-	if !v.last {
-		v.below = lines[i+1].Text
-		style := v.number.Style
-		v.titles = (style == shape.WordNumber || style == shape.WordBracket) && shape.NumberingOf(v.below).Style != style && text.Longer(v.below, shape.ShortestBroken)
+	if !at.last {
+		at.below = lines[i+1].Text
 	}
-	v.cell = isCell(lines, i)
+	return at
+}
+
+func viewOf(l *Line, at place) view {
+	v := view{Line: l, place: at, n: lengthOf(l.Text), number: shape.NumberingOf(l.Text)}
+	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
+	v.continues = shape.BreaksOff(v.above) && (text.Longer(v.above, shape.LongestHeading) || shape.EndsAtComma(v.above))
+	if style := v.number.Style; !v.last && (style == shape.WordNumber || style == shape.WordBracket) {
+		v.titles = shape.NumberingOf(v.below).Style != style && text.Longer(v.below, shape.ShortestBroken)
+	}
 	v.fragmented = v.above != "" && shape.IsFragment(v.above) || v.below != "" && shape.IsFragment(v.below)
 	return v
 }
@@ -298,12 +310,13 @@ var aYear = regexp.MustCompile(`^(19|20)\d\d$`)
 
 // TakeCaptions takes photo captions and credits out of the lines, so that
 // the paragraphs they interrupt can be joined. The lines that stay know how
-// many stood before them.
+// many stood before them, and stay in the memory of lines.
 func TakeCaptions(lines []Line) (rest []Line, captions []string) {
 	Classify(lines)
 	taken := 0
-	rest = make([]Line, 0, len(lines))
-	for _, l := range lines {
+	rest = lines[:0]
+	for i := range lines {
+		l := &lines[i]
 		if l.Kind == Caption {
 			captions = append(captions, l.Text)
 			taken++
@@ -311,7 +324,7 @@ func TakeCaptions(lines []Line) (rest []Line, captions []string) {
 		}
 		l.Pictures = taken
 		taken = 0
-		rest = append(rest, l)
+		rest = append(rest, *l)
 	}
 	return rest, captions
 }

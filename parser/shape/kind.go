@@ -203,14 +203,9 @@ func isDay(flat string) bool {
 
 func isByline(l string) bool {
 	w := HeadWords()
-	s := l
-	for again := true; again; {
-		again = false
-		for _, p := range w.BylinePrefix {
-			if t := strings.TrimLeft(strings.TrimPrefix(s, p), " 　"); len(t) < len(s) {
-				s, again = t, true
-			}
-		}
+	s := strings.TrimLeft(l, " 　")
+	for p := text.HasPrefix(s, w.BylinePrefix); p != ""; p = text.HasPrefix(s, w.BylinePrefix) {
+		s = strings.TrimLeft(s[len(p):], " 　")
 	}
 	return text.HasAnyPrefix(s, w.BylineStart...) && !strings.HasSuffix(strings.TrimRight(l, ")）"), "。")
 }

@@ -1,4 +1,4 @@
-package parser
+package text
 
 import (
 	"runtime"
@@ -9,10 +9,10 @@ import (
 // report of the usual length is read by one, and several reports at a time.
 const leastShare = 256 << 10
 
-// spread calls work for all of 0 to n, in stretches on as many cores as so much
+// Spread calls work for all of 0 to n, in stretches on as many cores as so much
 // text is worth, and returns when all is done. part counts the stretches, from
-// 0 to below parts. A fault of work is one of spread.
-func spread(n, parts int, work func(part, from, to int)) {
+// 0 to below parts. A fault of work is one of Spread.
+func Spread(n, parts int, work func(part, from, to int)) {
 	if parts <= 1 {
 		work(0, 0, n)
 		return
@@ -37,5 +37,5 @@ func spread(n, parts int, work func(part, from, to int)) {
 	}
 }
 
-// partsOf is in how many stretches a text of size bytes is read at once.
-func partsOf(size int) int { return max(1, min(runtime.GOMAXPROCS(0), size/leastShare)) }
+// PartsOf is in how many stretches a text of size bytes is read at once.
+func PartsOf(size int) int { return max(1, min(runtime.GOMAXPROCS(0), size/leastShare)) }
