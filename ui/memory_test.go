@@ -168,7 +168,7 @@ func TestAPanicEndsTheProgramWithTheStateKept(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), path) {
 			t.Errorf("it says %v", err)
 		}
-	case <-time.After(5 * time.Second):
+	case <-time.After(30 * time.Second):
 		t.Fatal("the program goes on")
 	}
 	if !out.contains("\x1b[?1049l") {

@@ -157,7 +157,7 @@ func (s *session) forget() {
 
 func (s *session) wait(want string) {
 	s.Helper()
-	for range 1000 {
+	for range 3000 { // half a minute, for a busy machine
 		if strings.Contains(s.text(), want) {
 			return
 		}
@@ -180,7 +180,7 @@ func (s *session) ends(status int) {
 	go func() { s.cmd.Wait(); close(done) }()
 	select {
 	case <-done:
-	case <-time.After(10 * time.Second):
+	case <-time.After(30 * time.Second):
 		s.Fatalf("the program goes on:\n%q", s.text())
 	}
 	select {

@@ -74,7 +74,7 @@ func openFolder(t *testing.T, dir string) (r *rig, files *filesRead, news func()
 		case c := <-a.watcher.changes:
 			_, cmd := a.Update(c)
 			a.Update(cmd())
-		case <-time.After(5 * time.Second):
+		case <-time.After(30 * time.Second):
 			t.Fatal("no change was told")
 		}
 	}

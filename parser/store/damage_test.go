@@ -245,7 +245,7 @@ func TestAStoreThatAnotherProgramHoldsIsDoneWithout(t *testing.T) {
 	if got := believe(t, s, 5); got != 0 {
 		t.Errorf("%d reports from a file that is being written", got)
 	}
-	if took := time.Since(began); took > time.Second {
+	if took := time.Since(began); took > 5*time.Second { // an instant on an idle machine
 		t.Errorf("a reader was held up for %v", took)
 	}
 	keep(s, made(5))
