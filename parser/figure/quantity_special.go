@@ -238,13 +238,16 @@ func (f *quantityFinder) coins(s string, q *quantity) {
 }
 
 // noCount tells a number with its unit that counts nothing here: the minutes
-// of a clock, an age, how often a page was read, a threshold.
+// of a clock, what a score is out of, the months that a count covers, an age, how
+// often a page was read, a threshold.
 func (f *quantityFinder) noCount(s string, i int, q quantity) bool {
 	before := strings.TrimRight(s[:i], " ")
 	c, _ := utf8.DecodeLastRuneInString(before)
 	switch q.unit {
 	case "分":
-		return c == '时' || c == '点' || c == ':' || c == '：'
+		return c == '时' || c == '点' || c == ':' || c == '：' || outOf(s, i, q.end)
+	case "个月": // 前11个月, 每两个月
+		return c == '前' || c == '每'
 	case "岁", "周岁":
 		return text.Contains(text.LastRunes(before, 8), f.words.Words.Lifespan) == ""
 	case "次":
@@ -253,6 +256,19 @@ func (f *quantityFinder) noCount(s string, i int, q quantity) bool {
 		return strings.HasSuffix(before, "总第") || strings.HasSuffix(before, "本期") || strings.HasSuffix(before, "(") && q.unit == "版"
 	}
 	return strings.HasPrefix(s[q.end:], "的项目，") && q.qualifier == model.Under
+}
+
+// outOf tells points that are to be had rather than were reached: 满分100分, 提案20分
+// of them, 60分以下为不称职.
+func outOf(s string, i, end int) bool {
+	if text.Contains(text.LastRunes(s[:i], 6), []string{"得", "平均"}) != "" {
+		return false
+	}
+	if strings.HasPrefix(s[end:], "以下") || strings.HasPrefix(s[end:], "以上") || text.HasSuffix(s[:i], []string{"满分", "扣", "加", "记", "计", "各占"}) != "" {
+		return true
+	}
+	_, behind, ok := strings.Cut(s[:i], "满分")
+	return ok && !strings.ContainsAny(behind, "；。;")
 }
 
 // readHalf reads 半数 and 半个 where they count.
