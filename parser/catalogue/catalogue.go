@@ -35,6 +35,7 @@ type Catalogue struct {
 	RateRules  []RateRule
 	ThemeWords *text.Matcher[int] // value: index into themeHits, plus 1
 	ThemeHits  [][]themeHit
+	behind     []behindRule
 	within     map[string][]string // an indicator to those it is counted within
 	wholes     map[string]bool     // indicators that others are counted within
 	stocks     map[string]bool     // indicators of what there is, not of what was done
@@ -85,6 +86,14 @@ type indicatorRule struct {
 	where, unless []string
 }
 
+// behindRule names what is counted behind another indicator's figure in words that by
+// themselves call for none or for others.
+type behindRule struct {
+	id, of        string // the indicator that it is, and the one before
+	units         []string
+	words, unless []string
+}
+
 // RateRule names two indicators and the rate that a text may state of them.
 type RateRule struct {
 	Part, Whole string   // ids
@@ -111,6 +120,10 @@ type catalogueFile struct {
 		Yields                   struct {
 			To            string
 			Where, Unless []string
+		}
+		Behind struct {
+			Of            string
+			Words, Unless []string
 		}
 		Stock bool
 	}
@@ -204,6 +217,9 @@ func Parse(s string) (*Catalogue, error) {
 		rule.where, rule.unless = in.Yields.Where, in.Yields.Unless
 		yields[rule] = in.Yields.To
 		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
+		if in.Behind.Of != "" {
+			c.behind = append(c.behind, behindRule{in.ID, in.Behind.Of, slices.Concat(in.Units...), in.Behind.Words, in.Behind.Unless})
+		}
 		for _, w := range in.Within {
 			c.wholes[w] = true
 		}
@@ -221,6 +237,11 @@ func Parse(s string) (*Catalogue, error) {
 			return nil, fault(s, "catalogue-no-indicator", "yields", "yields", to)
 		}
 		rule.yields = to
+	}
+	for _, b := range c.behind {
+		if !seen[b.of] {
+			return nil, fault(s, "catalogue-no-indicator", "behind", "behind", b.of)
+		}
 	}
 	for w := range c.wholes {
 		if !seen[w] {
@@ -304,6 +325,18 @@ func (c *Catalogue) StageUnits(id string) []string {
 		}
 	}
 	return nil
+}
+
+// Behind is the indicator of what is counted, in a unit and under a label, behind a figure
+// of another one; empty if the other says nothing of it. Words are those between the two.
+func (c *Catalogue) Behind(before, unit, label, words string) string {
+	for i := range c.behind {
+		b := &c.behind[i]
+		if b.of == before && slices.Contains(b.units, unit) && text.HasSuffix(label, b.words) != "" && text.Contains(words, b.unless) == "" {
+			return b.id
+		}
+	}
+	return ""
 }
 
 // Stock tells an indicator of what there is at a time: it covers no years.

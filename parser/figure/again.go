@@ -81,6 +81,22 @@ func (t *tree) sameNoun(k, w int) bool {
 	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || noun != "" && strings.HasSuffix(f.Label, noun)
 }
 
+// followUp names what only the figure before makes plain: of 引进项目6个、资金3.2亿元 the
+// money is the projects'.
+func (t *tree) followUp(k int) {
+	n := &t.nodes[k]
+	w := k - 1
+	for w > 0 && w > k-3 && t.nodes[w].figure.Indicator == "" {
+		w-- // 项目18个，已落地12个，资金1.17亿元
+	}
+	if w < 0 || t.nodes[w].passage != n.passage || t.nodes[w].hint.sentence != n.hint.sentence || n.figure.Each {
+		return
+	}
+	if id := t.reader.catalogue.Behind(t.nodes[w].figure.Indicator, n.figure.Unit, n.figure.Label, t.since(k)); id != "" {
+		n.figure.Indicator = id
+	}
+}
+
 // goOn names a figure by those beside it: one of another time and the same
 // unit (每年12次，届内合计66次), or what was received before what was filed of it
 // (收到615件，立案519件).

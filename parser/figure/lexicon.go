@@ -47,6 +47,7 @@ type lexicon struct {
 		Change                          []string
 		ByMembers                       []string `toml:"by_members"`
 		ByOthers                        []string `toml:"by_others"`
+		Rulers, Decrees, Adverbs        []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

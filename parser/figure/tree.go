@@ -162,6 +162,7 @@ func (t *tree) settle(k int) {
 	}
 	if !n.hint.growth {
 		t.goOn(k)
+		t.followUp(k)
 	}
 	if body := t.otherBody(k); body != "" && f.Indicator != "" {
 		f.Indicator, f.Subject = "", body
@@ -206,6 +207,9 @@ func (t *tree) otherBody(k int) string {
 	if by := t.organBefore(k, start); by != "" {
 		return by
 	}
+	if by := t.rulersBefore(k, start); by != "" {
+		return by
+	}
 	if g, ok := n.passage.tags.last(economy, n.hint.sentence, n.figure.Start); ok && (n.figure.Unit == "元" || n.figure.Unit == "个") {
 		return s[g.start:g.end] // 地区生产总值1055亿元，…签下项目56个
 	}
@@ -244,6 +248,43 @@ func (t *tree) organBefore(k, start int) string {
 		return name
 	}
 	return ""
+}
+
+// rulersBefore is the party committee or the government that a clause, or the sentence
+// that it goes on, opens with where it tells what they spent or decreed: 县委、县政府先后
+// 出台政策12项，兑现资金2亿元; not how they took what the body gave them (县委、县政府领导批示15次).
+func (t *tree) rulersBefore(k, start int) string {
+	n := &t.nodes[k]
+	s := n.passage.Text
+	if text.HasPrefix(s[start:n.figure.Start], t.reader.Words.Words.Decrees) != "" {
+		start = n.hint.sentence
+	}
+	rulers, rest := t.reader.rulers(s[start:n.figure.Start])
+	if rulers == "" || text.HasPrefix(rest, t.reader.Words.Words.Decrees) == "" {
+		return ""
+	}
+	return rulers
+}
+
+// rulers cuts those that rule the county, and the adverbs behind them, off the head of s.
+func (r *Reader) rulers(s string) (rulers, rest string) {
+	w := &r.Words.Words
+	for rest = s; ; {
+		ruler := text.HasPrefix(rest, w.Rulers)
+		if ruler == "" {
+			return "", s
+		}
+		rulers = s[:len(s)-len(rest)+len(ruler)]
+		if rest = rest[len(ruler):]; !strings.HasPrefix(rest, "、") && !strings.HasPrefix(rest, "和") {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(rest)
+		rest = rest[size:]
+	}
+	for how := text.HasPrefix(rest, w.Adverbs); how != ""; how = text.HasPrefix(rest, w.Adverbs) {
+		rest = rest[len(how):]
+	}
+	return rulers, rest
 }
 
 // longestOrgan is how many characters the name of an office or firm has at most.
