@@ -149,6 +149,10 @@ func (t *tree) likewise(w, k int) bool {
 		return false
 	}
 	since := strings.Trim(t.since(k), " ，,；;")
+	if n.hint.saysYear { // 由2017年的92%提高到2021年的98.5%
+		since = strings.TrimSuffix(strings.TrimSuffix(since, "的"), "年")
+		since = strings.TrimRight(since, "0123456789")
+	}
 	if text.HasSuffix(since, t.reader.Words.Words.Change) != "" {
 		return true
 	}

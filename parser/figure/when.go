@@ -292,7 +292,8 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 		w.year, w.stock = 0, true
 		return w, true
 	}
-	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"})+text.HasSuffix(s[:start], comparing) != "" {
+	reached := strings.HasPrefix(s[end:], "的") && text.HasSuffix(s[:start], []string{"截至", "截止到", "截止"}) == "" // 提高到2021年的98.5%
+	if !reached && text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"})+text.HasSuffix(s[:start], comparing) != "" {
 		return w, false
 	}
 	if eversince(s, start, end) {
