@@ -28,6 +28,10 @@ func (t *tree) name(k int) {
 	case f.Unit == "%" || n.noun != "" && n.hint.naming.behind:
 		return
 	}
+	if k > 0 && t.nodes[k-1].passage == n.passage && f.Start == t.nodes[k-1].figure.End {
+		n.noun = t.nodes[k-1].noun // 42批380人次: two counts of one thing
+		return
+	}
 	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) && utf8.RuneCountInString(in.Name[len(f.Label):]) <= longestRest {
 		n.noun = t.reader.label.label(&around{before: in.Name}).noun
 		f.Label = t.yearOf(k) + in.Name

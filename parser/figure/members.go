@@ -37,6 +37,17 @@ func (t *tree) countMembers() {
 	}
 }
 
+// someMembers tells those of whom it is said which share of the members they are: 198名委员
+// 提交提案，占委员总数的82.5%.
+func (t *tree) someMembers(k int) bool {
+	f := t.nodes[k].figure
+	if f.Indicator == "" || f.Indicator != t.reader.catalogue.Members || k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
+		return false
+	}
+	_, of, ok := strings.Cut(t.since(k+1), "占")
+	return ok && strings.Contains(of, t.reader.memberWord())
+}
+
 // manyMembers is more than a part of them is called 委员 without saying which.
 var manyMembers = decimal.NewFromInt(100)
 

@@ -52,8 +52,15 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 		})
 		return w, w >= 0
 	}
-	return t.named(k, of)
+	w, ok := t.named(k, of)
+	if ok && !near(f.Value, t.nodes[w].figure.Value, share.figure.Value, share.figure.Value.Abs().Mul(farOff)) {
+		return 0, false // 198名，占委员总数的82.5%: not of those just trained
+	}
+	return w, ok
 }
+
+// farOff is by which part a printed share may be off before it is one of another whole.
+var farOff = decimal.New(25, -2)
 
 // near tells that part of whole, in percent, is the share as it is printed, give
 // or take so much.
