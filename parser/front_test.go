@@ -195,6 +195,12 @@ var headCases = []headCase{
 		meta:  meta.Meta{Place: "津市市", City: "常德市", Province: "湖南省", Kind: "工作报告", Year: 2022, Term: 7, Session: 2},
 	},
 	{
+		name:  "a review of several years, which its title names",
+		lines: "清河县政协五年工作回顾（2017年至2021年）\n五年来，县政协围绕中心、服务大局，收到提案1023件。\n" + paragraph,
+		front: layout.Front{Title: "清河县政协五年工作回顾（2017年至2021年）", Subtitle: "", Byline: "", Roles: []model.Role{roleHeadline}, Body: 1},
+		meta:  meta.Meta{Place: "清河县", City: "邢台市", Province: "河北省", Kind: "工作回顾", Year: 2021, Term: 0, Session: 0},
+	},
+	{
 		name:  "a national report",
 		lines: "中国人民政治协商会议全国委员会常务委员会工作报告\n——在政协第十四届全国委员会第二次会议上\n（2024年3月4日）\n各位委员：\n" + paragraph,
 		front: layout.Front{Title: "中国人民政治协商会议全国委员会常务委员会工作报告", Subtitle: "", Byline: "", Roles: []model.Role{roleHeadline, roleSubtitle, roleSubtitle}, Body: 3},

@@ -37,6 +37,7 @@ func TestACatalogueThatNamesWhatItDoesNotHaveIsRefused(t *testing.T) {
 	for name, c := range map[string]struct{ text, kind, says string }{
 		"within":        {head + twoOfOneTheme + "within = [\"gone\"]\n", "catalogue-no-indicator", "gone"},
 		"yields":        {head + twoOfOneTheme + "[indicator.yields]\nto = \"gone\"\n", "catalogue-no-indicator", "gone"},
+		"behind":        {head + twoOfOneTheme + "behind = { of = \"gone\", words = [\"资金\"] }\n", "catalogue-no-indicator", "gone"},
 		"rate's part":   {head + twoOfOneTheme + "[[rate]]\npart = \"gone\"\nwhole = \"filed\"\n", "catalogue-no-indicator", "gone"},
 		"rate's whole":  {head + twoOfOneTheme + "[[rate]]\npart = \"filed\"\nwhole = \"gone\"\n", "catalogue-no-indicator", "gone"},
 		"stages":        {"stages = [[\"filed\", \"gone\"]]\n" + head + twoOfOneTheme, "catalogue-no-indicator", "gone"},

@@ -21,7 +21,10 @@ func (t *tree) name(k int) {
 		t.nameShares(k)
 		return
 	case f.Unit == "%" && n.noun == "" && n.hint.growth && k > 0 && t.nodes[k-1].hint.sentence == n.hint.sentence && t.nodes[k-1].passage == n.passage && t.reader.label.grows(f.Label):
-		if w := t.back(k, 3, func(w int) bool { return t.nodes[w].noun != "" && !t.nodes[w].hint.growth }); w >= 0 {
+		if w := t.back(k, 3, func(w int) bool {
+			m := &t.nodes[w]
+			return m.noun != "" && m.passage == n.passage && (!m.hint.growth || m.hint.sentence == n.hint.sentence)
+		}); w >= 0 {
 			f.Label = t.nodes[w].noun + f.Label // 收到345件，增长9%
 		}
 		return

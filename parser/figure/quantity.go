@@ -121,6 +121,9 @@ func (f *quantityFinder) readAt(found []quantity, text string, i int) ([]quantit
 		}
 		return append(found, low, high), high.end
 	}
+	if all, end := f.readShared(found, text, i, n); end > 0 {
+		return all, end
+	}
 	q, u, ok := f.complete(text, i, n)
 	if b, bare := f.bare(text, i, n); bare && (!ok || b.end > q.end) {
 		q, u, ok = b, number.Unit{Class: number.ClassMeasure}, true
@@ -305,6 +308,42 @@ func (f *quantityFinder) readRange(text string, i int, n number.Numeral) (low, h
 		low.start, low.qualifier = i-len(w.text), w.qualifier
 	}
 	return low, high, low.value.LessThanOrEqual(high.value)
+}
+
+// readShared adds numbers that have their unit in common: 分别为25、31、42件. It returns
+// the end of the last, 0 if these are none.
+func (f *quantityFinder) readShared(found []quantity, s string, i int, n number.Numeral) ([]quantity, int) {
+	_, behind, ok := cutLast(s[:i], "分别")
+	if !ok || !n.Arabic || !strings.HasPrefix(s[n.End:], "、") || strings.ContainsAny(behind, text.ClauseMarks) {
+		return found, 0
+	}
+	had := len(found)
+	for {
+		if q, u, ok := f.complete(s, i, n); ok && u.Class != number.ClassArabic {
+			for k := had; k < len(found); k++ {
+				found[k].unit = q.unit
+			}
+			return append(found, q), q.end
+		}
+		next, ok := number.Numeral{}, false
+		if strings.HasPrefix(s[n.End:], "、") {
+			next, ok = number.ReadNumeral(s, n.End+len("、"))
+		}
+		if !ok || !next.Arabic {
+			return found[:had], 0
+		}
+		found = append(found, quantity{start: i, end: n.End, value: n.Value, qualifier: model.Exact, arabic: true})
+		i, n = n.End+len("、"), next
+	}
+}
+
+// cutLast cuts s around the last word.
+func cutLast(s, word string) (before, behind string, ok bool) {
+	i := strings.LastIndex(s, word)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(word):], true
 }
 
 // counts tells whether a numeral with its unit counts something here. Arabic

@@ -12,19 +12,26 @@ import (
 func yearsInTurn(s string, figures []model.Figure, year int) {
 	for i := 0; i < len(figures); i++ {
 		span := figures[i].Period
-		if span == nil || span.From == 0 || span.Years < 2 || !strings.Contains(text.LastRunes(s[:figures[i].Start], nearEach), "分别") {
+		if span == nil || span.Years < 2 {
 			continue
+		}
+		if _, behind, ok := cutLast(s[:figures[i].Start], "分别"); !ok || strings.ContainsAny(behind, text.ClauseMarks) {
+			continue
+		}
+		from := span.From
+		if from == 0 && year > 0 {
+			from = year - span.Years + 1 // 五年来分别为…
 		}
 		end := i + 1
 		for end < len(figures) && figures[end].Unit == figures[i].Unit && joins(s[figures[end-1].End:figures[end].Start]) {
 			end++
 		}
-		if end-i != span.Years {
+		if from == 0 || end-i != span.Years {
 			continue
 		}
 		for k := i; k < end; k++ {
 			figures[k].Period = nil
-			if y := span.From + k - i; y != year {
+			if y := from + k - i; y != year {
 				figures[k].Period = &model.Period{Text: span.Text, From: y, To: y, Years: 1}
 			}
 		}

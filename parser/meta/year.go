@@ -142,10 +142,13 @@ func reportedBy(year, month int) int {
 	return year - 1
 }
 
-// titleYear is the year a title carries. That of a government's report is
-// the year it was read in.
+// titleYear is the year a title carries, the last of several that it looks back on. That
+// of a government's report is the year it was read in.
 func titleYear(kind string, lines []string) int {
 	for _, l := range lines {
+		if y, after := number.SpanEnd(text.CloseUp(l)); y > 0 && kind != "" && text.FirstOf(after, shape.HeadWords().Outlook) < 0 {
+			return y
+		}
 		for _, y := range number.Years(text.CloseUp(l)) {
 			if month, rest := number.OrdinalAfter(y.After); month > 0 && strings.HasPrefix(rest, "月") && kind != "" {
 				continue

@@ -14,6 +14,39 @@ type yearMention struct {
 	After      string // what follows it in the line
 }
 
+// SpanEnd is the last year of the first span of years in a line, 2021 of 2017—2021年
+// and of 2017年至2021年, with what follows it; 0 if there is none.
+func SpanEnd(line string) (year int, after string) {
+	for at := 0; ; {
+		i := strings.Index(line[at:], "年")
+		if i < 0 {
+			return 0, ""
+		}
+		i += at
+		at = i + len("年")
+		year, start := yearBefore(line[:i])
+		rest := strings.TrimSuffix(strings.TrimRight(line[:start], "-—－–至到~～"), "年")
+		if first, _ := yearBefore(rest); year > 0 && rest != line[:start] && first >= 1949 && first < year {
+			return year, line[at:]
+		}
+	}
+}
+
+// yearBefore reads the four digits of a year off the end of s and returns where they start.
+func yearBefore(s string) (year, start int) {
+	start = len(s)
+	for place := 1; place <= 1000; place *= 10 {
+		r, size := utf8.DecodeLastRuneInString(s[:start])
+		d := YearDigit(r)
+		if d < 0 {
+			return 0, start
+		}
+		year += d * place
+		start -= size
+	}
+	return year, start
+}
+
 // Years finds 2023年, ２０２３年 and 二〇二三年. The end of a span
 // (2023-2025年) and a year of an anniversary are no years reported on.
 func Years(line string) []yearMention {
@@ -25,20 +58,7 @@ func Years(line string) []yearMention {
 		}
 		i += at
 		at = i + len("年")
-		year, start := 0, i
-		for n := 0; n < 4; n++ {
-			r, size := utf8.DecodeLastRuneInString(line[:start])
-			d := YearDigit(r)
-			if d < 0 {
-				year = 0
-				break
-			}
-			for p := n; p > 0; p-- {
-				d *= 10
-			}
-			year += d
-			start -= size
-		}
+		year, start := yearBefore(line[:i])
 		if year < 1949 || year > 2100 {
 			continue
 		}

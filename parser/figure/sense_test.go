@@ -1,0 +1,173 @@
+package figure
+
+import (
+	"strings"
+	"testing"
+
+	"duidu/model"
+	"duidu/parser/catalogue"
+)
+
+// read reads paragraphs of a review of 2023.
+func read(paragraphs ...string) []model.Figure {
+	r := NewReader(catalogue.Builtin())
+	passages := make([]*Passage, len(paragraphs))
+	for i, s := range paragraphs {
+		p := r.Read(new(Memory), s, Setting{Year: 2023})
+		passages[i] = &p
+	}
+	r.Relate(passages)
+	var all []model.Figure
+	for _, p := range passages {
+		all = append(all, p.Figures...)
+	}
+	return all
+}
+
+// indicators lists what each figure is of, "-" for none.
+func indicators(figures []model.Figure) string {
+	var names []string
+	for i := range figures {
+		name := figures[i].Indicator
+		if name == "" {
+			name = "-"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, " ")
+}
+
+func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
+	for text, want := range map[string]string{
+		// the money of projects, beside money raised
+		"全年引来项目18个、资金1.17亿元。":  "investment_projects investment_amount",
+		"协助引进项目6个，到位资金3.2亿元。":  "investment_projects investment_amount",
+		"引进项目6个，争取帮扶资金300万元。":  "investment_projects funds_raised",
+		"走访项目6个，捐出资金3万元。":      "- funds_raised",
+		"协助引进项目6个。\n到位资金80万元。": "investment_projects -",
+		// the rulers' own, beside what they took from the body
+		"县政府投入资金3000万元。":                "-",
+		"县委、县政府先后出台制度5项，兑现补助资金260万元。":   "- -",
+		"县里出台制度6项，政协自己修订制度3项。":          "- rules_adopted",
+		"县委、县政府领导批示15次。":                "leader_instructions",
+		"政协机关投入帮扶资金30万元。":               "funds_raised",
+		"县政府办公室牵头召开政协提案交办会，交办立案提案120件。": "proposals_filed",
+		// offices, and what goes to them
+		"218件立案提案交由52个承办单位办理。": "proposals_filed -",
+		// what a plan says
+		"明年计划开展专题协商6次、视察4次。": "consultations inspections",
+		// how a count went on
+		"满意率由2017年的92%提高到2021年的98.5%。":    "proposal_satisfaction proposal_satisfaction",
+		"社情民意信息从2019年的86条上升到2023年的152条。":  "opinion_reports opinion_reports",
+		"五年来，收到提案1023件；截至2023年的情况是办案30件。": "proposals_received -",
+		// some members, beside all of them
+		"共有198名委员提交提案，占委员总数的82.5%。": "- -",
+		"共有委员198名，其中女委员40名。":        "members -",
+	} {
+		if got := indicators(read(strings.Split(text, "\n")...)); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestWhatTheRulersDidIsSaidToBeTheirs(t *testing.T) {
+	for text, want := range map[string]string{
+		"县委、县政府先后出台制度5项。": "县委、县政府",
+		"县里又出台制度6项。":      "县里",
+		"政协修订制度6项。":       "",
+		"县委书记带队修订制度6项。":   "",
+	} {
+		if got := read(text)[0].Subject; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNumbersWithOneUnitInCommonEachHaveIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"农业、工业、文教类提案分别为25、31、42件。": "25件 31件 42件",
+		"满意率等分别提高1.2、0.8、2.1个百分点。": "1.2个百分点 0.8个百分点 2.1个百分点",
+		"第1、2、3期分别办在城里。":           "",
+		"分别在1、2月开会9次。":             "9次",
+		"各组调研分别完成，见表1、2，共30次。":     "30次",
+	} {
+		var got []string
+		for _, f := range read(text) {
+			got = append(got, f.Value.String()+f.Unit)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", text, got, want)
+		}
+	}
+	f := read("农业、工业、文教类提案分别为25、31、42件。")
+	if f[0].Label != "农业" || f[1].Label != "工业" {
+		t.Errorf("%v", labelsOf(f))
+	}
+}
+
+func TestEachOfSoManyYearsHasItsOwnFigure(t *testing.T) {
+	years := func(text string) (years []int) {
+		for _, f := range read(text) {
+			last := 2023
+			if f.Period != nil {
+				last = f.Period.To
+			}
+			if f.Years() > 1 {
+				last = 0
+			}
+			years = append(years, last)
+		}
+		return years
+	}
+	for text, want := range map[string][]int{
+		"2021年至2023年分别收到提案85件、92件、97件。": {2021, 2022, 2023},
+		"三年来，收到提案分别为85、92、97件。":         {2021, 2022, 2023},
+		"三年来，收到提案分别为85、92件。":            {0, 0},
+		"三年来分别开会，收到提案85件、92件、97件。":      {0, 0, 0},
+	} {
+		got := years(text)
+		if len(got) != len(want) {
+			t.Errorf("%s: %v, want %v", text, got, want)
+			continue
+		}
+		for i := range got {
+			if got[i] != want[i] {
+				t.Errorf("%s: %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
+func TestPointsToBeHadAndMonthsCoveredAreNoFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"每名委员满分100分：会议25分，提案20分。": "",
+		"缺席一次扣5分。":                "",
+		"60分以下为不称职。":              "",
+		"委员平均得分83.4分，最高得了97分。":    "83.4分 97分",
+		"今年前11个月编报信息86条。":         "86条",
+		"每两个月商量1场。":               "1场",
+		"蹲点调研11个月，走访农户60户。":       "11个月 60户",
+		"满分100分，评议结果：教育局得分95.5分。": "95.5分",
+	} {
+		var got []string
+		for _, f := range read(text) {
+			got = append(got, f.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", text, got, want)
+		}
+	}
+}
+
+func TestTheSecondOfTwoCountsIsNamedLikeTheFirst(t *testing.T) {
+	f := read("培训委员560人次，接待考察团42批380人次。")
+	if f[2].Label != f[1].Label || strings.Contains(f[2].Label, "培训") {
+		t.Errorf("%v", labelsOf(f))
+	}
+	if f = read("向省、市政协报送社情民意信息420条。"); f[0].Label != "社情民意信息" {
+		t.Errorf("%v", labelsOf(f))
+	}
+	if f = read("组织活动210次。", "提案数量增加32件，增长15.8%。"); strings.Contains(f[2].Label, "活动") {
+		t.Errorf("%v", labelsOf(f))
+	}
+}
