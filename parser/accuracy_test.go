@@ -49,7 +49,7 @@ var floors = map[string]map[string]float64{
 	"untouched": {"figures": .99, "strict": .915, "headline": .82, "plan": .67, "span": .7, "part of": .74, "label": .83},
 	"second": {"figures": .98, "strict": .92, "qualifier": .98, "indicator": .94, "each": .97, "plan": .92, "label": .83,
 		"headline": .81, "span": .76, "part of": .77},
-	"second untouched": {"figures": .98, "strict": .9, "headline": .58, "span": .68, "part of": .57, "plan": .9, "label": .87},
+	"second untouched": {"figures": .98, "strict": .9, "headline": .58, "span": .66, "part of": .57, "plan": .9, "label": .87},
 	"numerals":         {"qualifier": .98, "cases": .97},
 }
 

@@ -313,8 +313,7 @@ func (f *quantityFinder) readRange(text string, i int, n number.Numeral) (low, h
 // readShared adds numbers that have their unit in common: 分别为25、31、42件. It returns
 // the end of the last, 0 if these are none.
 func (f *quantityFinder) readShared(found []quantity, s string, i int, n number.Numeral) ([]quantity, int) {
-	_, behind, ok := cutLast(s[:i], "分别")
-	if !ok || !n.Arabic || !strings.HasPrefix(s[n.End:], "、") || strings.ContainsAny(behind, text.ClauseMarks) {
+	if !n.Arabic || !strings.HasPrefix(s[n.End:], "、") || !respective(s[:i]) {
 		return found, 0
 	}
 	had := len(found)
@@ -335,15 +334,6 @@ func (f *quantityFinder) readShared(found []quantity, s string, i int, n number.
 		found = append(found, quantity{start: i, end: n.End, value: n.Value, qualifier: model.Exact, arabic: true})
 		i, n = n.End+len("、"), next
 	}
-}
-
-// cutLast cuts s around the last word.
-func cutLast(s, word string) (before, behind string, ok bool) {
-	i := strings.LastIndex(s, word)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(word):], true
 }
 
 // counts tells whether a numeral with its unit counts something here. Arabic

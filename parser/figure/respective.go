@@ -15,7 +15,7 @@ func yearsInTurn(s string, figures []model.Figure, year int) {
 		if span == nil || span.Years < 2 {
 			continue
 		}
-		if _, behind, ok := cutLast(s[:figures[i].Start], "分别"); !ok || strings.ContainsAny(behind, text.ClauseMarks) {
+		if !respective(s[:figures[i].Start]) {
 			continue
 		}
 		from := span.From
@@ -37,6 +37,17 @@ func yearsInTurn(s string, figures []model.Figure, year int) {
 		}
 	}
 }
+
+// respective tells that the clause which s ends in says 分别.
+func respective(s string) bool {
+	near := text.LastRunes(s, longestRespective)
+	at := strings.LastIndex(near, "分别")
+	return at >= 0 && !strings.ContainsAny(near[at:], text.ClauseMarks)
+}
+
+// longestRespective is how many characters stand between 分别 and the first of its figures
+// at most, and 分别 itself.
+const longestRespective = 24
 
 // respectively reads 办复率、满意率分别为100%和97.5%: so many names before 分别 as
 // figures behind it, joined by 、 and 和. It returns what stands before each of
