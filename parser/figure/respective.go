@@ -12,7 +12,7 @@ import (
 func yearsInTurn(s string, figures []model.Figure, year int) {
 	for i := 0; i < len(figures); i++ {
 		span := figures[i].Period
-		if span == nil || span.From == 0 || span.Years < 2 || !strings.Contains(text.LastRunes(s[:figures[i].Start], nearEach), "分别") {
+		if span == nil || span.From == 0 || span.Years < 2 || !saysInTurn(s[:figures[i].Start]) {
 			continue
 		}
 		end := i + 1
@@ -29,6 +29,13 @@ func yearsInTurn(s string, figures []model.Figure, year int) {
 			}
 		}
 	}
+}
+
+// saysInTurn tells that 分别 stands before a figure in its clause: 分别收到提案305件.
+func saysInTurn(before string) bool {
+	before = text.LastRunes(before, 2*nearEach)
+	at := strings.LastIndex(before, "分别")
+	return at >= 0 && !strings.ContainsAny(before[at:], text.ClauseMarks)
 }
 
 // respectively reads 办复率、满意率分别为100%和97.5%: so many names before 分别 as
