@@ -132,7 +132,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			f.Label, f.Indicator = cmp.Or(c.previous.Label, f.Label), ""
 		}
 		if n := len(passage.hints); n > 0 && passage.hints[n-1].bound && passage.hints[n-1].segment == h.segment {
-			h.bound = text.Contains(c.since, r.Words.Words.Done) == ""
+			h.bound = text.Contains(c.since+c.before, r.Words.Words.Done) == ""
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if r.movesOn(c.before) { // 由26名增加到64名: two points of time

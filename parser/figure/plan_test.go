@@ -1,0 +1,82 @@
+package figure
+
+import (
+	"testing"
+
+	"duidu/parser/catalogue"
+)
+
+// planned tells of the last figure of a paragraph whether it is yet to be done.
+func planned(paragraph string, set Setting) bool {
+	r := NewReader(catalogue.Builtin())
+	p := r.Read(new(Memory), paragraph, set)
+	r.Relate([]*Passage{&p})
+	return p.Figures[len(p.Figures)-1].Plan
+}
+
+func TestWhatFollowsABoundIsToBeKeptTooUntilItIsSaidToBeDone(t *testing.T) {
+	for words, want := range map[string]bool{
+		"每年办议事会不少于4场，编报信息60条。":         true,
+		"每年办议事会不少于4场，编报信息60条，走访企业20家。": true,
+		"每年办议事会不少于4场；走访企业20家。":         false,
+		"每年办议事会不少于4场，实际办了9场。":          false,
+		"每年办议事会不少于4场，去年编报信息60条。":       false,
+		"编报信息60条，每年办议事会不少于4场。走访企业20家。": false,
+	} {
+		if got := planned(words, Setting{Year: 2023}); got != want {
+			t.Errorf("%s is a plan: %v", words, got)
+		}
+	}
+}
+
+func TestWhatHasToBeIsAPlanAndAWordThatHoldsItIsNone(t *testing.T) {
+	for words, want := range map[string]bool{
+		"全年委员要写提案90件。":                true,
+		"各专委会全年也要走访企业20家。":            true,
+		"全年主要走访企业20家。":                false,
+		"全年编发纪要20期。":                  false,
+		"年初开会时大家定下委员都要写提案；全年走访企业20家。": false,
+	} {
+		if got := planned(words, Setting{Year: 2023}); got != want {
+			t.Errorf("%s is a plan: %v", words, got)
+		}
+	}
+}
+
+func TestATitleThatExhortsIsNoPlan(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	for title, want := range map[string]bool{
+		"协商的步子要迈稳": false, "提案办理": false, "要把协商的步子迈稳": true, "明年怎么走": true, "下一步的安排": true,
+	} {
+		if got := r.Under(title, Setting{Year: 2023}).Plan; got != want {
+			t.Errorf("what stands under %s is a plan: %v", title, got)
+		}
+	}
+}
+
+func TestAPlanTellsOfThePastUnderItsOwnHeadingAndOfEarlierYears(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	plan := Setting{Year: 2023, Plan: true}
+	for title, want := range map[string]bool{"一、上年工作回顾": false, "二、提案办理": true} {
+		if got := r.Under(title, plan).Plan; got != want {
+			t.Errorf("what stands under %s is a plan: %v", title, got)
+		}
+	}
+	for words, want := range map[string]bool{"走访企业20家。": true, "2022年走访企业20家。": false, "2023年走访企业20家。": true} {
+		if got := planned(words, plan); got != want {
+			t.Errorf("%s is a plan: %v", words, got)
+		}
+	}
+}
+
+func TestTheWholeOfNextYearIsNextYearsInItsSentence(t *testing.T) {
+	for words, want := range map[string]bool{
+		"2024年要求：每月编报信息50条；全年编报信息600条。":      true,
+		"2024年每月编报社情民意信息50条。全年编报社情民意信息600条。": false,
+		"2022年每月编报社情民意信息50条；全年编报社情民意信息600条。": false,
+	} {
+		if got := planned(words, Setting{Year: 2023, Last: 2024}); got != want {
+			t.Errorf("%s is a plan: %v", words, got)
+		}
+	}
+}

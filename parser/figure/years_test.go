@@ -1,0 +1,97 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"duidu/parser/catalogue"
+)
+
+// yearsOf is the years of each figure of a paragraph of the report on 2023: 2023, or
+// 2021-2023; — where a figure has none but the reported one.
+func yearsOf(paragraph string) string {
+	r := NewReader(catalogue.Builtin())
+	p := r.Read(new(Memory), paragraph, Setting{Year: 2023, Last: 2024})
+	r.Relate([]*Passage{&p})
+	var list []string
+	for _, f := range p.Figures {
+		switch {
+		case f.Period == nil:
+			list = append(list, "—")
+		case f.Period.From == 0:
+			list = append(list, fmt.Sprintf("%d years", f.Period.Years))
+		case f.Period.From == f.Period.To:
+			list = append(list, fmt.Sprint(f.Period.From))
+		default:
+			list = append(list, fmt.Sprintf("%d-%d", f.Period.From, f.Period.To))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+func sayTheirYears(t *testing.T, want map[string]string) {
+	t.Helper()
+	for paragraph, years := range want {
+		if got := yearsOf(paragraph); got != years {
+			t.Errorf("%s: %s, want %s", paragraph, got, years)
+		}
+	}
+}
+
+func TestAYearThatSomethingBeganInOpensYearsThatGoOn(t *testing.T) {
+	sayTheirYears(t, map[string]string{
+		"从2020年搭起协商平台到现在，办议事会90场。":             "2020-2023",
+		"自2016年第一辑算起，编文史书12本。":                 "2016-2023",
+		"自2019年算起，办议事会90场。":                    "2019-2023",
+		"2021年到现在，办议事会90场。":                    "2021-2023",
+		"打2018年起，办议事会90场。":                     "2018-2023",
+		"从2020年的台账看，办议事会90场。":                  "2020",
+		"2020年搭起协商平台到现在还新，办议事会90场。":            "2020",
+		"自2020年换届大会闭幕那天下午办公室腾出两间屋子以来，办议事会90场。": "2020", // too far behind the year
+	})
+}
+
+func TestAYearThatOpensASentenceHoldsOverItsSemicolons(t *testing.T) {
+	sayTheirYears(t, map[string]string{
+		"2021年，收到提案90件；立案80件；办复78件。":      "2021 2021 2021",
+		"收到提案90件；2021年收到70件，立案60件；办复78件。": "— 2021 2021 —",
+		"2021年，收到提案90件。立案80件。":            "2021 —",
+	})
+}
+
+func TestACountThatMovedOnIsOfItsOwnPointOfTime(t *testing.T) {
+	sayTheirYears(t, map[string]string{
+		"五年来，信息员由26名增到64名。":       "— —",
+		"五年来，信息员由26名增到2021年的64名。": "— —",
+		"五年来，办复率由2018年的88%升到97%。": "2018 —",
+	})
+}
+
+func TestAListOfAsManyItemsAsYearsHasOneYearEach(t *testing.T) {
+	sayTheirYears(t, map[string]string{
+		"2021年至2023年收到提案分别为305件、342件、391件。": "2021 2022 —",
+		"2019年至2021年收到提案分别为305件、342件、391件。": "2019 2020 2021",
+		"2021年至2023年分别收到提案305件、342件、391件。":  "2021 2022 —",
+		"2021年至2023年收到提案分别为305件、342件。":      "2021-2023 2021-2023",
+		"2021年至2023年收到提案305件、342件、391件。":    "2021-2023 2021-2023 2021-2023",
+	})
+}
+
+func TestANumberOfYearsBehindThemIsThoseYears(t *testing.T) {
+	sayTheirYears(t, map[string]string{
+		"从2017年到2023年，七年间，收到提案305件。":  "2017-2023",
+		"从2017年到2023年，五年间，收到提案305件。":  "5 years",
+		"2017年到2023年不论。五年间，收到提案305件。": "5 years",
+	})
+}
+
+func TestTheSameTimeOfTheYearBeforeIsThatYear(t *testing.T) {
+	sayTheirYears(t, map[string]string{
+		"收到提案90件，去年同期86件。":     "— 2022",
+		"收到提案90件，上年同期收到86件。":   "— 2022",
+		"收到提案90件，比去年同期多4件。":    "— —",
+		"同去年同期一样，收到提案90件。":     "—",
+		"去年此时收到86件，眼下收到提案90件。": "2022 —",
+	})
+}
