@@ -55,11 +55,17 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
+	if closed := text.HasPrefix(s[from:q.from], []string{"）", ")"}); closed != "" && c.previous.Text != "" {
+		from += len(closed) // （专题议政2次）、主席会议12次
+	}
 	if at := strings.LastIndex(s[from:q.from], "】"); at >= 0 {
 		from += at + len("】") // a head run into the line
 		clause.Start = max(clause.Start, from)
 	}
 	to = text.OnRune(s, to)
+	if opensNote(s[q.to:to]) {
+		to = q.to
+	}
 	if c.previous.Text != "" && endsItem(s[from:q.from]) {
 		from = q.from // the words between belong to the item before
 	}
@@ -86,6 +92,23 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 	}
 	return c
 }
+
+// opensNote tells a bracket behind a figure that says more of it: 200件（其中集体提案20件）,
+// and not only how else it is counted (15场（次）、35家(户)企业).
+func opensNote(behind string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(behind, " "), "（")
+	if !ok {
+		rest, ok = strings.CutPrefix(strings.TrimLeft(behind, " "), "(")
+	}
+	if !ok {
+		return false
+	}
+	at := strings.IndexAny(rest, "）)")
+	return at < 0 || utf8.RuneCountInString(rest[:at]) > longestUnit
+}
+
+// longestUnit is how many characters a unit has in brackets.
+const longestUnit = 2
 
 // sharedVerb returns the verb that items of a list have in common: after
 // 接待省政协2批次 it is 接待 for 、市政协5批次 as well.

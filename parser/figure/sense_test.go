@@ -60,6 +60,15 @@ func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
 		"满意率由2017年的92%提高到2021年的98.5%。":    "proposal_satisfaction proposal_satisfaction",
 		"社情民意信息从2019年的86条上升到2023年的152条。":  "opinion_reports opinion_reports",
 		"五年来，收到提案1023件；截至2023年的情况是办案30件。": "proposals_received -",
+		// what a bracket says more of it
+		"收到提案200件（其中集体提案20件），立案190件。": "proposals_received - proposals_filed",
+		"编报信息80条(其中省级采用5条)。":          "opinion_reports -",
+		"收到提案200件（见下表）。":              "proposals_received",
+		"在媒体发稿26篇（条），走访企业30家（户）。":     "news_items -",
+		"召开常委会会议5次（专题议政2次）、主席会议12次。":  "standing_meetings consultations chair_meetings",
+		"召开党组会议28次；召开机关党组会22次。":       "party_group_meetings -",
+		// a sum of what members and others handed in
+		"收到委员提案190件、集体提案25件，共计215件。": "- - proposals_received",
 		// some members, beside all of them
 		"共有198名委员提交提案，占委员总数的82.5%。": "- -",
 		"共有委员198名，其中女委员40名。":        "members -",
@@ -165,6 +174,12 @@ func TestTheSecondOfTwoCountsIsNamedLikeTheFirst(t *testing.T) {
 		t.Errorf("%v", labelsOf(f))
 	}
 	if f = read("向省、市政协报送社情民意信息420条。"); f[0].Label != "社情民意信息" {
+		t.Errorf("%v", labelsOf(f))
+	}
+	if f = read("召开常委会会议5次（专题议政2次）、主席会议12次。"); f[2].Label != "主席会议" {
+		t.Errorf("%v", labelsOf(f))
+	}
+	if f = read("收到提案200件（见下表）。"); f[0].Label != "收到提案" {
 		t.Errorf("%v", labelsOf(f))
 	}
 	if f = read("组织活动210次。", "提案数量增加32件，增长15.8%。"); strings.Contains(f[2].Label, "活动") {

@@ -33,7 +33,7 @@ func (r *Reader) Relate(passages []*Passage) {
 	}
 	exact := func(k int) (int, bool) { return t.byShare(k, true) }
 	share := func(k int) (int, bool) { return t.byShare(k, false) }
-	t.place(exact, t.byAmong, t.byInside, t.byColon, t.byList) // said in so many words
+	t.place(exact, t.byAmong, t.byBracket, t.byInside, t.byColon, t.byList) // said in so many words
 	t.forward()
 	t.sums()
 	t.place(share, t.byList, t.byHave, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
@@ -315,7 +315,7 @@ func (t *tree) demote(k int) {
 // bySome tells what members handed in where what others did is counted beside it: 委员提案304件，集体提案41件.
 func (t *tree) bySome(k int) bool {
 	n := &t.nodes[k]
-	if n.figure.Indicator == "" || text.HasSuffix(n.figure.Label, t.reader.Words.Words.ByMembers) == "" {
+	if n.figure.Indicator == "" || t.has(k, summed) || text.HasSuffix(n.figure.Label, t.reader.Words.Words.ByMembers) == "" {
 		return false
 	}
 	for w := max(0, k-2); w < min(len(t.nodes), k+3); w++ {

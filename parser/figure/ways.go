@@ -214,6 +214,16 @@ func (t *tree) byList(k int) (int, bool) {
 	if p < 0 || t.nodes[p].passage != t.nodes[k].passage || t.nodes[p].hint.sentence != t.nodes[k].hint.sentence {
 		return 0, false
 	}
+	if u, ok := t.of[p]; ok && t.nodes[p].bracket && strings.ContainsAny(t.since(k), "）)") {
+		if p = u; t.isWhole(u) { // 个人提案289件（联名46件），集体提案67件: beside what stands before the bracket
+			p = t.back(k, 3, func(w int) bool {
+				return t.of[w] == u && !t.nodes[w].bracket && t.nodes[w].passage == t.nodes[k].passage
+			})
+			if p < 0 {
+				return 0, false
+			}
+		}
+	}
 	w, ok := t.of[p]
 	if !ok || w >= k || t.has(k, merged) || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
 		return 0, false
@@ -229,6 +239,23 @@ func (t *tree) byList(k int) (int, bool) {
 	}
 	t.nodes[k].bracket = t.nodes[p].bracket
 	return w, true
+}
+
+// byBracket reads 工作室26个（乡镇18个、村8个）: what a bracket right behind a figure opens with.
+func (t *tree) byBracket(k int) (int, bool) {
+	since := t.since(k)
+	words := strings.TrimLeft(since, " ")
+	if k == 0 || t.nodes[k-1].passage != t.nodes[k].passage || !strings.HasPrefix(words, "（") && !strings.HasPrefix(words, "(") || strings.ContainsAny(words, "）)") || !t.can(k-1, k) || t.stage(k, k-1) {
+		return 0, false
+	}
+	t.nodes[k].bracket = true
+	return k - 1, true
+}
+
+// isWhole tells a figure that is a part of no other.
+func (t *tree) isWhole(k int) bool {
+	_, part := t.of[k]
+	return !part
 }
 
 // byHave reads 10件实事，有4件是…: some of those counted right before.
@@ -288,8 +315,8 @@ func (t *tree) byClass(k int) (int, bool) {
 	tg, s := n.passage.tags, n.passage.Text
 	clause := max(n.hint.clause, n.hint.from)
 	class := false
-	if g, ok := tg.last(sorts, clause, n.figure.Start); ok && g.end == n.figure.Start {
-		class = true
+	if g, ok := tg.last(sorts, clause, n.figure.Start); ok && (g.end == n.figure.Start || s[g.end:n.figure.Start] == "的") {
+		class = true // 经济类58件, A类的186件
 	}
 	if g, ok := tg.last(about, clause, n.figure.Start); ok && opensItem(s[:g.start]) {
 		class = true
