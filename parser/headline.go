@@ -138,7 +138,7 @@ func (p *Parser) onlyParts(figures []model.Figure, i int) bool {
 	in, _ := p.catalogue.Indicator(f.Indicator)
 	for k := max(0, i-nearList); k < min(len(figures), i+nearList); k++ {
 		g := &figures[k]
-		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && sameYears(f, g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
+		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && !ofFormer(g) && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && sameYears(f, g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package parser
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestOneDeedDoesNotStandForTheYear(t *testing.T) {
 	for words, want := range map[string]bool{
@@ -31,5 +34,36 @@ func TestWhatIsLeftStandsForWhatWasFiled(t *testing.T) {
 	}
 	if len(stands) != 1 || stands[0] != "76件" {
 		t.Errorf("%v stand for what was filed, want 76件", stands)
+	}
+}
+
+// standing lists the figures of a text that stand for their indicators.
+func standing(t *testing.T, words string) string {
+	t.Helper()
+	var list []string
+	for _, f := range parse(t, words).Figures {
+		if f.Headline {
+			list = append(list, f.Text)
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+func TestOnlyTheBodysOwnFigureOfItsOwnTermStands(t *testing.T) {
+	for words, want := range map[string]string{
+		"上届共收到提案90件。":                 "",
+		"上一届共收到提案90件，本届收到120件。":       "120件",
+		"比上届更勤，共收到提案90件。":             "90件",
+		"上届定下规矩；共收到提案90件。":            "90件",
+		"柳树街道联络站提出意见建议30条。":           "",
+		"东岭镇工作室提出意见建议30条。":            "",
+		"各乡镇联络站提出意见建议30条。":            "30条",
+		"委员当场提出意见建议30条。":              "",
+		"委员提出意见建议30条。":                "30条",
+		"2019年收到提案86件，2021年收到提案120件。": "120件",
+	} {
+		if got := standing(t, words); got != want {
+			t.Errorf("%s: %q stand, want %q", words, got, want)
+		}
 	}
 }
