@@ -65,7 +65,7 @@ func TestThePlaceOfTheTitleStandsHoweverOftenTheTextNamesAnother(t *testing.T) {
 
 func TestAPageOfTheFirstMonthsIsOfTheYearThatItsTextNamesFirst(t *testing.T) {
 	for lines, want := range map[string]int{
-		"瑞安市政协的账本|更新日期:2016-01-19 15:06:26|2015年的账，政协一笔一笔记着。2016年的题目也定了，2016年委员还要进村。":  2015,
+		"瑞安市政协的账本|更新日期:2016-01-19 15:06:26|2015年的账，政协一笔一笔记着。2016年的题目也定了，2016年委员还要进村。": 2015,
 	} {
 		if _, _, _, year, _, _ := metaOfText(t, strings.Split(lines, "|")...); year != want {
 			t.Errorf("%s is of %d, want %d", lines, year, want)
