@@ -13,13 +13,14 @@ import (
 // widths are the cells of the table's columns; 0 leaves one out.
 type widths struct {
 	name, a, b, difference, ratio int
+	tail                          int // behind a value: its trust, and how many others there are
 	bars                          int // of both sides of the axis and the axis
 }
 
 const (
 	signs = 4 // cursor, mark, fold, and a blank
 	gap   = 2 // between columns
-	tail  = 5 // behind a value: its trust, and how many others there are
+	trust = 1 // behind a value: how far it may be believed
 )
 
 // tableRows divides a body: the lines of the table, and the rows for the
@@ -48,12 +49,13 @@ func (f frame) sentences(detail int) int {
 
 // measure finds widths that hold what the rows say. Where room is short the
 // bars go first, then the ratio and the difference: the line below the table
-// says them too.
+// says them too. Names and values give way last, for a number that is cut
+// says nothing.
 func (t *table) measure(c *Compare) widths {
 	cells, texts := c.env.Cell, &c.env.Texts.Compare
 	w := widths{
 		name: cells.Width(texts.Indicator), a: cells.Width(c.short(0)), b: cells.Width(c.short(1)),
-		difference: cells.Width(c.differenceName()), ratio: cells.Width(c.ratioName()),
+		difference: cells.Width(c.differenceName()), ratio: cells.Width(c.ratioName()), tail: trust,
 	}
 	for _, l := range t.lines {
 		switch l.kind {
@@ -71,14 +73,15 @@ func (t *table) measure(c *Compare) widths {
 			w.name = max(w.name, cells.Width(c.rowName(row)))
 			w.a, w.b = max(w.a, cells.Width(v.a)), max(w.b, cells.Width(v.b))
 			w.difference, w.ratio = max(w.difference, cells.Width(v.difference)), max(w.ratio, cells.Width(v.ratio))
+			w.tail = max(w.tail, trust+len(further(len(row.OthersA))), trust+len(further(len(row.OthersB))))
 		}
 	}
 	room := c.frame.width - signs - gap
-	most := max(8, room/5) + tail
+	most := max(8, room/5) + w.tail
 	all := []columns.Column{
-		{Want: min(w.name, max(12, room/3)), Least: min(w.name, 10), Keep: 6},
-		{Want: min(w.a+tail, most), Least: min(w.a+tail, 13), Keep: 5},
-		{Want: min(w.b+tail, most), Least: min(w.b+tail, 13), Keep: 4},
+		{Want: min(w.name, max(12, room/3)), Least: min(w.name, max(10, room/5)), Keep: 6},
+		{Want: min(w.a+w.tail, most), Keep: 5},
+		{Want: min(w.b+w.tail, most), Keep: 4},
 		{Want: min(w.difference, 18), Keep: 3},
 		{Want: min(w.ratio, 14), Keep: 2},
 		{Want: barMost, Least: barLeast, Most: 2*barMost + 1, Keep: 1},
@@ -87,7 +90,15 @@ func (t *table) measure(c *Compare) widths {
 		all[3].Want = 0
 	}
 	fit := columns.Fit(room, gap, all)
-	return widths{fit[0], max(0, fit[1]-tail), max(0, fit[2]-tail), fit[3], fit[4], fit[5]}
+	return widths{fit[0], max(0, fit[1]-w.tail), max(0, fit[2]-w.tail), fit[3], fit[4], w.tail, fit[5]}
+}
+
+// further says how many other figures there are behind a value.
+func further(others int) string {
+	if others == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" +%d", others)
 }
 
 // barMost and barLeast are the cells of both bars and their axis.
@@ -134,7 +145,7 @@ func (t *table) head(c *Compare) string {
 	for i, n := range []int{w.a, w.b} {
 		line.Put("", "", gap)
 		line.Right(s.Faint, c.short(i), n)
-		line.Put("", "", tail)
+		line.Put("", "", w.tail)
 	}
 	if w.difference > 0 {
 		line.Put("", "", gap)
@@ -198,7 +209,7 @@ type drawer struct {
 
 // value writes a figure at the right end of its column, how far it may be
 // believed, and how many others there are.
-func (d *drawer) value(text string, trust compare.Trust, more, w int) {
+func (d *drawer) value(text string, believed compare.Trust, others, w int) {
 	s := d.c.env.Styles
 	d.Put(d.base, "", gap)
 	if text == "" {
@@ -206,16 +217,12 @@ func (d *drawer) value(text string, trust compare.Trust, more, w int) {
 	} else {
 		d.Right(d.base, text, w)
 	}
-	sign, ink := d.c.trustSign(trust)
+	sign, ink := d.c.trustSign(believed)
 	if text == "" {
 		sign = ""
 	}
-	d.Put(d.base+ink, sign, 1)
-	count := ""
-	if more > 0 {
-		count = fmt.Sprintf(" +%d", more)
-	}
-	d.Put(d.base+s.Faint, count, tail-1)
+	d.Put(d.base+ink, sign, trust)
+	d.Put(d.base+s.Faint, further(others), d.c.table.cols.tail-trust)
 }
 
 // trustSign says how far a cell may be believed: by its form, and by its
@@ -287,7 +294,7 @@ func (t *table) derivedLine(d *drawer, l line) {
 	for side, n := range []int{w.a, w.b} {
 		d.Put(d.base, "", gap)
 		d.Right(d.base+s.Faint, c.derivedText(l.derived, side), n)
-		d.Put(d.base, "", tail)
+		d.Put(d.base, "", w.tail)
 	}
 	d.Put(d.base+s.Faint, "  "+c.env.Texts.Compare.Computed, d.Left())
 }
@@ -312,7 +319,7 @@ func (t *table) familyLine(d *drawer, l line) {
 			d.Right(d.base, c.memberText(m), n)
 			computed = computed || m.Computed()
 		}
-		d.Put(d.base, "", tail)
+		d.Put(d.base, "", w.tail)
 	}
 	if computed {
 		d.Put(d.base+s.Faint, "  "+c.env.Texts.Compare.ShareComputed, d.Left())
@@ -385,7 +392,7 @@ func (t *table) otherLine(d *drawer, l line) {
 		} else {
 			d.Put(d.base, "", n)
 		}
-		d.Put(d.base, "", tail)
+		d.Put(d.base, "", w.tail)
 	}
 	d.Put(d.base+s.Faint, "  "+c.limits(l.other), d.Left())
 }
