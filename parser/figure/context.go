@@ -65,6 +65,8 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 	to = text.OnRune(s, to)
 	if opensNote(s[q.to:to]) {
 		to = q.to
+	} else if n := r.givenTo(s[from:q.from], s[q.to:to]); n > 0 {
+		to = q.to + n
 	}
 	if c.previous.Text != "" && endsItem(s[from:q.from]) {
 		from = q.from // the words between belong to the item before
@@ -91,6 +93,19 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
 	}
 	return c
+}
+
+// givenTo is the length of those behind a figure to whom something is done: the 单位 of
+// 向20个单位派驻小组, of which there are so many, not of what they were given; 0 for others.
+func (r *Reader) givenTo(before, behind string) int {
+	if text.HasPrefix(strings.TrimLeft(before, text.ClauseMarks+" "), []string{"向", "对", "给"}) == "" {
+		return 0
+	}
+	body := text.HasPrefix(behind, r.Words.Words.Served)
+	if _, kind := r.Words.Verbs.At(behind[len(body):]); body == "" || kind == NoVerb {
+		return 0
+	}
+	return len(body)
 }
 
 // opensNote tells a bracket behind a figure that says more of it: 200件（其中集体提案20件）,

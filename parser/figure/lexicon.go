@@ -48,6 +48,7 @@ type lexicon struct {
 		ByMembers                       []string `toml:"by_members"`
 		ByOthers                        []string `toml:"by_others"`
 		Rulers, Decrees, Adverbs        []string
+		Served                          []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

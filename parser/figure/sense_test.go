@@ -67,6 +67,10 @@ func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
 		"在媒体发稿26篇（条），走访企业30家（户）。":     "news_items -",
 		"召开常委会会议5次（专题议政2次）、主席会议12次。":  "standing_meetings consultations chair_meetings",
 		"召开党组会议28次；召开机关党组会22次。":       "party_group_meetings -",
+		// to whom, beside what
+		"向20个单位派驻民主监督小组12个。":  "- supervision_groups",
+		"向县教育局等8个部门派驻民主监督小组。": "-",
+		"建成12个社区委员工作室。":       "studios",
 		// a sum of what members and others handed in
 		"收到委员提案190件、集体提案25件，共计215件。": "- - proposals_received",
 		// some members, beside all of them
