@@ -71,6 +71,10 @@ func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
 		"向20个单位派驻民主监督小组12个。":  "- supervision_groups",
 		"向县教育局等8个部门派驻民主监督小组。": "-",
 		"建成12个社区委员工作室。":       "studios",
+		// small matters, beside what is only called small
+		"解决小微问题233个。":    "problems_solved",
+		"实现群众“微心愿”120个。": "problems_solved",
+		"征集微建议96条。":      "micro_suggestions",
 		// a sum of what members and others handed in
 		"收到委员提案190件、集体提案25件，共计215件。": "- - proposals_received",
 		// some members, beside all of them
