@@ -64,7 +64,7 @@ func (t *tree) name(k int) {
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun))) {
+	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !strings.Contains(noun, n.noun)) {
 		f.Label += noun
 		n.noun = noun
 	}

@@ -313,7 +313,7 @@ func (f *quantityFinder) readRange(text string, i int, n number.Numeral) (low, h
 // readShared adds numbers that have their unit in common: 分别为25、31、42件. It returns
 // the end of the last, 0 if these are none.
 func (f *quantityFinder) readShared(found []quantity, s string, i int, n number.Numeral) ([]quantity, int) {
-	if !n.Arabic || !strings.HasPrefix(s[n.End:], "、") || !respective(s[:i]) {
+	if !n.Arabic || !joins(text.FirstRunes(s[n.End:], 1)) || !respective(s[:i]) {
 		return found, 0
 	}
 	had := len(found)
@@ -325,14 +325,15 @@ func (f *quantityFinder) readShared(found []quantity, s string, i int, n number.
 			return append(found, q), q.end
 		}
 		next, ok := number.Numeral{}, false
-		if strings.HasPrefix(s[n.End:], "、") {
-			next, ok = number.ReadNumeral(s, n.End+len("、"))
+		mark := text.FirstRunes(s[n.End:], 1)
+		if joins(mark) {
+			next, ok = number.ReadNumeral(s, n.End+len(mark))
 		}
 		if !ok || !next.Arabic {
 			return found[:had], 0
 		}
 		found = append(found, quantity{start: i, end: n.End, value: n.Value, qualifier: model.Exact, arabic: true})
-		i, n = n.End+len("、"), next
+		i, n = n.End+len(mark), next
 	}
 }
 
