@@ -120,15 +120,25 @@ func TestTimeGrowsWithTheTextWhateverTheText(t *testing.T) {
 	p.Line("件") // loads the tables
 	const factor, slack = 8, 3
 	grows := func(text grown, size, turns int) {
-		small, large := stageTimes(t, p, text, size, turns), stageTimes(t, p, text, factor*size, turns)
-		for _, stage := range stages {
-			if large[stage] > factor*slack*max(small[stage], 4*time.Millisecond) {
-				t.Errorf("%s, %s: %v for %d bytes, %v for %d times as many", text.name, stage, small[stage], size, large[stage], factor)
+		for try := 1; ; try++ {
+			small, large := stageTimes(t, p, text, size, turns), stageTimes(t, p, text, factor*size, turns)
+			var tooLong []string
+			for _, stage := range stages {
+				if large[stage] > factor*slack*max(small[stage], 4*time.Millisecond) {
+					tooLong = append(tooLong, fmt.Sprintf("%s, %s: %v for %d bytes, %v for %d times as many", text.name, stage, small[stage], size, large[stage], factor))
+				}
+				t.Logf("%s, %s: %v for %d KB, then %v", text.name, stage, small[stage], size>>10, large[stage])
 			}
-			t.Logf("%s, %s: %v for %d KB, then %v", text.name, stage, small[stage], size>>10, large[stage])
-		}
-		if text.apart && large["compare"] > 5*large["parse"] { // two texts are parsed, and compared in at most 2.5 times that
-			t.Errorf("%s: comparing two texts takes %v, parsing one %v", text.name, large["compare"], large["parse"])
+			if text.apart && large["compare"] > 5*large["parse"] { // two texts are parsed, and compared in at most 2.5 times that
+				tooLong = append(tooLong, fmt.Sprintf("%s: comparing two texts takes %v, parsing one %v", text.name, large["compare"], large["parse"]))
+			}
+			if len(tooLong) == 0 {
+				return
+			}
+			if try == 3 { // what grows too fast does so every time; a collection that falls into one turn does not
+				t.Error(strings.Join(tooLong, "\n"))
+				return
+			}
 		}
 	}
 	short, turns := 16<<10, 1
