@@ -130,12 +130,24 @@ const (
 // Path leads to a section: indexes from the top of Report.Sections.
 type Path []int
 
-// Below is the path to the section at index i of those below p.
-func (p Path) Below(i int) Path {
-	below := make(Path, len(p)+1)
-	copy(below, p)
-	below[len(p)] = i
-	return below
+// Paths are the paths to the sections below one, in order.
+type Paths struct {
+	indexes Path // of all of them, one behind the other
+	length  int  // of each
+}
+
+// Paths are those to n sections below p, which lie together.
+func (p Path) Paths(n int) Paths {
+	all := Paths{make(Path, 0, n*(len(p)+1)), len(p) + 1}
+	for i := range n {
+		all.indexes = append(append(all.indexes, p...), i)
+	}
+	return all
+}
+
+// At is the path to section i.
+func (p *Paths) At(i int) Path {
+	return p.indexes[i*p.length : (i+1)*p.length : (i+1)*p.length]
 }
 
 // String is the indexes with dots between: 0.2.
@@ -168,8 +180,9 @@ func (r *Report) Section(p Path) *Section {
 func (r *Report) Walk(f func(Path, *Section)) {
 	var walk func(Path, []*Section)
 	walk = func(up Path, list []*Section) {
+		paths := up.Paths(len(list))
 		for i, s := range list {
-			p := up.Below(i)
+			p := paths.At(i)
 			f(p, s)
 			walk(p, s.Sections)
 		}

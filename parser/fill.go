@@ -24,27 +24,32 @@ type filling struct {
 	leaning []theme.Leaning   // by line
 	content theme.Scores      // of all lines and parts
 	whole   bool              // it is all there is
-	parts   []*filling
+	parts   []filling
 }
 
 // fill turns parts into sections with their figures, themes and notices.
 func (p *Parser) fill(r *model.Report, parts []*layout.Part) {
 	read, passages := p.readFigures(parts, p.setting(r, parts))
 	p.figures.Relate(passages)
-	figures := 0
+	figures, lines := 0, 0
 	for _, passage := range passages {
 		figures += len(passage.Figures)
+		if !passage.Heading {
+			lines++
+		}
 	}
 	r.Figures = make([]model.Figure, 0, figures)
-	p.readThemes(read, r.Year)
+	var m theme.Memory
+	p.readThemes(&m, read, r.Year)
 	p.giveThemes(r, read, p.themes.Named(r.Title), shape.PlanKind(r.Kind), true)
-	var bodies []doubt.Passage
-	var walk func(model.Path, []*filling) []*model.Section
-	walk = func(up model.Path, parts []*filling) []*model.Section {
+	bodies := make([]doubt.Passage, 0, lines)
+	var walk func(model.Path, []filling) []*model.Section
+	walk = func(up model.Path, parts []filling) []*model.Section {
 		sections := make([]*model.Section, 0, len(parts))
-		for i, pt := range parts {
-			path := up.Below(i)
-			bodies = append(bodies, p.fillPart(r, pt, path)...)
+		paths := up.Paths(len(parts))
+		for i := range parts {
+			pt, path := &parts[i], paths.At(i)
+			bodies = p.fillPart(r, &m, pt, path, bodies)
 			pt.Section.Sections = walk(path, pt.parts)
 			sections = append(sections, pt.Section)
 		}
@@ -107,7 +112,11 @@ type reading struct {
 	size     int              // bytes to be read
 	passages []figure.Passage // that are given away next
 	titles   []format.Line
+	lists    text.Room[*figure.Passage]
 }
+
+// list makes room for the passages of n lines.
+func (r *reading) list(n int) []*figure.Passage { return r.lists.Take(n, somePassages) }
 
 // somePassages is how many passages there is room for at a time.
 const somePassages = 32
@@ -144,7 +153,7 @@ func (r *reading) addTitle(title string, under figure.Setting) *figure.Passage {
 
 // readFigures reads the figures of all paragraphs. It returns the passages in
 // reading order.
-func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filling, []*figure.Passage) {
+func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]filling, []*figure.Passage) {
 	var r reading
 	read := p.plan(&r, parts, set)
 	text.Spread(len(r.jobs), text.PartsOf(r.size), func(_, from, to int) {
@@ -163,10 +172,14 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]*filli
 }
 
 // plan lists what is to be read in parts.
-func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*filling {
-	read := make([]*filling, 0, len(parts))
-	for _, pt := range parts {
-		f := &filling{Part: pt}
+func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []filling {
+	if len(parts) == 0 {
+		return nil
+	}
+	read := make([]filling, len(parts))
+	for i, pt := range parts {
+		f := &read[i]
+		f.Part = pt
 		under := set
 		if title := pt.Section.Title; title != "" {
 			under = p.figures.Under(title, set)
@@ -174,6 +187,7 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 				f.title = r.addTitle(title, under)
 			}
 		}
+		f.front = r.list(len(pt.Section.Paragraphs))
 		for _, l := range pt.Section.Paragraphs {
 			var front *figure.Passage
 			if l.Role != model.Byline {
@@ -181,29 +195,30 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []*f
 			}
 			f.front = append(f.front, front)
 		}
-		f.lines = make([]*figure.Passage, 0, len(pt.Lines))
+		f.lines = r.list(len(pt.Lines))
 		for i := range pt.Lines {
 			f.lines = append(f.lines, r.add(&pt.Lines[i].Line, under, false))
 		}
 		f.parts = p.plan(r, pt.Parts, under)
-		read = append(read, f)
 	}
 	return read
 }
 
 // readThemes reads how all paragraphs lean to the themes. A part is about what
 // its sections are about, so their content counts for it as well.
-func (p *Parser) readThemes(parts []*filling, year int) {
-	for _, f := range parts {
-		p.readThemes(f.parts, year)
-		f.content = make(theme.Scores, len(p.catalogue.Themes))
-		for _, below := range f.parts {
+func (p *Parser) readThemes(m *theme.Memory, parts []filling, year int) {
+	for i := range parts {
+		f := &parts[i]
+		p.readThemes(m, f.parts, year)
+		f.content = m.Scores(len(p.catalogue.Themes))
+		for k := range f.parts {
+			below := &f.parts[k]
 			f.content.Add(below.content, 1)
-			f.content.Add(p.themes.Of(below.Section.Title), 1)
+			p.themes.AddTo(f.content, below.Section.Title)
 		}
 		f.leaning = make([]theme.Leaning, 0, len(f.Lines))
 		for i := range f.Lines {
-			leaning := p.themes.Read(f.Lines[i].Text, f.lines[i].Segments, f.lines[i].Figures, year)
+			leaning := p.themes.Read(m, f.Lines[i].Text, f.lines[i].Segments, f.lines[i].Figures, year)
 			f.leaning = append(f.leaning, leaning)
 			f.content.Add(leaning.Whole, 1)
 		}
@@ -212,8 +227,9 @@ func (p *Parser) readThemes(parts []*filling, year int) {
 
 // giveThemes gives sections their themes, those below first, since a part of
 // several themes is an overview; what stands in an outlook is outlook.
-func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahead, top bool) {
-	for i, pt := range parts {
+func (p *Parser) giveThemes(r *model.Report, parts []filling, named string, ahead, top bool) {
+	for i := range parts {
+		pt := &parts[i]
 		s := pt.Section
 		pt.whole = len(parts) == 1 && len(pt.parts) == 0
 		if s.Title == "" {
@@ -222,8 +238,9 @@ func (p *Parser) giveThemes(r *model.Report, parts []*filling, named string, ahe
 		last := top && i > 0 && i == len(parts)-1 && len(pt.Lines) > 0 && r.Year > 0 && opensLater(pt.Lines[0].Text, r.Year)
 		part := theme.Part{Title: s.Title, Content: pt.content, Report: named, Ahead: ahead && !shape.PastTitle(s.Title) || last || p.themes.LooksAhead(s.Title) || r.Year > 0 && plansFor(s.Title, r.Year)}
 		p.giveThemes(r, pt.parts, named, part.Ahead, false)
-		for _, below := range pt.parts {
-			part.Parts = append(part.Parts, below.Section.Theme)
+		part.Parts = make([]string, len(pt.parts))
+		for k := range pt.parts {
+			part.Parts[k] = pt.parts[k].Section.Theme
 		}
 		s.Theme = p.themes.Section(part)
 	}
@@ -249,8 +266,8 @@ func plansFor(title string, year int) bool {
 }
 
 // fillPart puts the figures of one section in place and reads its theme from
-// title, text and figures, then the theme runs.
-func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt.Passage {
+// title, text and figures, then the theme runs. It adds its paragraphs to bodies.
+func (p *Parser) fillPart(r *model.Report, m *theme.Memory, pt *filling, path model.Path, bodies []doubt.Passage) []doubt.Passage {
 	s := pt.Section
 	front := len(s.Paragraphs)
 	topic, share := s.Theme, 0.0
@@ -281,11 +298,10 @@ func (p *Parser) fillPart(r *model.Report, pt *filling, path model.Path) []doubt
 			put(passage, n, nil)
 		}
 	}
-	bodies := make([]doubt.Passage, 0, len(pt.Lines))
 	s.Paragraphs = slices.Grow(s.Paragraphs, len(pt.Lines))
 	for i, l := range pt.Lines {
 		n := front + i
-		runs := p.themes.Runs(l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole, share)
+		runs := p.themes.Runs(m, l.Text, topic, pt.leaning[i], len(pt.parts) > 0 || s.Title == "" && !pt.whole, share)
 		s.Paragraphs = append(s.Paragraphs, model.Paragraph{Text: l.Text, Original: l.Original, Runs: runs})
 		put(pt.lines[i], n, runs)
 		r.Notices = append(r.Notices, l.JointNotices(path, n)...)

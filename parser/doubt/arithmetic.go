@@ -115,16 +115,16 @@ func near(computed, printed decimal.Decimal) bool {
 // checkParts adds up the parts of a list that are counted in the whole's unit.
 func checkParts(figures []model.Figure, l list) []model.Notice {
 	whole := &figures[l.whole]
-	sum := decimal.Zero
+	var sum number.Total
 	for _, k := range l.parts {
 		if f := &figures[k]; f.Unit == whole.Unit && !f.Each {
-			sum = sum.Add(f.Value)
+			sum.Add(f.Value)
 		}
 	}
-	if len(l.parts) < 2 || whole.Qualifier != model.Exact || !sum.GreaterThan(whole.Value) || !sum.LessThan(whole.Value.Mul(decimal.NewFromInt(2))) {
+	if len(l.parts) < 2 || whole.Qualifier != model.Exact || sum.Cmp(whole.Value) <= 0 || sum.Cmp(whole.Value.Mul(decimal.NewFromInt(2))) >= 0 {
 		return nil
 	}
-	return []model.Notice{doubt(*whole, "sum-over-whole", sum, whole.Text, whole.Label)}
+	return []model.Notice{doubt(*whole, "sum-over-whole", sum.Value(), whole.Text, whole.Label)}
 }
 
 // checkShares holds the shares that a list states of its parts (16件，占20.5%)

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ func (t *tree) sayAgain(k int) {
 	called := n.passage.tags.has(again, max(n.hint.from, f.Start-len("上述的")), f.Start) ||
 		len(behind) > 0 && behind[0].class&inside != 0 && utf8.RuneCountInString(s[f.End:behind[0].start]) <= 2
 	echo := n.passage.Heading || t.bareAgain(k)
-	for _, w := range t.same[sameKey(f)] {
+	for w := range t.alike(f) {
 		g := t.nodes[w].figure
 		if echo && f.Indicator == "" && t.echoes(w, k) {
 			f.Indicator, f.Period = g.Indicator, g.Period
@@ -184,6 +185,35 @@ func (t *tree) bare(k int) bool {
 
 // mostBare is how many characters name a time and no more.
 const mostBare = 12
+
+// alike are the first and the last figure of one value and unit, and how many there are.
+type alike struct{ first, last, n int }
+
+// addAlike puts figure k behind those of its value and unit, of which the first are enough.
+func (t *tree) addAlike(k int) {
+	key := sameKey(t.nodes[k].figure)
+	a, ok := t.same[key]
+	switch {
+	case !ok:
+		a.first = k
+	case a.n == farWhole:
+		return
+	default:
+		t.nodes[a.last].like = k
+	}
+	a.last, a.n = k, a.n+1
+	t.same[key] = a
+}
+
+// alike are the figures of the value and unit of f, in order.
+func (t *tree) alike(f *model.Figure) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		a, ok := t.same[sameKey(f)]
+		for k := a.first; ok && yield(k); k = t.nodes[k].like {
+			ok = t.nodes[k].like > 0
+		}
+	}
+}
 
 // sameKey is what a figure has in common with one that says it again.
 func sameKey(f *model.Figure) valueKey {

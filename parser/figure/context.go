@@ -43,7 +43,7 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 	sentence := text.View(text.Around(p.sentences, q.start), p.clauses, q.start, q.end)
 	from, to := max(clause.Start, sentence.Start), max(min(text.Around(p.clauses, q.to-1).End, q.to+text.LongestView), q.to)
 	c := &p.context
-	*c = figureContext{previous: &noFigure}
+	*c = figureContext{previous: &noFigure, near: p.near}
 	if f := lastBefore(p.figures, q.from); f != nil && f.Start >= sentence.Start {
 		c.previous = f
 		from = max(from, f.End)
@@ -168,6 +168,7 @@ type figureContext struct {
 	ends           bool          // the clause ends before another figure
 	next           string        // the clause behind, where it goes on about the same people
 	previous       *model.Figure // the one before in its sentence; a zero one where none is
+	near           *text.Joiner
 }
 
 // further is the text with more of its sentence, for a figure whose own words
@@ -176,11 +177,11 @@ func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
 	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
 		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
-		return c.lead + s
+		return c.near.Join(c.lead, s)
 	case onlyTime(c.before):
-		return c.since + s
+		return c.near.Join(c.since, s)
 	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
-		return c.since + s
+		return c.near.Join(c.since, s)
 	}
 	return ""
 }
@@ -198,7 +199,7 @@ func (c *figureContext) plain(full string) string {
 		full[len(before):len(full)-len(own)] == catalogue.FigureMark {
 		return full
 	}
-	return before + catalogue.FigureMark + own
+	return c.near.Join(before, catalogue.FigureMark, own)
 }
 
 // own is what stands behind the figure and belongs to it.
@@ -215,7 +216,7 @@ func (c *figureContext) onward(s string) string {
 	if c.next == "" {
 		return ""
 	}
-	return s + c.next
+	return c.near.Join(s, c.next)
 }
 
 // vicinity is the text that the indicator is read from. Where the figure's
@@ -223,15 +224,15 @@ func (c *figureContext) onward(s string) string {
 // clause says that it was received, where the one before tells of a later stage.
 func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicinity {
 	behind := c.own()
-	v := catalogue.Vicinity{Text: c.before + catalogue.FigureMark + behind, Clause: c.since + c.clause, Unit: f.Unit, Label: f.Label}
+	v := catalogue.Vicinity{Text: c.near.Join(c.before, catalogue.FigureMark, behind), Clause: c.near.Join(c.since, c.clause), Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
 	switch noun := strings.TrimPrefix(f.Label, verb); {
 	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次
-		v.Text = c.previous.Label + catalogue.FigureMark + behind
+		v.Text = c.near.Join(c.previous.Label, catalogue.FigureMark, behind)
 	case noun != f.Label && noun != "":
-		v.Text = c.before + noun + catalogue.FigureMark + behind
+		v.Text = c.near.Join(c.before, noun, catalogue.FigureMark, behind)
 	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !strings.Contains(v.Text, f.Label):
-		v.Text = c.before + f.Label + catalogue.FigureMark + behind
+		v.Text = c.near.Join(c.before, f.Label, catalogue.FigureMark, behind)
 	}
 	return v
 }

@@ -88,12 +88,12 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	cuts := m.cutter.Cut(s)
 	passage.Segments = cuts.Semicolons
 	m.tags = r.Words.scanInto(m.tags[:0], s)
-	passage.tags = append(tags(m.tagged.take(len(m.tags), roomOfTags)), m.tags...)
+	passage.tags = append(tags(m.tagged.Take(len(m.tags), roomOfTags)), m.tags...)
 	m.whens = r.whensInto(m.whens[:0], s, passage.tags, cuts, set)
 	whens := m.whens
 	p := &m.paragraph
-	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.take(len(quantities), roomOfFigures), room: m.paragraph.room}
-	passage.hints = m.hints.take(len(quantities), roomOfFigures)
+	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.Take(len(quantities), roomOfFigures), room: m.paragraph.room, near: &m.near}
+	passage.hints = m.hints.Take(len(quantities), roomOfFigures)
 	ahead := aheadAllThrough(s, passage.tags)
 	topic := topicOf(s)
 	for k := range quantities {
@@ -110,7 +110,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		})
 		f := &p.figures[len(p.figures)-1]
 		a := r.around(c, q.unit, passage.hints)
-		a.room = p.room
+		a.room, a.labels = p.room, &m.labels
 		named := r.label.label(&a)
 		p.room = a.room
 		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
@@ -234,7 +234,8 @@ type reading struct {
 	figures            []model.Figure
 	context            figureContext // of the figure being read
 	room               []word        // that may be written over
-	named              []string      // what stands before the next figures of a list that 分别 names
+	near               *text.Joiner
+	named              []string // what stands before the next figures of a list that 分别 names
 }
 
 // noFigure stands for the figure before where there is none.

@@ -57,7 +57,8 @@ type around struct {
 	measure        bool   // the unit measures rather than counts
 	ends           bool   // the clause ends before another figure
 	room           []word // that may be written over
-	often, lasting bool   // the unit says how often, how long
+	labels         *text.Joiner
+	often, lasting bool // the unit says how often, how long
 }
 
 func (a *around) scan(t *text.Matcher[job], s string) phrase {
@@ -83,10 +84,10 @@ func (l *labeller) label(a *around) naming {
 	if has && at[became] != "" && at[verb]+at[light] == "" { // 他有23篇被采用
 		at[object] = ""
 	}
-	if at[object]+at[subject]+at[noun]+at[became]+at[verb] == "" && a.clause != "" {
+	if at == (slots{light: at[light], quota: at[quota], share: at[share]}) && a.clause != "" {
 		at[object] = l.topicOf(a)
 	}
-	n := frameOf(&at).say(&at)
+	n := frameOf(&at).say(&at, a.labels)
 	n.quota = at[quota]
 	if of && !n.behind {
 		n.noun = "" // 满意的89件

@@ -1,6 +1,11 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duidu/parser/text"
+)
 
 // frame says what the label is where certain slots around a figure are filled.
 // Each has two sentences that it must read, with the label, and one that looks
@@ -77,25 +82,26 @@ func frameOf(at *slots) *frame {
 }
 
 // say puts the label together.
-func (f *frame) say(at *slots) naming {
+func (f *frame) say(at *slots, labels *text.Joiner) naming {
 	if f == nil {
 		return naming{}
 	}
-	var b strings.Builder
+	var parts [slotCount]string
+	said := parts[:0]
 	n := naming{frame: f, share: at[share] != "" && at[object] == ""}
 	for i, c := range f.says {
 		k := strings.IndexRune(letters, c)
 		if k < 0 {
-			b.WriteRune(c)
+			said = append(said, f.says[i:i+utf8.RuneLen(c)])
 			continue
 		}
-		b.WriteString(at[k])
+		said = append(said, at[k])
 		n.verb = n.verb || i == 0 && k != object && k != noun
 		if k == object || k == noun {
 			n.noun = at[k]
 			n.behind = k == noun
 		}
 	}
-	n.label = b.String()
+	n.label = labels.Join(said...)
 	return n
 }

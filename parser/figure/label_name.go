@@ -36,7 +36,7 @@ func (t *tree) name(k int) {
 		return
 	}
 	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) && utf8.RuneCountInString(in.Name[len(f.Label):]) <= longestRest {
-		n.noun = t.reader.label.label(&around{before: in.Name}).noun
+		n.noun = t.reader.label.label(&around{before: in.Name, labels: new(text.Joiner)}).noun
 		f.Label = t.yearOf(k) + in.Name
 		return
 	}

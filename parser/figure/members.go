@@ -30,7 +30,7 @@ func (t *tree) countMembers() {
 	if first < 0 {
 		return
 	}
-	for _, k := range t.same[sameKey(t.nodes[first].figure)] {
+	for k := range t.alike(t.nodes[first].figure) {
 		if f := t.nodes[k].figure; f.Indicator == "" && !f.Part && t.plainMembers(k) {
 			f.Indicator, f.Period = id, nil
 		}

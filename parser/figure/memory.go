@@ -14,23 +14,12 @@ type Memory struct {
 	tags       tags
 	whens      []when
 
-	figures   room[model.Figure]
-	hints     room[hint]
-	tagged    room[tag]
+	figures   text.Room[model.Figure]
+	hints     text.Room[hint]
+	tagged    text.Room[tag]
+	near      text.Joiner // what indicators are read from
+	labels    text.Joiner
 	paragraph reading
-}
-
-// room is memory that is given away piece by piece.
-type room[T any] struct{ free []T }
-
-// take returns an empty slice with room for n.
-func (r *room[T]) take(n, usual int) []T {
-	if len(r.free) < n {
-		r.free = make([]T, max(n, usual))
-	}
-	piece := r.free[:0:n]
-	r.free = r.free[n:]
-	return piece
 }
 
 // How many there is room for at a time: some paragraphs' worth.

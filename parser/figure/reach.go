@@ -6,10 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"duidu/model"
+	"duidu/parser/number"
 	"duidu/parser/text"
 )
-
-var tenth = decimal.New(1, -1)
 
 // reach returns what a qualified figure can mean; nil when it is exact.
 //
@@ -29,13 +28,13 @@ func (l *lexicon) reach(f *model.Figure) *model.Interval {
 	}
 	v := f.Value
 	r := model.Interval{Low: v, High: v, Step: lastDigit(v)}
-	share := v.Abs().Mul(tenth)
+	share := v.Abs().Shift(-1) // a tenth
 	switch f.Qualifier {
 	case model.Over:
 		if text.Contains(f.Text, l.Reach.Threshold) != "" {
 			r.Step = decimal.Max(r.Step, share)
 		}
-		r.High = v.Add(r.Step)
+		r.High = number.Plus(v, r.Step)
 	case model.Under:
 		r.Step = decimal.Max(r.Step, share)
 		r.Low = v.Sub(r.Step)
@@ -43,10 +42,10 @@ func (l *lexicon) reach(f *model.Figure) *model.Interval {
 		r.Step = decimal.Min(r.Step, share)
 		r.Low = v.Sub(r.Step)
 		if text.Contains(f.Text, l.Reach.Around) != "" || text.Contains(f.Text, l.Reach.Below) == "" {
-			r.High = v.Add(r.Step)
+			r.High = number.Plus(v, r.Step)
 		}
 	case model.Top:
-		r.Low = decimal.Min(v, decimal.New(1, 0))
+		r.Low = decimal.Min(v, number.One)
 		r.Step = r.High.Sub(r.Low)
 	default:
 		return nil
@@ -57,10 +56,16 @@ func (l *lexicon) reach(f *model.Figure) *model.Interval {
 // lastDigit is the unit of the last digit of v that is not zero: 10 for
 // 150, 0.1 for 92.7; 1 for zero.
 func lastDigit(v decimal.Decimal) decimal.Decimal {
-	digits := v.Coefficient().String()
-	kept := strings.TrimRight(digits, "0")
-	if kept == "" || kept == "-" {
-		return decimal.New(1, 0)
+	if v.IsZero() {
+		return number.One
 	}
-	return decimal.New(1, v.Exponent()+int32(len(digits)-len(kept)))
+	place := v.Exponent()
+	if v.NumDigits() <= 18 { // as many as 64 bits hold
+		for n := v.CoefficientInt64(); n%10 == 0; n /= 10 {
+			place++
+		}
+		return number.PowerOfTen(place)
+	}
+	digits := v.Coefficient().String()
+	return number.PowerOfTen(place + int32(len(digits)-len(strings.TrimRight(digits, "0"))))
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 
 	"github.com/shopspring/decimal"
+
+	"duidu/parser/number"
 )
 
 // sums finds the lists that add up to a figure before them exactly.
@@ -51,12 +53,13 @@ const longestList = 4 * nearWhole
 
 // counts are the figures of a list that are no percentages.
 func (t *tree) counts(start, end int) []int {
-	var run []int
+	run := t.run[:0]
 	for k := start; k < end && len(run) < nearWhole; k++ {
 		if t.nodes[k].figure.Unit == t.nodes[start].figure.Unit && t.nodes[k].figure.Unit != "%" {
 			run = append(run, k)
 		}
 	}
+	t.run = run
 	return run
 }
 
@@ -64,18 +67,19 @@ func (t *tree) counts(start, end int) []int {
 // the parts of that figure.
 func (t *tree) sum(run []int) {
 	for a := 0; a < len(run); a++ {
-		total, best, whole := decimal.Zero, 0, -1
+		var total number.Total
+		best, whole := 0, -1
 		for b := a; b < len(run); b++ {
 			k := run[b]
 			if !t.parts(k) || b > a && t.saidBefore(k) {
 				break
 			}
-			total = total.Add(t.nodes[k].figure.Value)
+			total.Add(t.nodes[k].figure.Value)
 			if b-a < 1 {
 				continue
 			}
 			reach := 2 // two that add up stand right behind their whole
-			if total.GreaterThan(largeSum) {
+			if total.Cmp(largeSum) > 0 {
 				reach = 6
 			}
 			if b-a >= 2 || t.nodes[run[a]].figure.Indicator == t.nodes[k].figure.Indicator {
@@ -83,10 +87,10 @@ func (t *tree) sum(run []int) {
 			}
 			w := t.back(run[a], reach, func(w int) bool {
 				g := t.nodes[w].figure
-				if total.LessThanOrEqual(smallSum) && (a == 0 || w != run[a-1]) {
+				if total.Cmp(smallSum) <= 0 && (a == 0 || w != run[a-1]) {
 					return false
 				}
-				return alikeUnits(g.Unit, t.nodes[k].figure.Unit) && g.Value.Equal(total) && (b-a >= 2 || run[a]-w <= 2 || a > 0 && w == run[a-1] || g.Indicator != "" && total.GreaterThan(smallSum))
+				return alikeUnits(g.Unit, t.nodes[k].figure.Unit) && total.Cmp(g.Value) == 0 && (b-a >= 2 || run[a]-w <= 2 || a > 0 && w == run[a-1] || g.Indicator != "" && total.Cmp(smallSum) > 0)
 			})
 			if w >= 0 {
 				best, whole = b+1, w
@@ -110,7 +114,7 @@ func (t *tree) sum(run []int) {
 
 // saidBefore tells a count that is named again, and so opens another list: 118件当中.
 func (t *tree) saidBefore(k int) bool {
-	for _, w := range t.same[sameKey(t.nodes[k].figure)] {
+	for w := range t.alike(t.nodes[k].figure) {
 		if w >= k {
 			break
 		}
@@ -129,12 +133,13 @@ func (t *tree) forward() {
 		if _, part := t.of[k]; part || !t.parts(k) || !n.passage.tags.has(again|summed, max(n.hint.clause, n.hint.from), n.figure.Start) {
 			continue
 		}
-		total, first := decimal.Zero, -1
+		var total number.Total
+		first := -1
 		for w := k - 1; w >= 0 && t.alongside(w, k); w-- {
-			if total = total.Add(t.nodes[w].figure.Value); total.GreaterThan(n.figure.Value) {
+			if total.Add(t.nodes[w].figure.Value); total.Cmp(n.figure.Value) > 0 {
 				break
 			}
-			if w < k-1 && total.Equal(n.figure.Value) {
+			if w < k-1 && total.Cmp(n.figure.Value) == 0 {
 				first = w
 			}
 		}

@@ -14,7 +14,7 @@ import (
 // which is said again, which is the opposite of what its words call for. Of
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
-	t := tree{reader: r, of: map[int]int{}, same: map[valueKey][]int{}}
+	t := tree{reader: r, of: map[int]int{}, same: map[valueKey]alike{}}
 	all := 0
 	for _, p := range passages {
 		all += len(p.Figures)
@@ -27,9 +27,7 @@ func (r *Reader) Relate(passages []*Passage) {
 	}
 	for k := range t.nodes {
 		t.nodes[k].out = t.saysOut(k)
-		if key := sameKey(t.nodes[k].figure); len(t.same[key]) < farWhole {
-			t.same[key] = append(t.same[key], k)
-		}
+		t.addAlike(k)
 	}
 	exact := func(k int) (int, bool) { return t.byShare(k, true) }
 	share := func(k int) (int, bool) { return t.byShare(k, false) }
@@ -54,13 +52,15 @@ type node struct {
 	out     bool   // counted out: 不予立案5件
 	bracket bool   // its whole stands before the bracket it is in
 	noun    string // what is counted, without the verbs of its label
+	like    int    // the next figure of its value and unit; 0 for none
 }
 
 type tree struct {
 	reader *Reader
 	nodes  []node
-	of     map[int]int        // part to whole, by index
-	same   map[valueKey][]int // figures of one value and unit
+	of     map[int]int // part to whole, by index
+	same   map[valueKey]alike
+	run    []int // that may be written over
 }
 
 // How far back, in figures, a whole is looked for: by a share, by a list that

@@ -228,13 +228,14 @@ func (t *tree) byList(k int) (int, bool) {
 	if !ok || w >= k || t.has(k, merged) || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
 		return 0, false
 	}
-	sum := t.nodes[k].figure.Value
+	var sum number.Total
+	sum.Add(t.nodes[k].figure.Value)
 	for q := k - 1; q > w && q > k-nearWhole; q-- {
 		if t.of[q] == w && t.nodes[q].hint.sentence == t.nodes[k].hint.sentence && t.nodes[q].passage == t.nodes[k].passage {
-			sum = sum.Add(t.nodes[q].figure.Value)
+			sum.Add(t.nodes[q].figure.Value)
 		}
 	}
-	if sum.GreaterThan(t.nodes[w].figure.Value) && !strings.HasPrefix(t.since(k), "、") {
+	if sum.Cmp(t.nodes[w].figure.Value) > 0 && !strings.HasPrefix(t.since(k), "、") {
 		return 0, false // more than all there is, and not plainly of the list
 	}
 	t.nodes[k].bracket = t.nodes[p].bracket

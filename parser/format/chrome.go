@@ -308,9 +308,9 @@ func (f *chromeFilter) aboveTrail() {
 	}
 }
 
-// longestHead bounds, in bytes, a line that may head a box: room for blanks and
-// notes between its few characters.
-const longestHead = 400
+// longestHead bounds, in characters, a line that may head a box: room for blanks and
+// notes between the few of its own.
+const longestHead = 80
 
 // siteName is what the site, the paper or the account that put a text up is
 // called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
@@ -342,7 +342,7 @@ func (f *chromeFilter) siteNames() {
 // next text.
 func (f *chromeFilter) boxes() {
 	for i := 0; i < len(f.lines); i++ {
-		if len(f.lines[i].Text) > longestHead {
+		if text.Longer(f.lines[i].Text, longestHead) {
 			continue
 		}
 		head := strings.Trim(text.CloseUp(f.plain(i)), chromeMarks+"▶")

@@ -100,31 +100,54 @@ func (l *levels) of(e element, followsHeading bool) int {
 	return len(l.stack)
 }
 
+// maker makes the parts of a text, which lie together.
+type maker struct {
+	parts    []Part
+	sections []model.Section
+}
+
+// part makes a part of a section; there is room for it.
+func (m *maker) part(s model.Section) *Part {
+	m.sections = append(m.sections, s)
+	m.parts = append(m.parts, Part{Section: &m.sections[len(m.sections)-1]})
+	return &m.parts[len(m.parts)-1]
+}
+
 // BuildParts turns headings and paragraphs into a tree.
 func BuildParts(elements []element) []*Part {
+	titles := 1 // and what stands before the first
+	for _, e := range elements {
+		if e.title != "" {
+			titles++
+		}
+	}
+	made := maker{make([]Part, 0, titles), make([]model.Section, 0, titles)}
+	all := make([]Line, 0, len(elements)) // of all parts, one after another
 	var top []*Part
 	var open []*Part // the path to the current part, by level
 	var lv levels
 	for i, e := range elements {
 		if e.title == "" {
 			if len(open) == 0 {
-				opening := &Part{Section: &model.Section{Theme: model.ThemeOverview}}
+				opening := made.part(model.Section{Theme: model.ThemeOverview})
 				top, open = append(top, opening), append(open, opening)
 			}
+			all = append(all, e.line)
 			current := open[len(open)-1]
-			current.Lines = append(current.Lines, e.line)
+			current.Lines = all[len(all)-1-len(current.Lines) : len(all) : len(all)]
 			continue
 		}
 		level := e.fixed
 		if level == 0 {
 			level = lv.of(e, i > 0 && elements[i-1].title != "" && !elements[i-1].runIn)
 		}
-		p := &Part{Section: &model.Section{Title: e.title, Level: level, RunIn: e.runIn}}
+		p := made.part(model.Section{Title: e.title, Level: level, RunIn: e.runIn})
 		if e.line.Original != "" && !e.runIn {
 			p.Section.Original = e.line.Original
 		}
 		if e.runIn {
-			p.Lines = []Line{e.line}
+			all = append(all, e.line)
+			p.Lines = all[len(all)-1 : len(all) : len(all)]
 		}
 		for len(open) > 0 && (open[len(open)-1].Section.Level >= level || open[len(open)-1].Section.Level == 0) {
 			open = open[:len(open)-1]

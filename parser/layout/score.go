@@ -219,10 +219,11 @@ func weighAll(lines []Line) {
 	}
 	text.Spread(len(lines), text.PartsOf(size), func(_, from, to int) {
 		fresh := make([]weighed, 0, to-from)
+		var v view
 		for i := from; i < to; i++ {
 			l, at := &lines[i], placeOf(lines, i, usual)
 			if w := l.weighed; w == nil || w.text != l.Text || w.place != at {
-				v := viewOf(l, at)
+				v.look(l, at)
 				fresh = append(fresh, weighed{l.Text, at, v.weigh()})
 				l.weighed = &fresh[len(fresh)-1]
 			}
@@ -276,15 +277,15 @@ func placeOf(lines []Line, i, usual int) place {
 	return at
 }
 
-func viewOf(l *Line, at place) view {
-	v := view{Line: l, place: at, n: lengthOf(l.Text), number: shape.NumberingOf(l.Text)}
+// look takes in a line and its place.
+func (v *view) look(l *Line, at place) {
+	*v = view{Line: l, place: at, n: lengthOf(l.Text), number: shape.NumberingOf(l.Text)}
 	v.end, _ = utf8.DecodeLastRuneInString(l.Text)
 	v.continues = shape.BreaksOff(v.above) && (text.Longer(v.above, shape.LongestHeading) || shape.EndsAtComma(v.above))
 	if style := v.number.Style; !v.last && (style == shape.WordNumber || style == shape.WordBracket) {
 		v.titles = shape.NumberingOf(v.below).Style != style && text.Longer(v.below, shape.ShortestBroken)
 	}
 	v.fragmented = v.above != "" && shape.IsFragment(v.above) || v.below != "" && shape.IsFragment(v.below)
-	return v
 }
 
 // isCell tells a line among short ones of which several are nothing but numbers.

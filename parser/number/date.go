@@ -116,7 +116,10 @@ func isOrdinalRune(r rune) bool { return r == '十' || YearDigit(r) >= 0 }
 
 // smallNumber returns the value of 1 to 99 in digits or Chinese, else 0.
 func smallNumber(s string) int {
-	n, ok := ReadNumeral(zeros.Replace(s), 0)
+	if strings.ContainsAny(s, "○Ｏ") {
+		s = zeros.Replace(s)
+	}
+	n, ok := ReadNumeral(s, 0)
 	if !ok || n.End != len(s) || n.Pair || n.Value.GreaterThanOrEqual(Hundred) {
 		return 0
 	}

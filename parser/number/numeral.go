@@ -4,6 +4,7 @@
 package number
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -204,8 +205,48 @@ func valueOf(n int64, exponent int32) decimal.Decimal {
 	return decimal.New(n, exponent)
 }
 
-// plus adds, at once where one of the two is nothing.
-func plus(a, b decimal.Decimal) decimal.Decimal {
+// PowerOfTen is ten to so many places: 10 for 1, 0.1 for -1.
+func PowerOfTen(places int32) decimal.Decimal {
+	const least = -8
+	if i := int(places) - least; i >= 0 && i < len(powers) {
+		return powers[i]
+	}
+	return decimal.New(1, places)
+}
+
+// powers are those that numbers in texts end at, made once, from the eighth decimal on.
+var powers = func() (t [24]decimal.Decimal) {
+	for i := range t {
+		t[i] = decimal.New(1, int32(i-8))
+	}
+	return t
+}()
+
+// shortWhole is a whole number of few digits; false for any other.
+func shortWhole(d decimal.Decimal) (int64, bool) {
+	if d.Exponent() != 0 || d.IsNegative() || d.NumDigits() > 9 {
+		return 0, false
+	}
+	return d.CoefficientInt64(), true
+}
+
+// times multiplies, two short numbers at once.
+func times(a, b decimal.Decimal) decimal.Decimal {
+	if n, ok := shortWhole(a); ok {
+		if m, ok := shortWhole(b); ok {
+			return valueOf(n*m, 0)
+		}
+	}
+	return a.Mul(b)
+}
+
+// Plus adds, at once where one of the two is nothing or both are short.
+func Plus(a, b decimal.Decimal) decimal.Decimal {
+	if n, ok := shortWhole(a); ok {
+		if m, ok := shortWhole(b); ok {
+			return valueOf(n+m, 0)
+		}
+	}
 	switch {
 	case a.IsZero() && a.Exponent() >= b.Exponent():
 		return b
@@ -337,7 +378,11 @@ func (r *numeralReader) readArabic() bool {
 	}
 	text := b.String()
 	r.Padded = !r.fraction && len(text) > 1 && text[0] == '0'
-	r.current, _ = decimal.NewFromString("0" + text) // .5 is legal here, and digits always parse
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		r.current = valueOf(n, 0)
+	} else {
+		r.current, _ = decimal.NewFromString("0" + text) // .5 is legal here, and digits always parse
+	}
 	r.has, r.Arabic = true, true
 	return true
 }
@@ -382,9 +427,9 @@ func (r *numeralReader) takePlace(p decimal.Decimal, n int) bool {
 		return false
 	case r.Pair: // 三五百: each digit takes the place
 		r.current = r.current.Mod(Ten)
-		r.Low = r.section.Add(r.previous.Mul(p))
+		r.Low = r.section.Add(times(r.previous, p))
 	}
-	r.section = plus(r.section, r.current.Mul(p))
+	r.section = Plus(r.section, times(r.current, p))
 	r.passPlace(p, n)
 	return true
 }
@@ -396,7 +441,7 @@ func (r *numeralReader) takeBig(p decimal.Decimal, n int) bool {
 	}
 	switch {
 	case r.Pair && r.Low.IsZero():
-		r.Low = r.previous.Mul(p)
+		r.Low = times(r.previous, p)
 		v = r.current.Mod(Ten)
 	case r.Pair:
 		r.Low = r.Low.Mul(p)
@@ -407,7 +452,7 @@ func (r *numeralReader) takeBig(p decimal.Decimal, n int) bool {
 	case r.big.IsPositive() && p.GreaterThan(r.big): // 二千万三亿
 		r.total = r.total.Add(v).Mul(p)
 	default:
-		r.total = plus(r.total, v.Mul(p))
+		r.total = Plus(r.total, times(v, p))
 	}
 	r.section, r.big, r.closed = decimal.Zero, p, r.fraction || r.closed
 	r.passPlace(p, n)
@@ -444,14 +489,14 @@ func (r *numeralReader) finish() {
 	if short && r.place.GreaterThan(Ten) && tail.IsPositive() && tail.LessThan(Ten) {
 		tail = tail.Mul(r.place).Div(Ten)
 	}
-	sum := plus(r.total, r.section)
+	sum := Plus(r.total, r.section)
 	if r.Pair && r.has {
 		if !r.Places {
 			tail = tail.Mod(Ten)
 		}
-		r.Low = plus(sum, r.previous)
+		r.Low = Plus(sum, r.previous)
 	}
-	r.Value = plus(sum, tail)
+	r.Value = Plus(sum, tail)
 	if !r.Arabic && r.Run > 2 {
 		r.Pair = false
 	}

@@ -77,9 +77,12 @@ var clauseMarks = text.SetOf("，。；")
 
 // IsCredit tells a line that says who wrote or sent a text: （程某）, 本报记者唐某.
 func IsCredit(s string) bool {
+	if text.Longer(s, blanksCounted*longestCredit) {
+		return false
+	}
 	flat := text.CloseUp(s)
 	n := utf8.RuneCountInString(flat)
-	if n > 40 || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
+	if n > longestCredit || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
 		return false
 	}
 	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息", "报道")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
@@ -88,13 +91,25 @@ func IsCredit(s string) bool {
 	return isByline(s) && n <= 30
 }
 
+// How many characters a line has at most that says who wrote a text or that is the
+// name of a committee; one with blanks amid its characters is blanksCounted times as
+// long at most.
+const (
+	longestCredit = 40
+	longestBody   = 26
+	blanksCounted = 4
+)
+
 var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$|^[^，。]{0,30}(记者|通讯员)[^，。]{1,30}报道$`)
 
 // IsBody tells a line that is the name of a committee or an office.
 func IsBody(s string) bool {
+	if text.Longer(s, blanksCounted*longestBody) {
+		return false
+	}
 	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")
 	n := utf8.RuneCountInString(flat)
-	return n >= 4 && n <= 26 && text.HasAnySuffix(flat, "政协", "委员会", "办公室", "县委", "市委", "区委", "人民政府", "委员会编", "研究室") && !strings.ContainsAny(flat, "，。；：、第") &&
+	return n >= 4 && n <= longestBody && text.HasAnySuffix(flat, "政协", "委员会", "办公室", "县委", "市委", "区委", "人民政府", "委员会编", "研究室") && !strings.ContainsAny(flat, "，。；：、第") &&
 		text.HasAnyPrefix(flat, "政协", "中共", "中国", "民进", "民建", "民盟", "农工党", "九三", "致公党", "台盟", "民革") || n >= 4 && n <= 16 && text.HasAnySuffix(flat, "政协", "委", "人民政府", "办公室", "委员会") && placeBody().MatchString(flat)
 }
 

@@ -37,6 +37,9 @@ func CloseUp(s string) string {
 	if strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "　") && strings.IndexByte(s, '\t') < 0 && !strings.Contains(s, "\u00a0") {
 		return s
 	}
+	if s = strings.Trim(s, " \t　\u00a0"); !strings.ContainsAny(s, " \t　\u00a0") {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || r == '\t' || r == '　' || r == '\u00a0' {
 			return -1

@@ -51,25 +51,22 @@ func (s Scores) best() (theme int, lead float64) {
 	return theme, s[theme] - second
 }
 
-// Of scores a text by the words of the catalogue. Titles of documents are
-// left out: they name what others wrote.
-func (t *Themes) Of(text string) Scores { return t.ofInto(nil, text) }
-
-// ofInto does it in room where that suffices.
+// ofInto scores a text in room where that suffices.
 func (t *Themes) ofInto(room Scores, text string) Scores {
 	n := len(t.Catalogue.Themes)
 	if len(room) < n {
 		room = make(Scores, n)
 	}
-	t.addTo(room[:n], text)
+	t.AddTo(room[:n], text)
 	return room[:n]
 }
 
 // usualThemes is how many themes a catalogue has at most, but for large ones.
 const usualThemes = 24
 
-// addTo counts the words of a text.
-func (t *Themes) addTo(s Scores, text string) {
+// AddTo counts the words of the catalogue in a text. Titles of documents are left out:
+// they name what others wrote.
+func (t *Themes) AddTo(s Scores, text string) {
 	words := t.Catalogue.ThemeWords
 	for text != "" {
 		own, rest, _ := strings.Cut(text, "《")
@@ -213,21 +210,43 @@ type Leaning struct {
 	Whole     Scores
 }
 
+// Memory is what the paragraphs of a report are read with, one after another. What
+// was read of them keeps its pieces of it. The zero value is ready; it is for one
+// goroutine.
+type Memory struct {
+	spans  []text.Span // that may be written over
+	runs   []model.Run // that may be written over
+	kept   text.Room[text.Span]
+	scores text.Room[float64]
+	given  text.Room[model.Run]
+}
+
+// How many there is room for at a time: some paragraphs' worth.
+const (
+	usualSpans  = 64
+	usualScores = 1024
+	usualRuns   = 32
+)
+
+// Scores are n of nothing.
+func (m *Memory) Scores(n int) Scores { return m.scores.Take(n, usualScores)[:n] }
+
 // Read tells what each sentence of a paragraph says of the themes. spans are its
 // sentences, cut at semicolons as well; nil where nobody has cut it yet. year is the
 // reported one, 0 if it isn't known: what is told of a later one is outlook.
-func (t *Themes) Read(body string, spans []text.Span, figures []model.Figure, year int) Leaning {
+func (t *Themes) Read(m *Memory, body string, spans []text.Span, figures []model.Figure, year int) Leaning {
 	if spans == nil {
-		spans = text.Split(body, text.BySemicolon)
+		m.spans = text.SplitInto(m.spans[:0], body, text.BySemicolon)
+		spans = m.kept.Keep(m.spans, usualSpans)
 	}
 	size := len(t.Catalogue.Themes)
-	all := make(Scores, (len(spans)+1)*size) // of the sentences, then of the whole
+	all := m.Scores((len(spans) + 1) * size) // of the sentences, then of the whole
 	ahead := false
 	p := Leaning{spans: spans, sentences: all[:len(spans)*size], Whole: all[len(spans)*size:]}
 	for i, sp := range spans {
 		s := all[i*size : (i+1)*size : (i+1)*size]
 		said := afterSpeaker(body[sp.Start:sp.End])
-		t.addTo(s, said)
+		t.AddTo(s, said)
 		var counted uint64 // themes, by bit
 		for len(figures) > 0 && figures[0].Start < sp.End {
 			if in, ok := t.Catalogue.Indicator(figures[0].Indicator); ok {
@@ -315,14 +334,14 @@ func (t *Themes) Share(content Scores, id string) float64 {
 // paragraph, and where that says nothing either, with its section. opening says that the text only opens a
 // report, or a part that gathers others; share is how much of a text without headings is
 // about its theme, 0 for one with headings.
-func (t *Themes) Runs(text, section string, p Leaning, opening bool, share float64) []model.Run {
+func (t *Themes) Runs(m *Memory, text, section string, p Leaning, opening bool, share float64) []model.Run {
 	before := section
 	if section != model.ThemeOverview { // an overview speaks of everything a little
 		if best, lead := p.Whole.best(); best >= 0 && lead >= 2*sentenceFloor {
 			before = t.Catalogue.Themes[best].ID
 		}
 	}
-	var runs []model.Run
+	runs := m.runs[:0]
 	size := len(t.Catalogue.Themes)
 	for i, sp := range p.spans {
 		before = t.sentence(p.sentences[i*size:(i+1)*size], section, before, opening, share)
@@ -332,7 +351,8 @@ func (t *Themes) Runs(text, section string, p Leaning, opening bool, share float
 		}
 		runs = append(runs, model.Run{Theme: before, Start: sp.Start, End: sp.End})
 	}
-	return runs
+	m.runs = runs
+	return m.given.Keep(runs, usualRuns)
 }
 
 // tiny tells a remainder such as a closing mark.
