@@ -92,3 +92,30 @@ func mustParse(b *testing.B, p *Parser, path string, data []byte) {
 		b.Fatal(err)
 	}
 }
+
+// TestAReportOfTheUsualLengthIsReadWithFewPiecesOfMemory holds what collecting
+// garbage costs down: it was 3,260 pieces once.
+func TestAReportOfTheUsualLengthIsReadWithFewPiecesOfMemory(t *testing.T) {
+	const most = 500
+	paths, _ := filepath.Glob(filepath.Join(parsertest.SharedFolder, "reports", "*.txt"))
+	if len(paths) == 0 {
+		t.Skip("no ../shared/reports")
+	}
+	p := New(Options{})
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := func() {
+			if _, err := p.Parse(path, data); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := testing.AllocsPerRun(5, read); n > most {
+			t.Errorf("%s: %.0f pieces of memory, at most %d", filepath.Base(path), n, most)
+		} else {
+			t.Logf("%s: %.0f", filepath.Base(path), n)
+		}
+	}
+}

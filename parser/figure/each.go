@@ -19,7 +19,7 @@ func eachYear(s string, t tags, from, to int) bool {
 func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	before := c.before
 	if strings.Contains(before, "“") {
-		before = quoted.ReplaceAllString(before, "")
+		before = withoutQuotes(before)
 	}
 	if review { // each year's figure is the last year's as well
 		before = strings.ReplaceAll(before, "每年", "")
@@ -61,4 +61,26 @@ func goesOnEach(f *model.Figure, c *figureContext) bool {
 	}
 	words := c.since + c.before
 	return !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+}
+
+// withoutQuotes leaves out the names in quotation marks.
+func withoutQuotes(s string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, "“")
+		end := strings.Index(rest, "”")
+		if !ok || end < 0 {
+			break
+		}
+		if b.Len() == 0 {
+			b.Grow(len(s))
+		}
+		b.WriteString(before)
+		s = rest[end+len("”"):]
+	}
+	if b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s)
+	return b.String()
 }

@@ -4,7 +4,6 @@ package figure
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -80,6 +79,7 @@ func (r *Reader) Figures(s string) []model.Figure {
 // says how they hang together. Section and headline are left to the caller.
 func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	passage := Passage{Text: s, Setting: set}
+	m.start()
 	m.quantities = r.find.find(m.quantities[:0], s)
 	quantities := m.quantities
 	if len(quantities) == 0 {
@@ -327,9 +327,6 @@ func (r *Reader) share(f *model.Figure, c *figureContext, near catalogue.Vicinit
 
 // nearEach is how many characters before a figure 各 speaks of it.
 const nearEach = 5
-
-// quoted is a name in quotation marks.
-var quoted = regexp.MustCompile(`“[^”]*”`)
 
 // genericLabel tells a label that only its neighbours explain: 开展活动12次.
 func genericLabel(label string) bool {

@@ -22,6 +22,15 @@ type Memory struct {
 	paragraph reading
 }
 
+// start makes room for a paragraph's worth before the first one.
+func (m *Memory) start() {
+	if m.tags != nil {
+		return
+	}
+	m.tags, m.quantities = make(tags, 0, roomOfTags), make([]quantity, 0, roomOfFigures)
+	m.whens, m.paragraph.room = make([]when, 0, roomOfFigures), make([]word, 0, roomOfFigures)
+}
+
 // How many there is room for at a time: some paragraphs' worth.
 const (
 	roomOfFigures = 16

@@ -234,11 +234,17 @@ func publishedYear(lines, lead []string) int {
 
 // dayOf finds 2024年1月5日, 2024-01-05, 20.1.2024 in a line; zeros if there is none.
 func dayOf(l string) (year, month int) {
-	flat := text.CloseUp(address().ReplaceAllString(l, ""))
+	if strings.Contains(l, "://") {
+		l = address().ReplaceAllString(l, "")
+	}
+	flat := text.CloseUp(l)
 	for _, y := range number.Years(flat) {
 		if m, rest := number.OrdinalAfter(y.After); m >= 1 && m <= 12 && strings.HasPrefix(rest, "月") {
 			return y.Year, m
 		}
+	}
+	if !strings.ContainsAny(flat, "-/.") {
+		return 0, 0
 	}
 	if m := pageDay().FindStringSubmatch(flat); m != nil {
 		year, _ = strconv.Atoi(m[1])

@@ -80,12 +80,17 @@ func IsCredit(s string) bool {
 	if text.Longer(s, blanksCounted*longestCredit) {
 		return false
 	}
+	first, last := ends(s)
+	byEnds := strings.ContainsRune("本通记", first) || strings.ContainsRune("）)合讯息道", last)
+	if !byEnds && !isByline(s) {
+		return false
+	}
 	flat := text.CloseUp(s)
 	n := utf8.RuneCountInString(flat)
 	if n > longestCredit || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
 		return false
 	}
-	if (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息", "报道")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
+	if byEnds && (text.HasAnyPrefix(flat, "本", "通讯员", "记者") || text.HasAnySuffix(flat, "）", ")", "综合", "讯", "消息", "报道")) && credit().MatchString(flat) && NumberingOf(flat).Style == NoNumber {
 		return true
 	}
 	return isByline(s) && n <= 30
@@ -102,9 +107,17 @@ const (
 
 var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$|^[^，。]{0,30}(记者|通讯员)[^，。]{1,30}报道$`)
 
+// ends are the first and the last character of a line that are no blanks.
+func ends(s string) (first, last rune) {
+	s = strings.Trim(s, " \t　\u00a0")
+	first, _ = utf8.DecodeRuneInString(s)
+	last, _ = utf8.DecodeLastRuneInString(s)
+	return first, last
+}
+
 // IsBody tells a line that is the name of a committee or an office.
 func IsBody(s string) bool {
-	if text.Longer(s, blanksCounted*longestBody) {
+	if _, last := ends(s); !strings.ContainsRune("协会室委府编", last) || text.Longer(s, blanksCounted*longestBody) {
 		return false
 	}
 	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")

@@ -74,6 +74,9 @@ var longestUsual = [...]int{bySentence: 120, BySemicolon: 100, ByClause: 32}
 // Cuts are the stretches of a text, cut as Split does, but in one go.
 type Cuts struct{ Sentences, Semicolons, Clauses []Span }
 
+// usualCuts is room for more, as the next text may be longer.
+const usualCuts = 32
+
 // Cutter cuts many texts. What it cut stays as it is when it goes on.
 type Cutter struct {
 	room  []Span // where cuts are kept
@@ -84,6 +87,9 @@ type Cutter struct {
 // Cut cuts a text.
 func (c *Cutter) Cut(text string) Cuts {
 	for by := range c.cuts {
+		if c.cuts[by] == nil {
+			c.cuts[by] = make([]Span, 0, len(text)/longestUsual[by]+usualCuts)
+		}
 		c.cuts[by], c.start[by] = c.cuts[by][:0], 0
 	}
 	eachEnd(text, func(first, last cutting, end int) {
