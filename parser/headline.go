@@ -7,6 +7,7 @@ import (
 
 	"duidu/model"
 	"duidu/parser/figure"
+	"duidu/parser/number"
 	"duidu/parser/text"
 )
 
@@ -88,13 +89,26 @@ func ofFormer(f *model.Figure) bool {
 // are counted: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
-	if ofOnePlace(before) || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
+	if ofOnePlace(before) || f.Indicator == "suggestions" && onOneDay(before) || f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕") || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
 		return true
 	}
 	if !slices.Contains(deeds, f.Indicator) {
 		return false
 	}
-	return text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
+	behind := f.Sentence[f.At+len(f.Text):]
+	return text.HasAnySuffix(before, "这", "那") || f.Indicator == "investment_amount" && strings.HasPrefix(behind, "的") || onOneDay(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
+}
+
+// onOneDay tells a sentence that opens with a day on which something took place: 5月12日，.
+// 到5月12日 tells how far a count goes.
+func onOneDay(before string) bool {
+	month, rest := number.OrdinalAfter(strings.TrimLeft(before, " 　"))
+	if month < 1 || month > 12 || !strings.HasPrefix(rest, "月") {
+		return false
+	}
+	day, rest := number.OrdinalAfter(rest[len("月"):])
+	rest, ok := strings.CutPrefix(rest, "日")
+	return ok && day > 0 && text.HasPrefix(rest, []string{"至", "到", "—", "－", "-", "起"}) == ""
 }
 
 // deeds are the indicators that a single deed adds to.

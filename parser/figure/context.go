@@ -175,7 +175,7 @@ type figureContext struct {
 // name nothing: 全年编报158条, 两项合计占98.5%.
 func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
-	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的"), // 惠及7个村的1.1万人
+	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的") && c.previous.Unit != "元", // 惠及7个村的1.1万人
 		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
 		return c.near.Join(c.lead, s)
 	case onlyTime(c.before):
@@ -185,6 +185,28 @@ func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	}
 	return ""
 }
+
+// onTopic is the figure's words behind what its paragraph or the heading above is about,
+// where they only say that something was done, or who took part: 共办10期，582名委员参加.
+func (r *Reader) onTopic(f *model.Figure, c *figureContext, set Setting) string {
+	verb := func(t *topic) bool {
+		return slices.ContainsFunc(t.Verbs, func(v string) bool { return f.Label == v || v == tookPart && strings.HasPrefix(f.Label, v) })
+	}
+	if !slices.ContainsFunc(r.Words.Topic, func(t topic) bool { return verb(&t) }) {
+		return ""
+	}
+	k := r.topicIn(c.around)
+	if k < 0 {
+		k = set.Topic - 1
+	}
+	if k < 0 || !verb(&r.Words.Topic[k]) {
+		return ""
+	}
+	return c.near.Join(r.Words.Topic[k].Words[0], catalogue.FigureMark, c.own())
+}
+
+// tookPart is said of those who took part, with a word for who they are behind it.
+const tookPart = "参加"
 
 // onlyTime tells words that say when and nothing else: 到2月25日17时止有, 20年里.
 func onlyTime(s string) bool {

@@ -274,6 +274,9 @@ func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	if f.Indicator == "" {
 		f.Indicator = r.indicatorIn(r.further(f, c, full), near)
 	}
+	if f.Indicator == "" {
+		f.Indicator = r.indicatorIn(r.onTopic(f, c, set), near)
+	}
 	switch {
 	case text.Contains(c.before, r.Words.Words.Mean) != "", r.grows(c.before): // a mean and a difference are no count
 		f.Indicator = ""

@@ -18,6 +18,9 @@ import (
 //go:embed lexicon.toml
 var lexiconTOML string
 
+// topic is what a text may be about, and what is said of it in short.
+type topic struct{ Words, Verbs []string }
+
 // lexicon holds the words that tell how a sentence states a figure.
 type lexicon struct {
 	Before []struct {
@@ -25,6 +28,7 @@ type lexicon struct {
 		Qualifier model.Qualifier
 		Not       string
 	}
+	Topic  []topic
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"duidu/model"
+	"duidu/parser/text"
 )
 
 // countMembers finds how many the body has where no clause says so in so many words: the first
@@ -35,6 +36,17 @@ func (t *tree) countMembers() {
 			f.Indicator, f.Period = id, nil
 		}
 	}
+}
+
+// ofAll tells a count of which it is said which share of all it is: 提出提案298件，占立案总数的16.3%.
+// What was filed is told as a share of what was received, and is no part.
+func (t *tree) ofAll(k int) bool {
+	f := t.nodes[k].figure
+	if f.Indicator == "" || f.Unit == "%" || t.reader.catalogue.IsStage(f.Indicator) && !t.isFirstStage(k) || k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
+		return false
+	}
+	_, of, ok := strings.Cut(t.since(k+1), "占")
+	return ok && text.HasSuffix(strings.TrimRight(of, "的"), []string{"总数", "总量", "总件数", "总人数"}) != ""
 }
 
 // someMembers tells those of whom it is said which share of the members they are: 198名委员

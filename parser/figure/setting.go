@@ -21,6 +21,7 @@ type Setting struct {
 	Last    int           // the last year that the report names
 	Home    [3]string     // place, city and province of the body that reports, as far as they are known
 	Other   string        // what a heading above calls the neighbour that it is about
+	Topic   int           // which topic a heading above says that it is about, from 1; 0 for none
 }
 
 // Under returns the setting of what stands under a heading.
@@ -38,7 +39,23 @@ func (r *Reader) Under(title string, s Setting) Setting {
 		}
 	}
 	s.Plan = s.Plan && !shape.PastTitle(title) || titleLooksAhead(title, t)
+	if topic := r.topicIn(title); topic >= 0 {
+		s.Topic = topic + 1
+	}
 	return s
+}
+
+// topicIn is the topic that s names last; -1 if it names none.
+func (r *Reader) topicIn(s string) int {
+	topic, at := -1, -1
+	for k := range r.Words.Topic {
+		for _, w := range r.Words.Topic[k].Words {
+			if i := strings.LastIndex(s, w); i > at {
+				topic, at = k, i
+			}
+		}
+	}
+	return topic
 }
 
 // Over returns the setting of a whole report by the lines of its head, its

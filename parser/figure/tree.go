@@ -157,7 +157,7 @@ func (t *tree) settle(k int) {
 	n := &t.nodes[k]
 	f := n.figure
 	t.sayAgain(k)
-	if n.out || t.ofOther(k) || t.bySome(k) || t.someMembers(k) {
+	if n.out || t.ofOther(k) || t.bySome(k) || t.someMembers(k) || t.ofAll(k) {
 		f.Indicator = ""
 	}
 	if !n.hint.growth {

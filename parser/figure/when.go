@@ -237,7 +237,7 @@ func yearsAt(s string, i int, set Setting) (when, bool) {
 		return w, tail != "" || before == '这'
 	}
 	w.period = lasting(s[w.start:w.end], n)
-	w.short = tail == "" && strings.HasSuffix(s[:start], "连续")
+	w.short = tail == "" && text.HasSuffix(s[:start], []string{"连续", "接连", "连着"}) != ""
 	return w, true
 }
 

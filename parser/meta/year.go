@@ -394,7 +394,7 @@ func lastNamed(lines []string, latest int) int {
 
 // isGoal tells a year that a text looks ahead to, or only dates something by.
 func isGoal(before, after string) bool {
-	return text.FirstOf(text.Clip(after, 12), shape.HeadWords().Outlook) >= 0 || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前") ||
+	return text.FirstOf(text.Clip(after, 12), shape.HeadWords().Outlook) >= 0 || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前", "以来", "至今") ||
 		text.HasAnySuffix(before, "到", "至", "在") && text.HasAnyPrefix(after, "，", ",", "、", "将", "时")
 }
 
