@@ -76,11 +76,12 @@ type callsOf struct {
 }
 
 type indicatorRule struct {
-	id    string
-	order int    // in the catalogue: of two that fit as well, the first wins
-	units []bool // by their number in Catalogue.units, up to the last it takes
-	with  []string
-	not   []string
+	id       string
+	order    int    // in the catalogue: of two that fit as well, the first wins
+	units    []bool // by their number in Catalogue.units, up to the last it takes
+	with     []string
+	not      []string
+	notApart [][]string // words with text between them
 
 	yields        string // the indicator that it is another of, where the paragraph speaks of it …
 	where, unless []string
@@ -210,7 +211,14 @@ func Parse(s string) (*Catalogue, error) {
 				return nil, located(err, s, in.ID)
 			}
 		}
-		rule := &indicatorRule{id: in.ID, order: i, with: in.With, not: in.Not}
+		rule := &indicatorRule{id: in.ID, order: i, with: in.With}
+		for _, w := range in.Not {
+			if parts := strings.Split(w, "…"); len(parts) > 1 {
+				rule.notApart = append(rule.notApart, parts)
+			} else {
+				rule.not = append(rule.not, w)
+			}
+		}
 		for _, u := range slices.Concat(in.Units...) {
 			rule.take(c.unit(u))
 		}
@@ -412,6 +420,23 @@ type Vicinity struct {
 	Around string // the paragraph up to the figure, where it is known
 }
 
+// forbids tells a text with a word in it that the indicator does not stand beside.
+func (r *indicatorRule) forbids(s string) bool {
+	return text.Contains(s, r.not) != "" || slices.ContainsFunc(r.notApart, func(parts []string) bool { return inOrder(s, parts) })
+}
+
+// inOrder tells that the parts stand in s one behind the other.
+func inOrder(s string, parts []string) bool {
+	for _, p := range parts {
+		_, rest, ok := strings.Cut(s, p)
+		if !ok {
+			return false
+		}
+		s = rest
+	}
+	return true
+}
+
 // IndicatorOf returns the id of the indicator that the vicinity calls for,
 // empty if none truly fits. The word nearest to the figure wins, a longer one
 // before a shorter.
@@ -438,7 +463,7 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 			if score < best || score == 0 || score == best && chosen != nil && r.order >= chosen.order {
 				continue
 			}
-			if text.Contains(s.Text, r.not) == "" && (len(r.with) == 0 || text.Contains(s.Clause, r.with) != "") {
+			if !r.forbids(s.Text) && (len(r.with) == 0 || text.Contains(s.Clause, r.with) != "") {
 				best, chosen = score, r
 			}
 		}

@@ -14,7 +14,7 @@ import (
 // around is what the label of a figure in the unit is read from. The figures
 // before it have the hints.
 func (r *Reader) around(c *figureContext, unit string, before []hint) around {
-	a := around{before: c.before, behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit), lasting: slices.Contains(r.label.lasting, unit)}
+	a := around{before: strings.TrimSuffix(c.before, "这"), behind: c.behind, ends: c.ends, measure: r.measures(unit), often: slices.Contains(r.label.often, unit), lasting: slices.Contains(r.label.lasting, unit)}
 	if n := len(before); n > 0 && c.previous.Text != "" {
 		last := &before[n-1].naming
 		a.quota = last.quota

@@ -117,8 +117,8 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
 		}
-		if f.Label == "" && c.before == "" {
-			f.Label = c.previous.Label // 31批次480余人次: two counts of one thing
+		if f.Label == "" && (c.before == "" || onlyCounts(c.before)) {
+			f.Label = c.previous.Label // 31批次480余人次, 66个，计365人: two counts of one thing
 		}
 		if topic != "" && (f.Label == "" || r.Words.isVerb(f.Label)) && strings.IndexAny(s[:q.start], text.ClauseMarks) == strings.LastIndexAny(s[:q.start], text.ClauseMarks) && q.start > len(topic) {
 			f.Label += topic
@@ -135,6 +135,9 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			h.bound = text.Contains(c.since+c.before, r.Words.Words.Done) == ""
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
+		if c.previous.Text == "" && r.ofMembers(f, c.before) {
+			f.Period = nil
+		}
 		if r.movesOn(c.before) { // 由26名增加到64名: two points of time
 			if pointOfTime(f); !h.saysYear {
 				f.Period = nil // 由2013年的88%升到97.5%
@@ -164,7 +167,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
-	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", saysStock(t, sentence, f.Start),
+	case t.has(yearly, clause, f.Start), eachYear(s, t, max(h.from, sentence), f.Start), known && r.catalogue.Stock(in.ID), f.Unit == "个百分点", f.Unit == "百分点", (f.Unit != "%" || !r.catalogue.IsStage(f.Indicator)) && saysStock(t, sentence, f.Start, last), f.Unit == "天" && strings.HasSuffix(s[:f.Start], "会期"),
 		f.Qualifier == model.Top && !h.saysTime && period != nil && period.Years != 1: // a rank is where one stands
 		period = nil
 	case f.Unit == "年" && f.Value.GreaterThan(number.One):
@@ -172,6 +175,14 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	}
 	f.Period = period
 }
+
+// onlyCounts tells words that lead to a count and say nothing of what is counted: ，共计.
+func onlyCounts(before string) bool {
+	return slices.Contains(countingUp, strings.Trim(before, text.ClauseMarks+" （(、"))
+}
+
+// countingUp are words that only say how many.
+var countingUp = []string{"共", "计", "共计", "合计", "总计", "一共", "共有"}
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.
 func topicOf(s string) string {
@@ -213,10 +224,17 @@ func pointOfTime(f *model.Figure) {
 	}
 }
 
-// saysStock tells that the last word of time in a stretch speaks of what there is.
-func saysStock(t tags, from, to int) bool {
+// ofMembers tells the share of the members that some are: 占委员总数的54%.
+func (r *Reader) ofMembers(f *model.Figure, before string) bool {
+	_, of, ok := strings.Cut(before, "占")
+	return ok && f.Unit == "%" && strings.HasPrefix(of, r.memberWord())
+}
+
+// saysStock tells that the last word of time in a stretch speaks of what there is; by is
+// the stretch of years that speaks of it.
+func saysStock(t tags, from, to int, by when) bool {
 	g, ok := t.last(stock|term|since|thisYear, from, to)
-	return ok && g.class&stock != 0
+	return ok && g.class&stock != 0 && (by.period == nil || by.start < g.start) // 到目前，自2017年以来
 }
 
 // bound tells what is to be kept: 每年不少于2场, 满意率不低于95%. A rule for each may have been

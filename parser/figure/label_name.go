@@ -23,7 +23,7 @@ func (t *tree) name(k int) {
 	case f.Unit == "%" && n.noun == "" && n.hint.growth && k > 0 && t.nodes[k-1].hint.sentence == n.hint.sentence && t.nodes[k-1].passage == n.passage && t.reader.label.grows(f.Label):
 		if w := t.back(k, 3, func(w int) bool {
 			m := &t.nodes[w]
-			return m.noun != "" && m.passage == n.passage && (!m.hint.growth || m.hint.sentence == n.hint.sentence)
+			return m.noun != "" && !strings.HasPrefix(m.noun, "比") && !strings.HasPrefix(m.noun, "较") && m.passage == n.passage && (!m.hint.growth || m.hint.sentence == n.hint.sentence)
 		}); w >= 0 {
 			f.Label = t.nodes[w].noun + f.Label // 收到345件，增长9%
 		}
@@ -61,6 +61,9 @@ func (t *tree) name(k int) {
 		return
 	}
 	noun := t.nounOf(w)
+	if i := strings.LastIndex(noun, "的"); i > 0 && i+len("的") < len(noun) && n.noun == "" && f.Label != "" {
+		noun = noun[i+len("的"):] // 正在落实的12件 of 落实的提案82件
+	}
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}

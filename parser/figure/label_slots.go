@@ -81,6 +81,14 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	if n := listMark(s); n > len("（") && n <= len("（条）") { // 122项（条）成果
 		s = s[n:]
 	}
+	if !a.ends && text.HasAnySuffix(s, "率", "满意度") {
+		return // 这146件满意率100%: the next figure's name
+	}
+	if strings.HasPrefix(s, "由") { // 12个由委员和专家组成的调研组
+		if _, rest, ok := strings.Cut(s, "的"); ok {
+			s = rest
+		}
+	}
 	if !beginsNoun(s) {
 		return
 	}
@@ -107,7 +115,11 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	default:
 		at[noun] = l.nounFrom(&p, 0)
 		if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
-			if at[became] = p.outcomeFrom(len(s) - len(rest)); utf8.RuneCountInString(at[became]) > 2 {
+			at[became] = p.outcomeFrom(len(s) - len(rest))
+			if c, _ := utf8.DecodeRuneInString(rest); at[became] == "" && oneDeed.Has(c) && text.HasPrefix(a.before, []string{"给", "向"}) == "" && !strings.HasSuffix(rest, "了") && utf8.RuneCountInString(rest) <= longestOutcome {
+				at[became] = rest // 作大会发言
+			}
+			if utf8.RuneCountInString(at[became]) > 2 {
 				at[became] += "的" // 得到资助的群众, 到会委员
 			}
 		}
@@ -146,7 +158,7 @@ func (l *labeller) nounFrom(p *phrase, i int) string {
 		switch {
 		case w.start < i || w.end > end:
 		case w.job&ofWord != 0 && w.start > i:
-			if text := p.text[i:w.start]; l.standsAlone(text) {
+			if said := p.text[i:w.start]; l.standsAlone(said) && !l.describes(said, p.text[w.end:]) {
 				end = w.start
 			} else {
 				i = w.end
@@ -163,6 +175,7 @@ func (l *labeller) nounFrom(p *phrase, i int) string {
 		}
 	}
 	end = i + len(firstItem(p.text[i:end]))
+	end = i + len(l.withoutDeed(p.text[i:end]))
 	return p.clean(i, end, false)
 }
 
@@ -191,6 +204,38 @@ func (p *phrase) endsClause(k int) bool {
 func (l *labeller) standsAlone(s string) bool {
 	return l.bodies.In(s)
 }
+
+// withoutDeed leaves out what those who are counted do, where one character says it: the
+// 学《选读》 of 20名委员学《选读》, the 任监督员 of 30名委员任监督员.
+func (l *labeller) withoutDeed(s string) string {
+	at, end, _ := l.bodies.Next(s, 0)
+	if at != 0 || end == 0 || end == len(s) {
+		if i := strings.Index(s, "《"); i > 0 {
+			if c, n := utf8.DecodeLastRuneInString(s[:i]); oneDeed.Has(c) {
+				return s[:i-n]
+			}
+		}
+		return s
+	}
+	if c, n := utf8.DecodeRuneInString(s[end:]); oneDeed.Has(c) && utf8.RuneCountInString(s[end+n:]) > 2 {
+		return s[:end]
+	}
+	return s
+}
+
+// oneDeed are verbs of one character with what is done behind them.
+var oneDeed = text.SetOf("任作学发当写读听看交送提编")
+
+// describes tells a phrase that only says which bodies or people are counted that stand
+// behind its 的: 贴近群众的单位.
+func (l *labeller) describes(said, rest string) bool {
+	at, _, _ := l.bodies.Next(said, 0)
+	next, _, named := l.bodies.Next(rest, 0)
+	return at > 0 && utf8.RuneCountInString(said) >= shortestDescription && next == 0 && named
+}
+
+// shortestDescription is how many characters such a phrase has at least.
+const shortestDescription = 4
 
 // outcomeFrom returns what s says from byte i on about the noun before it, if
 // it says that something came of it: 到会, 得到资助.

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -41,6 +42,9 @@ func (t *tree) listEnd(k int) int {
 	unit := t.nodes[k].figure.Unit
 	end := k + 1
 	for i := end; i < min(len(t.nodes), k+longestList) && i-end < 2 && t.nodes[i].passage == t.nodes[k].passage; i++ {
+		if strings.HasPrefix(t.since(i), "另外") || strings.HasPrefix(t.since(i), "此外") {
+			break
+		}
 		if t.nodes[i].figure.Unit == unit || t.nodes[i].figure.Unit == "%" {
 			end = i + 1 // a single figure of another unit does not end a list
 		}
