@@ -2,7 +2,6 @@ package figure
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -42,9 +41,6 @@ func (t *tree) listEnd(k int) int {
 	unit := t.nodes[k].figure.Unit
 	end := k + 1
 	for i := end; i < min(len(t.nodes), k+longestList) && i-end < 2 && t.nodes[i].passage == t.nodes[k].passage; i++ {
-		if strings.HasPrefix(t.since(i), "另外") || strings.HasPrefix(t.since(i), "此外") {
-			break
-		}
 		if t.nodes[i].figure.Unit == unit || t.nodes[i].figure.Unit == "%" {
 			end = i + 1 // a single figure of another unit does not end a list
 		}
@@ -73,10 +69,17 @@ func (t *tree) sum(run []int) {
 	for a := 0; a < len(run); a++ {
 		var total number.Total
 		best, whole := 0, -1
+		named := "" // what those that have a name of their own are
 		for b := a; b < len(run); b++ {
 			k := run[b]
 			if !t.parts(k) || b > a && t.saidBefore(k) {
 				break
+			}
+			if id := t.nodes[k].figure.Indicator; id != "" {
+				if named != "" && id != named {
+					break // 立案18件，重点提案9件: different things
+				}
+				named = id
 			}
 			total.Add(t.nodes[k].figure.Value)
 			if b-a < 1 {
