@@ -12,6 +12,17 @@ func TestOneDeedDoesNotStandForTheYear(t *testing.T) {
 		"现场走访慰问困难群众40户。":      false,
 		"走访慰问困难群众40户。":        true,
 		"柳树村有困难群众90户，慰问了40户。": false,
+		"5月12日，村民代表20名到场。":    false,
+		"到5月12日，走访慰问群众20名。":   true,
+		"资助这100名学生。":          false,
+		"资助学生100名。":           true,
+		"柳镇那家接待群众830人次。":      false,
+		"就停车难开展民主监督1次。":       false,
+		"就停车难开展民主监督6次。":       true,
+		"引来投资300万元的木耳大棚。":     false,
+		"引来投资300万元。":          true,
+		"提出提案29件，占立案总数的16%。":  false,
+		"收到提案29件，立案率90%。":     true,
 	} {
 		r := parse(t, words)
 		got := false

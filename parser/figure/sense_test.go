@@ -56,6 +56,19 @@ func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
 		"218件立案提案交由52个承办单位办理。": "proposals_filed -",
 		// what a plan says
 		"明年计划开展专题协商6次、视察4次。": "consultations inspections",
+		// what is only dealt with, came about or was planned
+		"办理涉及医疗的提案66件。":       "-",
+		"上述提案交由31个单位办理。":      "-",
+		"村里产生的矛盾220起，化解216起。": "- -",
+		"完成年度协商计划12项。":        "consultations",
+		"协商计划所列12项任务全部完成。":    "-",
+		"捐款66万元，其中1万元以上的12人。": "funds_raised - -",
+		"省政协网站先后31次报道县政协。":    "news_items_provincial",
+		"征集到反映当地历史的稿件36篇。":    "-",
+		"99.2%的提案已经办复。":       "proposal_reply_rate",
+		"解决民生实事98件。":          "problems_solved",
+		"民生实事项目票决98件。":        "-",
+		"界别委员工作室9个，其中新挂牌3个。":  "studios -",
 		// how a count went on
 		"满意率由2017年的92%提高到2021年的98.5%。":    "proposal_satisfaction proposal_satisfaction",
 		"社情民意信息从2019年的86条上升到2023年的152条。":  "opinion_reports opinion_reports",
@@ -193,5 +206,77 @@ func TestTheSecondOfTwoCountsIsNamedLikeTheFirst(t *testing.T) {
 	}
 	if f = read("组织活动210次。", "提案数量增加32件，增长15.8%。"); strings.Contains(f[2].Label, "活动") {
 		t.Errorf("%v", labelsOf(f))
+	}
+}
+
+func TestAFigureThatNamesNothingIsOfWhatItsParagraphIsAbout(t *testing.T) {
+	for text, want := range map[string]string{
+		"委员围绕中心工作写提案。到1月17日，收到345件。": "proposals_received",
+		"委员围绕中心工作写信。到1月17日，收到345封。":  "-",
+		"委员培训是老传统。共办10期，582名委员参加。":   "training_sessions people_trained",
+		"委员读书是老传统。共办10期，582名委员参加。":   "- -",
+	} {
+		if got := indicators(read(text)); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+	r := NewReader(catalogue.Builtin())
+	p := r.Read(new(Memory), "共办10期。", r.Under("二、委员培训", Setting{Year: 2023}))
+	if got := indicators(p.Figures); got != "training_sessions" {
+		t.Errorf("under a heading: %s", got)
+	}
+}
+
+func TestALabelNamesTheNounBehindWhatDescribesIt(t *testing.T) {
+	for text, want := range map[string][]string{
+		"选了19家贴近群众的单位。":          {"单位"},
+		"听取4个乡镇的工作汇报。":           {"听取乡镇"},
+		"组织12个由委员和专家组成的调研组。":     {"调研组"},
+		"给53家承办单位发《提案评价表》。":      {"承办单位"},
+		"6个单位作交流发言。":             {"作交流发言的单位"},
+		"3个专题定为重点提案。":            {"专题"},
+		"接待外地考察团66个，计365人。":      {"接待外地考察团", "接待外地考察团"},
+		"落实的提案有82件，正在落实的12件。":    {"落实的提案", "正在落实提案"},
+		"收到提案345件，比去年多29件，增长9%。": {"收到提案", "比去年多", "提案增长"},
+		"146件满意率100%。":           {"", "满意率"},
+		"县政协十届三次全会收大会提案271件。":    {"大会提案"},
+	} {
+		figures := read(text)
+		for i := range max(len(figures), len(want)) {
+			if i >= len(figures) || i >= len(want) || figures[i].Label != want[i] {
+				var got []string
+				for _, f := range figures {
+					got = append(got, f.Label)
+				}
+				t.Errorf("%s: %q, want %q", text, got, want)
+				break
+			}
+		}
+	}
+}
+
+func TestRatesOfAReviewAreOfItsYearsAndSharesOfMembersAreNot(t *testing.T) {
+	for text, want := range map[string]int{
+		"五年来，收到提案500件，现在全部办结，满意率98%。": 5,
+		"五年来，会期8天。":                   1,
+		"五年来新任委员占委员总数的54%。":           1,
+		"五年来，写过提案的委员有369名，占委员总数的70%。": 5,
+		"到目前，自2017年以来收到提案220件。":       7,
+		"接连三年得奖；全年收到提案20件。":           1,
+	} {
+		figures := read(text)
+		if len(figures) == 0 {
+			t.Fatalf("%s: nothing was read", text)
+		}
+		if got := figures[len(figures)-1].Years(); got != want {
+			t.Errorf("%s: %d years, want %d", text, got, want)
+		}
+	}
+}
+
+func TestASumIsOfThingsOfOneKind(t *testing.T) {
+	figures := read("收到提案30件，立案18件，其中建议案1件，9件提案列为重点提案。另外，委员在网上又提交提案2件。")
+	if last := &figures[len(figures)-1]; last.Part {
+		t.Errorf("%s is taken for a part of figure %d", last.Text, last.Of)
 	}
 }
