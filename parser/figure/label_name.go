@@ -35,7 +35,7 @@ func (t *tree) name(k int) {
 		n.noun = t.nodes[k-1].noun // 42批380人次: two counts of one thing
 		return
 	}
-	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && strings.HasPrefix(in.Name, f.Label) && utf8.RuneCountInString(in.Name[len(f.Label):]) <= longestRest {
+	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && endsInNameOf(f.Label, in.Name) && utf8.RuneCountInString(in.Name[min(len(f.Label), len(in.Name)):]) <= longestRest {
 		n.noun = t.reader.label.label(&around{before: in.Name, labels: new(text.Joiner)}).noun
 		f.Label = t.yearOf(k) + in.Name
 		return
@@ -71,6 +71,12 @@ func (t *tree) name(k int) {
 		f.Label += noun
 		n.noun = noun
 	}
+}
+
+// endsInNameOf tells a label that the indicator's name begins with, whoever did it: 收到 and
+// 大会收到 of 收到提案.
+func endsInNameOf(label, name string) bool {
+	return strings.HasPrefix(name, label) || utf8.RuneCountInString(label) == 4 && strings.HasPrefix(label, "大会") && strings.HasPrefix(name, text.LastRunes(label, 2))
 }
 
 // nounOf is what figure w counts, or the one that it is a stage of.

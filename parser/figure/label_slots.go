@@ -33,7 +33,7 @@ func (l *labeller) readBefore(a *around, at *slots) (of, has bool) {
 		at[object] = p.bounded(start, end)
 	case v < 0:
 		at[object] = p.name(start, end)
-	case p.words[v].start == start && p.jobBefore(end)&actorWord != 0 && p.has(ofWord, from, end) && utf8.RuneCountInString(s[start:end]) <= shortPhrase: // 参与提案的委员
+	case p.startsWith(start)&anyVerb != 0 && p.jobBefore(end)&actorWord != 0 && p.has(ofWord, from, end) && utf8.RuneCountInString(s[start:end]) <= shortPhrase: // 参与提案的委员
 		at[object] = p.clean(start, end, true)
 	default:
 		l.readVerb(&p, at, v, start, from, end)
@@ -101,6 +101,8 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	first, end := p.wordAt(0)
 	told := at[verb]+at[light] != ""
 	switch {
+	case first&anyVerb != 0 && a.ends && !a.often && !a.lasting && utf8.RuneCountInString(s) <= longestDeedNoun && text.HasAnySuffix(s, "意见", "建议", "措施", "方案"): // 11条修改补充意见
+		at[noun] = s
 	case first&anyVerb != 0 && (a.lasting || !told && (a.often || at[object] == "" && end < len(s))): // 先后三次召开现场会
 		*at = slots{}
 		l.readVerbBehind(&p, at)
@@ -147,6 +149,9 @@ func (l *labeller) readVerbBehind(p *phrase, at *slots) {
 	}
 	at[noun] = l.nounFrom(p, from)
 }
+
+// longestDeedNoun is how many characters a noun has at most that begins with a verb.
+const longestDeedNoun = 8
 
 // longestOutcome is how many characters say in short what became of the figure's noun.
 const longestOutcome = 14
@@ -209,7 +214,7 @@ func (l *labeller) standsAlone(s string) bool {
 // 学《选读》 of 20名委员学《选读》, the 任监督员 of 30名委员任监督员.
 func (l *labeller) withoutDeed(s string) string {
 	at, end, _ := l.bodies.Next(s, 0)
-	if at != 0 || end == 0 || end == len(s) {
+	if utf8.RuneCountInString(s[:at]) > 2 || end == 0 || end == len(s) {
 		if i := strings.Index(s, "《"); i > 0 {
 			if c, n := utf8.DecodeLastRuneInString(s[:i]); oneDeed.Has(c) {
 				return s[:i-n]
@@ -224,7 +229,7 @@ func (l *labeller) withoutDeed(s string) string {
 }
 
 // oneDeed are verbs of one character with what is done behind them.
-var oneDeed = text.SetOf("任作学发当写读听看交送提编")
+var oneDeed = text.SetOf("任作学发当写读听看交送提编派")
 
 // describes tells a phrase that only says which bodies or people are counted that stand
 // behind its 的: 贴近群众的单位.
