@@ -190,7 +190,9 @@ func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 // where they only say that something was done, or who took part: 共办10期，582名委员参加.
 func (r *Reader) onTopic(f *model.Figure, c *figureContext, set Setting) string {
 	verb := func(t *topic) bool {
-		return slices.ContainsFunc(t.Verbs, func(v string) bool { return f.Label == v || f.Label == "大会"+v || v == tookPart && strings.HasPrefix(f.Label, v) })
+		return slices.ContainsFunc(t.Verbs, func(v string) bool {
+			return f.Label == v || f.Label == "大会"+v || v == tookPart && strings.HasPrefix(f.Label, v)
+		})
 	}
 	if !slices.ContainsFunc(r.Words.Topic, func(t topic) bool { return verb(&t) }) {
 		return ""
