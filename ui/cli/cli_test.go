@@ -29,6 +29,9 @@ func (fakeEngine) Catalogue() *model.Catalogue { return modeltest.Catalogue() }
 
 func (e fakeEngine) Load(ctx context.Context, paths []string, yield func(string, *model.Report, error) error) error {
 	for _, p := range paths {
+		if p == "folder" { // with no report in it
+			continue
+		}
 		var r *model.Report
 		err := fmt.Errorf("不能打开 %s：没有这个文件", p)
 		if text, ok := e[p]; ok {
@@ -229,6 +232,16 @@ func TestInputsThatFailAreNamedAndTheRestIsDone(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	if got := run(t, "", "figures", "empty"); got.status != 1 || got.out != "" || got.errors != "duidu: 没有找到\n" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestAFolderWithoutReportsIsNamedWithWhatCanBeRead(t *testing.T) {
+	got := run(t, "", "figures", "folder")
+	if got.status != 2 || got.out != "" || strings.Count(got.errors, "\n") != 1 || !strings.Contains(got.errors, "：folder；") || !strings.Contains(got.errors, "docx") {
+		t.Errorf("%+v", got)
+	}
+	if got := run(t, "", "--lang", "en", "compare", "folder", "folder"); got.status != 2 || !strings.Contains(got.errors, "no report: folder folder;") {
 		t.Errorf("%+v", got)
 	}
 }

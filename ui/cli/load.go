@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"duidu/model"
 )
@@ -50,7 +51,7 @@ func (a *app) over(ctx context.Context, e Engine, paths []string, run func(took 
 	case err != nil:
 		return err
 	case read == 0 && a.failed == 0:
-		a.say(a.texts.NoReports)
+		a.say(fmt.Sprintf(a.texts.NoReportsF, strings.Join(paths, " ")))
 		return errUnread
 	case read == 0:
 		return errUnread

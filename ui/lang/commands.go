@@ -18,7 +18,7 @@ type Commands struct {
 	Progress Progress
 
 	// Messages on standard error.
-	ShortSentence, BadPatternF, NoCorrectionsF, NothingFound, NoPath, NoReports, NotOneReport, TryHelp            string
+	ShortSentence, BadPatternF, NoCorrectionsF, NothingFound, NoPath, NoReportsF, NotOneReport, TryHelp           string
 	CantWrite, StdoutName, NoSuchFile, NotPermitted, AFolder, IsFolder, Exists, CantOpen, NoScreens, NeedTerminal string
 	UnknownFlag, FlagNeedsValue, BadFlagValue, BadFlagSyntax, BadValue                                            string
 	NeedTwo, NeedQuery, TooMany, TakesNone, LinesTakesNoPath, LinesIsJSON                                         string
@@ -117,7 +117,7 @@ func chineseCommands() *Commands {
 		NoCorrectionsF:   "手工更正没有读出，按原样读取：%s",
 		NothingFound:     "没有找到",
 		NoPath:           "没有给出文件或文件夹（标准输入用 -）",
-		NoReports:        "所给路径里没有报告；支持 txt、html、docx、pdf",
+		NoReportsF:       "没有报告：%s；能读的是 txt、md、html、docx、doc、wps、rtf、pdf、epub、ofd，请换一个路径",
 		NotOneReport:     "%s 里有 %d 份报告，对读每边须是一份",
 		TryHelp:          "用法见 duidu --help，或 duidu 命令 --help",
 		StdoutName:       "标准输出",
@@ -235,7 +235,7 @@ func englishCommands() *Commands {
 		NoCorrectionsF:   "what was set right by hand could not be read, so that reports come as they are: %s",
 		NothingFound:     "nothing found",
 		NoPath:           "no file or folder given (use - for standard input)",
-		NoReports:        "no reports at these paths; txt, html, docx and pdf are read",
+		NoReportsF:       "no report: %s; what can be read is txt, md, html, docx, doc, wps, rtf, pdf, epub and ofd: give another path",
 		NotOneReport:     "%s holds %d reports; each side of a comparison must be one",
 		TryHelp:          "see duidu --help, or duidu COMMAND --help",
 		StdoutName:       "standard output",

@@ -72,7 +72,7 @@ func chineseCompare() Compare {
 
 func englishCompare() Compare {
 	return Compare{
-		Sections: "sections", Figures: "figures", Wording: "wording", Linked: "linked", Unlinked: "unlinked",
+		Sections: "Sections", Figures: "Figures", Wording: "Wording", Linked: "linked", Unlinked: "unlinked",
 		NowLinked: "the two texts follow each other by theme", NowUnlinked: "each text scrolls by itself; L links them", YearOnYear: "year on year", BackF: "Esc back to the %s",
 		NeedTwo: "comparing takes two reports: mark two in the library and press c", Working: "comparing",
 		ShareF: "%s %s", SameF: "same indicator: %s", NotHere: "not dealt with", Paired: "paired by hand",

@@ -34,7 +34,7 @@ func english() Texts {
 		},
 		Library: Library{
 			Title: "Library", CountsF: "%d reports · %d places · %d figures", FailedF: "%d files could not be read",
-			SamplesNote: "built-in samples", Empty: "No report was read. Usage: duidu FILES OR FOLDERS", NoMatchF: "nothing matches %q, Esc clears the filter",
+			SamplesNote: "built-in samples", Empty: "There is no report here: what can be read is txt, md, html, docx, doc, wps, rtf, pdf, epub and ofd. Press q to leave, then open other files or folders: duidu PATH", NoMatchF: "nothing matches %q, Esc clears the filter",
 			FilterLabel: "filter: ", FilterF: "filter %q: %d", SortedF: "sorted by %s", Arrival: "order of loading",
 			NeedTwoF: "comparing takes two marked reports, %d marked now (Space marks)", NeedTwoReports: "a matrix takes two reports at least", NeedReport: "there is no report under the cursor",
 			NoPlace: "this report names no place", OwnMark: " own", OwnSetF: "%s is your own county now: it stands first; n shows it among its neighbours", OwnNone: "no county is your own now",

@@ -34,7 +34,7 @@ func chinese() Texts {
 		},
 		Library: Library{
 			Title: "报告库", CountsF: "%d 份 · %d 个地区 · %d 项数据", FailedF: "%d 个文件未能读取",
-			SamplesNote: "内置样例", Empty: "没有读到报告。用法：duidu 文件或文件夹…", NoMatchF: "没有与“%s”相符的报告，Esc 取消筛选",
+			SamplesNote: "内置样例", Empty: "这里没有能读的报告：能读的是 txt、md、html、docx、doc、wps、rtf、pdf、epub、ofd。按 q 退出，再打开别的文件或文件夹：duidu 路径", NoMatchF: "没有与“%s”相符的报告，Esc 取消筛选",
 			FilterLabel: "筛选：", FilterF: "筛选“%s”：%d 份", SortedF: "按%s排序", Arrival: "读入先后",
 			NeedTwoF: "对读要标记两份报告，现已标记 %d 份（空格标记）", NeedTwoReports: "多地比较至少要两份报告", NeedReport: "光标处没有可读的报告",
 			NoPlace: "这份报告没有写明地区", OwnMark: " 本县", OwnSetF: "%s 设为本县：在报告库和多地表里排在最前，n 看它在邻县中的位置", OwnNone: "不再有本县",

@@ -22,8 +22,8 @@ func (l *Library) Actions() []screen.Action {
 		{ID: "library.compare", Keys: []string{"c"}, Footer: 3, Steady: true, Text: lang.Phrase{ZH: "对读两份", EN: "compare the two marked"}, Do: l.compare, Why: l.notTwo},
 		{ID: "library.matrix", Keys: []string{"m"}, Footer: 4, Text: lang.Phrase{ZH: "多地", EN: "matrix"}, Do: l.matrix, Why: l.notMany},
 		{ID: "library.digest", Keys: []string{"t"}, Footer: 5, Text: lang.Phrase{ZH: "汇编", EN: "digest of a theme"}, Do: l.digest, Why: l.nothingListed},
-		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter},
-		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort},
+		{ID: "library.filter", Keys: []string{"/"}, Footer: 5, Text: lang.Phrase{ZH: "筛选", EN: "filter"}, Do: l.openFilter, Why: l.nothingRead},
+		{ID: "library.sort", Keys: []string{"s"}, Footer: 6, Text: lang.Phrase{ZH: "排序", EN: "sort"}, Do: l.nextSort, Why: l.nothingRead},
 		{ID: "library.reverse", Keys: []string{"S"}, Text: lang.Phrase{ZH: "倒序", EN: "turn the order round"}, Do: l.reverse},
 		{ID: "library.markall", Keys: []string{"+"}, Text: lang.Phrase{ZH: "标记全部（筛选时是筛出的）", EN: "mark all, or all that the filter leaves"}, Do: l.markAll, Why: l.nothingListed},
 		{ID: "library.unmarkall", Keys: []string{"-"}, Text: lang.Phrase{ZH: "取消全部标记", EN: "take all marks off"}, Do: func() tea.Cmd { return ask.Do(ask.MarkAll{}) }, Why: l.nothingMarked},
@@ -132,6 +132,14 @@ func (l *Library) markAll() tea.Cmd { return ask.Do(ask.MarkAll{Reports: l.liste
 func (l *Library) nothingListed() string {
 	l.refresh()
 	if len(l.files) == 0 || l.env.Reports.Summary(l.files[0]) == nil { // those that could not be read come last
+		return l.env.Texts.Library.NeedReport
+	}
+	return ""
+}
+
+// nothingRead is why there is nothing to filter or to sort.
+func (l *Library) nothingRead() string {
+	if len(l.env.Reports.List) == 0 {
 		return l.env.Texts.Library.NeedReport
 	}
 	return ""

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duidu/ui/ask"
+	"duidu/ui/cell"
 	"duidu/ui/correct"
 	"duidu/ui/list"
 	"duidu/ui/screen"
@@ -199,8 +200,8 @@ func (l *Library) tableWidth() int {
 	return l.width - max(36, min(l.width/3, 72)) - 1
 }
 
-// message fills the body with one line, for a library with nothing in it.
-func (l *Library) message(w int) string {
+// message says why a library has nothing in it, in lines of w cells.
+func (l *Library) message(w int) []string {
 	t := &l.env.Texts.Library
 	text := t.Empty
 	switch {
@@ -209,5 +210,10 @@ func (l *Library) message(w int) string {
 	case l.env.Reports.Loading:
 		text = l.env.Texts.Progress.Line(l.env.Reports.Progress)
 	}
-	return l.env.Styles.Faint.Paint(l.env.Cell.FitEllipsis("   "+text, w))
+	const indent = 3
+	var rows []string
+	for _, line := range l.env.Cell.Wrap(text, max(1, w-indent), cell.Options{}) {
+		rows = append(rows, l.env.Styles.Faint.Paint(l.env.Cell.Fit(cell.Blank(indent)+text[line.Start:line.End], w)))
+	}
+	return rows
 }

@@ -108,7 +108,7 @@ func (l *Library) table(w int) []string {
 	all := l.columns(w)
 	rows := []string{l.head(all, w)}
 	if len(l.rows) == 0 && l.height > 2 {
-		rows = append(rows, cell.Blank(w), l.message(w))
+		rows = append(append(rows, cell.Blank(w)), l.message(w)...)
 	}
 	from, to := l.list.Window()
 	for i := from; i < to && i < len(l.rows); i++ {

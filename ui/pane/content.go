@@ -181,21 +181,45 @@ func SentenceAt(text string, offset int) (start, end int) {
 			start = i + 1
 		}
 	}
-	end = len(text)
-	if i := strings.IndexAny(text[offset:], stops); i >= 0 {
-		end = offset + i + len("。")
-		if text[offset+i] < 0x80 {
-			end = offset + i + 1
-		}
-	}
-	// A closing mark belongs to the sentence before it.
-	for _, mark := range []string{"”", "’", "）", "》"} {
-		if strings.HasPrefix(text[end:], mark) {
-			end += len(mark)
-		}
+	for _, mark := range closing {
 		if strings.HasPrefix(text[start:offset], mark) {
 			start += len(mark)
 		}
 	}
-	return start, end
+	return start, SentenceEnd(text, offset)
+}
+
+// closing are marks that belong to the sentence before them.
+var closing = []string{"”", "’", "）", "》"}
+
+// SentenceEnd returns the byte behind the sentence that byte offset lies in.
+func SentenceEnd(text string, offset int) int {
+	end := len(text)
+	for i := offset; i < len(text); i++ {
+		if n := stopAt(text[i:]); n > 0 {
+			end = i + n
+			break
+		}
+	}
+	for _, mark := range closing {
+		if strings.HasPrefix(text[end:], mark) {
+			end += len(mark)
+		}
+	}
+	return end
+}
+
+// stopAt is the length of the mark that ends a sentence at the start of s; 0 if none stands there.
+func stopAt(s string) int {
+	switch s[0] {
+	case '!', '?', '\n':
+		return 1
+	case "。"[0], "！"[0]:
+		for _, stop := range []string{"。", "！", "？"} {
+			if strings.HasPrefix(s, stop) {
+				return len(stop)
+			}
+		}
+	}
+	return 0
 }

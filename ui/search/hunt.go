@@ -126,8 +126,8 @@ func searchFor(ctx context.Context, q model.Query, reports []target, from int, b
 				if i >= len(reports) {
 					return
 				}
-				if _, hits := reports[i].entry.Find(ctx, q); len(hits) > 0 {
-					lists[w] = append(lists[w], found{target: reports[i], order: i, hits: len(hits)})
+				if report, hits := reports[i].entry.Find(ctx, q); len(hits) > 0 {
+					lists[w] = append(lists[w], found{target: reports[i], order: i, hits: len(hits), lines: len(linesOf(report, hits))})
 				}
 				if time.Now().After(deadline) {
 					return

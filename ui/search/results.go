@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"duidu/model"
+	"duidu/ui/pane"
 )
 
 // found is a report with hits. The hits themselves are looked up again when
@@ -13,11 +14,13 @@ type found struct {
 	target
 	order  int // in which it was searched
 	hits   int
+	lines  int // sentences that hold them
 	row    int // of its heading in the list
 	folded bool
 }
 
-// results are the rows of the list: per report a heading and its hits.
+// results are the rows of the list: per report a heading and a row for every
+// sentence with hits.
 type results struct {
 	query model.Query
 	found []found
@@ -47,7 +50,7 @@ func (f *found) end() int {
 	if f.folded {
 		return f.row + 1
 	}
-	return f.row + 1 + f.hits
+	return f.row + 1 + f.lines
 }
 
 // at is the index of the report that a row belongs to, -1 for none.
@@ -65,6 +68,30 @@ const maxCached = 256
 type looked struct {
 	report *model.Report
 	hits   []model.Hit
+	lines  []int // the index of the first hit of every sentence
+}
+
+// line is the hits of sentence k.
+func (l *looked) line(k int) []model.Hit {
+	if k+1 < len(l.lines) {
+		return l.hits[l.lines[k]:l.lines[k+1]]
+	}
+	return l.hits[l.lines[k]:]
+}
+
+// linesOf are the indexes of the hits that are the first in their sentence.
+func linesOf(report *model.Report, hits []model.Hit) []int {
+	var lines []int
+	block, end := -1, 0 // of the sentence before
+	for i, h := range hits {
+		if h.Block == block && h.Offset < end {
+			continue
+		}
+		lines = append(lines, i)
+		block = h.Block
+		end = pane.SentenceEnd(report.Blocks()[block].Text, h.Offset)
+	}
+	return lines
 }
 
 // hitsOf looks up the i-th report and its hits. There are none, and no
@@ -79,6 +106,7 @@ func (r *results) hitsOf(i int) looked {
 	var l looked
 	if l.report = r.found[i].entry.Open(context.Background()); l.report != nil {
 		l.hits = model.Find(l.report, r.query)
+		l.lines = linesOf(l.report, l.hits)
 	}
 	r.cache[i] = l
 	return l

@@ -158,7 +158,7 @@ func (s *Search) step(by int) tea.Cmd {
 	s.list.SetRows(s.results.rows())
 	row := s.results.found[i].row + 1
 	if by < 0 {
-		row = s.results.found[i].row + s.results.found[i].hits
+		row = s.results.found[i].row + s.results.found[i].lines
 	}
 	s.list.Go(row)
 	request, ok := s.request()
@@ -178,11 +178,11 @@ func (s *Search) request() (ask.Open, bool) {
 	}
 	f := s.results.found[i]
 	k := max(0, s.list.Cursor()-f.row-1)
-	hits := s.results.hitsOf(i).hits
-	if len(hits) == 0 {
+	looked := s.results.hitsOf(i)
+	if len(looked.hits) == 0 {
 		return ask.Open{}, false
 	}
-	return ask.Open{Screen: ask.Reader, Reports: []int{f.number}, At: hits[min(k, len(hits)-1)].Anchor, Query: s.query}, true
+	return ask.Open{Screen: ask.Reader, Reports: []int{f.number}, At: looked.line(min(k, len(looked.lines)-1))[0].Anchor, Query: s.query}, true
 }
 
 // Prompt draws the query while it is typed.

@@ -71,8 +71,8 @@ func TestBatchesOfAnyLengthFindWhatOneSearchFinds(t *testing.T) {
 
 func TestEveryRowBelongsToOneReportHoweverTheyAreFolded(t *testing.T) {
 	r := results{query: parse(t, "饮水")}
-	r.add([]found{{hits: 3}, {hits: 1}, {hits: 5}})
-	r.add([]found{{hits: 2}})
+	r.add([]found{{hits: 4, lines: 3}, {hits: 1, lines: 1}, {hits: 5, lines: 5}})
+	r.add([]found{{hits: 2, lines: 2}})
 	check := func(want string) {
 		t.Helper()
 		var got strings.Builder
@@ -92,7 +92,7 @@ func TestEveryRowBelongsToOneReportHoweverTheyAreFolded(t *testing.T) {
 	check("0123")
 	r.unfold(1)
 	check("01123")
-	if r.hits != 11 {
+	if r.hits != 12 {
 		t.Errorf("%d hits", r.hits)
 	}
 }

@@ -21,7 +21,7 @@ func (s *Search) View() []string {
 		if s.results.found[i].row == row {
 			rows = append(rows, s.heading(i, now))
 		} else {
-			rows = append(rows, s.hit(i, row-s.results.found[i].row-1, now))
+			rows = append(rows, s.line(i, row-s.results.found[i].row-1, now))
 		}
 	}
 	for len(rows) < s.height {
@@ -85,32 +85,32 @@ func (s *Search) heading(i int, current bool) string {
 		(base + styles.Faint).Paint(c.FitEllipsis(belongs, rest)) + (base + styles.Accent).Paint(c.Fit(count, s.width-3-n-rest))
 }
 
-// hit draws a hit in its sentence; before it the section, where there is
+// line draws a sentence with its hits; before it the section, where there is
 // room.
-func (s *Search) hit(i, k int, current bool) string {
+func (s *Search) line(i, k int, current bool) string {
 	c, styles := s.env.Cell, s.env.Styles
 	looked := s.results.hitsOf(i)
-	hits := looked.hits
 	base, sign := styles.Text, " "
 	if current {
 		base, sign = styles.Cursor, s.env.Glyphs.Cursor
 	}
 	head := base.Paint("  ") + (base + styles.Accent).Paint(c.Fit(sign, 2))
-	if k >= len(hits) {
+	if k >= len(looked.lines) {
 		return head + base.Paint(cell.Blank(s.width-4))
 	}
-	report, h := looked.report, hits[k]
+	report, hits := looked.report, looked.line(k)
+	h := hits[0]
 	room := s.width - 4
 	if s.width >= 80 {
 		wide := min(28, s.width/4)
 		title := s.section(report, h)
-		if !current && k > 0 && s.section(report, hits[k-1]) == title {
+		if !current && k > 0 && s.section(report, looked.line(k - 1)[0]) == title {
 			title = "" // the row above says it
 		}
 		head += (base + styles.Faint).Paint(c.FitEllipsis(title, wide) + "  ")
 		room -= wide + 2
 	}
-	return head + s.sentence(report.Blocks()[h.Block].Text, h, room, base)
+	return head + s.sentence(report.Blocks()[h.Block].Text, hits, room, base)
 }
 
 // section is the heading over a hit.
@@ -122,10 +122,10 @@ func (s *Search) section(report *model.Report, h model.Hit) string {
 	return section.Title
 }
 
-// sentence draws the sentence around a hit in w cells, from its beginning
-// if the hit still shows, else from as far before it as there is room.
-func (s *Search) sentence(text string, h model.Hit, w int, base cell.Ink) string {
-	c := s.env.Cell
+// sentence draws the sentence around its hits in w cells, from its beginning
+// if the first still shows, else from as far before it as there is room.
+func (s *Search) sentence(text string, hits []model.Hit, w int, base cell.Ink) string {
+	c, h := s.env.Cell, hits[0]
 	start, end := pane.SentenceAt(text, h.Offset)
 	end = max(end, h.End)
 	lead := ""
@@ -141,8 +141,11 @@ func (s *Search) sentence(text string, h model.Hit, w int, base cell.Ink) string
 		end = start + len(head)
 	}
 	line := cell.Line{Start: start, End: end}
-	span := cell.Span{Start: h.Offset, End: h.End, Ink: s.env.Styles.HitOf(h.Term)}
-	body := c.Paint(text, line, max(0, room-c.Width(tail)), base, []cell.Span{span})
+	spans := make([]cell.Span, len(hits))
+	for i, h := range hits {
+		spans[i] = cell.Span{Start: h.Offset, End: h.End, Ink: s.env.Styles.HitOf(h.Term)}
+	}
+	body := c.Paint(text, line, max(0, room-c.Width(tail)), base, spans)
 	faint := base + s.env.Styles.Faint
 	return faint.Paint(c.Fit(lead, min(w, c.Width(lead)))) + body + faint.Paint(c.Fit(tail, max(0, w-c.Width(lead)-max(0, room-c.Width(tail)))))
 }
