@@ -241,7 +241,7 @@ func TestAFolderWithoutReportsIsNamedWithWhatCanBeRead(t *testing.T) {
 	if got.status != 2 || got.out != "" || strings.Count(got.errors, "\n") != 1 || !strings.Contains(got.errors, "：folder；") || !strings.Contains(got.errors, "docx") {
 		t.Errorf("%+v", got)
 	}
-	if got := run(t, "", "--lang", "en", "compare", "folder", "folder"); got.status != 2 || !strings.Contains(got.errors, "no report: folder folder;") {
+	if got := run(t, "", "--lang", "en", "compare", "folder", "folder"); got.status != 2 || !strings.Contains(got.errors, "no report: folder;") {
 		t.Errorf("%+v", got)
 	}
 }
