@@ -168,3 +168,15 @@ func TestTheCountysTableSortsByRankAndFilters(t *testing.T) {
 	r.press("esc")
 	r.shows("收到提案")
 }
+
+func TestTheStrongestsValueStaysWhereItsNameIsCut(t *testing.T) {
+	load := loadThese(
+		modeltest.Report("云岭县 2023\n# proposals 提案\n收到提案{90件|收到提案|proposals_received}。"),
+		modeltest.Report("一个名字很长很长的自治县 2022\n# proposals 提案\n收到提案{1234件|收到提案|proposals_received}。"),
+	)
+	for width := 60; width <= 120; width += 5 {
+		r := newRig(t, Options{Load: load, Paths: []string{"r"}, Catalogue: modeltest.Catalogue()}, width, 20)
+		r.press("n")
+		r.showsLine("收到提案", "90件", "1234件")
+	}
+}

@@ -22,7 +22,7 @@ func chineseNeighbours() Neighbours {
 func englishNeighbours() Neighbours {
 	return Neighbours{
 		StandingF: "%s among its neighbours", YearsF: "%s over the years", IndicatorF: "over places and years: %s",
-		LastYear: "last year", Now: "this year", Median: "their median", Rank: "rank", Strongest: "strongest",
+		LastYear: "last year", Now: "this year", Median: "median", Rank: "rank", Strongest: "strongest",
 		NoPlace: "no county is chosen: in the library go to a report that names its place and press O", Working: "gathering...",
 		OneYear: "the library has one year of this county only", Nothing: "there are no figures to compare", ByRank: "sorted by rank", PlaceF: "rank %d of %d · their median %s",
 	}

@@ -2,6 +2,7 @@ package neighbours
 
 import (
 	"fmt"
+	"strings"
 
 	"duidu/ui/cell"
 	"duidu/ui/columns"
@@ -138,13 +139,22 @@ func (x *Neighbours) line(i int) string {
 			ink += s.Cursor
 		}
 		line.Put("", "", gap)
-		line.Right(ink, r.cells[j], f.widths[j])
+		line.Right(ink, r.fit(x.env.Cell, j, f.widths[j]), f.widths[j])
 	}
 	if f.bar > 0 {
 		line.Put("", "", gap)
 		line.Put(r.ink, r.bar, f.bar)
 	}
 	return line.End("")
+}
+
+// fit is cell j in w cells: of the last one the name is cut and the value stays.
+func (r *row) fit(c cell.Policy, j, w int) string {
+	name, ok := strings.CutSuffix(r.cells[j], r.tail)
+	if !ok || r.tail == "" || j+1 < len(r.cells) || c.Width(r.cells[j]) <= w || c.Width(r.tail) >= w {
+		return r.cells[j]
+	}
+	return c.FitEllipsis(name, w-c.Width(r.tail)) + r.tail
 }
 
 // card is the sentence of the cell under the cursor, or those of the

@@ -29,8 +29,9 @@ type row struct {
 	cells     []string
 	refs      []ref // what each cell stands for
 	bar       string
-	strongest []ref // the figures of those that have most
-	rank      int   // of the county; 0 where it has none
+	tail      string // the value that the last cell ends in: a name before it is cut, it is not
+	strongest []ref  // the figures of those that have most
+	rank      int    // of the county; 0 where it has none
 	trust     compare.Trust
 }
 
@@ -128,7 +129,8 @@ func (s sources) standing(env *screen.Env) *table {
 			if top.report.Year != s.reports[s.own].Year { // another year than the county's is said
 				name = top.report.Name()
 			}
-			strongest = cell.Plain(name + " " + top.figure.Text)
+			r.tail = " " + cell.Plain(top.figure.Text)
+			strongest = cell.Plain(name) + r.tail
 			if st.Median != nil {
 				median = env.Words.Numbers.Amount(*st.Median) + top.figure.Unit
 			}
