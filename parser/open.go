@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"bytes"
+
 	"duidu/parser/format"
 	"duidu/parser/format/doc"
 	"duidu/parser/format/docx"
@@ -57,9 +59,16 @@ func (p *Parser) openFormat(data []byte, declared string) (format.Source, error)
 	case format.EPUB:
 		return epub.Open(data)
 	default:
-		return format.Source{}, &format.Error{Kind: format.UnsupportedFormat, Detail: kind}
+		fault := format.UnsupportedFormat
+		if kind == "zip" && !bytes.Contains(data, []byte(zipDirectory)) {
+			fault = format.Damaged // a document that was cut off, as likely as an archive
+		}
+		return format.Source{}, &format.Error{Kind: fault, Detail: kind}
 	}
 }
+
+// zipDirectory opens the last record of every zip file.
+const zipDirectory = "PK\x05\x06"
 
 // chunk opens a file that stands in the text of a Word document. One that
 // stands in such a file again is left out.
