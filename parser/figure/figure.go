@@ -163,7 +163,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
 	h.bound = h.bound || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
-	f.Plan = set.Plan && !past(last, set) || last.ahead || ahead && !h.said || looksAhead(s, t, sentence, f.Start) || h.bound
+	f.Plan = set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || looksAhead(s, t, sentence, f.Start)) && !doneBy(s[clause:f.Start]) || h.bound
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -183,6 +183,11 @@ func onlyCounts(before string) bool {
 
 // countingUp are words that only say how many.
 var countingUp = []string{"共", "计", "共计", "合计", "总计", "一共", "共有"}
+
+// doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
+func doneBy(clause string) bool {
+	return text.Contains(clause, []string{"目前已", "现已", "眼下已", "如今已"}) != "" && !strings.Contains(clause, "将")
+}
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.
 func topicOf(s string) string {

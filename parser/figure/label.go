@@ -80,6 +80,12 @@ func (l *labeller) label(a *around) naming {
 	if of && at[noun] != "" && at[became] == "" && l.attribute(at[object]) { // 结对的21个村
 		at[became], at[object] = at[object]+"的", ""
 	}
+	if strings.HasSuffix(a.before, "等") && at[noun] != "" {
+		at[object], at[subject] = "", "" // 围绕小区改造等12个课题: the last of a list is none of the name
+		if strings.HasSuffix(a.before, at[verb]+"等") {
+			at[verb] = ""
+		}
+	}
 	l.keepGain(&at)
 	if has && at[became] != "" && at[verb]+at[light] == "" { // 他有23篇被采用
 		at[object] = ""

@@ -64,6 +64,9 @@ func (t *tree) name(k int) {
 	if i := strings.LastIndex(noun, "的"); i > 0 && i+len("的") < len(noun) && n.noun == "" && f.Label != "" {
 		noun = noun[i+len("的"):] // 正在落实的12件 of 落实的提案82件
 	}
+	if rest, ok := strings.CutPrefix(noun, f.Label); ok && n.noun == "" && f.Label != "" && rest != "" {
+		noun = rest // 已整改41条 of 整改意见43条
+	}
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}

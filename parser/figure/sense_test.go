@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,18 +58,23 @@ func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
 		// what a plan says
 		"明年计划开展专题协商6次、视察4次。": "consultations inspections",
 		// what is only dealt with, came about or was planned
-		"办理涉及医疗的提案66件。":       "-",
-		"上述提案交由31个单位办理。":      "-",
-		"村里产生的矛盾220起，化解216起。": "- -",
-		"完成年度协商计划12项。":        "consultations",
-		"协商计划所列12项任务全部完成。":    "-",
-		"捐款66万元，其中1万元以上的12人。": "funds_raised - -",
-		"省政协网站先后31次报道县政协。":    "news_items_provincial",
-		"征集到反映当地历史的稿件36篇。":    "-",
-		"99.2%的提案已经办复。":       "proposal_reply_rate",
-		"解决民生实事98件。":          "problems_solved",
-		"民生实事项目票决98件。":        "-",
-		"界别委员工作室9个，其中新挂牌3个。":  "studios -",
+		"办理涉及医疗的提案66件。":          "-",
+		"上述提案交由31个单位办理。":         "-",
+		"村里产生的矛盾220起，化解216起。":    "- -",
+		"完成年度协商计划12项。":           "consultations",
+		"协商计划所列12项任务全部完成。":       "-",
+		"捐款66万元，其中1万元以上的12人。":    "funds_raised - -",
+		"省政协网站先后31次报道县政协。":       "news_items_provincial",
+		"征集到反映当地历史的稿件36篇。":       "-",
+		"99.2%的提案已经办复。":          "proposal_reply_rate",
+		"解决民生实事98件。":             "problems_solved",
+		"民生实事项目票决98件。":           "-",
+		"界别委员工作室9个，其中新挂牌3个。":     "studios -",
+		"三年累计提交提案520件，年均173件。":   "proposals_received -",
+		"委员工作室已建成42个，今年新建16个。":   "studios -",
+		"表彰优秀委员30名、优秀社情民意信息15条。": "- -",
+		"争取到位帮扶资金420万元。":         "funds_raised",
+		"推动解决问题412个，群众满意率达99%。":  "problems_solved -",
 		// how a count went on
 		"满意率由2017年的92%提高到2021年的98.5%。":    "proposal_satisfaction proposal_satisfaction",
 		"社情民意信息从2019年的86条上升到2023年的152条。":  "opinion_reports opinion_reports",
@@ -235,6 +241,11 @@ func TestALabelNamesTheNounBehindWhatDescribesIt(t *testing.T) {
 		"给53家承办单位发《提案评价表》。":      {"承办单位"},
 		"6个单位作交流发言。":             {"作交流发言的单位"},
 		"3个专题定为重点提案。":            {"专题"},
+		"围绕老旧小区改造等12个课题开展调研。":      {"课题"},
+		"推动解决停车难、用水难等86个问题。":     {"推动解决问题"},
+		"提出整改意见43条，已整改41条。":      {"整改意见", "整改意见"},
+		"帮助86户脱贫户增收。":            {"帮助脱贫户"},
+		"举办读书分享会8场。":             {"读书分享会"},
 		"接待外地考察团66个，计365人。":      {"接待外地考察团", "接待外地考察团"},
 		"落实的提案有82件，正在落实的12件。":    {"落实的提案", "正在落实提案"},
 		"收到提案345件，比去年多29件，增长9%。": {"收到提案", "比去年多", "提案增长"},
@@ -278,5 +289,34 @@ func TestASumIsOfThingsOfOneKind(t *testing.T) {
 	figures := read("收到提案30件，立案18件，其中建议案1件，9件提案列为重点提案。另外，委员在网上又提交提案2件。")
 	if last := &figures[len(figures)-1]; last.Part {
 		t.Errorf("%s is taken for a part of figure %d", last.Text, last.Of)
+	}
+}
+
+func TestTheYearOfAWordLikeYearlyIsTheOneBeforeIt(t *testing.T) {
+	figures := read("2022年度收到提案36件，2023年度收到提案42件。")
+	if p := figures[0].Period; p == nil || p.From != 2022 || p.Years != 1 {
+		t.Errorf("the first covers %v", p)
+	}
+	if p := figures[1].Period; p != nil {
+		t.Errorf("the second covers %v", p)
+	}
+}
+
+func TestWhatIsToBeThereByALaterYearIsAPlanAndWhatIsThereAlreadyIsNone(t *testing.T) {
+	for text, want := range map[string][]bool{
+		"到2025年，建成委员工作室50个。":         {true},
+		"到2023年，建成委员工作室50个。":         {false},
+		"到2024年1月17日，收到提案345件。":      {false},
+		"计划用三年时间建成30个委员之家，目前已建成12个。": {true, false},
+		"计划用三年时间建成30个委员之家，目前将建成12个。": {true, true},
+	} {
+		figures := read(text)
+		figures = slices.DeleteFunc(figures, func(f model.Figure) bool { return f.Unit == "年" })
+		for i := range want {
+			if len(figures) != len(want) || figures[i].Plan != want[i] {
+				t.Errorf("%s: %d figures, plans %v", text, len(figures), want)
+				break
+			}
+		}
 	}
 }

@@ -85,6 +85,9 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 		}
 		if w, ok := yearsAt(s, next, set); ok {
 			add(w, w.year == 0 && !w.short || w.stock)
+			for len(words) > 0 && words[0].start < w.end && words[0].start >= next {
+				words = words[1:] // the 年度 of 2022年度
+			}
 			i = max(w.end, next+len("年"))
 			continue
 		}
@@ -294,6 +297,10 @@ func oneYear(s string, start, end, year int, set Setting) (when, bool) {
 	}
 	reached := strings.HasPrefix(s[end:], "的") && text.HasSuffix(s[:start], []string{"截至", "截止到", "截止"}) == "" // 提高到2021年的98.5%
 	if !reached && text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"})+text.HasSuffix(s[:start], comparing) != "" {
+		if set.Year > 0 && year > set.Year && !namesDay(s[end:]) && text.HasAnySuffix(s[:start], "到", "至") && !text.HasAnySuffix(s[:start], "截至", "截止到") {
+			w.ahead = true // 到2025年，建成50个
+			return w, true
+		}
 		return w, false
 	}
 	if eversince(s, start, end) {
