@@ -70,11 +70,15 @@ func (t *tree) name(k int) {
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !strings.Contains(noun, n.noun)) {
+	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (utf8.RuneCountInString(f.Label) < wholeName || !strings.Contains(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !strings.Contains(noun, n.noun)) {
 		f.Label += noun
 		n.noun = noun
 	}
 }
+
+// wholeName is how many characters a part's own name has at least where it may do without
+// that of its whole: 专题协商3次 of 协商座谈会16次.
+const wholeName = 4
 
 // endsInNameOf tells a label that the indicator's name begins with, whoever did it: 收到 and
 // 大会收到 of 收到提案.
