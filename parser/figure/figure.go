@@ -186,7 +186,7 @@ var countingUp = []string{"共", "计", "共计", "合计", "总计", "一共", 
 
 // doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
 func doneBy(clause string) bool {
-	return text.Contains(clause, []string{"目前已", "现已", "眼下已", "如今已"}) != "" && !strings.Contains(clause, "将")
+	return text.Contains(clause, []string{"目前已", "现已", "眼下已", "如今已", "已完成", "已建成", "已开展"}) != "" && !strings.Contains(clause, "将")
 }
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.
