@@ -89,7 +89,7 @@ func ofFormer(f *model.Figure) bool {
 // are counted: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
-	if ofOnePlace(before) || f.Indicator == "suggestions" && onOneDay(before) || f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕") || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
+	if ofOnePlace(before) || ofOneGroup(before) && (f.Indicator == "suggestions" || f.Indicator == "seminars" || slices.Contains(deeds, f.Indicator)) || f.Indicator == "suggestions" && onOneDay(before) || f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕") || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
 		return true
 	}
 	if !slices.Contains(deeds, f.Indicator) {
@@ -116,6 +116,24 @@ var deeds = []string{"funds_raised", "residents_reached", "investment_amount", "
 
 // stations are what a township has of the body.
 var stations = []string{"联络组", "联络站", "工作站", "工作室", "委员之家", "联络室", "一个站", "一家"}
+
+// ofOneGroup tells a sentence that opens with one of the groups or stations that the body
+// has several of: 调研组走访了, 该工作室成立以来.
+func ofOneGroup(before string) bool {
+	near := strings.TrimLeft(before, " 　■·◆●“")
+	if text.HasAnyPrefix(near, "调研组", "视察组", "考察组", "督导组", "督查组") {
+		return true
+	}
+	for _, one := range []string{"该", "这个", "这家", "这一"} {
+		if rest, ok := strings.CutPrefix(near, one); ok {
+			return text.HasPrefix(rest, stations)+text.HasPrefix(rest, groups) != ""
+		}
+	}
+	return false
+}
+
+// groups are what else the body has several of.
+var groups = []string{"小组", "活动组", "界别", "企业", "平台", "村", "社区", "议事", "站", "点"}
 
 // ofOnePlace tells a sentence that opens with the name of one village or township: what
 // it counts is that place's own.

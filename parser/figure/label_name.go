@@ -70,6 +70,9 @@ func (t *tree) name(k int) {
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}
+	if people[f.Unit] && t.namesPeople(f.Label) {
+		return // 其中常委38名
+	}
 	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (utf8.RuneCountInString(f.Label) < wholeName || !strings.Contains(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !strings.Contains(noun, n.noun)) {
 		f.Label += noun
 		n.noun = noun
@@ -79,6 +82,12 @@ func (t *tree) name(k int) {
 // wholeName is how many characters a part's own name has at least where it may do without
 // that of its whole: 专题协商3次 of 协商座谈会16次.
 const wholeName = 4
+
+// namesPeople tells a label that is a word for people and nothing else.
+func (t *tree) namesPeople(label string) bool {
+	n, j := t.reader.label.words.At(label)
+	return n > 0 && n == len(label) && j&actorWord != 0
+}
 
 // endsInNameOf tells a label that the indicator's name begins with, whoever did it: 收到 and
 // 大会收到 of 收到提案.
