@@ -20,7 +20,7 @@ func (p *Parser) markHeadlines(r *model.Report) {
 	best := map[string]int{}
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || ofFormer(f) || f.Period != nil && !covers(f.Period, r.Year) {
+		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || ofFormer(f) || p.movedFrom(r.Figures, i) || f.Period != nil && !covers(f.Period, r.Year) {
 			continue
 		}
 		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r.Figures, i, b) {
@@ -83,6 +83,19 @@ func ofFormer(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
 	at := max(strings.LastIndex(before, "上届"), strings.LastIndex(before, "上一届"))
 	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !strings.ContainsAny(before[at:], "；;") && !strings.Contains(before[at:], "本届")
+}
+
+// movedFrom tells the first of two points of time: the 8 of 由8件增加到12件.
+func (p *Parser) movedFrom(figures []model.Figure, i int) bool {
+	if i+1 == len(figures) {
+		return false
+	}
+	f, g := &figures[i], &figures[i+1]
+	if g.Sentence != f.Sentence || g.Unit != f.Unit || g.At < f.At+len(f.Text) {
+		return false
+	}
+	between := f.Sentence[f.At+len(f.Text) : g.At]
+	return !strings.ContainsAny(between, text.ClauseMarks) && p.figures.MovesOn(between)
 }
 
 // oneDeed tells what one giver gave, one village was given or one event reached, where people and money
@@ -170,7 +183,7 @@ func (p *Parser) onlyParts(figures []model.Figure, i int) bool {
 	in, _ := p.catalogue.Indicator(f.Indicator)
 	for k := max(0, i-nearList); k < min(len(figures), i+nearList); k++ {
 		g := &figures[k]
-		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && !ofFormer(g) && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && sameYears(f, g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
+		if k != i && g.Indicator == f.Indicator && g.Sentence == f.Sentence && g.Total() && !ofFormer(g) && !p.movedFrom(figures, k) && in.Comparable(f.Unit, g.Unit) && !g.Value.Equal(f.Value) && sameYears(f, g) && yearly(f) == yearly(g) && (!all || k < i && f.Label != g.Label) {
 			return true
 		}
 	}

@@ -138,12 +138,15 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		if c.previous.Text == "" && r.ofMembers(f, c.before) {
 			f.Period = nil
 		}
-		if r.movesOn(c.before) { // 由26名增加到64名: two points of time
+		if r.MovesOn(c.before) { // 由26名增加到64名: two points of time
 			if pointOfTime(f); !h.saysYear {
 				f.Period = nil // 由2013年的88%升到97.5%
 			}
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
 				pointOfTime(&p.figures[last])
+				if f.Label == "" {
+					f.Label, f.Indicator = p.figures[last].Label, cmp.Or(f.Indicator, p.figures[last].Indicator)
+				}
 			}
 		}
 		f.Interval = r.Words.reach(f)
@@ -212,9 +215,9 @@ func past(w when, set Setting) bool {
 	return w.period != nil && w.period.To > 0 && w.period.To < set.Year
 }
 
-// movesOn tells words that end in how a count moved on from the one before it, to a
+// MovesOn tells words that end in how a count moved on from the one before it, to a
 // year or not: 增加到, 增到2021年的.
-func (r *Reader) movesOn(before string) bool {
+func (r *Reader) MovesOn(before string) bool {
 	before = strings.TrimRight(before, " ")
 	if cut, ok := strings.CutSuffix(before, "年的"); ok {
 		before = strings.TrimRight(cut, "0123456789今去上")

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duidu/parser/catalogue"
 	"duidu/parser/text"
 )
 
@@ -33,6 +34,10 @@ func (t *tree) name(k int) {
 	}
 	if k > 0 && t.nodes[k-1].passage == n.passage && f.Start == t.nodes[k-1].figure.End {
 		n.noun = t.nodes[k-1].noun // 42批380人次: two counts of one thing
+		if f.Label == "" {
+			f.Label = t.nodes[k-1].figure.Label
+			f.Indicator = cmp.Or(f.Indicator, t.reader.catalogue.IndicatorOf(catalogue.Vicinity{Text: f.Label + catalogue.FigureMark, Clause: f.Label, Unit: f.Unit, Label: f.Label}))
+		}
 		return
 	}
 	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && endsInNameOf(f.Label, in.Name) && utf8.RuneCountInString(in.Name[min(len(f.Label), len(in.Name)):]) <= longestRest {
