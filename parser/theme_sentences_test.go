@@ -96,3 +96,23 @@ func TestTextsInARowHaveTheirOwnTitles(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestASessionThatOpensIsTheWholesAndWhatIsOnlyPlannedIsOutlook(t *testing.T) {
+	r := parse(t, "清河县政协收到提案126件\n\n26日，政协清河县九届四次会议开幕。提案委员会审查提案，立案提案118件，重点提案8件，提案已交办。明年每个工作室活动不少于1次。")
+	for start, want := range map[string]string{"26日": "overview", "提案委员会": "proposals", "明年": "outlook"} {
+		got := ""
+		for _, s := range r.Sections {
+			for _, p := range s.Paragraphs {
+				at := strings.Index(p.Text, start)
+				for _, run := range p.Runs {
+					if at >= run.Start && at < run.End {
+						got = run.Theme
+					}
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s… is %s, want %s", start, got, want)
+		}
+	}
+}

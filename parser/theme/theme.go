@@ -248,7 +248,11 @@ func (t *Themes) Read(m *Memory, body string, spans []text.Span, figures []model
 		said := afterSpeaker(body[sp.Start:sp.End])
 		t.AddTo(s, said)
 		var counted uint64 // themes, by bit
+		figured, planned := 0, 0
 		for len(figures) > 0 && figures[0].Start < sp.End {
+			if figured++; figures[0].Plan {
+				planned++
+			}
 			if in, ok := t.Catalogue.Indicator(figures[0].Indicator); ok {
 				s[t.index(in.Theme)] += figureWeight
 				counted |= 1 << t.index(in.Theme)
@@ -259,7 +263,7 @@ func (t *Themes) Read(m *Memory, body string, spans []text.Span, figures []model
 			s[t.index(model.ThemeOverview)] += accountPull
 		}
 		p.Whole.Add(s, 1)
-		if ahead = opensYear(said, year, ahead); ahead || t.opensAhead(said) {
+		if ahead = opensYear(said, year, ahead); ahead || t.opensAhead(said) || planned > 0 && planned == figured {
 			s[t.index(t.Catalogue.Outlook)] += outlookPull
 		}
 	}
