@@ -61,6 +61,12 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 		}
 		list = append(list, w)
 	}
+	term := nextTerm(s, 0)
+	terms := func(before int) { // up to a byte
+		for ; term.End > 0 && term.Start < before; term = nextTerm(s, term.End) {
+			add(when{start: term.Start, end: term.End, period: lasting(s[term.Start:term.End], termYears)}, false)
+		}
+	}
 	words := t.within(0, len(s))
 	for i := 0; i < len(s); {
 		n := strings.Index(s[i:], "年")
@@ -69,6 +75,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 			next = i + n
 		}
 		for len(words) > 0 && words[0].start < next {
+			terms(words[0].start)
 			if w, ok := termOf(s, words[0], set); ok {
 				if n := len(list); n > 0 && list[n-1].ahead && w.start < list[n-1].until && strings.HasPrefix(s[w.start:], "全年") {
 					w.ahead = true // 2024年要求：…；全年编报600条
@@ -80,6 +87,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 			}
 			words = words[1:]
 		}
+		terms(next)
 		if n < 0 {
 			break
 		}
@@ -95,6 +103,26 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 	}
 	return list
 }
+
+// nextTerm is the next term from byte i on whose work is told by its number alone:
+// 第九届视察47次. That of a body or a session is no stretch of time. Its end is 0 where there
+// is none.
+func nextTerm(s string, i int) text.Span {
+	for {
+		n := strings.Index(s[i:], "届")
+		if n < 0 {
+			return text.Span{}
+		}
+		at := i + n
+		i = at + len("届")
+		if term, start := number.OrdinalBefore(s[:at]); term > 0 && strings.HasSuffix(s[:start], "第") && text.HasPrefix(s[i:], termDeeds) != "" {
+			return text.Span{Start: start - len("第"), End: i}
+		}
+	}
+}
+
+// termDeeds are what may stand behind a term of which the work is told.
+var termDeeds = []string{"视察", "调研", "协商", "收", "征集", "提案", "期间", "内", "的", "减", "增", "共", "有委员", "委员有", "立案", "编"}
 
 // thatYear is what 当年 means in a sentence that starts at byte from: the year
 // that it dated before byte i; nil for the one reported on, which 2006年当年 says twice.

@@ -95,3 +95,21 @@ func TestTheSameTimeOfTheYearBeforeIsThatYear(t *testing.T) {
 		"去年此时收到86件，眼下收到提案90件。": "2022 —",
 	})
 }
+
+func TestATermThatIsToldByItsNumberIsAStretchOfYears(t *testing.T) {
+	for text, want := range map[string][]int{
+		"第九届视察47次，委员920人次；第十届减到38次。":    {5, 5, 5},
+		"立案率由第一届的76%增至第五届的91.6%。":       {5, 5},
+		"第十届委员会有委员213名。":                {1},
+		"第十届三次会议收到提案86件。":               {1},
+		"1981年设会。第三届提案420件，2023年收到86件。": {5, 1},
+	} {
+		figures := read(text)
+		for i := range want {
+			if len(figures) != len(want) || figures[i].Years() != want[i] {
+				t.Errorf("%s: %d figures, the %d. over %d years, want %v", text, len(figures), i+1, figures[min(i, len(figures)-1)].Years(), want)
+				break
+			}
+		}
+	}
+}
