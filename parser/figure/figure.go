@@ -139,7 +139,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			f.Period = nil
 		}
 		if r.MovesOn(c.before) { // 由26名增加到64名: two points of time
-			if pointOfTime(f); !h.saysYear {
+			if !h.saysTime { // 第十届减到38次 does
 				f.Period = nil // 由2013年的88%升到97.5%
 			}
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
