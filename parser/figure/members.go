@@ -49,10 +49,13 @@ func (t *tree) ofAll(k int) bool {
 	return ok && text.HasSuffix(strings.TrimRight(of, "的"), []string{"总数", "总量", "总件数", "总人数"}) != ""
 }
 
-// someMembers tells those of whom it is said which share of the members they are: 198名委员
-// 提交提案，占委员总数的82.5%.
+// someMembers tells those of whom it is said which share of the members they are (198名委员
+// 提交提案，占委员总数的82.5%), and those who came.
 func (t *tree) someMembers(k int) bool {
 	f := t.nodes[k].figure
+	if f.Indicator != "" && f.Indicator == t.reader.catalogue.Members && text.HasAnyPrefix(f.Label, "出席", "到会", "列席") && !strings.Contains(t.since(k), "应") {
+		return true
+	}
 	if f.Indicator == "" || f.Indicator != t.reader.catalogue.Members || k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
 		return false
 	}

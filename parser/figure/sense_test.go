@@ -74,6 +74,11 @@ func TestFiguresAreWhatTheirSentenceSaysTheyAreOf(t *testing.T) {
 		"表彰优秀委员30名、优秀社情民意信息15条。": "- -",
 		"争取到位帮扶资金420万元。":         "funds_raised",
 		"推动解决问题412个，群众满意率达99%。":  "problems_solved -",
+		"会议召开，出席委员126人。":         "-",
+		"应出席委员126人，实到120人。":      "members -",
+		"全县政协委员捐款286万元。":         "funds_raised",
+		"全县投入资金286万元。":           "-",
+		"馆藏文史资料3600余册。":          "-",
 		// how a count went on
 		"满意率由2017年的92%提高到2021年的98.5%。":    "proposal_satisfaction proposal_satisfaction",
 		"社情民意信息从2019年的86条上升到2023年的152条。":  "opinion_reports opinion_reports",

@@ -200,7 +200,7 @@ func (t *tree) otherBody(k int) string {
 		if utf8.RuneCountInString(s[start:g.start]) > 3 {
 			break
 		}
-		if g.class&donor != 0 || g.class&area != 0 && n.figure.Unit == "元" {
+		if g.class&donor != 0 || g.class&area != 0 && n.figure.Unit == "元" && !strings.HasPrefix(strings.TrimPrefix(s[g.end:], "的"), "政协") { // 全县政协委员 are the body's
 			return s[g.start:g.end]
 		}
 	}
