@@ -2,6 +2,7 @@ package format
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -316,6 +317,44 @@ const longestHead = 80
 // called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
 var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|视频|[^省市县区州旗盟]网|信息网|政府网|电视台)[.·]?$`)
 
+// isMasthead tells the line in which a paper, a site or a book says where one is in it:
+// 某报 2024年10月3日 第2版, 某网 | 要闻, 某县志　卷十四　政协.
+func isMasthead(s string) bool {
+	if text.Longer(s, longestMasthead) || strings.ContainsAny(s, "，。；！？《") {
+		return false
+	}
+	if almanacPage().MatchString(s) || strings.Count(s, "|") > 2 || text.HasAnySuffix(text.CloseUp(s), "•正文", ">正文") {
+		return true
+	}
+	name, rest := s, ""
+	if at := strings.IndexAny(s, "|｜>＞·•　 "); at > 0 {
+		name, rest = s[:at], strings.TrimLeft(s[at:], " 　")
+	}
+	switch {
+	case rest == "" || !text.AllHan(name) || text.Longer(name, 8):
+		return false
+	case strings.HasSuffix(name, "志"):
+		return strings.HasPrefix(rest, "卷") || strings.HasPrefix(rest, "第") && strings.Contains(text.FirstRunes(rest, 5), "编")
+	case strings.HasSuffix(name, "首页"):
+		return true
+	case !text.HasAnySuffix(name, "网", "报", "频道", "在线", "电视台"):
+		return false
+	}
+	return strings.ContainsRune("|｜>＞·•", firstRune(rest)) || dayOfPage().MatchString(rest) || pageName().MatchString(text.CloseUp(rest)) ||
+		slices.Contains([]string{"综合", "讯", "消息"}, rest)
+}
+
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
+// longestMasthead is how many characters such a line has at most.
+const longestMasthead = 40
+
+// almanacPage is the name of a yearbook at the head of its page.
+var almanacPage = text.Lazily(`^(Page\s*\d+\s*-\s*)?(\d{4})?[\s　]*\p{Han}{2,8}年鉴[\s　]*(\d{4})?$`)
+
 // siteNames drops the name of the site at the top, and above a title whatever
 // stands with it.
 func (f *chromeFilter) siteNames() {
@@ -327,6 +366,8 @@ func (f *chromeFilter) siteNames() {
 		}
 		t := text.CloseUp(f.plain(i))
 		switch {
+		case !f.gone[i] && i+1 < len(f.lines) && isMasthead(f.plain(i)):
+			f.gone[i] = true
 		case siteName().MatchString(t) && i+1 < len(f.lines) && !shape.StartsWithDash(f.lines[i+1].Text): // above a subtitle it is a title
 			f.gone[i], named = true, true
 		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:

@@ -134,6 +134,9 @@ func JoinsFormula(a, b string) bool {
 	if utf8.RuneCountInString(b) == 1 {
 		return true // a line end inside the word
 	}
+	if years := number.Years(text.Clip(b, len("2024年度"))); len(years) > 0 && years[0].Start == 0 && NamesKind(b) && (IsBody(a) || IsOffice(a) || strings.HasSuffix(a, "政协")) {
+		return true // 清河县政协 / 2024年工作总结
+	}
 	return text.HasAnySuffix(a, "会议", "委员会", "人民政府", "政协", "关于") &&
 		(text.HasAnyPrefix(a, HeadWords().FormulaOpen...) || strings.Contains(a, "届")) &&
 		(NamesKind(b) || strings.Contains(b, "委员会") || strings.Contains(b, "会议"))
