@@ -110,3 +110,37 @@ func TestATextThatStopsInsideItsLastSentenceHasAGap(t *testing.T) {
 		}
 	}
 }
+
+// whole reads a text with its head.
+func whole(t *testing.T, text string) *model.Report {
+	t.Helper()
+	r, err := New(Options{}).Parse("a.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestTheLineInWhichAPaperOrASiteNamesItselfIsNoTitle(t *testing.T) {
+	const title = "清河县政协把协商桌搬进村"
+	for _, top := range []string{
+		"清河某报 2024年10月3日 第2版 要闻", "清河某报　　2024年12月17日　　07版：协商", "清河在线 > 今日聚焦", "某某网 | 清河", "清河政协网 · 信息之窗",
+		"首 页 政协动态 协商建言 委员声音 主席访谈", "直通清河|时评|文化|体育|国内", "中新社清河分社 • 正文", "新闻热线:023-61520000 举报电话:023-61520001",
+		"清河县志　卷十四　群团政协", "Page 322 - 清河年鉴2019", "清河网 综合",
+	} {
+		r := whole(t, top+"\n"+title+"\n2024-10-03 08:12  来源:县融媒体中心\n\n"+paragraph+"\n"+paragraph)
+		if r.Title != title {
+			t.Errorf("below %s the title is %q", top, r.Title)
+		}
+	}
+	for text, want := range map[string]string{
+		"清河县政协\n2024年工作综述\n\n" + paragraph + "\n" + paragraph:               "清河县政协2024年工作综述",
+		"清河网讯 县政协一年办成十件事\n2024-10-03 08:12  来源:清河网\n\n" + paragraph:         "县政协一年办成十件事",
+		"提案审查情况的报告 （2024年1月19日四次会议审议通过）\n\n" + paragraph + "\n" + paragraph: "提案审查情况的报告",
+		"县政协　一年来的工作\n2024-10-03 08:12  来源:清河网\n\n" + paragraph:              "县政协　一年来的工作",
+	} {
+		if r := whole(t, text); strings.ReplaceAll(r.Title, "　", " ") != strings.ReplaceAll(want, "　", " ") {
+			t.Errorf("the title is %q, want %q", r.Title, want)
+		}
+	}
+}

@@ -147,7 +147,7 @@ func (f *Front) titles(lines []string, kinds []shape.LineKind, from, to int, spo
 	for i := first; i < last; i++ {
 		f.Roles[i] = model.Headline
 	}
-	f.Title = joinTitle(lines[first:last])
+	f.Title = withoutSource(joinTitle(lines[first:last]))
 	if head, tail, ok := splitTitle(f.Title); ok {
 		f.Title, f.Subtitle = head, tail
 	}
@@ -227,6 +227,18 @@ func hasHeadings(lines []string) bool {
 		}
 	}
 	return false
+}
+
+// withoutSource leaves out who sent the news that a title heads, and in brackets at which
+// session a report was heard: 某某网讯 某县….
+func withoutSource(title string) string {
+	if at := strings.Index(title, "讯 "); at > 0 && at <= len("某某晚报") && text.AllHan(title[:at]) {
+		title = strings.TrimSpace(title[at+len("讯"):])
+	}
+	if at := strings.LastIndexAny(title, "（("); at > 0 && strings.Contains(title[at:], "通过") && text.HasAnySuffix(title, "）", ")") {
+		title = strings.TrimSpace(title[:at])
+	}
+	return title
 }
 
 // splitTitle parts 突出“四个建设”…——…2023年度工作综述.
