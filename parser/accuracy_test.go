@@ -45,11 +45,11 @@ var floors = map[string]map[string]float64{
 	"whole texts": {"figures": .99, "strict": .97, "qualifier": .99, "indicator": .97, "each": .95, "plan": .97, "label": .905,
 		"headline": .97, "span": .85, "part of": .92},
 	"contact": {"figures": .98, "strict": .95, "qualifier": .99, "indicator": .96, "each": .9, "plan": .86, "label": .87,
-		"headline": .93, "span": .87, "part of": .84},
-	"untouched": {"figures": .99, "strict": .915, "headline": .82, "plan": .67, "span": .7, "part of": .74, "label": .83},
-	"second": {"figures": .98, "strict": .92, "qualifier": .98, "indicator": .94, "each": .97, "plan": .92, "label": .83,
-		"headline": .81, "span": .76, "part of": .77},
-	"second untouched": {"figures": .98, "strict": .9, "headline": .58, "span": .66, "part of": .57, "plan": .9, "label": .87},
+		"headline": .94, "span": .9, "part of": .85},
+	"untouched": {"figures": .99, "strict": .92, "headline": .83, "plan": .68, "span": .7, "part of": .76, "label": .835},
+	"second": {"figures": .985, "strict": .93, "qualifier": .98, "indicator": .945, "each": .97, "plan": .93, "label": .86,
+		"headline": .84, "span": .86, "part of": .78},
+	"second untouched": {"figures": .99, "strict": .905, "headline": .6, "span": .67, "part of": .59, "plan": .9, "label": .87},
 	"numerals":         {"qualifier": .98, "cases": .97},
 }
 
