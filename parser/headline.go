@@ -102,6 +102,9 @@ func (p *Parser) movedFrom(figures []model.Figure, i int) bool {
 // are counted: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
+	if who := strings.TrimLeft(clauseBefore(f), " 　“"); text.HasAnyPrefix(who, "他", "她") && !text.HasAnyPrefix(who, "他们", "她们") {
+		return true // what one person did
+	}
 	if ofOnePlace(before) || ofOneGroup(before) && (f.Indicator == "suggestions" || f.Indicator == "seminars" || slices.Contains(deeds, f.Indicator)) || f.Indicator == "suggestions" && onOneDay(before) || f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕") || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
 		return true
 	}

@@ -17,6 +17,8 @@ func TestOneDeedDoesNotStandForTheYear(t *testing.T) {
 		"资助这100名学生。":          false,
 		"资助学生100名。":           true,
 		"柳镇那家接待群众830人次。":      false,
+		"任职以来，他提交提案26件。":      false,
+		"任职以来，他们提交提案26件。":     true,
 		"重点提案由8件增加到12件。":      true,
 		"重点提案8件、12件。":         false,
 		"18个乡镇实现委员工作站全覆盖。":    false,

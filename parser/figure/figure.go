@@ -144,7 +144,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			}
 			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
 				pointOfTime(&p.figures[last])
-				if f.Label == "" {
+				if f.Label == "" || strings.HasSuffix(f.Label, "年") {
 					f.Label, f.Indicator = p.figures[last].Label, cmp.Or(f.Indicator, p.figures[last].Indicator)
 				}
 			}
@@ -311,6 +311,9 @@ func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 	}
 	if f.Unit == "%" {
 		r.share(f, c, near)
+	}
+	if strings.HasPrefix(c.behind, "的") && text.HasAnySuffix(f.Text, "以上", "以下", "以内") {
+		f.Indicator = "" // 提交提案1件以上的198名: by which others are told
 	}
 	r.readRate(f, c)
 }

@@ -62,9 +62,13 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 		list = append(list, w)
 	}
 	term := nextTerm(s, 0)
+	planned := nextPlan(s, 0, set)
 	terms := func(before int) { // up to a byte
 		for ; term.End > 0 && term.Start < before; term = nextTerm(s, term.End) {
 			add(when{start: term.Start, end: term.End, period: lasting(s[term.Start:term.End], termYears)}, false)
+		}
+		for ; planned.end > 0 && planned.start < before; planned = nextPlan(s, planned.end, set) {
+			add(planned, false)
 		}
 	}
 	words := t.within(0, len(s))
@@ -120,6 +124,38 @@ func nextTerm(s string, i int) text.Span {
 		}
 	}
 }
+
+// nextPlan is the next stretch from byte i on that is called after a five-year plan, whose
+// years are known: “十三五”期间, “十四五”以来. Its end is 0 where there is none.
+func nextPlan(s string, i int, set Setting) when {
+	const firstYear, perPlan = 1951, 5 // of the tenth and those after it, by number
+	for {
+		n := strings.Index(s[i:], "五”")
+		if n < 0 {
+			return when{}
+		}
+		at := i + n
+		i = at + len("五”")
+		tail := text.HasPrefix(s[i:], planTails)
+		plan, start := number.OrdinalBefore(s[:at])
+		if tail == "" || plan < 10 || !strings.HasSuffix(s[:start], "“") {
+			continue
+		}
+		from := firstYear + perPlan*plan
+		w := when{start: start - len("“"), end: i + len(tail)}
+		w.period = &model.Period{Text: s[w.start:w.end], From: from, To: from + perPlan - 1, Years: perPlan}
+		if tail == "以来" && set.Year > from && set.Year < w.period.To {
+			w.period.To, w.period.Years = set.Year, set.Year-from+1
+		}
+		if set.Year > 0 && from > set.Year {
+			w.ahead = true
+		}
+		return w
+	}
+}
+
+// planTails are what makes a stretch of time of a plan.
+var planTails = []string{"期间", "时期", "以来", "五年"}
 
 // termDeeds are what may stand behind a term of which the work is told.
 var termDeeds = []string{"视察", "调研", "协商", "收", "征集", "提案", "期间", "内", "的", "减", "增", "共", "有委员", "委员有", "立案", "编"}

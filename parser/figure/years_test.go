@@ -113,3 +113,21 @@ func TestATermThatIsToldByItsNumberIsAStretchOfYears(t *testing.T) {
 		}
 	}
 }
+
+func TestAFiveYearPlanNamesItsYears(t *testing.T) {
+	for text, want := range map[string][2]int{
+		"“十三五”期间，提出意见建议1260条。":  {2016, 2020},
+		"“十四五”以来，提出意见建议860条。":   {2021, 2023},
+		"“十二五”时期收到提案820件。":      {2011, 2015},
+		"围绕“十四五”规划，开展协商12次。":    {0, 0},
+		"围绕“十五五”期间的规划，开展协商12次。": {2026, 2030},
+	} {
+		got := [2]int{}
+		if p := read(text)[0].Period; p != nil {
+			got = [2]int{p.From, p.To}
+		}
+		if got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
+}
