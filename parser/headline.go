@@ -3,11 +3,9 @@ package parser
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/figure"
-	"duidu/parser/number"
 	"duidu/parser/text"
 )
 
@@ -96,78 +94,6 @@ func (p *Parser) movedFrom(figures []model.Figure, i int) bool {
 	}
 	between := f.Sentence[f.At+len(f.Text) : g.At]
 	return !strings.ContainsAny(between, text.ClauseMarks) && p.figures.MovesOn(between)
-}
-
-// oneDeed tells what one giver gave, one village was given or one event reached, where people and money
-// are counted: the body's own figure is of the whole year.
-func (p *Parser) oneDeed(f *model.Figure) bool {
-	before := f.Sentence[:f.At]
-	if who := strings.TrimLeft(clauseBefore(f), " 　“"); text.HasAnyPrefix(who, "他", "她") && !text.HasAnyPrefix(who, "他们", "她们") {
-		return true // what one person did
-	}
-	if ofOnePlace(before) || ofOneGroup(before) && (f.Indicator == "suggestions" || f.Indicator == "seminars" || slices.Contains(deeds, f.Indicator)) || f.Indicator == "suggestions" && onOneDay(before) || f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕") || f.Indicator == "suggestions" && text.Contains(before, p.figures.Words.Words.Project)+text.Contains(before, p.figures.Words.Words.Scene) != "" {
-		return true
-	}
-	if !slices.Contains(deeds, f.Indicator) {
-		return false
-	}
-	behind := f.Sentence[f.At+len(f.Text):]
-	return text.HasAnySuffix(before, "这", "那") || f.Indicator == "investment_amount" && strings.HasPrefix(behind, "的") || onOneDay(before) || text.Contains(before, p.figures.Words.Words.Giver) != "" || text.Contains(before, p.figures.Words.Words.Scene) != ""
-}
-
-// onOneDay tells a sentence that opens with a day on which something took place: 5月12日，.
-// 到5月12日 tells how far a count goes.
-func onOneDay(before string) bool {
-	month, rest := number.OrdinalAfter(strings.TrimLeft(before, " 　"))
-	if month < 1 || month > 12 || !strings.HasPrefix(rest, "月") {
-		return false
-	}
-	day, rest := number.OrdinalAfter(rest[len("月"):])
-	rest, ok := strings.CutPrefix(rest, "日")
-	return ok && day > 0 && text.HasPrefix(rest, []string{"至", "到", "—", "－", "-", "起"}) == ""
-}
-
-// deeds are the indicators that a single deed adds to.
-var deeds = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
-
-// stations are what a township has of the body.
-var stations = []string{"联络组", "联络站", "工作站", "工作室", "委员之家", "联络室", "一个站", "一家"}
-
-// ofOneGroup tells a sentence that opens with one of the groups or stations that the body
-// has several of: 调研组走访了, 该工作室成立以来.
-func ofOneGroup(before string) bool {
-	near := strings.TrimLeft(before, " 　■·◆●“")
-	if text.HasAnyPrefix(near, "调研组", "视察组", "考察组", "督导组", "督查组") {
-		return true
-	}
-	for _, one := range []string{"该", "这个", "这家", "这一"} {
-		if rest, ok := strings.CutPrefix(near, one); ok {
-			return text.HasPrefix(rest, stations)+text.HasPrefix(rest, groups) != ""
-		}
-	}
-	return false
-}
-
-// groups are what else the body has several of.
-var groups = []string{"小组", "活动组", "界别", "企业", "平台", "村", "社区", "议事", "站", "点"}
-
-// ofOnePlace tells a sentence that opens with the name of one village or township: what
-// it counts is that place's own.
-func ofOnePlace(before string) bool {
-	near := text.FirstRunes(strings.TrimLeft(before, " 　■·◆●“"), 6)
-	for _, kind := range []string{"村", "乡", "镇", "街道", "社区"} {
-		name, rest, ok := strings.Cut(near, kind)
-		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
-			continue
-		}
-		if text.HasPrefix(before[strings.Index(before, name)+len(name)+len(kind):], stations) != "" {
-			c, _ := utf8.DecodeRuneInString(name)
-			return !strings.ContainsRune("各全有多几两该本每", c)
-		}
-		c, _ := utf8.DecodeRuneInString(rest)
-		return c != utf8.RuneError && !strings.ContainsRune("级干政委联代党的街、和及与振", c)
-	}
-	return false
 }
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.

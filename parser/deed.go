@@ -1,0 +1,102 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"duidu/model"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// oneDeed tells what one person did, one giver gave, one village was given or one
+// event reached: the body's own figure is of the whole year.
+func (p *Parser) oneDeed(f *model.Figure) bool {
+	before, clause := f.Sentence[:f.At], clauseBefore(f)
+	deed := slices.Contains(deeds, f.Indicator)
+	switch {
+	case ofOnePerson(clause), ofOnePlace(before):
+		return true
+	case f.Value.Equal(number.One) && text.HasAnyPrefix(clause, "就", "围绕"): // on one matter
+		return true
+	case slices.Contains(sayings, f.Indicator) && ofOneGroup(before):
+		return true
+	case f.Indicator == "suggestions" && (onOneDay(before) || p.says(before, p.figures.Words.Words.Project) || p.says(before, p.figures.Words.Words.Scene)):
+		return true
+	case deed && (ofOneGroup(before) || onOneDay(before) || text.HasAnySuffix(before, "这", "那")):
+		return true
+	case f.Indicator == "investment_amount" && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的"): // 投资300万元的大棚
+		return true
+	}
+	return deed && (p.says(before, p.figures.Words.Words.Giver) || p.says(before, p.figures.Words.Words.Scene))
+}
+
+func (p *Parser) says(s string, words []string) bool { return text.Contains(s, words) != "" }
+
+// deeds are the indicators that a single deed adds to, sayings those that a single talk does.
+var (
+	deeds   = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
+	sayings = []string{"suggestions", "seminars"}
+)
+
+// ofOnePerson tells a clause about somebody who was named before: 他提交提案26件.
+func ofOnePerson(clause string) bool {
+	who := strings.TrimLeft(clause, " 　“")
+	return text.HasAnyPrefix(who, "他", "她") && !text.HasAnyPrefix(who, "他们", "她们")
+}
+
+// onOneDay tells a sentence that opens with a day on which something took place: 5月12日，.
+// 到5月12日 tells how far a count goes.
+func onOneDay(before string) bool {
+	month, rest := number.OrdinalAfter(strings.TrimLeft(before, " 　"))
+	if month < 1 || month > 12 || !strings.HasPrefix(rest, "月") {
+		return false
+	}
+	day, rest := number.OrdinalAfter(rest[len("月"):])
+	rest, ok := strings.CutPrefix(rest, "日")
+	return ok && day > 0 && text.HasPrefix(rest, []string{"至", "到", "—", "－", "-", "起"}) == ""
+}
+
+// What a township has of the body, and what else there are several of.
+var (
+	stations = []string{"联络组", "联络站", "工作站", "工作室", "委员之家", "联络室", "一个站", "一家"}
+	groups   = []string{"小组", "活动组", "界别", "企业", "平台", "村", "社区", "议事", "站", "点"}
+)
+
+// openingMarks are marks that may stand before the first words of a sentence.
+const openingMarks = " 　■·◆●“"
+
+// ofOneGroup tells a sentence that opens with one of the groups or stations that the body
+// has several of: 调研组走访了, 该工作室成立以来.
+func ofOneGroup(before string) bool {
+	near := strings.TrimLeft(before, openingMarks)
+	if text.HasAnyPrefix(near, "调研组", "视察组", "考察组", "督导组", "督查组") {
+		return true
+	}
+	for _, one := range []string{"该", "这个", "这家", "这一"} {
+		if rest, ok := strings.CutPrefix(near, one); ok {
+			return text.HasPrefix(rest, stations)+text.HasPrefix(rest, groups) != ""
+		}
+	}
+	return false
+}
+
+// ofOnePlace tells a sentence that opens with the name of one village or township: what
+// it counts is that place's own.
+func ofOnePlace(before string) bool {
+	near := text.FirstRunes(strings.TrimLeft(before, openingMarks), 6)
+	for _, kind := range []string{"村", "乡", "镇", "街道", "社区"} {
+		name, rest, ok := strings.Cut(near, kind)
+		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
+			continue
+		}
+		if text.HasPrefix(before[strings.Index(before, name)+len(name)+len(kind):], stations) != "" {
+			c, _ := utf8.DecodeRuneInString(name)
+			return !strings.ContainsRune("各全有多几两该本每", c)
+		}
+		c, _ := utf8.DecodeRuneInString(rest)
+		return c != utf8.RuneError && !strings.ContainsRune("级干政委联代党的街、和及与振", c)
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package figure
+
+import (
+	"strings"
+
+	"duidu/model"
+	"duidu/parser/number"
+	"duidu/parser/text"
+)
+
+// nextTerm is the next term from byte i on whose work is told by its number alone:
+// 第九届视察47次. That of a body or a session is no stretch of time. Its end is 0 where there
+// is none.
+func nextTerm(s string, i int) text.Span {
+	for {
+		n := strings.Index(s[i:], "届")
+		if n < 0 {
+			return text.Span{}
+		}
+		at := i + n
+		i = at + len("届")
+		if term, start := number.OrdinalBefore(s[:at]); term > 0 && strings.HasSuffix(s[:start], "第") && text.HasPrefix(s[i:], termDeeds) != "" {
+			return text.Span{Start: start - len("第"), End: i}
+		}
+	}
+}
+
+// nextPlan is the next stretch from byte i on that is called after a five-year plan, whose
+// years are known: “十三五”期间, “十四五”以来. Its end is 0 where there is none.
+func nextPlan(s string, i int, set Setting) when {
+	const firstYear, perPlan = 1951, 5 // of the tenth and those after it, by number
+	for {
+		n := strings.Index(s[i:], "五”")
+		if n < 0 {
+			return when{}
+		}
+		at := i + n
+		i = at + len("五”")
+		tail := text.HasPrefix(s[i:], planTails)
+		plan, start := number.OrdinalBefore(s[:at])
+		if tail == "" || plan < 10 || !strings.HasSuffix(s[:start], "“") {
+			continue
+		}
+		from := firstYear + perPlan*plan
+		w := when{start: start - len("“"), end: i + len(tail)}
+		w.period = &model.Period{Text: s[w.start:w.end], From: from, To: from + perPlan - 1, Years: perPlan}
+		if tail == "以来" && set.Year > from && set.Year < w.period.To {
+			w.period.To, w.period.Years = set.Year, set.Year-from+1
+		}
+		if set.Year > 0 && from > set.Year {
+			w.ahead = true
+		}
+		return w
+	}
+}
+
+// planTails are what makes a stretch of time of a plan.
+var planTails = []string{"期间", "时期", "以来", "五年"}
+
+// termDeeds are what may stand behind a term of which the work is told.
+var termDeeds = []string{"视察", "调研", "协商", "收", "征集", "提案", "期间", "内", "的", "减", "增", "共", "有委员", "委员有", "立案", "编"}
