@@ -86,6 +86,9 @@ func ofOneGroup(before string) bool {
 // it counts is that place's own.
 func ofOnePlace(before string) bool {
 	near := text.FirstRunes(strings.TrimLeft(before, openingMarks), 6)
+	if strings.Contains(near, "乡镇") { // 指导乡镇: all of them
+		return false
+	}
 	for _, kind := range []string{"村", "乡", "镇", "街道", "社区"} {
 		name, rest, ok := strings.Cut(near, kind)
 		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
