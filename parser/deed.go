@@ -14,6 +14,10 @@ import (
 // event reached: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	before, clause := f.Sentence[:f.At], clauseBefore(f)
+	since := before
+	if _, rest, ok := text.CutLast(before, "；"); ok {
+		since = rest
+	}
 	deed := slices.Contains(deeds, f.Indicator)
 	switch {
 	case ofOnePerson(clause), ofOnePlace(before):
@@ -29,7 +33,7 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 	case f.Indicator == "investment_amount" && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的"): // 投资300万元的大棚
 		return true
 	}
-	return deed && (p.says(before, p.figures.Words.Words.Giver) || p.says(before, p.figures.Words.Words.Scene))
+	return deed && (p.says(since, p.figures.Words.Words.Giver) || p.says(before, p.figures.Words.Words.Scene))
 }
 
 func (p *Parser) says(s string, words []string) bool { return text.Contains(s, words) != "" }

@@ -166,7 +166,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
 	h.bound = h.bound || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
-	f.Plan = set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || looksAhead(s, t, sentence, f.Start)) && !doneBy(s[clause:f.Start]) || h.bound
+	f.Plan = !IsThere(f) && (set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || looksAhead(s, t, sentence, f.Start)) && !doneBy(s[clause:f.Start]) || h.bound)
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -186,6 +186,20 @@ func onlyCounts(before string) bool {
 
 // countingUp are words that only say how many.
 var countingUp = []string{"共", "计", "共计", "合计", "总计", "一共", "共有"}
+
+// IsThere tells a figure whose clause says, among plans, what there is or was not done:
+// 由现在的24个增加到36个, 还有11名委员没有提交提案.
+func IsThere(f *model.Figure) bool {
+	before := lastClause(f.Sentence[:f.At])
+	if text.HasAnySuffix(before, "现在的", "目前的", "现有的", "现在", "目前") {
+		return true
+	}
+	behind := f.Sentence[f.At+len(f.Text):]
+	if i := strings.IndexAny(behind, text.ClauseMarks); i >= 0 {
+		behind = behind[:i]
+	}
+	return text.Contains(behind, []string{"没有", "尚未", "未能", "从未"}) != ""
+}
 
 // doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
 func doneBy(clause string) bool {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"duidu/parser/text"
 )
 
 // listMark is the length of the number or bracket that opens an item: 一、, (二),
@@ -44,7 +46,8 @@ func dateAt(s string) int {
 		switch c {
 		case '年', '月', '日', '时':
 			i += n
-			end = i
+			end = i + len(text.HasPrefix(s[i:], partsOfMonth))
+			i = end
 		case '至', '到', '～', '—', '.':
 			i += n
 		default:
@@ -52,6 +55,9 @@ func dateAt(s string) int {
 		}
 	}
 }
+
+// partsOfMonth may stand behind a month or a year: 到11月底办复.
+var partsOfMonth = []string{"底", "初", "末", "上旬", "中旬", "下旬"}
 
 // dateBefore returns where the date that ends s begins; len(s) if none does.
 func dateBefore(s string) int {

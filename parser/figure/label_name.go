@@ -59,7 +59,7 @@ func (t *tree) name(k int) {
 		}
 		w = t.back(k, 6, func(w int) bool {
 			m := &t.nodes[w]
-			return (m.passage == n.passage || m.figure.Indicator != "" && n.hint.naming.verb) && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != ""
+			return !m.figure.Each && (m.passage == n.passage || m.figure.Indicator != "" && n.hint.naming.verb) && alikeUnits(m.figure.Unit, f.Unit) && !m.out && !m.figure.Part && m.noun != ""
 		})
 	}
 	if w < 0 || !alikeUnits(t.nodes[w].figure.Unit, f.Unit) {
@@ -106,7 +106,7 @@ func (t *tree) nounOf(w int) string {
 	if n.noun == "" {
 		if w = t.back(w, nearWhole, func(w int) bool {
 			m := &t.nodes[w]
-			return m.noun != "" && (m.passage == n.passage || m.figure.Indicator != "") && alikeUnits(m.figure.Unit, n.figure.Unit)
+			return m.noun != "" && !m.figure.Each && (m.passage == n.passage || m.figure.Indicator != "") && alikeUnits(m.figure.Unit, n.figure.Unit)
 		}); w >= 0 {
 			return t.nodes[w].noun
 		}

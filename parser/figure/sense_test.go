@@ -249,6 +249,7 @@ func TestALabelNamesTheNounBehindWhatDescribesIt(t *testing.T) {
 		"3个专题定为重点提案。":                {"专题"},
 		"信息采用率由32%提高到46%。":           {"信息采用率", "信息采用率"},
 		"培训委员12期1680人次，其中今年2期320人次。": {"培训委员", "培训委员", "培训委员", "培训委员"},
+		"到11月底办复165件。":               {"办复"},
 		"现有委员213名，其中常委38名。":          {"委员", "常委"},
 		"协商座谈会16次，其中专题协商3次。":         {"协商座谈会", "专题协商"},
 		"围绕老旧小区改造等12个课题开展调研。":        {"课题"},
@@ -295,6 +296,13 @@ func TestRatesOfAReviewAreOfItsYearsAndSharesOfMembersAreNot(t *testing.T) {
 	}
 }
 
+func TestWhatItWasBeforeIsNoPartOfWhatItIs(t *testing.T) {
+	figures := read("收到提案186件（上年172件），立案168件（其中集体提案22件）。")
+	if figures[1].Part || !figures[3].Part {
+		t.Errorf("%v", figures)
+	}
+}
+
 func TestASumIsOfThingsOfOneKind(t *testing.T) {
 	figures := read("收到提案30件，立案18件，其中建议案1件，9件提案列为重点提案。另外，委员在网上又提交提案2件。")
 	if last := &figures[len(figures)-1]; last.Part {
@@ -321,6 +329,7 @@ func TestWhatIsToBeThereByALaterYearIsAPlanAndWhatIsThereAlreadyIsNone(t *testin
 		"按照工作要点，年内召开常委会议4次。":         {true},
 		"县政协将围绕产业发展开展视察6次。":          {true},
 		"全年任务是报送信息300条以上。":           {true},
+		"2024年，委员工作室由现在的24个增加到36个。":  {false, true},
 		"今年计划视察6次，已完成4次。":            {true, false},
 		"计划用三年时间建成30个委员之家，目前已建成12个。": {true, false},
 		"计划用三年时间建成30个委员之家，目前将建成12个。": {true, true},

@@ -249,6 +249,9 @@ func (t *tree) byBracket(k int) (int, bool) {
 	if k == 0 || t.nodes[k-1].passage != t.nodes[k].passage || !strings.HasPrefix(words, "（") && !strings.HasPrefix(words, "(") || strings.ContainsAny(words, "）)") || !t.can(k-1, k) || t.stage(k, k-1) {
 		return 0, false
 	}
+	if text.HasAnyPrefix(strings.TrimLeft(words, " （("), "上年", "去年", "上届", "前年", "原") {
+		return 0, false // what it was before
+	}
 	t.nodes[k].bracket = true
 	return k - 1, true
 }

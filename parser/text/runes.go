@@ -92,6 +92,15 @@ func LastRunes(s string, n int) string {
 	return s[i:]
 }
 
+// CutLast cuts s around the last sep.
+func CutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
 // JoinText joins two halves; a blank goes between Latin words only.
 func JoinText(a, b string, wanted bool) string {
 	if !wanted {
