@@ -320,8 +320,10 @@ var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协�
 // isMasthead tells the line in which a paper, a site or a book says where one is in it:
 // 某报 2024年10月3日 第2版, 某网 | 要闻, 某县志　卷十四　政协.
 func isMasthead(s string) bool {
-	if fields := strings.Fields(s); len(fields) > 4 && strings.HasPrefix(text.CloseUp(s), "首页") && !slices.ContainsFunc(fields, func(f string) bool { return text.Longer(f, 6) }) {
-		return true // the buttons of a site
+	if strings.HasPrefix(s, "首") && strings.HasPrefix(text.CloseUp(s), "首页") {
+		if fields := strings.Fields(s); len(fields) > 4 && !slices.ContainsFunc(fields, func(f string) bool { return text.Longer(f, 6) }) {
+			return true // the buttons of a site
+		}
 	}
 	if text.Longer(s, longestMasthead) || strings.ContainsAny(s, "，。；！？《") {
 		return false
