@@ -20,7 +20,7 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 	}
 	deed := slices.Contains(deeds, f.Indicator)
 	switch {
-	case ofOnePerson(clause), ofOnePlace(before):
+	case ofOnePerson(clause), ofOnePlace(before), p.says(before, topMatters):
 		return true
 	case f.Value.Equal(number.One) && text.HasAnyPrefix(clause, "就", "围绕"): // on one matter
 		return true
@@ -43,6 +43,9 @@ var (
 	deeds   = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
 	sayings = []string{"suggestions", "seminars"}
 )
+
+// topMatters open the account of one matter: 定为一号协商议题，前后调研14次.
+var topMatters = []string{"定为一号", "列为一号", "作为一号", "列入一号"}
 
 // ofOnePerson tells a clause about somebody who was named before: 他提交提案26件.
 func ofOnePerson(clause string) bool {

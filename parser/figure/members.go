@@ -53,7 +53,7 @@ func (t *tree) ofAll(k int) bool {
 // 提交提案，占委员总数的82.5%), and those who came.
 func (t *tree) someMembers(k int) bool {
 	f := t.nodes[k].figure
-	if f.Indicator != "" && f.Indicator == t.reader.catalogue.Members && text.HasAnyPrefix(f.Label, "出席", "到会", "列席") && !strings.Contains(t.since(k), "应") {
+	if f.Indicator != "" && f.Indicator == t.reader.catalogue.Members && text.HasAnyPrefix(f.Label, "出席", "到会", "列席", "首届") && !strings.Contains(t.since(k), "应") {
 		return true
 	}
 	if f.Indicator == "" || f.Indicator != t.reader.catalogue.Members || k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
