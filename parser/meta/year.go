@@ -379,24 +379,32 @@ func latestYear(lists ...[]string) int {
 const lastYear = 2100
 
 // lastNamed is the latest year that the text names at all, other than a goal.
+// One that something is only told since stands where there is no other.
 func lastNamed(lines []string, latest int) int {
-	best := 0
+	best, since := 0, 0
 	for _, l := range lines {
 		l = text.CloseUp(text.Clip(l, metaFar))
 		for _, y := range number.Years(l) {
-			if y.Year <= latest && !isGoal(l[:y.Start], y.After) {
+			switch {
+			case y.Year > latest || isGoal(l[:y.Start], y.After):
+			case isStart(y.After):
+				since = max(since, y.Year)
+			default:
 				best = max(best, y.Year)
 			}
 		}
 	}
-	return best
+	return cmp.Or(best, since)
 }
 
 // isGoal tells a year that a text looks ahead to, or only dates something by.
 func isGoal(before, after string) bool {
-	return text.FirstOf(text.Clip(after, 12), shape.HeadWords().Outlook) >= 0 || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前", "以来", "至今") ||
+	return text.FirstOf(text.Clip(after, 12), shape.HeadWords().Outlook) >= 0 || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前") ||
 		text.HasAnySuffix(before, "到", "至", "在") && text.HasAnyPrefix(after, "，", ",", "、", "将", "时")
 }
+
+// isStart tells a year that a longer time began with.
+func isStart(after string) bool { return text.HasAnyPrefix(after, "以来", "至今") }
 
 // usualYear is the latest of the years that the text names at least half as
 // often as the one it names most.
@@ -405,7 +413,7 @@ func usualYear(lines []string) int {
 	most := 0
 	for _, l := range lines {
 		for _, y := range number.Years(text.Clip(l, metaFar)) {
-			if isGoal(l[:y.Start], y.After) {
+			if isGoal(l[:y.Start], y.After) || isStart(y.After) {
 				continue
 			}
 			count[y.Year]++
