@@ -379,22 +379,17 @@ func latestYear(lists ...[]string) int {
 const lastYear = 2100
 
 // lastNamed is the latest year that the text names at all, other than a goal.
-// One that something is only told since stands where there is no other.
 func lastNamed(lines []string, latest int) int {
-	best, since := 0, 0
+	best := 0
 	for _, l := range lines {
 		l = text.CloseUp(text.Clip(l, metaFar))
 		for _, y := range number.Years(l) {
-			switch {
-			case y.Year > latest || isGoal(l[:y.Start], y.After):
-			case isStart(y.After):
-				since = max(since, y.Year)
-			default:
+			if y.Year <= latest && !isGoal(l[:y.Start], y.After) && !isStart(y.After) {
 				best = max(best, y.Year)
 			}
 		}
 	}
-	return cmp.Or(best, since)
+	return best
 }
 
 // isGoal tells a year that a text looks ahead to, or only dates something by.
@@ -403,8 +398,11 @@ func isGoal(before, after string) bool {
 		text.HasAnySuffix(before, "到", "至", "在") && text.HasAnyPrefix(after, "，", ",", "、", "将", "时")
 }
 
-// isStart tells a year that a longer time began with.
-func isStart(after string) bool { return text.HasAnyPrefix(after, "以来", "至今") }
+// isStart tells a year that a longer time began with, unless it is the work
+// reported on that began then: 把一九五三年以来的工作情况报告如下.
+func isStart(after string) bool {
+	return text.HasAnyPrefix(after, "以来", "至今") && !strings.HasPrefix(after, "以来的工作")
+}
 
 // usualYear is the latest of the years that the text names at least half as
 // often as the one it names most.
