@@ -18,34 +18,32 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 	if _, rest, ok := text.CutLast(before, "；"); ok {
 		since = rest
 	}
+	words := &p.figures.Words.Words
 	deed := slices.Contains(deeds, f.Indicator)
 	switch {
-	case ofOnePerson(clause), ofOnePlace(before), p.says(before, topMatters):
+	case ofOnePerson(clause), p.ofOnePlace(before), says(before, words.TopMatters):
 		return true
 	case f.Value.Equal(number.One) && text.HasAnyPrefix(clause, "就", "围绕"): // on one matter
 		return true
-	case slices.Contains(sayings, f.Indicator) && ofOneGroup(before):
+	case slices.Contains(sayings, f.Indicator) && p.ofOneGroup(before):
 		return true
-	case f.Indicator == "suggestions" && (onOneDay(before) || p.says(before, p.figures.Words.Words.Project) || p.says(before, p.figures.Words.Words.Scene)):
+	case f.Indicator == "suggestions" && (onOneDay(before) || says(before, words.Project) || says(before, words.Scene)):
 		return true
-	case deed && (ofOneGroup(before) || onOneDay(before) || text.HasAnySuffix(before, "这", "那")):
+	case deed && (p.ofOneGroup(before) || onOneDay(before) || text.HasAnySuffix(before, "这", "那")):
 		return true
 	case f.Indicator == "investment_amount" && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的"): // 投资300万元的大棚
 		return true
 	}
-	return deed && (p.says(since, p.figures.Words.Words.Giver) || p.says(before, p.figures.Words.Words.Scene))
+	return deed && (says(since, words.Giver) || says(before, words.Scene))
 }
 
-func (p *Parser) says(s string, words []string) bool { return text.Contains(s, words) != "" }
+func says(s string, words []string) bool { return text.Contains(s, words) != "" }
 
 // deeds are the indicators that a single deed adds to, sayings those that a single talk does.
 var (
 	deeds   = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
 	sayings = []string{"suggestions", "seminars"}
 )
-
-// topMatters open the account of one matter: 定为一号协商议题，前后调研14次.
-var topMatters = []string{"定为一号", "列为一号", "作为一号", "列入一号"}
 
 // ofOnePerson tells a clause about somebody who was named before: 他提交提案26件.
 func ofOnePerson(clause string) bool {
@@ -65,25 +63,19 @@ func onOneDay(before string) bool {
 	return ok && day > 0 && text.HasPrefix(rest, []string{"至", "到", "—", "－", "-", "起"}) == ""
 }
 
-// What a township has of the body, and what else there are several of.
-var (
-	stations = []string{"联络组", "联络站", "工作站", "工作室", "委员之家", "联络室", "一个站", "一家"}
-	groups   = []string{"小组", "活动组", "界别", "企业", "平台", "村", "社区", "议事", "站", "点"}
-)
-
 // openingMarks are marks that may stand before the first words of a sentence.
 const openingMarks = " 　■·◆●“"
 
 // ofOneGroup tells a sentence that opens with one of the groups or stations that the body
 // has several of: 调研组走访了, 该工作室成立以来.
-func ofOneGroup(before string) bool {
+func (p *Parser) ofOneGroup(before string) bool {
 	near := strings.TrimLeft(before, openingMarks)
-	if text.HasAnyPrefix(near, "调研组", "视察组", "考察组", "督导组", "督查组") {
+	if text.HasPrefix(near, p.figures.Words.Words.Teams) != "" {
 		return true
 	}
 	for _, one := range []string{"该", "这个", "这家", "这一"} {
 		if rest, ok := strings.CutPrefix(near, one); ok {
-			return text.HasPrefix(rest, stations)+text.HasPrefix(rest, groups) != ""
+			return text.HasPrefix(rest, p.figures.Words.Words.Stations)+text.HasPrefix(rest, p.figures.Words.Words.Groups) != ""
 		}
 	}
 	return false
@@ -91,7 +83,7 @@ func ofOneGroup(before string) bool {
 
 // ofOnePlace tells a sentence that opens with the name of one village or township: what
 // it counts is that place's own.
-func ofOnePlace(before string) bool {
+func (p *Parser) ofOnePlace(before string) bool {
 	near := text.FirstRunes(strings.TrimLeft(before, openingMarks), 6)
 	if strings.Contains(near, "乡镇") { // 指导乡镇: all of them
 		return false
@@ -101,7 +93,7 @@ func ofOnePlace(before string) bool {
 		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
 			continue
 		}
-		if text.HasPrefix(before[strings.Index(before, name)+len(name)+len(kind):], stations) != "" {
+		if text.HasPrefix(before[strings.Index(before, name)+len(name)+len(kind):], p.figures.Words.Words.Stations) != "" {
 			c, _ := utf8.DecodeRuneInString(name)
 			return !strings.ContainsRune("各全有多几两该本每", c)
 		}

@@ -282,7 +282,7 @@ func (p *Parser) fillPart(r *model.Report, m *theme.Memory, pt *filling, path mo
 			if len(runs) > 0 {
 				f.Theme = themeAt(runs, f.Start)
 			}
-			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook && !figure.IsThere(f)
+			f.Plan = f.Plan || s.Theme == p.catalogue.Outlook && !p.figures.IsThere(f)
 			if f.Plan && f.Period == passage.Setting.Period {
 				f.Period = nil // what the report looks back on
 			}

@@ -104,7 +104,7 @@ func (t *tree) followUp(k int) {
 func (t *tree) goOn(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if _, part := t.of[k]; part || f.Indicator != "" || n.out || f.Each && !n.timed() || text.Contains(t.since(k), []string{"新建", "新增", "新设", "新添", "年均", "月均"}) != "" {
+	if _, part := t.of[k]; part || f.Indicator != "" || n.out || f.Each && !n.timed() || text.Contains(t.since(k), t.reader.Words.Words.Newly) != "" {
 		return // 已建成42个，今年新建16个: so many more, not all there are
 	}
 	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && n.timed() && t.nodes[w].passage == n.passage && t.bare(k) && !t.reader.receives(t.since(k)) {

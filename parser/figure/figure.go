@@ -117,7 +117,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
 		}
-		if f.Label == "" && (c.before == "" || onlyCounts(c.before)) {
+		if f.Label == "" && (c.before == "" || r.onlyCounts(c.before)) {
 			f.Label = c.previous.Label // 31批次480余人次, 66个，计365人: two counts of one thing
 		}
 		if topic != "" && (f.Label == "" || r.Words.isVerb(f.Label)) && strings.IndexAny(s[:q.start], text.ClauseMarks) == strings.LastIndexAny(s[:q.start], text.ClauseMarks) && q.start > len(topic) {
@@ -166,7 +166,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
 	h.bound = h.bound || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
-	f.Plan = !IsThere(f) && (set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || looksAhead(s, t, sentence, f.Start)) && !doneBy(s[clause:f.Start]) || h.bound)
+	f.Plan = !r.IsThere(f) && (set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || looksAhead(s, t, sentence, f.Start)) && !r.doneBy(s[clause:f.Start]) || h.bound)
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {
@@ -180,30 +180,27 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 }
 
 // onlyCounts tells words that lead to a count and say nothing of what is counted: ，共计.
-func onlyCounts(before string) bool {
-	return slices.Contains(countingUp, strings.Trim(before, text.ClauseMarks+" （(、"))
+func (r *Reader) onlyCounts(before string) bool {
+	return slices.Contains(r.Words.Words.CountingUp, strings.Trim(before, text.ClauseMarks+" （(、"))
 }
-
-// countingUp are words that only say how many.
-var countingUp = []string{"共", "计", "共计", "合计", "总计", "一共", "共有"}
 
 // IsThere tells a figure whose clause says, among plans, what there is or was not done:
 // 由现在的24个增加到36个, 还有11名委员没有提交提案.
-func IsThere(f *model.Figure) bool {
+func (r *Reader) IsThere(f *model.Figure) bool {
 	before := lastClause(f.Sentence[:f.At])
-	if text.HasAnySuffix(before, "现在的", "目前的", "现有的", "现在", "目前") {
+	if text.HasSuffix(before, r.Words.Words.ThereNow) != "" {
 		return true
 	}
 	behind := f.Sentence[f.At+len(f.Text):]
 	if i := strings.IndexAny(behind, text.ClauseMarks); i >= 0 {
 		behind = behind[:i]
 	}
-	return text.Contains(behind, []string{"没有", "尚未", "未能", "从未"}) != ""
+	return text.Contains(behind, r.Words.Words.Undone) != ""
 }
 
 // doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
-func doneBy(clause string) bool {
-	return text.Contains(clause, []string{"目前已", "现已", "眼下已", "如今已", "已完成", "已建成", "已开展"}) != "" && !strings.Contains(clause, "将")
+func (r *Reader) doneBy(clause string) bool {
+	return text.Contains(clause, r.Words.Words.DoneSoFar) != "" && !strings.Contains(clause, "将")
 }
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.

@@ -53,6 +53,14 @@ type lexicon struct {
 		ByOthers                        []string `toml:"by_others"`
 		Rulers, Decrees, Adverbs        []string
 		Served                          []string
+		CountingUp                      []string `toml:"counting_up"`
+		Newly                           []string
+		ThereNow                        []string `toml:"there_now"`
+		Undone                          []string
+		DoneSoFar                       []string `toml:"done_so_far"`
+		TermDeeds                       []string `toml:"term_deeds"`
+		TopMatters                      []string `toml:"top_matters"`
+		Teams, Stations, Groups         []string
 	}
 
 	Reach struct{ Below, Around, Threshold []string }

@@ -42,25 +42,31 @@ func (t *tree) countMembers() {
 // What was filed is told as a share of what was received, and is no part.
 func (t *tree) ofAll(k int) bool {
 	f := t.nodes[k].figure
-	if f.Indicator == "" || f.Unit == "%" || t.reader.catalogue.IsStage(f.Indicator) && !t.isFirstStage(k) || k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
+	if f.Indicator == "" || f.Unit == "%" || t.reader.catalogue.IsStage(f.Indicator) && !t.isFirstStage(k) {
 		return false
 	}
-	_, of, ok := strings.Cut(t.since(k+1), "占")
-	return ok && text.HasSuffix(strings.TrimRight(of, "的"), []string{"总数", "总量", "总件数", "总人数"}) != ""
+	return text.HasAnySuffix(strings.TrimRight(t.shareBehind(k), "的"), "总数", "总量", "总件数", "总人数")
+}
+
+// shareBehind is what the percentage right behind a figure is said to be a share of;
+// empty where there is none.
+func (t *tree) shareBehind(k int) string {
+	if k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
+		return ""
+	}
+	_, of, _ := strings.Cut(t.since(k+1), "占")
+	return of
 }
 
 // someMembers tells those of whom it is said which share of the members they are (198名委员
 // 提交提案，占委员总数的82.5%), and those who came.
 func (t *tree) someMembers(k int) bool {
 	f := t.nodes[k].figure
-	if f.Indicator != "" && f.Indicator == t.reader.catalogue.Members && text.HasAnyPrefix(f.Label, "出席", "到会", "列席", "首届") && !strings.Contains(t.since(k), "应") {
-		return true
-	}
-	if f.Indicator == "" || f.Indicator != t.reader.catalogue.Members || k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
+	if f.Indicator == "" || f.Indicator != t.reader.catalogue.Members {
 		return false
 	}
-	_, of, ok := strings.Cut(t.since(k+1), "占")
-	return ok && strings.Contains(of, t.reader.memberWord())
+	came := text.HasAnyPrefix(f.Label, "出席", "到会", "列席", "首届") && !strings.Contains(t.since(k), "应")
+	return came || strings.Contains(t.shareBehind(k), t.reader.memberWord())
 }
 
 // manyMembers is more than a part of them is called 委员 without saying which.

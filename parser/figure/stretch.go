@@ -11,7 +11,7 @@ import (
 // nextTerm is the next term from byte i on whose work is told by its number alone:
 // 第九届视察47次. That of a body or a session is no stretch of time. Its end is 0 where there
 // is none.
-func nextTerm(s string, i int) text.Span {
+func (r *Reader) nextTerm(s string, i int) text.Span {
 	for {
 		n := strings.Index(s[i:], "届")
 		if n < 0 {
@@ -19,7 +19,7 @@ func nextTerm(s string, i int) text.Span {
 		}
 		at := i + n
 		i = at + len("届")
-		if term, start := number.OrdinalBefore(s[:at]); term > 0 && strings.HasSuffix(s[:start], "第") && text.HasPrefix(s[i:], termDeeds) != "" {
+		if term, start := number.OrdinalBefore(s[:at]); term > 0 && strings.HasSuffix(s[:start], "第") && text.HasPrefix(s[i:], r.Words.Words.TermDeeds) != "" {
 			return text.Span{Start: start - len("第"), End: i}
 		}
 	}
@@ -56,6 +56,3 @@ func nextPlan(s string, i int, set Setting) when {
 
 // planTails are what makes a stretch of time of a plan.
 var planTails = []string{"期间", "时期", "以来", "五年"}
-
-// termDeeds are what may stand behind a term of which the work is told.
-var termDeeds = []string{"视察", "调研", "协商", "收", "征集", "提案", "期间", "内", "的", "减", "增", "共", "有委员", "委员有", "立案", "编"}

@@ -61,10 +61,10 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 		}
 		list = append(list, w)
 	}
-	term := nextTerm(s, 0)
+	term := r.nextTerm(s, 0)
 	planned := nextPlan(s, 0, set)
 	terms := func(before int) { // up to a byte
-		for ; term.End > 0 && term.Start < before; term = nextTerm(s, term.End) {
+		for ; term.End > 0 && term.Start < before; term = r.nextTerm(s, term.End) {
 			add(when{start: term.Start, end: term.End, period: lasting(s[term.Start:term.End], termYears)}, false)
 		}
 		for ; planned.end > 0 && planned.start < before; planned = nextPlan(s, planned.end, set) {

@@ -345,13 +345,8 @@ func isMasthead(s string) bool {
 	case !text.HasAnySuffix(name, "网", "报", "频道", "在线", "电视台"):
 		return false
 	}
-	return strings.ContainsRune("|｜>＞·•", firstRune(rest)) || dayOfPage().MatchString(rest) || pageName().MatchString(text.CloseUp(rest)) ||
+	return strings.IndexAny(rest, "|｜>＞·•") == 0 || dayOfPage().MatchString(rest) || pageName().MatchString(text.CloseUp(rest)) ||
 		slices.Contains([]string{"综合", "讯", "消息"}, rest)
-}
-
-func firstRune(s string) rune {
-	c, _ := utf8.DecodeRuneInString(s)
-	return c
 }
 
 // longestMasthead is how many characters such a line has at most.

@@ -7,6 +7,7 @@ package pane
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/ui/cell"
@@ -173,13 +174,10 @@ func (c Content) Between(from, to model.Anchor) string {
 
 // SentenceAt returns the bytes of the sentence around an offset.
 func SentenceAt(text string, offset int) (start, end int) {
-	const stops = "。！？!?\n"
 	offset = min(max(offset, 0), len(text))
-	if i := strings.LastIndexAny(text[:offset], stops); i >= 0 {
-		start = i + len("。")
-		if text[i] < 0x80 {
-			start = i + 1
-		}
+	if i := strings.LastIndexFunc(text[:offset], endsSentence); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		start = i + n
 	}
 	for _, mark := range closing {
 		if strings.HasPrefix(text[start:offset], mark) {
@@ -195,11 +193,9 @@ var closing = []string{"”", "’", "）", "》"}
 // SentenceEnd returns the byte behind the sentence that byte offset lies in.
 func SentenceEnd(text string, offset int) int {
 	end := len(text)
-	for i := offset; i < len(text); i++ {
-		if n := stopAt(text[i:]); n > 0 {
-			end = i + n
-			break
-		}
+	if i := strings.IndexFunc(text[offset:], endsSentence); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[offset+i:])
+		end = offset + i + n
 	}
 	for _, mark := range closing {
 		if strings.HasPrefix(text[end:], mark) {
@@ -209,17 +205,10 @@ func SentenceEnd(text string, offset int) int {
 	return end
 }
 
-// stopAt is the length of the mark that ends a sentence at the start of s; 0 if none stands there.
-func stopAt(s string) int {
-	switch s[0] {
-	case '!', '?', '\n':
-		return 1
-	case "。"[0], "！"[0]:
-		for _, stop := range []string{"。", "！", "？"} {
-			if strings.HasPrefix(s, stop) {
-				return len(stop)
-			}
-		}
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?', '\n':
+		return true
 	}
-	return 0
+	return false
 }
