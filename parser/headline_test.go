@@ -31,7 +31,6 @@ func TestOneDeedDoesNotStandForTheYear(t *testing.T) {
 		"走访6个村，收集意见62条。":         true,
 		"该工作室接待群众260人次。":         false,
 		"该县政协接待群众260人次。":         true,
-		"委员王某捐资50万元。":            false,
 		"就停车难开展民主监督1次。":          false,
 		"就停车难开展民主监督6次。":          true,
 		"引来投资300万元的木耳大棚。":        false,
