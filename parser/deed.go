@@ -85,15 +85,15 @@ func (p *Parser) ofOneGroup(before string) bool {
 // it counts is that place's own.
 func (p *Parser) ofOnePlace(before string) bool {
 	near := text.FirstRunes(strings.TrimLeft(before, openingMarks), 6)
-	if strings.Contains(near, "乡镇") { // 指导乡镇: all of them
+	if text.Has(near, "乡镇") { // 指导乡镇: all of them
 		return false
 	}
 	for _, kind := range []string{"村", "乡", "镇", "街道", "社区"} {
-		name, rest, ok := strings.Cut(near, kind)
+		name, rest, ok := text.Cut(near, kind)
 		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
 			continue
 		}
-		if text.HasPrefix(before[strings.Index(before, name)+len(name)+len(kind):], p.figures.Words.Words.Stations) != "" {
+		if text.HasPrefix(before[text.Index(before, name)+len(name)+len(kind):], p.figures.Words.Words.Stations) != "" {
 			c, _ := utf8.DecodeRuneInString(name)
 			return !strings.ContainsRune("各全有多几两该本每", c)
 		}

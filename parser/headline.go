@@ -55,7 +55,7 @@ func kindOf(f *model.Figure, in model.Indicator) string {
 	if f.Unit == "%" {
 		return ""
 	}
-	kind, _, ok := strings.Cut(f.Label, text.FirstRunes(in.Name, 2))
+	kind, _, ok := text.Cut(f.Label, text.FirstRunes(in.Name, 2))
 	if !ok {
 		return ""
 	}
@@ -69,18 +69,18 @@ func othersKind(a, b string) bool { return b != "" && a != b }
 // them (11名常委当面述职，其余书面述职), and one of a narrower whole (3件重点提案满意率100%).
 func ofSome(f *model.Figure) bool {
 	behind := f.Sentence[f.At:]
-	clause, next, ok := strings.Cut(behind, "，")
+	clause, next, ok := text.Cut(behind, "，")
 	if ok && !strings.ContainsAny(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
 		return true
 	}
-	return f.Unit == "%" && strings.Contains(f.RateOf, "重点")
+	return f.Unit == "%" && text.Has(f.RateOf, "重点")
 }
 
 // ofFormer tells a figure of the term before, which the reported one is compared with.
 func ofFormer(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
-	at := max(strings.LastIndex(before, "上届"), strings.LastIndex(before, "上一届"))
-	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !strings.ContainsAny(before[at:], "；;") && !strings.Contains(before[at:], "本届")
+	at := max(text.LastIndex(before, "上届"), text.LastIndex(before, "上一届"))
+	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !strings.ContainsAny(before[at:], "；;") && !text.Has(before[at:], "本届")
 }
 
 // movedFrom tells the first of two points of time: the 8 of 由8件增加到12件.
@@ -186,7 +186,7 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 }
 
 // yearly tells what is so every year.
-func yearly(f *model.Figure) bool { return strings.Contains(clauseBefore(f), "每年") }
+func yearly(f *model.Figure) bool { return text.Has(clauseBefore(f), "每年") }
 
 // statesWhole tells that a figure's clause marks it as the whole (共, 全年,
 // 累计). Where the sentence goes on to count more of the same, it is none.
@@ -206,7 +206,7 @@ func (p *Parser) marked(f *model.Figure) bool {
 	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
 		return true
 	}
-	_, rest, ok := strings.Cut(before, "共")
+	_, rest, ok := text.Cut(before, "共")
 	n, kind := p.figures.Words.Verbs.At(rest)
 	return ok && n > 0 && kind != figure.NoVerb
 }

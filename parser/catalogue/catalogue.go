@@ -428,7 +428,7 @@ func (r *indicatorRule) forbids(s string) bool {
 // inOrder tells that the parts stand in s one behind the other.
 func inOrder(s string, parts []string) bool {
 	for _, p := range parts {
-		_, rest, ok := strings.Cut(s, p)
+		_, rest, ok := text.Cut(s, p)
 		if !ok {
 			return false
 		}
@@ -447,7 +447,7 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	if !ok {
 		return ""
 	}
-	at := strings.Index(s.Text, FigureMark)
+	at := text.Index(s.Text, FigureMark)
 	c.wordStarts.All(s.Text, func(value int) {
 		calls := &c.calls[value-1]
 		if calls.units>>(unit%64)&1 == 0 {
@@ -494,7 +494,7 @@ func matchScore(s Vicinity, parts []string, at int) int {
 		i := 0
 		if len(parts) == 1 { // a single word, which is there: the occurrence nearest to the figure
 			i = nearestOccurrence(s.Text, p, at)
-		} else if i = strings.Index(s.Text[end:], p); i < 0 {
+		} else if i = text.Index(s.Text[end:], p); i < 0 {
 			return 0
 		}
 		if start < 0 {
@@ -514,7 +514,7 @@ func matchScore(s Vicinity, parts []string, at int) int {
 	case start > at:
 		distance = utf8.RuneCountInString(s.Text[at+len(FigureMark) : start])
 	}
-	if len(parts) == 1 && strings.Contains(s.Label, "、") && strings.HasPrefix(s.Label, parts[0]) {
+	if len(parts) == 1 && text.Has(s.Label, "、") && strings.HasPrefix(s.Label, parts[0]) {
 		distance = 0 // the first of several that share one figure (办复率、满意率均为100%)
 		length++
 	}
@@ -523,11 +523,11 @@ func matchScore(s Vicinity, parts []string, at int) int {
 
 // nearestOccurrence returns where in s the word stands nearest to byte at.
 func nearestOccurrence(s, word string, at int) int {
-	before := strings.LastIndex(s[:at], word)
-	behind := strings.Index(s[at:], word)
+	before := text.LastIndex(s[:at], word)
+	behind := text.Index(s[at:], word)
 	switch {
 	case before < 0 && behind < 0:
-		return strings.Index(s, word)
+		return text.Index(s, word)
 	case before < 0, behind >= 0 && behind < at-before-len(word):
 		return at + behind
 	}

@@ -3,7 +3,6 @@ package doubt
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -136,7 +135,7 @@ func checkShares(figures []model.Figure, l list) []model.Notice {
 	fits, stated := 0, 0
 	sum := decimal.Zero
 	for _, k := range l.parts {
-		if k+1 >= len(figures) || figures[k+1].Unit != "%" || !strings.Contains(figures[k+1].Label, "占") || figures[k].Qualifier != model.Exact {
+		if k+1 >= len(figures) || figures[k+1].Unit != "%" || !text.Has(figures[k+1].Label, "占") || figures[k].Qualifier != model.Exact {
 			continue
 		}
 		stated++

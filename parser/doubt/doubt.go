@@ -201,7 +201,7 @@ func Blanks(p Passage) []model.Notice {
 // hasBlankSign tells that one of the signs for a blank stands in s.
 func hasBlankSign(s string) bool {
 	return strings.IndexByte(s, 'x') >= 0 || strings.IndexByte(s, 'X') >= 0 || strings.IndexByte(s, '*') >= 0 ||
-		strings.Contains(s, "×") || strings.Contains(s, "✕") || strings.Contains(s, "＊")
+		text.Has(s, "×") || text.Has(s, "✕") || text.Has(s, "＊")
 }
 
 // SortNotices puts notices in reading order, those of the whole report first.

@@ -165,7 +165,7 @@ func (t *tree) likewise(w, k int) bool {
 		return false
 	}
 	verb := since[start:end]
-	return kind == lightVerb && utf8.RuneCountInString(strings.TrimLeft(since, "又再另还")) <= longestVerb || strings.Contains(t.beforeNoun(w), verb)
+	return kind == lightVerb && utf8.RuneCountInString(strings.TrimLeft(since, "又再另还")) <= longestVerb || text.Has(t.beforeNoun(w), verb)
 }
 
 // longestVerb is how many characters a verb has that stands alone.

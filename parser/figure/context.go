@@ -58,7 +58,7 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 	if closed := text.HasPrefix(s[from:q.from], []string{"）", ")"}); closed != "" && c.previous.Text != "" {
 		from += len(closed) // （专题议政2次）、主席会议12次
 	}
-	if at := strings.LastIndex(s[from:q.from], "】"); at >= 0 {
+	if at := text.LastIndex(s[from:q.from], "】"); at >= 0 {
 		from += at + len("】") // a head run into the line
 		clause.Start = max(clause.Start, from)
 	}
@@ -231,7 +231,7 @@ func (c *figureContext) own() string {
 	if strings.HasPrefix(c.behind, "、") {
 		return "" // what follows belongs to the next item
 	}
-	own, _, _ := strings.Cut(c.behind, " ")
+	own, _, _ := text.Cut(c.behind, " ")
 	return own
 }
 
@@ -255,7 +255,7 @@ func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicin
 		v.Text = c.near.Join(c.previous.Label, catalogue.FigureMark, behind)
 	case noun != f.Label && noun != "":
 		v.Text = c.near.Join(c.before, noun, catalogue.FigureMark, behind)
-	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !strings.Contains(v.Text, f.Label):
+	case f.Label != "" && c.previous.Unit == f.Unit && !receives && !text.Has(v.Text, f.Label):
 		v.Text = c.near.Join(c.before, f.Label, catalogue.FigureMark, behind)
 	}
 	return v

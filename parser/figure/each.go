@@ -18,13 +18,13 @@ func eachYear(s string, t tags, from, to int) bool {
 // 分别选派1名.
 func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	before := c.before
-	if strings.Contains(before, "“") {
+	if text.Has(before, "“") {
 		before = withoutQuotes(before)
 	}
 	if review { // each year's figure is the last year's as well
 		before = strings.ReplaceAll(before, "每年", "")
 	}
-	if r.forEvery(before) || strings.Contains(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
+	if r.forEvery(before) || text.Has(text.LastRunes(before, nearEach), "分别") && one && !joins(text.FirstRunes(c.behind, 1)) {
 		return true
 	}
 	near := text.LastRunes(before, nearEach)
@@ -32,19 +32,19 @@ func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 	if w == "" {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(near[strings.LastIndex(near, w)+len(w):])
+	next, _ := utf8.DecodeRuneInString(near[text.LastIndex(near, w)+len(w):])
 	return next == utf8.RuneError || !strings.ContainsRune(r.Words.Words.EachOf, next)
 }
 
 // forEvery tells words that name each of many: 每名委员, 每两个月. What is done
 // whenever something comes round (每逢) is not counted for each.
 func (r *Reader) forEvery(before string) bool {
-	for at := strings.Index(before, "每"); at >= 0; {
+	for at := text.Index(before, "每"); at >= 0; {
 		rest := before[at+len("每"):]
 		if c, _ := utf8.DecodeRuneInString(rest); c != utf8.RuneError && !strings.ContainsRune(r.Words.Words.Whenever, c) {
 			return true
 		}
-		next := strings.Index(rest, "每")
+		next := text.Index(rest, "每")
 		if next < 0 {
 			break
 		}
@@ -60,15 +60,15 @@ func goesOnEach(f *model.Figure, c *figureContext) bool {
 		return false
 	}
 	words := c.since + c.before
-	return !strings.ContainsAny(words, text.ClauseMarks) && (strings.Contains(words, "、") || f.Unit == c.previous.Unit)
+	return !strings.ContainsAny(words, text.ClauseMarks) && (text.Has(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // withoutQuotes leaves out the names in quotation marks.
 func withoutQuotes(s string) string {
 	var b strings.Builder
 	for {
-		before, rest, ok := strings.Cut(s, "“")
-		end := strings.Index(rest, "”")
+		before, rest, ok := text.Cut(s, "“")
+		end := text.Index(rest, "”")
 		if !ok || end < 0 {
 			break
 		}

@@ -22,7 +22,7 @@ func elsewhere(s string, home [3]string) string {
 	}
 	name := near[:found[0].End]
 	for _, own := range home {
-		if own != "" && (strings.Contains(own, name) || strings.Contains(name, own)) {
+		if own != "" && (text.Has(own, name) || text.Has(name, own)) {
 			return ""
 		}
 	}

@@ -125,7 +125,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		}
 		r.classify(f, c, set)
 		h := hint{segment: text.Around(cuts.Semicolons, q.start).Start, growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
-		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && strings.Contains(c.since+c.before, "、")) {
+		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && text.Has(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
 		if h.aside = inBrackets(s, c.previous, q); h.aside {
@@ -200,12 +200,12 @@ func (r *Reader) IsThere(f *model.Figure) bool {
 
 // doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
 func (r *Reader) doneBy(clause string) bool {
-	return text.Contains(clause, r.Words.Words.DoneSoFar) != "" && !strings.Contains(clause, "将")
+	return text.Contains(clause, r.Words.Words.DoneSoFar) != "" && !text.Has(clause, "将")
 }
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.
 func topicOf(s string) string {
-	topic, _, ok := strings.Cut(text.FirstRunes(s, longestTopic), "：")
+	topic, _, ok := text.Cut(text.FirstRunes(s, longestTopic), "：")
 	if !ok || !text.AllHan(topic) {
 		return ""
 	}
@@ -245,7 +245,7 @@ func pointOfTime(f *model.Figure) {
 
 // ofMembers tells the share of the members that some are: 占委员总数的54%.
 func (r *Reader) ofMembers(f *model.Figure, before string) bool {
-	_, of, ok := strings.Cut(before, "占")
+	_, of, ok := text.Cut(before, "占")
 	return ok && f.Unit == "%" && strings.HasPrefix(of, r.memberWord())
 }
 
@@ -260,7 +260,7 @@ func saysStock(t tags, from, to int, by when) bool {
 // kept already, and a review of several years may look back in the same words.
 func (r *Reader) bound(f *model.Figure, before string) bool {
 	w := text.HasPrefix(f.Text, r.Words.Words.Bounds)
-	return w != "" && (strings.Contains(before, "每年") || !f.Each && strings.HasPrefix(w, "不"))
+	return w != "" && (text.Has(before, "每年") || !f.Each && strings.HasPrefix(w, "不"))
 }
 
 // reading is a paragraph being read: its cuts, and the figures found so far.

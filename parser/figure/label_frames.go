@@ -52,7 +52,7 @@ var compiled = func() []filled {
 	out := make([]filled, len(frames))
 	for i := range frames {
 		for k := range letters {
-			_, rest, ok := strings.Cut(frames[i].when, letters[k:k+1])
+			_, rest, ok := text.Cut(frames[i].when, letters[k:k+1])
 			switch {
 			case !ok:
 			case strings.HasPrefix(rest, "?"):

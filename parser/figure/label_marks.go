@@ -17,7 +17,7 @@ func listMark(s string) int {
 		if c != open {
 			continue
 		}
-		if i := strings.Index(s, pair[size:]); i > 0 {
+		if i := text.Index(s, pair[size:]); i > 0 {
 			return i + len(pair[size:])
 		}
 		return n

@@ -66,7 +66,7 @@ func (t *tree) name(k int) {
 		return
 	}
 	noun := t.nounOf(w)
-	if i := strings.LastIndex(noun, "的"); i > 0 && i+len("的") < len(noun) && n.noun == "" && f.Label != "" {
+	if i := text.LastIndex(noun, "的"); i > 0 && i+len("的") < len(noun) && n.noun == "" && f.Label != "" {
 		noun = noun[i+len("的"):] // 正在落实的12件 of 落实的提案82件
 	}
 	if rest, ok := strings.CutPrefix(noun, f.Label); ok && n.noun == "" && f.Label != "" && rest != "" {
@@ -78,7 +78,7 @@ func (t *tree) name(k int) {
 	if people[f.Unit] && t.namesPeople(f.Label) {
 		return // 其中常委38名
 	}
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !strings.Contains(f.Label, text.LastRunes(noun, 2)) && (utf8.RuneCountInString(f.Label) < wholeName || !strings.Contains(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !strings.Contains(noun, n.noun)) {
+	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !text.Has(f.Label, text.LastRunes(noun, 2)) && (utf8.RuneCountInString(f.Label) < wholeName || !text.Has(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !text.Has(noun, n.noun)) {
 		f.Label += noun
 		n.noun = noun
 	}
@@ -126,7 +126,7 @@ func (t *tree) yearOf(k int) string {
 		return ""
 	}
 	s := t.since(k)
-	i := strings.LastIndex(s, "年")
+	i := text.LastIndex(s, "年")
 	if i < 4 || dateAt(s[i-4:i+len("年")]) == 0 {
 		return ""
 	}
@@ -138,7 +138,7 @@ func (t *tree) yearOf(k int) string {
 func (t *tree) nameShares(k int) {
 	n := &t.nodes[k]
 	end := k + 1
-	for strings.Contains(t.since(k), "分别") && end < len(t.nodes) && t.nodes[end].passage == n.passage && t.nodes[end].figure.Unit == "%" && joins(t.since(end)) {
+	for text.Has(t.since(k), "分别") && end < len(t.nodes) && t.nodes[end].passage == n.passage && t.nodes[end].figure.Unit == "%" && joins(t.since(end)) {
 		end++
 	}
 	if k < end-k || t.nodes[2*k-end].passage != n.passage {

@@ -23,7 +23,7 @@ func (l *labeller) readBefore(a *around, at *slots) (of, has bool) {
 		return false, has // 23条建议中有18条
 	}
 	start := p.opens(end)
-	if i := strings.LastIndex(s[start:end], "《"); i >= 0 && strings.HasSuffix(s[start:end], "》") {
+	if i := text.LastIndex(s[start:end], "《"); i >= 0 && strings.HasSuffix(s[start:end], "》") {
 		at[object] = s[start+i : end]
 		return false, has
 	}
@@ -85,7 +85,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		return // 这146件满意率100%: the next figure's name
 	}
 	if strings.HasPrefix(s, "由") { // 12个由委员和专家组成的调研组
-		if _, rest, ok := strings.Cut(s, "的"); ok {
+		if _, rest, ok := text.Cut(s, "的"); ok {
 			s = rest
 		}
 	}
@@ -215,7 +215,7 @@ func (l *labeller) standsAlone(s string) bool {
 func (l *labeller) withoutDeed(s string) string {
 	at, end, _ := l.bodies.Next(s, 0)
 	if utf8.RuneCountInString(s[:at]) > 2 || end == 0 || end == len(s) {
-		if i := strings.Index(s, "《"); i > 0 {
+		if i := text.Index(s, "《"); i > 0 {
 			if c, n := utf8.DecodeLastRuneInString(s[:i]); oneDeed.Has(c) {
 				return s[:i-n]
 			}

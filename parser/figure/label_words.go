@@ -3,7 +3,6 @@ package figure
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -116,7 +115,7 @@ func scan(t *text.Matcher[job], s string, room []word) phrase {
 			if s[start:end] == "《" {
 				close = "》"
 			}
-			if i := strings.Index(s[end:], close); i >= 0 {
+			if i := text.Index(s[end:], close); i >= 0 {
 				end += i + len(close)
 			}
 			continue

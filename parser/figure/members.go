@@ -54,7 +54,7 @@ func (t *tree) shareBehind(k int) string {
 	if k+1 == len(t.nodes) || t.nodes[k+1].figure.Unit != "%" || t.nodes[k+1].passage != t.nodes[k].passage {
 		return ""
 	}
-	_, of, _ := strings.Cut(t.since(k+1), "占")
+	_, of, _ := text.Cut(t.since(k+1), "占")
 	return of
 }
 
@@ -65,8 +65,8 @@ func (t *tree) someMembers(k int) bool {
 	if f.Indicator == "" || f.Indicator != t.reader.catalogue.Members {
 		return false
 	}
-	came := text.HasAnyPrefix(f.Label, "出席", "到会", "列席", "首届") && !strings.Contains(t.since(k), "应")
-	return came || strings.Contains(t.shareBehind(k), t.reader.memberWord())
+	came := text.HasAnyPrefix(f.Label, "出席", "到会", "列席", "首届") && !text.Has(t.since(k), "应")
+	return came || text.Has(t.shareBehind(k), t.reader.memberWord())
 }
 
 // manyMembers is more than a part of them is called 委员 without saying which.

@@ -81,7 +81,7 @@ func (f *quantityFinder) countsNothing(s string, i int, c rune, n int) bool {
 // part of a name; 1 rune if it is not closed within limit runes.
 func skipTo(s, mark string, limit int) int {
 	_, first := utf8.DecodeRuneInString(s)
-	end := strings.Index(s[:min(len(s), limit*utf8.UTFMax)], mark)
+	end := text.Index(s[:min(len(s), limit*utf8.UTFMax)], mark)
 	if end < 0 || utf8.RuneCountInString(s[:end]) > limit {
 		return first
 	}

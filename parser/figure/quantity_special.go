@@ -25,7 +25,7 @@ func (f *quantityFinder) readSpecial(s string, i int) (q quantity, ok bool) {
 	case '￥', '¥', '$':
 		q, ok = f.readPriced(s, i)
 	default:
-		if strings.Contains(s[i:min(len(s), i+longestWhole*utf8.UTFMax)], "分之") && strings.Contains(text.FirstRunes(s[i:], longestWhole), "分之") {
+		if text.Has(s[i:min(len(s), i+longestWhole*utf8.UTFMax)], "分之") && text.Has(text.FirstRunes(s[i:], longestWhole), "分之") {
 			q, ok = f.readParts(s, i)
 		}
 	}
@@ -151,7 +151,7 @@ func (f *quantityFinder) bare(s string, i int, n number.Numeral) (quantity, bool
 	rest := s[n.End:]
 	if w := text.HasPrefix(rest, []string{"个亿", "个多亿", "多个亿"}); w != "" {
 		q.value, q.end = q.value.Mul(decimal.New(1, 8)), n.End+len(w)
-		if strings.Contains(w, "多") {
+		if text.Has(w, "多") {
 			q.qualifier = model.Over
 		}
 		return q, true
@@ -179,7 +179,7 @@ func (f *quantityFinder) bare(s string, i int, n number.Numeral) (quantity, bool
 func (f *quantityFinder) lone(s string, i int, n number.Numeral) bool {
 	c, size := utf8.DecodeRuneInString(s[n.End:])
 	before := text.LastRunes(s[:i], 12)
-	return (size == 0 || strings.ContainsRune("，。；、,;", c)) && (strings.Contains(before, "余，") || strings.Contains(before, "多，"))
+	return (size == 0 || strings.ContainsRune("，。；、,;", c)) && (text.Has(before, "余，") || text.Has(before, "多，"))
 }
 
 // ratio reads 2.25∶1, and 3/4 of a whole as a percentage.
@@ -267,7 +267,7 @@ func outOf(s string, i, end int) bool {
 	if strings.HasPrefix(s[end:], "以下") || strings.HasPrefix(s[end:], "以上") || text.HasSuffix(s[:i], []string{"满分", "扣", "加", "记", "计", "各占"}) != "" {
 		return true
 	}
-	_, behind, ok := strings.Cut(s[:i], "满分")
+	_, behind, ok := text.Cut(s[:i], "满分")
 	return ok && !strings.ContainsAny(behind, "；。;")
 }
 

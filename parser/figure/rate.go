@@ -14,7 +14,7 @@ import (
 // the indicator's own name don't narrow it.
 func (l *lexicon) rateOf(name, label string) string {
 	rest := without(without(worded(label), l.Rate.Partly), l.Rate.Names)
-	for i := strings.Index(rest, "年"); i >= 0; i = strings.Index(rest, "年") { // 2026年满意率: a time is no whole
+	for i := text.Index(rest, "年"); i >= 0; i = text.Index(rest, "年") { // 2026年满意率: a time is no whole
 		rest = strings.TrimRight(rest[:i], "0123456789") + rest[i+len("年"):]
 	}
 	own := []rune(without(worded(name), l.Rate.Names))

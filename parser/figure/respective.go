@@ -41,7 +41,7 @@ func yearsInTurn(s string, figures []model.Figure, year int) {
 // respective tells that the clause which s ends in says 分别.
 func respective(s string) bool {
 	near := text.LastRunes(s, longestRespective)
-	at := strings.LastIndex(near, "分别")
+	at := text.LastIndex(near, "分别")
 	return at >= 0 && !strings.ContainsAny(near[at:], text.ClauseMarks)
 }
 
@@ -54,7 +54,7 @@ const longestRespective = 24
 // the figures from k on with its own name in place of all, nil where the
 // sentence is built otherwise.
 func (r *Reader) respectively(p *reading, k int, before string) []string {
-	at := strings.LastIndex(before, "分别")
+	at := text.LastIndex(before, "分别")
 	if at < 0 {
 		return nil
 	}
@@ -92,7 +92,7 @@ func splitNames(s string) []string {
 	for {
 		i, size := -1, 0
 		for _, w := range []string{"、", "和", "及", "与"} {
-			if at := strings.Index(s, w); at > 0 && (i < 0 || at < i) {
+			if at := text.Index(s, w); at > 0 && (i < 0 || at < i) {
 				i, size = at, len(w)
 			}
 		}
@@ -113,7 +113,7 @@ func (r *Reader) sharedBy(before string) []string {
 	w := text.Contains(before, []string{"均", "都", "皆"})
 	head := before
 	if w != "" {
-		head = before[:strings.LastIndex(before, w)]
+		head = before[:text.LastIndex(before, w)]
 	}
 	if names := splitNames(head); len(names) > 1 {
 		return names

@@ -50,7 +50,7 @@ func (r *Reader) topicIn(s string) int {
 	topic, at := -1, -1
 	for k := range r.Words.Topic {
 		for _, w := range r.Words.Topic[k].Words {
-			if i := strings.LastIndex(s, w); i > at {
+			if i := text.LastIndex(s, w); i > at {
 				topic, at = k, i
 			}
 		}
@@ -84,7 +84,7 @@ func (r *Reader) Over(head []string, s Setting) Setting {
 // undated is a line without the mark of where its news comes from: 本报讯（记者某某）.
 func undated(l string) string {
 	near := text.FirstRunes(l, openingRunes)
-	if _, rest, ok := strings.Cut(near, "讯"); ok {
+	if _, rest, ok := text.Cut(near, "讯"); ok {
 		l = l[len(near)-len(rest):]
 		if strings.HasPrefix(l, "（") || strings.HasPrefix(l, "(") {
 			if at := strings.IndexAny(l, "）)"); at >= 0 && at < len(near) {
@@ -106,11 +106,11 @@ const (
 // LastYear is the last year that a text names, 0 if it names none.
 func LastYear(s string) int {
 	last := 0
-	for i := strings.Index(s, "年"); i >= 0; {
+	for i := text.Index(s, "年"); i >= 0; {
 		if start := i - len("2023"); start >= 0 {
 			last = max(last, fourDigits(s[start:i]))
 		}
-		n := strings.Index(s[i+len("年"):], "年")
+		n := text.Index(s[i+len("年"):], "年")
 		if n < 0 {
 			break
 		}

@@ -13,7 +13,7 @@ import (
 // is none.
 func (r *Reader) nextTerm(s string, i int) text.Span {
 	for {
-		n := strings.Index(s[i:], "届")
+		n := text.Index(s[i:], "届")
 		if n < 0 {
 			return text.Span{}
 		}
@@ -30,7 +30,7 @@ func (r *Reader) nextTerm(s string, i int) text.Span {
 func nextPlan(s string, i int, set Setting) when {
 	const firstYear, perPlan = 1951, 5 // of the tenth and those after it, by number
 	for {
-		n := strings.Index(s[i:], "五”")
+		n := text.Index(s[i:], "五”")
 		if n < 0 {
 			return when{}
 		}

@@ -215,7 +215,7 @@ func (t *tree) otherBody(k int) string {
 	}
 	if by, ok := strings.CutPrefix(s[n.figure.End:max(n.figure.End, n.hint.to)], "由"); ok && n.figure.Unit == "元" { // 800万元由某部门争取
 		for _, body := range []string{"部门", "局", "企业"} {
-			if at := strings.Index(by, body); at > 0 && utf8.RuneCountInString(by[:at]) <= 6 {
+			if at := text.Index(by, body); at > 0 && utf8.RuneCountInString(by[:at]) <= 6 {
 				return by[:at+len(body)]
 			}
 		}
@@ -242,7 +242,7 @@ func (t *tree) organBefore(k, start int) string {
 		if _, verb, _ := t.reader.Words.lastVerb(s[start:g.start]); verb > 0 || strings.ContainsAny(name, "向为给对到赴由与和同从在、经被把将使让请帮邀促协委员") {
 			return ""
 		}
-		if next := text.FirstRunes(s[g.end:n.figure.Start], 1); next != "" && strings.Contains(text.ClauseMarks+"、的界系和与等组员长", next) {
+		if next := text.FirstRunes(s[g.end:n.figure.Start], 1); next != "" && text.Has(text.ClauseMarks+"、的界系和与等组员长", next) {
 			return ""
 		}
 		return name
@@ -298,7 +298,7 @@ func (t *tree) demote(k int) {
 	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || n.timed() || text.HasPrefix(f.Label, t.reader.Words.Words.Receive) != "" || t.reader.receives(t.beforeNoun(k)) || t.reader.Words.isVerb(text.LastRunes(f.Label, 2)) {
 		return
 	}
-	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && strings.Contains(t.since(k), text.FirstRunes(in.Name, 2)) || t.bareAgain(k) {
+	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && text.Has(t.since(k), text.FirstRunes(in.Name, 2)) || t.bareAgain(k) {
 		return // 实际立案72件: in the indicator's own words
 	}
 	w := t.back(k, farWhole, func(w int) bool {

@@ -25,7 +25,7 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 		return 0, false
 	}
 	between := share.passage.Text[f.End:share.figure.Start]
-	if !strings.Contains(between, "占") || strings.ContainsAny(between, "。") {
+	if !text.Has(between, "占") || strings.ContainsAny(between, "。") {
 		return 0, false
 	}
 	last := decimal.New(1, min(share.figure.Value.Exponent(), 0))
@@ -42,13 +42,13 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 			return w, true
 		}
 	}
-	_, of, _ := strings.Cut(between, "占")
+	_, of, _ := text.Cut(between, "占")
 	of = strings.TrimSuffix(strings.TrimSuffix(of, "的"), "总数")
 	if exact { // a share that is printed not quite right
 		loose := share.figure.Value.Abs().Mul(decimal.New(5, -2))
 		w := t.back(k, farWhole, func(w int) bool {
 			g := t.nodes[w].figure
-			return of != "" && strings.Contains(g.Label, of) && !t.nodes[w].out && t.can(w, k) && near(f.Value, g.Value, share.figure.Value, loose)
+			return of != "" && text.Has(g.Label, of) && !t.nodes[w].out && t.can(w, k) && near(f.Value, g.Value, share.figure.Value, loose)
 		})
 		return w, w >= 0
 	}
@@ -82,7 +82,7 @@ func (t *tree) byAmong(k int) (int, bool) {
 	if (word == "内" || word == "含" || word == "在内") && !opensItem(n.passage.Text[:g.start]) {
 		return 0, false
 	}
-	if word == "仅" && !strings.Contains(n.passage.Text[g.end:n.figure.Start], "就") {
+	if word == "仅" && !text.Has(n.passage.Text[g.end:n.figure.Start], "就") {
 		return 0, false // 仅新城区就有97件, but not 仅有3件
 	}
 	if strings.Count(n.passage.Text[g.end:n.figure.Start], "，") > 1 { // 其中 opens a clause of its own
@@ -119,7 +119,7 @@ func (t *tree) byMembers(k int) (int, bool) {
 	}
 	n := &t.nodes[k]
 	behind := text.FirstRunes(n.passage.Text[f.End:max(f.End, n.hint.to)], 4)
-	if !strings.Contains(behind, t.reader.memberWord()) { // 党外委员45名, but not 约谈委员3名
+	if !text.Has(behind, t.reader.memberWord()) { // 党外委员45名, but not 约谈委员3名
 		if _, verb, _ := t.reader.Words.lastVerb(n.passage.Text[n.hint.from:f.Start]); verb > 0 || !strings.HasSuffix(f.Label, t.reader.memberWord()) {
 			return 0, false
 		}
@@ -187,7 +187,7 @@ func (t *tree) named(k int, phrase string) (int, bool) {
 	tail := text.LastRunes(phrase, 2)
 	w := t.back(k, farWhole, func(w int) bool {
 		g := t.nodes[w].figure
-		return t.can(w, k) && !t.nodes[w].out && (strings.Contains(g.Label, phrase) || id != "" && g.Indicator == id)
+		return t.can(w, k) && !t.nodes[w].out && (text.Has(g.Label, phrase) || id != "" && g.Indicator == id)
 	})
 	if w < 0 {
 		w = t.back(k, nearWhole, func(w int) bool { return t.can(w, k) && strings.HasSuffix(t.nodes[w].figure.Label, tail) })
@@ -286,7 +286,7 @@ func (t *tree) byModifier(k int) (int, bool) {
 	words := s[n.hint.from:n.figure.Start]
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "有"), "是")
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "只"), "就")
-	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" || people[n.figure.Unit] && strings.Contains(words, t.reader.memberWord()) {
+	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" || people[n.figure.Unit] && text.Has(words, t.reader.memberWord()) {
 		return 0, false
 	}
 	w := t.back(k, 6, func(w int) bool {
@@ -305,9 +305,9 @@ func (t *tree) byModifier(k int) (int, bool) {
 func (t *tree) opposite(words string, w int) bool {
 	said := t.since(w) + t.nodes[w].figure.Label
 	for _, not := range []string{"没有", "没", "未", "不"} {
-		if _, verb, ok := strings.Cut(words, not); ok {
+		if _, verb, ok := text.Cut(words, not); ok {
 			verb = text.FirstRunes(verb, 2)
-			return utf8.RuneCountInString(verb) == 2 && strings.Contains(said, verb)
+			return utf8.RuneCountInString(verb) == 2 && text.Has(said, verb)
 		}
 	}
 	return false
@@ -334,7 +334,7 @@ func (t *tree) byClass(k int) (int, bool) {
 	noun := t.nounBehind(k)
 	w := t.back(k, farWhole, func(w int) bool {
 		g := t.nodes[w].figure
-		return t.can(w, k) && !t.stage(k, w) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || strings.Contains(g.Label, noun))
+		return t.can(w, k) && !t.stage(k, w) && g.Value.GreaterThan(n.figure.Value) && !g.Part && g.Indicator != "" && (noun == "" || text.Has(g.Label, noun))
 	})
 	return w, w >= 0
 }

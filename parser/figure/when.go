@@ -35,7 +35,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 	add := func(w when, long bool) {
 		sentence, seg, clause := text.Around(cuts.Sentences, w.start), text.Around(cuts.Semicolons, w.start), text.Around(cuts.Clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
-		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") && !strings.Contains(s[list[n-1].end:max(list[n-1].end, w.start)], "。") { // 三届以来（2003年~2006年）
+		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") && !text.Has(s[list[n-1].end:max(list[n-1].end, w.start)], "。") { // 三届以来（2003年~2006年）
 			last := &list[n-1]
 			if w.until = last.until; w.period != nil && w.period.From == 0 && last.period != nil && last.period.Years == w.period.Years {
 				w.period = last.period // 从2017年到2023年，七年间
@@ -73,7 +73,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 	}
 	words := t.within(0, len(s))
 	for i := 0; i < len(s); {
-		n := strings.Index(s[i:], "年")
+		n := text.Index(s[i:], "年")
 		next := len(s)
 		if n >= 0 {
 			next = i + n
@@ -133,7 +133,7 @@ func dated(s string, start, end int) bool {
 	if !ok {
 		return false
 	}
-	before, _, ok := strings.Cut(text.FirstRunes(rest, 8), "有")
+	before, _, ok := text.Cut(text.FirstRunes(rest, 8), "有")
 	return ok && !strings.HasSuffix(before, "共") && !strings.ContainsAny(before, text.ClauseMarks)
 }
 

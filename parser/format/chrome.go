@@ -77,7 +77,7 @@ const longestPageNumber = 17
 
 // isPageName tells what a newspaper or a scan calls one of its pages.
 func isPageName(flat string) bool {
-	return (strings.Contains(flat, "版") || text.HasAnyPrefix(flat, "P", "第") || strings.HasSuffix(flat, "期") || len(flat) < longestPageNumber && shape.StartsWithDash(flat)) && pageName().MatchString(flat)
+	return (text.Has(flat, "版") || text.HasAnyPrefix(flat, "P", "第") || strings.HasSuffix(flat, "期") || len(flat) < longestPageNumber && shape.StartsWithDash(flat)) && pageName().MatchString(flat)
 }
 
 // isPictureFile tells the name of a picture, which ends in a letter.
@@ -118,7 +118,7 @@ func isChrome(s string, words *ChromeWords, simplified func() string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(s)
-	if n > longestChrome || strings.Contains(s, "。") {
+	if n > longestChrome || text.Has(s, "。") {
 		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)
 	}
 	s = simplified()
@@ -207,7 +207,7 @@ func (w *ChromeWords) pieceAt(s string) int {
 // who put it up: 南溪融媒, 南方+ 记者.
 func (w *ChromeWords) onlyNames(flat string) bool {
 	rest := dayOfPage().ReplaceAllString(flat, "")
-	return utf8.RuneCountInString(rest) <= 16 && !strings.ContainsAny(rest, "，；！？届") && !strings.Contains(rest, "会议")
+	return utf8.RuneCountInString(rest) <= 16 && !strings.ContainsAny(rest, "，；！？届") && !text.Has(rest, "会议")
 }
 
 // WithoutChrome parts the article of s from what its page put around it: the
@@ -339,7 +339,7 @@ func isMasthead(s string) bool {
 	case rest == "" || !text.AllHan(name) || text.Longer(name, 8):
 		return false
 	case strings.HasSuffix(name, "志"):
-		return strings.HasPrefix(rest, "卷") || strings.HasPrefix(rest, "第") && strings.Contains(text.FirstRunes(rest, 5), "编")
+		return strings.HasPrefix(rest, "卷") || strings.HasPrefix(rest, "第") && text.Has(text.FirstRunes(rest, 5), "编")
 	case strings.HasSuffix(name, "首页"):
 		return true
 	case !text.HasAnySuffix(name, "网", "报", "频道", "在线", "电视台"):

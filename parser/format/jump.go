@@ -56,7 +56,7 @@ const MarkSearch = 8
 func TakeJumps(lines []Line) ([]Line, jump) {
 	var j jump
 	for i := 0; i < min(len(lines), MarkSearch); i++ {
-		if !strings.Contains(lines[i].Text, "接") || !strings.Contains(lines[i].Text, "版") {
+		if !text.Has(lines[i].Text, "接") || !text.Has(lines[i].Text, "版") {
 			continue
 		}
 		m := fromMark().FindStringSubmatch(lines[i].Text)
@@ -73,7 +73,7 @@ func TakeJumps(lines []Line) ([]Line, jump) {
 	}
 	for i := len(lines) - 1; i >= max(0, len(lines)-MarkSearch); i-- {
 		tail := text.LastRunes(lines[i].Text, markSpan)
-		if !strings.Contains(tail, "版") {
+		if !text.Has(tail, "版") {
 			continue
 		}
 		m := onwardMark().FindStringSubmatchIndex(tail)

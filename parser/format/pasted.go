@@ -123,7 +123,7 @@ func cellsOf(texts []string) []Cell {
 // spacedCells cuts a line where two blanks or more stand, or one that is as wide as a
 // character. Words that were spread over their column (合　　计, 收　到) are closed up.
 func spacedCells(s string) []string {
-	if len(s) > widestSpaced || !strings.Contains(s, "  ") && !strings.Contains(s, "　") {
+	if len(s) > widestSpaced || !strings.Contains(s, "  ") && !text.Has(s, "　") {
 		return nil
 	}
 	var cells []string

@@ -162,7 +162,7 @@ func (f *Front) titles(lines []string, kinds []shape.LineKind, from, to int, spo
 // looksLikeCaption tells a photo's caption (某县政协委员…) from the first half
 // of a headline, which does not name who acts.
 func looksLikeCaption(l string) bool {
-	i := strings.Index(l, "政协")
+	i := text.Index(l, "政协")
 	return i > 0 && strings.Contains("县区市州旗盟省", text.LastRune(l[:i]))
 }
 
@@ -213,7 +213,7 @@ func titleLines(lines []string, kinds []shape.LineKind, at int) int {
 			return 0 // 全力建设“…” above 全力建设“…”: a heading among others
 		}
 	}
-	for n > 1 && lines[at+n-1] != lines[at] && (strings.Contains(lines[at+n-1], "政协") || hasHeadings(lines[at+n:])) {
+	for n > 1 && lines[at+n-1] != lines[at] && (text.Has(lines[at+n-1], "政协") || hasHeadings(lines[at+n:])) {
 		n--
 	}
 	return n
@@ -232,10 +232,10 @@ func hasHeadings(lines []string) bool {
 // withoutSource leaves out who sent the news that a title heads, and in brackets at which
 // session a report was heard: 某某网讯 某县….
 func withoutSource(title string) string {
-	if at := strings.Index(title, "讯 "); at > 0 && at <= len("某某晚报") && text.AllHan(title[:at]) {
+	if at := text.Index(title, "讯 "); at > 0 && at <= len("某某晚报") && text.AllHan(title[:at]) {
 		title = strings.TrimSpace(title[at+len("讯"):])
 	}
-	if at := strings.LastIndexAny(title, "（("); at > 0 && strings.Contains(title[at:], "通过") && text.HasAnySuffix(title, "）", ")") {
+	if at := strings.LastIndexAny(title, "（("); at > 0 && text.Has(title[at:], "通过") && text.HasAnySuffix(title, "）", ")") {
 		title = strings.TrimSpace(title[:at])
 	}
 	return title

@@ -248,12 +248,12 @@ func couldBeRunIn(first string) bool {
 		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !strings.ContainsAny(number.Rest, "0123456789：:；？！了")
 	}
 	return n >= 4 && n <= longestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
-		!strings.ContainsAny(first, "0123456789：:；？！了") && !(strings.Contains(first, "，") && strings.Contains(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+		!strings.ContainsAny(first, "0123456789：:；？！了") && !(text.Has(first, "，") && text.Has(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
 }
 
 // isStatement tells a sentence that says what something is.
 func isStatement(s string) bool {
-	return strings.HasSuffix(s, "的") || strings.Contains(strings.ReplaceAll(s, "实事求是", ""), "是")
+	return strings.HasSuffix(s, "的") || text.Has(strings.ReplaceAll(s, "实事求是", ""), "是")
 }
 
 // actorOpener opens a sentence about somebody, which is no title.

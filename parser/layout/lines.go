@@ -55,7 +55,7 @@ func unwrapBlock(out, block []Line) []Line {
 func bothLabelled(line, before string) bool { return opensWithLabel(line) && opensWithLabel(before) }
 
 func opensWithLabel(s string) bool {
-	name, _, ok := strings.Cut(text.FirstRunes(s, longestLineLabel), "：")
+	name, _, ok := text.Cut(text.FirstRunes(s, longestLineLabel), "：")
 	return ok && name != "" && text.AllHan(name)
 }
 

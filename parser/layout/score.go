@@ -76,7 +76,7 @@ var signs = []struct {
 	{"longer than any title", func(v *view) bool { return v.n > shape.LongestNumbered }, weight{Heading: never, Caption: never, Article: never}},
 	{"longer than a title without a number", func(v *view) bool { return v.n > shape.LongestHeading && !v.numbered() }, weight{Heading: never, Article: never}},
 	{"a bare date", func(v *view) bool {
-		return v.n < 20 && strings.Contains(v.Text, "年") && lineOfDate.MatchString(v.Text)
+		return v.n < 20 && text.Has(v.Text, "年") && lineOfDate.MatchString(v.Text)
 	}, weight{Heading: never, Article: never}},
 	{"the next line goes on with a mark", func(v *view) bool { return shape.Continues(v.below) }, weight{Heading: never}},
 	{"a mark or a single character", func(v *view) bool { return v.n < 2 && !v.fragmented }, weight{Heading: never, Article: never}},
@@ -136,7 +136,7 @@ var signs = []struct {
 		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !commas.In(v.Text)
 	}, weight{Caption: 2}},
 	{"names the report or greets the meeting", func(v *view) bool {
-		return strings.Contains(v.Text, "工作综述") || strings.Contains(v.Text, "工作报告") || strings.HasPrefix(v.Text, "热烈祝贺")
+		return text.Has(v.Text, "工作综述") || text.Has(v.Text, "工作报告") || strings.HasPrefix(v.Text, "热烈祝贺")
 	}, weight{Caption: -4}},
 }
 
@@ -343,8 +343,8 @@ func namesActor(s string) bool {
 	if i := strings.IndexAny(head, captionPlaces); i > 0 && text.AllHan(head[:i]) {
 		return true
 	}
-	i := strings.Index(head, "政协")
-	return i > 0 && text.AllHan(head[:i]) || strings.Contains(head, "街道")
+	i := text.Index(head, "政协")
+	return i > 0 && text.AllHan(head[:i]) || text.Has(head, "街道")
 }
 
 // captionOpen and captionCredit mark a caption by themselves.

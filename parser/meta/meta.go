@@ -241,7 +241,7 @@ func opening(lead []string) []string {
 func sittings(line string) []sitting {
 	var list []sitting
 	for at := 0; ; {
-		i := strings.Index(line[at:], "届")
+		i := text.Index(line[at:], "届")
 		if i < 0 {
 			return list
 		}
@@ -273,7 +273,7 @@ func (s *sitting) readSession() bool {
 	if i := strings.IndexAny(clause, "，,。；;：:、（("); i >= 0 {
 		clause = clause[:i]
 	}
-	i := strings.Index(clause, "第")
+	i := text.Index(clause, "第")
 	for i >= 0 {
 		n, rest := number.OrdinalAfter(clause[i+len("第"):])
 		if n > 0 && strings.HasPrefix(rest, "次") && !text.HasAnySuffix(clause[:i], "常务委员会", "常委会", "主席会议") &&
@@ -283,7 +283,7 @@ func (s *sitting) readSession() bool {
 			s.after = s.after[len(clause)-len(rest):]
 			return true
 		}
-		next := strings.Index(clause[i+1:], "第")
+		next := text.Index(clause[i+1:], "第")
 		if next < 0 {
 			break
 		}
@@ -295,7 +295,7 @@ func (s *sitting) readSession() bool {
 // isSince tells a session looked back to (…会议以来, …会议确定的任务) from
 // the one the report is given at. rest starts at 次会议.
 func isSince(rest string) bool {
-	_, rest, _ = strings.Cut(text.Clip(rest, 36), "会")
+	_, rest, _ = text.Cut(text.Clip(rest, 36), "会")
 	rest = strings.TrimPrefix(rest, "议")
 	return text.FirstOf(text.FirstRunes(rest, 4), sinceWords) >= 0
 }
@@ -311,7 +311,7 @@ func (s sitting) of(m Meta) bool {
 		return false
 	}
 	congress := text.HasAnyPrefix(s.tail, "人大", "人民代表大会", "全国人民代表大会", "全国人大") || text.HasAnySuffix(s.before, "人大", "人民代表大会") ||
-		strings.Contains(text.Clip(s.tail, 60), "人民代表大会")
+		text.Has(text.Clip(s.tail, 60), "人民代表大会")
 	if congress != gov {
 		return false
 	}
@@ -330,6 +330,6 @@ func (s sitting) of(m Meta) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(s.before)
 	opens := s.session > 0 && strings.ContainsRune("。，；：、】]！", last) // 。七届一次会议以来
-	return opens || strings.Contains(text.LastRunes(s.before, 24), "政协") || text.HasAnySuffix(s.before, "会议", "代表") || s.before == "" || congress ||
-		strings.Contains(text.Clip(s.tail, 60), "委员会") || m.Place != "" && strings.HasSuffix(s.before, m.Place)
+	return opens || text.Has(text.LastRunes(s.before, 24), "政协") || text.HasAnySuffix(s.before, "会议", "代表") || s.before == "" || congress ||
+		text.Has(text.Clip(s.tail, 60), "委员会") || m.Place != "" && strings.HasSuffix(s.before, m.Place)
 }

@@ -217,7 +217,7 @@ func skipOrdinal(s string) string {
 	if !strings.HasPrefix(s, "第") {
 		return s
 	}
-	if i := strings.Index(s, "届"); i > 0 && i <= 18 {
+	if i := text.Index(s, "届"); i > 0 && i <= 18 {
 		return s[i+len("届"):]
 	}
 	return s

@@ -55,7 +55,7 @@ func ofSession(kind string, head []string) bool {
 		}
 	}
 	for k, l := range head {
-		if i := strings.Index(l, "次会议"); i >= 0 && shape.LineKindOf(l) == shape.PlainLine && !isSince(l[i:]) {
+		if i := text.Index(l, "次会议"); i >= 0 && shape.LineKindOf(l) == shape.PlainLine && !isSince(l[i:]) {
 			said := l[i:]
 			if k+1 < len(head) && shape.LineKindOf(head[k+1]) == shape.PlainLine {
 				said += head[k+1]
@@ -115,7 +115,7 @@ func recapYear(lines []string) int {
 // the autumn of the year they are about (when terms change) to the next spring.
 func heardYear(head []string) int {
 	for _, l := range head {
-		if !strings.Contains(l, "会") && !strings.HasPrefix(l, "（") && !strings.HasPrefix(l, "(") {
+		if !text.Has(l, "会") && !strings.HasPrefix(l, "（") && !strings.HasPrefix(l, "(") {
 			continue
 		}
 		if y := dayYear(text.CloseUp(l)); y > 0 {
@@ -153,7 +153,7 @@ func titleYear(kind string, lines []string) int {
 			if month, rest := number.OrdinalAfter(y.After); month > 0 && strings.HasPrefix(rest, "月") && kind != "" {
 				continue
 			}
-			if kind == "政府工作报告" || strings.Contains(y.After, "政府工作报告") {
+			if kind == "政府工作报告" || text.Has(y.After, "政府工作报告") {
 				return y.Year - 1
 			}
 			return y.Year
@@ -209,7 +209,7 @@ func outlookYear(head, lead []string) int {
 
 // willDo tells a clause in which a committee is about to do something: 2015年市政协要围绕….
 func willDo(clause string) bool {
-	_, rest, _ := strings.Cut(text.Clip(clause, 30), "政协")
+	_, rest, _ := text.Cut(text.Clip(clause, 30), "政协")
 	return text.HasAnyPrefix(rest, "要", "将")
 }
 

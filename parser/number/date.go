@@ -18,7 +18,7 @@ type yearMention struct {
 // and of 2017年至2021年, with what follows it; 0 if there is none.
 func SpanEnd(line string) (year int, after string) {
 	for at := 0; ; {
-		i := strings.Index(line[at:], "年")
+		i := text.Index(line[at:], "年")
 		if i < 0 {
 			return 0, ""
 		}
@@ -52,7 +52,7 @@ func yearBefore(s string) (year, start int) {
 func Years(line string) []yearMention {
 	var list []yearMention
 	for at := 0; ; {
-		i := strings.Index(line[at:], "年")
+		i := text.Index(line[at:], "年")
 		if i < 0 {
 			return list
 		}

@@ -97,7 +97,7 @@ const (
 // LineKindOf goes by the line alone.
 func LineKindOf(l string) LineKind {
 	w := HeadWords()
-	if len(l) > 400 || len(l) > 200 && strings.Contains(l, "。") || text.HasAnyPrefix(l, w.Salutation...) {
+	if len(l) > 400 || len(l) > 200 && text.Has(l, "。") || text.HasAnyPrefix(l, w.Salutation...) {
 		return BodyLine
 	}
 	n := utf8.RuneCountInString(l)
@@ -105,7 +105,7 @@ func LineKindOf(l string) LineKind {
 	switch {
 	case text.MentionsAny([]string{l}, w.PageTrail), IsTrail(l):
 		return TrailLine
-	case text.MentionsAny([]string{l}, w.PageMark) && !strings.Contains(l, "。"), isDay(flat) && !isRemark(flat):
+	case text.MentionsAny([]string{l}, w.PageMark) && !text.Has(l, "。"), isDay(flat) && !isRemark(flat):
 		return PageLine
 	case text.HasAnyPrefix(flat, w.SloganStart...) && text.HasAnySuffix(strings.TrimRight(flat, "!！"), w.SloganEnd...) && n <= 60:
 		return SloganLine
@@ -138,8 +138,8 @@ func JoinsFormula(a, b string) bool {
 		return true // 清河县政协 / 2024年工作总结
 	}
 	return text.HasAnySuffix(a, "会议", "委员会", "人民政府", "政协", "关于") &&
-		(text.HasAnyPrefix(a, HeadWords().FormulaOpen...) || strings.Contains(a, "届")) &&
-		(NamesKind(b) || strings.Contains(b, "委员会") || strings.Contains(b, "会议"))
+		(text.HasAnyPrefix(a, HeadWords().FormulaOpen...) || text.Has(a, "届")) &&
+		(NamesKind(b) || text.Has(b, "委员会") || text.Has(b, "会议"))
 }
 
 func NamesKind(flat string) bool {
@@ -154,8 +154,8 @@ func NamesKind(flat string) bool {
 // isSitting finds the line that says when and where the report was read.
 func isSitting(flat string) bool {
 	s := strings.TrimRight(flat, ")）。")
-	at := strings.Contains(s, "会议上") || strings.Contains(s, "大会上") || strings.HasSuffix(s, "会议通过") ||
-		strings.Contains(s, "次会议") && (strings.HasSuffix(s, "通过") || strings.HasSuffix(s, "讲话"))
+	at := text.Has(s, "会议上") || text.Has(s, "大会上") || strings.HasSuffix(s, "会议通过") ||
+		text.Has(s, "次会议") && (strings.HasSuffix(s, "通过") || strings.HasSuffix(s, "讲话"))
 	if !at || strings.ContainsAny(flat, "。；") {
 		return false
 	}
@@ -235,7 +235,7 @@ func IsName(l string) bool {
 		}
 	}
 	n := utf8.RuneCountInString(flat)
-	return n >= 2 && (n <= 4 || strings.Contains(flat, "·"))
+	return n >= 2 && (n <= 4 || text.Has(flat, "·"))
 }
 
 // HoldsOffice tells that a line ends in an office, or in one and a name.
@@ -258,7 +258,7 @@ func IsPiece(flat string) bool {
 		n, rest := number.OrdinalAfter(rest)
 		return n > 0 && strings.HasPrefix(rest, "篇】")
 	}
-	i := strings.LastIndex(flat, "篇")
+	i := text.LastIndex(flat, "篇")
 	if i <= 0 || len(flat)-i > len("篇二十一") {
 		return false
 	}

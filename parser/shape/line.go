@@ -35,7 +35,7 @@ func IsFragment(s string) bool {
 // and full stop, and what follows.
 func FirstSentence(s string) (first, rest string) {
 	s = strings.TrimLeft(s, "—─-－–﹣ 　•·●")
-	first, rest, ok := strings.Cut(s, "。")
+	first, rest, ok := text.Cut(s, "。")
 	if !ok {
 		return s, ""
 	}

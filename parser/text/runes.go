@@ -75,7 +75,7 @@ func HasSuffix(s string, words []string) string {
 // Contains returns the first word of the list that stands in s.
 func Contains(s string, words []string) string {
 	for _, w := range words {
-		if strings.Contains(s, w) {
+		if Has(s, w) {
 			return w
 		}
 	}
@@ -94,7 +94,7 @@ func LastRunes(s string, n int) string {
 
 // CutLast cuts s around the last sep.
 func CutLast(s, sep string) (before, after string, ok bool) {
-	i := strings.LastIndex(s, sep)
+	i := LastIndex(s, sep)
 	if i < 0 {
 		return s, "", false
 	}
@@ -136,7 +136,7 @@ func Count(lines []string, word string) int {
 func MentionsAny(lines, words []string) bool {
 	for _, l := range lines {
 		for _, w := range words {
-			if strings.Contains(l, w) {
+			if Has(l, w) {
 				return true
 			}
 		}
@@ -181,7 +181,7 @@ func HasDigit(s string) bool {
 func FirstOf(s string, words []string) int {
 	first := -1
 	for _, w := range words {
-		if i := strings.Index(s, w); i >= 0 && (first < 0 || i < first) {
+		if i := Index(s, w); i >= 0 && (first < 0 || i < first) {
 			first = i
 		}
 	}

@@ -109,3 +109,78 @@ func (s *Set) Count(t string) int {
 	}
 	return n
 }
+
+// Last returns the offset in bytes of the last character of t that is in the
+// set, -1 if none is.
+func (s *Set) Last(t string) int {
+	for len(t) > 0 {
+		r, n := before(t)
+		t = t[:len(t)-n]
+		if s.Has(r) {
+			return len(t)
+		}
+	}
+	return -1
+}
+
+// TrimLeft cuts off the characters of the set that t begins with.
+func (s *Set) TrimLeft(t string) string {
+	for len(t) > 0 {
+		r, n := decode(t, 0)
+		if !s.Has(r) {
+			break
+		}
+		t = t[n:]
+	}
+	return t
+}
+
+// TrimRight cuts off the characters of the set that t ends with.
+func (s *Set) TrimRight(t string) string {
+	for len(t) > 0 {
+		r, n := before(t)
+		if !s.Has(r) {
+			break
+		}
+		t = t[:len(t)-n]
+	}
+	return t
+}
+
+// Trim cuts off the characters of the set at both ends of t.
+func (s *Set) Trim(t string) string { return s.TrimRight(s.TrimLeft(t)) }
+
+// Starts tells that a character of the set starts t.
+func (s *Set) Starts(t string) bool {
+	if t == "" {
+		return false
+	}
+	r, _ := decode(t, 0)
+	return s.Has(r)
+}
+
+// Ends tells that a character of the set ends t.
+func (s *Set) Ends(t string) bool {
+	if t == "" {
+		return false
+	}
+	r, _ := before(t)
+	return s.Has(r)
+}
+
+// before is utf8.DecodeLastRuneInString of a string that is not empty, at once
+// where a hanzi or one of its marks ends it, and -1 for what is not UTF-8.
+func before(t string) (rune, int) {
+	c := t[len(t)-1]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if i := len(t) - 3; i >= 0 && t[i]-0xe1 < 0xed-0xe1 && isTrail(t[i+1]) && isTrail(c) {
+		return rune(t[i]&0xf)<<12 | rune(t[i+1]&0x3f)<<6 | rune(c&0x3f), 3
+	}
+	r, n := utf8.DecodeLastRuneInString(t)
+	if r == utf8.RuneError && n == 1 {
+		return -1, 1
+	}
+	return r, n
+}

@@ -66,16 +66,16 @@ const usualThemes = 24
 
 // AddTo counts the words of the catalogue in a text. Titles of documents are left out:
 // they name what others wrote.
-func (t *Themes) AddTo(s Scores, text string) {
+func (t *Themes) AddTo(sum Scores, s string) {
 	words := t.Catalogue.ThemeWords
-	for text != "" {
-		own, rest, _ := strings.Cut(text, "《")
+	for s != "" {
+		own, rest, _ := text.Cut(s, "《")
 		for _, end, value := words.Next(own, 0); end > 0; _, end, value = words.Next(own, end) {
 			for _, h := range t.Catalogue.ThemeHits[value-1] {
-				s[h.Theme] += float64(h.Weight)
+				sum[h.Theme] += float64(h.Weight)
 			}
 		}
-		if _, text, _ = strings.Cut(rest, "》"); text == "" {
+		if _, s, _ = text.Cut(rest, "》"); s == "" {
 			break
 		}
 	}
