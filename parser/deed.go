@@ -21,23 +21,21 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 	words := &p.figures.Words.Words
 	deed := slices.Contains(deeds, f.Indicator)
 	switch {
-	case ofOnePerson(clause), p.ofOnePlace(before), says(before, words.TopMatters):
+	case ofOnePerson(clause), p.ofOnePlace(before), words.TopMatters.In(before):
 		return true
 	case f.Value.Equal(number.One) && text.HasAnyPrefix(clause, "就", "围绕"): // on one matter
 		return true
 	case slices.Contains(sayings, f.Indicator) && p.ofOneGroup(before):
 		return true
-	case f.Indicator == "suggestions" && (onOneDay(before) || says(before, words.Project) || says(before, words.Scene)):
+	case f.Indicator == "suggestions" && (onOneDay(before) || words.Project.In(before) || words.Scene.In(before)):
 		return true
 	case deed && (p.ofOneGroup(before) || onOneDay(before) || text.HasAnySuffix(before, "这", "那")):
 		return true
 	case f.Indicator == "investment_amount" && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的"): // 投资300万元的大棚
 		return true
 	}
-	return deed && (says(since, words.Giver) || says(before, words.Scene))
+	return deed && (words.Giver.In(since) || words.Scene.In(before))
 }
-
-func says(s string, words []string) bool { return text.Contains(s, words) != "" }
 
 // deeds are the indicators that a single deed adds to, sayings those that a single talk does.
 var (
@@ -64,18 +62,18 @@ func onOneDay(before string) bool {
 }
 
 // openingMarks are marks that may stand before the first words of a sentence.
-const openingMarks = " 　■·◆●“"
+var openingMarks = text.SetOf(" 　■·◆●“")
 
 // ofOneGroup tells a sentence that opens with one of the groups or stations that the body
 // has several of: 调研组走访了, 该工作室成立以来.
 func (p *Parser) ofOneGroup(before string) bool {
-	near := strings.TrimLeft(before, openingMarks)
-	if text.HasPrefix(near, p.figures.Words.Words.Teams) != "" {
+	near := openingMarks.TrimLeft(before)
+	if p.figures.Words.Words.Teams.Starts(near) {
 		return true
 	}
 	for _, one := range []string{"该", "这个", "这家", "这一"} {
 		if rest, ok := strings.CutPrefix(near, one); ok {
-			return text.HasPrefix(rest, p.figures.Words.Words.Stations)+text.HasPrefix(rest, p.figures.Words.Words.Groups) != ""
+			return p.figures.Words.Words.Stations.Starts(rest) || p.figures.Words.Words.Groups.Starts(rest)
 		}
 	}
 	return false
@@ -84,7 +82,7 @@ func (p *Parser) ofOneGroup(before string) bool {
 // ofOnePlace tells a sentence that opens with the name of one village or township: what
 // it counts is that place's own.
 func (p *Parser) ofOnePlace(before string) bool {
-	near := text.FirstRunes(strings.TrimLeft(before, openingMarks), 6)
+	near := text.FirstRunes(openingMarks.TrimLeft(before), 6)
 	if text.Has(near, "乡镇") { // 指导乡镇: all of them
 		return false
 	}
@@ -93,7 +91,7 @@ func (p *Parser) ofOnePlace(before string) bool {
 		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
 			continue
 		}
-		if text.HasPrefix(before[text.Index(before, name)+len(name)+len(kind):], p.figures.Words.Words.Stations) != "" {
+		if p.figures.Words.Words.Stations.Starts(before[text.Index(before, name)+len(name)+len(kind):]) {
 			c, _ := utf8.DecodeRuneInString(name)
 			return !strings.ContainsRune("各全有多几两该本每", c)
 		}

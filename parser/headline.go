@@ -70,17 +70,19 @@ func othersKind(a, b string) bool { return b != "" && a != b }
 func ofSome(f *model.Figure) bool {
 	behind := f.Sentence[f.At:]
 	clause, next, ok := text.Cut(behind, "，")
-	if ok && !strings.ContainsAny(clause, "；;。") && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
+	if ok && !sentenceEnds.In(clause) && (strings.HasPrefix(next, "其余") || strings.HasPrefix(next, "其他")) && !text.HasDigit(text.FirstRunes(next, 8)) {
 		return true
 	}
 	return f.Unit == "%" && text.Has(f.RateOf, "重点")
 }
 
+var sentenceEnds, semicolons = text.SetOf("；;。"), text.SetOf("；;")
+
 // ofFormer tells a figure of the term before, which the reported one is compared with.
 func ofFormer(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
 	at := max(text.LastIndex(before, "上届"), text.LastIndex(before, "上一届"))
-	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !strings.ContainsAny(before[at:], "；;") && !text.Has(before[at:], "本届")
+	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !semicolons.In(before[at:]) && !text.Has(before[at:], "本届")
 }
 
 // movedFrom tells the first of two points of time: the 8 of 由8件增加到12件.
@@ -93,12 +95,12 @@ func (p *Parser) movedFrom(figures []model.Figure, i int) bool {
 		return false
 	}
 	between := f.Sentence[f.At+len(f.Text) : g.At]
-	return !strings.ContainsAny(between, text.ClauseMarks) && p.figures.MovesOn(between)
+	return !text.ClauseEnds.In(between) && p.figures.MovesOn(between)
 }
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return text.Contains(clauseBefore(f), p.figures.Words.Words.Net) != ""
+	return p.figures.Words.Words.Net.In(clauseBefore(f))
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside
@@ -203,7 +205,7 @@ func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
 // marked tells that a figure's clause says of it that it is all: 共, 全年, 累计.
 func (p *Parser) marked(f *model.Figure) bool {
 	before := clauseBefore(f)
-	if text.Contains(before, p.figures.Words.Words.Whole) != "" || strings.HasSuffix(before, "共") {
+	if p.figures.Words.Words.Whole.In(before) || strings.HasSuffix(before, "共") {
 		return true
 	}
 	_, rest, ok := text.Cut(before, "共")

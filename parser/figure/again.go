@@ -104,7 +104,7 @@ func (t *tree) followUp(k int) {
 func (t *tree) goOn(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if _, part := t.of[k]; part || f.Indicator != "" || n.out || f.Each && !n.timed() || text.Contains(t.since(k), t.reader.Words.Words.Newly) != "" {
+	if _, part := t.of[k]; part || f.Indicator != "" || n.out || f.Each && !n.timed() || t.reader.Words.Words.Newly.In(t.since(k)) {
 		return // 已建成42个，今年新建16个: so many more, not all there are
 	}
 	if w := t.back(k, 3, func(w int) bool { return t.nodes[w].figure.Unit == f.Unit }); w >= 0 && n.timed() && t.nodes[w].passage == n.passage && t.bare(k) && !t.reader.receives(t.since(k)) {
@@ -154,10 +154,10 @@ func (t *tree) likewise(w, k int) bool {
 		since = strings.TrimSuffix(strings.TrimSuffix(since, "的"), "年")
 		since = strings.TrimRight(since, "0123456789")
 	}
-	if text.HasSuffix(since, t.reader.Words.Words.Change) != "" {
+	if t.reader.Words.Words.Change.Ends(since) {
 		return true
 	}
-	if !strings.ContainsAny(t.since(k), text.ClauseMarks) {
+	if !text.ClauseEnds.In(t.since(k)) {
 		return w == k-1 && utf8.RuneCountInString(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
 	}
 	start, end, kind := t.reader.Words.lastVerb(since)

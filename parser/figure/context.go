@@ -21,7 +21,7 @@ func (r *Reader) around(c *figureContext, unit string, before []hint) around {
 		if rest := strings.TrimPrefix(a.before, last.noun); last.behind && strings.HasPrefix(rest, "、") {
 			a.before = rest
 		}
-	} else if lead := strings.TrimRight(c.lead, text.ClauseMarks); lead != "" {
+	} else if lead := text.ClauseEnds.TrimRight(c.lead); lead != "" {
 		a.clause = lastClause(lead)
 	}
 	return a
@@ -29,7 +29,7 @@ func (r *Reader) around(c *figureContext, unit string, before []hint) around {
 
 // lastClause is what stands behind the last mark in s.
 func lastClause(s string) string {
-	if i := strings.LastIndexAny(s, text.ClauseMarks); i >= 0 {
+	if i := text.ClauseEnds.Last(s); i >= 0 {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		return s[i+n:]
 	}
@@ -55,7 +55,7 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 		c.ends = true
 	}
 	from = text.OnRune(s, min(from, q.from))
-	if closed := text.HasPrefix(s[from:q.from], []string{"）", ")"}); closed != "" && c.previous.Text != "" {
+	if closed := shutters.Prefix(s[from:q.from]); closed != "" && c.previous.Text != "" {
 		from += len(closed) // （专题议政2次）、主席会议12次
 	}
 	if at := text.LastIndex(s[from:q.from], "】"); at >= 0 {
@@ -89,24 +89,31 @@ func (r *Reader) context(p *reading, k int) *figureContext {
 	c.lead, c.since = s[start:from], s[max(start, min(c.previous.End, from)):from]
 	c.around = s[text.OnRune(s, max(0, q.start-text.LongestView)):q.start]
 	c.start, c.from = start, max(start, min(c.previous.End, q.start))
-	if n := text.Around(p.clauses, to); n.Start == to && text.HasPrefix(s[to:], r.Words.Words.Onward) != "" {
+	if n := text.Around(p.clauses, to); n.Start == to && r.Words.Words.Onward.Starts(s[to:]) {
 		c.next = s[to:text.OnRune(s, min(n.End, to+text.LongestView))]
 	}
 	return c
 }
 
+var shutters = text.ListOf("）", ")")
+
 // givenTo is the length of those behind a figure to whom something is done: the 单位 of
 // 向20个单位派驻小组, of which there are so many, not of what they were given; 0 for others.
 func (r *Reader) givenTo(before, behind string) int {
-	if text.HasPrefix(strings.TrimLeft(before, text.ClauseMarks+" "), []string{"向", "对", "给"}) == "" {
+	if !toWhom.Starts(clauseStart.TrimLeft(before)) {
 		return 0
 	}
-	body := text.HasPrefix(behind, r.Words.Words.Served)
+	body := r.Words.Words.Served.Prefix(behind)
 	if _, kind := r.Words.Verbs.At(behind[len(body):]); body == "" || kind == NoVerb {
 		return 0
 	}
 	return len(body)
 }
+
+var (
+	clauseStart = text.SetOf(text.ClauseMarks + " ")
+	toWhom      = text.ListOf("向", "对", "给")
+)
 
 // opensNote tells a bracket behind a figure that says more of it: 200件（其中集体提案20件）,
 // and not only how else it is counted (15场（次）、35家(户)企业).
@@ -118,7 +125,7 @@ func opensNote(behind string) bool {
 	if !ok {
 		return false
 	}
-	at := strings.IndexAny(rest, "）)")
+	at := shutBrackets.Index(rest)
 	return at < 0 || utf8.RuneCountInString(rest[:at]) > longestUnit
 }
 
@@ -150,9 +157,11 @@ func lastBefore(figures []model.Figure, i int) *model.Figure {
 	return nil
 }
 
+var itemJoins = text.ListOf("、", "和", "及", "与")
+
 // endsItem tells that s closes an item of a list: 1篇主题发言和17篇调研报告.
 func endsItem(s string) bool {
-	return text.HasSuffix(s, []string{"、", "和", "及", "与"}) != ""
+	return itemJoins.Ends(s)
 }
 
 // figureContext is what stands around one figure.
@@ -175,8 +184,8 @@ type figureContext struct {
 // name nothing: 全年编报158条, 两项合计占98.5%.
 func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 	switch {
-	case text.Contains(c.since, r.Words.Words.Together) != "", strings.HasPrefix(c.before, "的") && c.previous.Unit != "元", // 惠及7个村的1.1万人
-		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && text.Contains(c.before, r.Words.Words.Together) != "":
+	case r.Words.Words.Together.In(c.since), strings.HasPrefix(c.before, "的") && c.previous.Unit != "元", // 惠及7个村的1.1万人
+		(f.Unit == "%" || c.previous.Each && c.previous.Unit == f.Unit) && r.Words.Words.Together.In(c.before):
 		return c.near.Join(c.lead, s)
 	case onlyTime(c.before):
 		return c.near.Join(c.since, s)
@@ -212,9 +221,14 @@ const tookPart = "参加"
 
 // onlyTime tells words that say when and nothing else: 到2月25日17时止有, 20年里.
 func onlyTime(s string) bool {
-	s = strings.Trim(s, " ，,")
-	return s != "" && strings.Trim(s, "0123456789一二三四五六七八九十两〇年月日时点底末止到截至共有已计初上下半前后间里来 ") == ""
+	s = commas.Trim(s)
+	return s != "" && timeSigns.TrimLeft(s) == ""
 }
+
+var (
+	commas    = text.SetOf(" ，,")
+	timeSigns = text.SetOf("0123456789一二三四五六七八九十两〇年月日时点底末止到截至共有已计初上下半前后间里来 ")
+)
 
 // plain is what stands around the figure, up to its neighbours; full where that is the same.
 func (c *figureContext) plain(full string) string {
@@ -251,7 +265,7 @@ func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicin
 	v := catalogue.Vicinity{Text: c.near.Join(c.before, catalogue.FigureMark, behind), Clause: c.near.Join(c.since, c.clause), Unit: f.Unit, Label: f.Label}
 	verb := strings.TrimSpace(c.before)
 	switch noun := strings.TrimPrefix(f.Label, verb); {
-	case strings.Trim(verb, "、，和及") == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次
+	case joiners.TrimLeft(verb) == "" && c.previous.Text != "" && !continuesNoun(behind): // 培训16期、2480人次
 		v.Text = c.near.Join(c.previous.Label, catalogue.FigureMark, behind)
 	case noun != f.Label && noun != "":
 		v.Text = c.near.Join(c.before, noun, catalogue.FigureMark, behind)
@@ -260,6 +274,8 @@ func (c *figureContext) vicinity(f *model.Figure, receives bool) catalogue.Vicin
 	}
 	return v
 }
+
+var joiners = text.SetOf("、，和及")
 
 // continuesNoun tells that the words behind a figure name what it counts.
 func continuesNoun(behind string) bool {

@@ -28,7 +28,7 @@ func (r *Reader) isEach(c *figureContext, one, review bool) bool {
 		return true
 	}
 	near := text.LastRunes(before, nearEach)
-	w := text.Contains(near, r.Words.Words.Each)
+	w := r.Words.Words.Each.First(near)
 	if w == "" {
 		return false
 	}
@@ -50,7 +50,7 @@ func (r *Reader) forEvery(before string) bool {
 		}
 		at += len("每") + next
 	}
-	return text.Contains(before, r.Words.Words.Per) != ""
+	return r.Words.Words.Per.In(before)
 }
 
 // goesOnEach tells that a figure stands in a list with one that each has: 每名委员1件、信息2条,
@@ -60,7 +60,7 @@ func goesOnEach(f *model.Figure, c *figureContext) bool {
 		return false
 	}
 	words := c.since + c.before
-	return !strings.ContainsAny(words, text.ClauseMarks) && (text.Has(words, "、") || f.Unit == c.previous.Unit)
+	return !text.ClauseEnds.In(words) && (text.Has(words, "、") || f.Unit == c.previous.Unit)
 }
 
 // withoutQuotes leaves out the names in quotation marks.

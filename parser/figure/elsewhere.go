@@ -11,9 +11,9 @@ import (
 // the reporting body's own and what follows is told of it: 邻近的桦川县收到377件, 白银区政协去年开会2次.
 // What a body above adopted or where a guest came from is not.
 func elsewhere(s string, home [3]string) string {
-	near := text.FirstRunes(strings.TrimLeft(s, " 　"), longestElsewhere)
+	near := text.FirstRunes(gaps.TrimLeft(s), longestElsewhere)
 	near = strings.TrimPrefix(strings.TrimPrefix(near, "邻近的"), "相邻的")
-	if home[0] == "" || !strings.ContainsAny(text.FirstRunes(near, longestPlace), "县市区旗州") {
+	if home[0] == "" || !placeSigns.In(text.FirstRunes(near, longestPlace)) {
 		return ""
 	}
 	found := place.Places().Mentions(near)
@@ -27,14 +27,16 @@ func elsewhere(s string, home [3]string) string {
 		}
 	}
 	rest := strings.TrimPrefix(near[found[0].End:], "政协")
-	if text.HasPrefix(rest, toldOf) == "" {
+	if !toldOf.Starts(rest) {
 		return ""
 	}
 	return name
 }
 
+var placeSigns = text.SetOf("县市区旗州")
+
 // toldOf opens what is told of a place.
-var toldOf = []string{"去年", "今年", "同期", "同一", "同年", "当年", "也", "收", "共", "另", "单独", "办", "开", "有", "已", "则", "又", "累计", "全年", "筹", "募", "编发", "报"}
+var toldOf = text.ListOf("去年", "今年", "同期", "同一", "同年", "当年", "也", "收", "共", "另", "单独", "办", "开", "有", "已", "则", "又", "累计", "全年", "筹", "募", "编发", "报")
 
 // How many characters of a stretch are looked at, and those that a place's name has at most.
 const (

@@ -101,7 +101,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 	}
 	for k := range quantities {
 		q, c := &quantities[k], r.context(p, k)
-		if q.value.Equal(number.One) && text.Contains(c.before, r.Words.Words.None) != "" {
+		if q.value.Equal(number.One) && r.Words.Words.None.In(c.before) {
 			continue // 没有提交1件
 		}
 		p.figures = append(p.figures, model.Figure{
@@ -113,26 +113,26 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 		a.room, a.labels = p.room, &m.labels
 		named := r.label.label(&a)
 		p.room = a.room
-		named.share = named.share || q.unit == "%" && named.label == "" && strings.Trim(c.before, "，,、 ") == "" && c.previous.Unit != "%"
+		named.share = named.share || q.unit == "%" && named.label == "" && nothing.TrimLeft(c.before) == "" && c.previous.Unit != "%"
 		if f.Label = named.label; named.share {
 			f.Label = c.previous.Label + f.Label
 		}
 		if f.Label == "" && (c.before == "" || r.onlyCounts(c.before)) {
 			f.Label = c.previous.Label // 31批次480余人次, 66个，计365人: two counts of one thing
 		}
-		if topic != "" && (f.Label == "" || r.Words.isVerb(f.Label)) && strings.IndexAny(s[:q.start], text.ClauseMarks) == strings.LastIndexAny(s[:q.start], text.ClauseMarks) && q.start > len(topic) {
+		if topic != "" && (f.Label == "" || r.Words.isVerb(f.Label)) && text.ClauseEnds.Index(s[:q.start]) == text.ClauseEnds.Last(s[:q.start]) && q.start > len(topic) {
 			f.Label += topic
 		}
 		r.classify(f, c, set)
 		h := hint{segment: text.Around(cuts.Semicolons, q.start).Start, growth: r.grows(c.before), naming: named, sentence: c.start, clause: text.Around(p.clauses, q.start).Start, from: c.from, to: q.to + len(c.behind)}
-		if f.Each && f.Qualifier == model.Exact && (text.Contains(c.before, r.Words.Words.AtLeast) != "" || c.previous.Each && c.previous.Qualifier == model.Over && text.Has(c.since+c.before, "、")) {
+		if f.Each && f.Qualifier == model.Exact && (r.Words.Words.AtLeast.In(c.before) || c.previous.Each && c.previous.Qualifier == model.Over && text.Has(c.since+c.before, "、")) {
 			f.Qualifier = model.Over // 每名委员至少提交1件提案、反映2条社情民意
 		}
 		if h.aside = inBrackets(s, c.previous, q); h.aside {
 			f.Label, f.Indicator = cmp.Or(c.previous.Label, f.Label), ""
 		}
 		if n := len(passage.hints); n > 0 && passage.hints[n-1].bound && passage.hints[n-1].segment == h.segment {
-			h.bound = text.Contains(c.since+c.before, r.Words.Words.Done) == ""
+			h.bound = !r.Words.Words.Done.In(c.since + c.before)
 		}
 		r.date(s, f, &h, passage.tags, whens, ahead && !passage.tags.has(stock, c.start, q.end+len(c.sentence)), set)
 		if c.previous.Text == "" && r.ofMembers(f, c.before) {
@@ -142,7 +142,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 			if !h.saysTime { // 第十届减到38次 does
 				f.Period = nil // 由2013年的88%升到97.5%
 			}
-			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !strings.ContainsAny(s[p.figures[last].End:f.Start], text.ClauseMarks) {
+			if last := len(p.figures) - 2; last >= 0 && p.figures[last].Unit == f.Unit && !text.ClauseEnds.In(s[p.figures[last].End:f.Start]) {
 				pointOfTime(&p.figures[last])
 				if f.Label == "" || strings.HasSuffix(f.Label, "年") {
 					f.Label, f.Indicator = p.figures[last].Label, cmp.Or(f.Indicator, p.figures[last].Indicator)
@@ -181,26 +181,33 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 
 // onlyCounts tells words that lead to a count and say nothing of what is counted: ，共计.
 func (r *Reader) onlyCounts(before string) bool {
-	return slices.Contains(r.Words.Words.CountingUp, strings.Trim(before, text.ClauseMarks+" （(、"))
+	return r.Words.Words.CountingUp.Has(besideCount.Trim(before))
 }
+
+var (
+	nothing     = text.SetOf("，,、 ")
+	besideCount = text.SetOf(text.ClauseMarks + " （(、")
+	yearSigns   = text.SetOf("0123456789今去上")
+	haves       = text.SetOf("了的有共为是 ")
+)
 
 // IsThere tells a figure whose clause says, among plans, what there is or was not done:
 // 由现在的24个增加到36个, 还有11名委员没有提交提案.
 func (r *Reader) IsThere(f *model.Figure) bool {
 	before := lastClause(f.Sentence[:f.At])
-	if text.HasSuffix(before, r.Words.Words.ThereNow) != "" {
+	if r.Words.Words.ThereNow.Ends(before) {
 		return true
 	}
 	behind := f.Sentence[f.At+len(f.Text):]
-	if i := strings.IndexAny(behind, text.ClauseMarks); i >= 0 {
+	if i := text.ClauseEnds.Index(behind); i >= 0 {
 		behind = behind[:i]
 	}
-	return text.Contains(behind, r.Words.Words.Undone) != ""
+	return r.Words.Words.Undone.In(behind)
 }
 
 // doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
 func (r *Reader) doneBy(clause string) bool {
-	return text.Contains(clause, r.Words.Words.DoneSoFar) != "" && !text.Has(clause, "将")
+	return r.Words.Words.DoneSoFar.In(clause) && !text.Has(clause, "将")
 }
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.
@@ -218,7 +225,7 @@ const longestTopic = 7
 // inBrackets tells a quantity that stands alone in brackets right behind a figure of its unit.
 func inBrackets(s string, before *model.Figure, q *quantity) bool {
 	open := s[min(before.End, q.start):q.start]
-	return before.Unit == q.unit && (open == "（" || open == "(") && text.HasPrefix(s[q.end:], []string{"）", ")"}) != ""
+	return before.Unit == q.unit && (open == "（" || open == "(") && shutters.Starts(s[q.end:])
 }
 
 // past tells a word of time that names years before the one a plan is for.
@@ -231,9 +238,9 @@ func past(w when, set Setting) bool {
 func (r *Reader) MovesOn(before string) bool {
 	before = strings.TrimRight(before, " ")
 	if cut, ok := strings.CutSuffix(before, "年的"); ok {
-		before = strings.TrimRight(cut, "0123456789今去上")
+		before = yearSigns.TrimRight(cut)
 	}
-	return text.HasSuffix(before, r.Words.Words.Change) != ""
+	return r.Words.Words.Change.Ends(before)
 }
 
 // pointOfTime takes a stretch of several years off a figure.
@@ -259,7 +266,7 @@ func saysStock(t tags, from, to int, by when) bool {
 // bound tells what is to be kept: 每年不少于2场, 满意率不低于95%. A rule for each may have been
 // kept already, and a review of several years may look back in the same words.
 func (r *Reader) bound(f *model.Figure, before string) bool {
-	w := text.HasPrefix(f.Text, r.Words.Words.Bounds)
+	w := r.Words.Words.Bounds.Prefix(f.Text)
 	return w != "" && (text.Has(before, "每年") || !f.Each && strings.HasPrefix(w, "不"))
 }
 
@@ -280,7 +287,7 @@ var noFigure model.Figure
 
 // receives tells a text that ends in a verb of receiving: 大会收到, 征集.
 func (r *Reader) receives(s string) bool {
-	return text.HasSuffix(strings.TrimRight(s, "了的有共为是 "), r.Words.Words.Receive) != ""
+	return r.Words.Words.Receive.Ends(haves.TrimRight(s))
 }
 
 // memberWord is what the body calls its own people.
@@ -315,9 +322,9 @@ func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
 		f.Indicator = r.indicatorIn(r.onTopic(f, c, set), near)
 	}
 	switch {
-	case text.Contains(c.before, r.Words.Words.Mean) != "", r.grows(c.before): // a mean and a difference are no count
+	case r.Words.Words.Mean.In(c.before), r.grows(c.before): // a mean and a difference are no count
 		f.Indicator = ""
-	case f.Each && text.Contains(c.lead+c.before, r.Words.Words.PerTime) == "": // a quota for each
+	case f.Each && !r.Words.Words.PerTime.In(c.lead+c.before): // a quota for each
 		f.Indicator = ""
 	}
 	if f.Unit == "%" {
@@ -343,7 +350,7 @@ const shortest = 4
 
 // grows tells words that end in how much more or less it is than before.
 func (r *Reader) grows(before string) bool {
-	return text.HasSuffix(strings.TrimRight(before, " "), r.Words.Words.Growth) != ""
+	return r.Words.Words.Growth.Ends(strings.TrimRight(before, " "))
 }
 
 // share names all indicators that one rate is said of.

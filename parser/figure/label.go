@@ -138,7 +138,7 @@ func (l *labeller) taken(s string) bool {
 
 // topicOf returns what a clause is about, if it begins with that.
 func (l *labeller) topicOf(a *around) string {
-	p := a.scan(l.words, strings.TrimRight(a.clause, text.ClauseMarks))
+	p := a.scan(l.words, text.ClauseEnds.TrimRight(a.clause))
 	start := p.opens(len(p.text))
 	end := len(p.text)
 	for _, w := range p.words {

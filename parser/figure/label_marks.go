@@ -2,7 +2,6 @@ package figure
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"duidu/parser/text"
@@ -12,23 +11,36 @@ import (
 // 【概况】.
 func listMark(s string) int {
 	c, n := utf8.DecodeRuneInString(s)
-	for _, pair := range []string{"（）", "()", "【】", "[]", "〔〕"} {
-		open, size := utf8.DecodeRuneInString(pair)
-		if c != open {
-			continue
-		}
-		if i := text.Index(s, pair[size:]); i > 0 {
-			return i + len(pair[size:])
+	if shut := shutting(c); shut != "" {
+		if i := text.Index(s, shut); i > 0 {
+			return i + len(shut)
 		}
 		return n
 	}
-	if strings.ContainsRune("一二三四五六七八九十", c) {
-		if rest := strings.TrimLeft(s, "一二三四五六七八九十"); strings.HasPrefix(rest, "、") {
-			return len(s) - len(rest) + len("、")
-		}
+	if rest := ordinals.TrimLeft(s); len(rest) < len(s) && strings.HasPrefix(rest, "、") {
+		return len(s) - len(rest) + len("、")
 	}
 	return 0
 }
+
+// shutting is what closes a bracket that opens an item; empty where c opens none.
+func shutting(c rune) string {
+	switch c {
+	case '（':
+		return "）"
+	case '(':
+		return ")"
+	case '【':
+		return "】"
+	case '[':
+		return "]"
+	case '〔':
+		return "〕"
+	}
+	return ""
+}
+
+var ordinals = text.SetOf("一二三四五六七八九十")
 
 // dateAt is the length of the date or span of years that starts s: 2024年3月,
 // 2013-2015年.
@@ -79,7 +91,7 @@ func dateBefore(s string) int {
 
 // placeEnds end the names of places and stand for them: 省、市政协委员 is one
 // noun, not the first item of a list.
-const placeEnds = "省市县区旗乡镇村"
+var placeEnds = text.SetOf("省市县区旗乡镇村")
 
 // firstItem cuts s behind the first item of a list. What stands in brackets
 // is no list of its own: 县(市、区).
@@ -87,14 +99,14 @@ func firstItem(s string) string {
 	depth := 0
 	for i, c := range s {
 		switch {
-		case strings.ContainsRune("（(", c):
+		case c == '（', c == '(':
 			depth++
-		case strings.ContainsRune("）)", c):
+		case c == '）', c == ')':
 			depth--
 		case c == '、' && depth <= 0:
 			last, _ := utf8.DecodeLastRuneInString(s[:i])
 			next, _ := utf8.DecodeRuneInString(s[i+len("、"):])
-			if !strings.ContainsRune(placeEnds, last) || !strings.ContainsRune(placeEnds, next) {
+			if !placeEnds.Has(last) || !placeEnds.Has(next) {
 				return s[:i]
 			}
 		case c == ' ' || c == '　':
@@ -106,14 +118,17 @@ func firstItem(s string) string {
 
 // trimMarks takes marks and brackets that close or open elsewhere off the ends.
 func trimMarks(s string) string {
-	s = strings.TrimFunc(s, func(c rune) bool {
-		return unicode.IsSpace(c) || strings.ContainsRune("，。；：、！？,;:!?", c)
-	})
-	if open := strings.TrimLeft(s, "（("); !strings.ContainsAny(open, "）)") {
+	s = outer.Trim(s)
+	if open := openBrackets.TrimLeft(s); !shutBrackets.In(open) {
 		s = open
 	}
-	if shut := strings.TrimRight(s, "）)"); !strings.ContainsAny(shut, "（(") {
+	if shut := shutBrackets.TrimRight(s); !openBrackets.In(shut) {
 		s = shut
 	}
 	return s
 }
+
+var (
+	outer                      = text.SetOf(text.ClauseMarks + "、" + text.Spaces)
+	openBrackets, shutBrackets = text.SetOf("（("), text.SetOf("）)")
+)

@@ -1,12 +1,20 @@
 package figure
 
 import (
+	"duidu/parser/text"
 	"strings"
 	"unicode/utf8"
 )
 
 // blanks stand between phrases and belong to none.
 const blanks = " 　、，,：:；;。.■◆●·—－-"
+
+var (
+	leading  = text.SetOf(blanks)
+	trailing = text.SetOf(blanks + "（(")
+	gaps     = text.SetOf(" 　")
+	itemEnds = text.SetOf("、 　》")
+)
 
 // startsWith is what the word does that starts at byte i; 0 if none does.
 func (p *phrase) startsWith(i int) job {
@@ -51,7 +59,7 @@ func (p *phrase) endsWith(i int) int {
 func (p *phrase) trimRight(end int) (int, bool) {
 	of := false
 	for {
-		end = len(strings.TrimRight(p.text[:end], blanks+"（("))
+		end = len(trailing.TrimRight(p.text[:end]))
 		k := p.endsWith(end)
 		switch {
 		case k < 0:
@@ -81,7 +89,7 @@ func (p *phrase) opens(end int) int {
 		}
 	}
 	start = p.trimLeft(start, end, trimmed&^preposition|sinceWord)
-	if i := strings.LastIndexAny(p.text[start:end], " 　"); i >= 0 && utf8.RuneCountInString(p.text[start+i:end]) > 2 {
+	if i := gaps.Last(p.text[start:end]); i >= 0 && utf8.RuneCountInString(p.text[start+i:end]) > 2 {
 		start = p.trimLeft(start+i, end, trimmed&^preposition|sinceWord)
 	}
 	return start
@@ -93,7 +101,7 @@ func (p *phrase) trimLeft(start, end int, jobs job) int {
 	k := 0
 	for start < end {
 		s := p.text[start:end]
-		if rest := strings.TrimLeft(s, blanks); len(rest) < len(s) {
+		if rest := leading.TrimLeft(s); len(rest) < len(s) {
 			start += len(s) - len(rest)
 			continue
 		}
@@ -147,7 +155,7 @@ const shortPhrase = 9
 func (p *phrase) bounded(start, end int) string {
 	s := p.clean(start, end, true)
 	if utf8.RuneCountInString(s) > longestLabel {
-		if i := strings.LastIndexAny(s, "、 　》"); i >= 0 {
+		if i := itemEnds.Last(s); i >= 0 {
 			_, n := utf8.DecodeRuneInString(s[i:])
 			s = s[i+n:]
 		}

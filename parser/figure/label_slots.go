@@ -77,7 +77,7 @@ func (l *labeller) readVerb(p *phrase, at *slots, v, start, from, end int) {
 
 // readBehind fills the slots from what follows a figure.
 func (l *labeller) readBehind(a *around, at *slots) {
-	s := strings.TrimPrefix(strings.TrimRight(a.behind, text.ClauseMarks), "的")
+	s := strings.TrimPrefix(text.ClauseEnds.TrimRight(a.behind), "的")
 	if n := listMark(s); n > len("（") && n <= len("（条）") { // 122项（条）成果
 		s = s[n:]
 	}

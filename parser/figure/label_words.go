@@ -87,7 +87,7 @@ var newLabeller = sync.OnceValue(func() labeller {
 		t.Add(w, j)
 	}
 	bodies := text.NewMatcher[bool]()
-	for _, w := range l.Words.Bodies {
+	for _, w := range l.Words.Bodies.Words() {
 		bodies.Add(w, true)
 	}
 	return labeller{words: t, bodies: bodies, often: lists["often"], lasting: lists["lasting"]}

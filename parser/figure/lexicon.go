@@ -3,7 +3,6 @@ package figure
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -32,39 +31,39 @@ type lexicon struct {
 	Tail   map[string]model.Qualifier
 	Behind map[string]model.Qualifier
 	Words  struct {
-		Counting, Fixed, Lasting        []string
-		Money, Foreign                  []string
+		Counting, Fixed, Lasting        text.List
+		Money, Foreign                  text.List
 		FixedWords                      []string `toml:"fixed_words"`
-		Counters, Lifespan, Numbered    []string
+		Counters, Lifespan, Numbered    text.List
 		PlaceTails                      string `toml:"place_tails"`
 		Light, Heavy, Nouns             []string
-		Parts, Each, Per, Mean          []string
-		PerTime                         []string `toml:"per_time"`
+		Parts, Each, Per, Mean          text.List
+		PerTime                         text.List `toml:"per_time"`
 		Whenever                        string
-		Receive, Together, None, Growth []string
-		AtLeast                         []string `toml:"at_least"`
-		EachOf                          string   `toml:"each_of"`
-		Bodies, Whole                   []string
-		Terms, Onward                   []string
-		Bounds, Done                    []string
-		Giver, Scene, Net, Project      []string
-		Change                          []string
-		ByMembers                       []string `toml:"by_members"`
-		ByOthers                        []string `toml:"by_others"`
-		Rulers, Decrees, Adverbs        []string
-		Served                          []string
-		CountingUp                      []string `toml:"counting_up"`
-		Newly                           []string
-		ThereNow                        []string `toml:"there_now"`
-		Undone                          []string
-		DoneSoFar                       []string `toml:"done_so_far"`
-		TermDeeds                       []string `toml:"term_deeds"`
-		TopMatters                      []string `toml:"top_matters"`
-		Teams, Stations, Groups         []string
+		Receive, Together, None, Growth text.List
+		AtLeast                         text.List `toml:"at_least"`
+		EachOf                          string    `toml:"each_of"`
+		Bodies, Whole                   text.List
+		Terms, Onward                   text.List
+		Bounds, Done                    text.List
+		Giver, Scene, Net, Project      text.List
+		Change                          text.List
+		ByMembers                       text.List `toml:"by_members"`
+		ByOthers                        text.List `toml:"by_others"`
+		Rulers, Decrees, Adverbs        text.List
+		Served                          text.List
+		CountingUp                      text.List `toml:"counting_up"`
+		Newly                           text.List
+		ThereNow                        text.List `toml:"there_now"`
+		Undone                          text.List
+		DoneSoFar                       text.List `toml:"done_so_far"`
+		TermDeeds                       text.List `toml:"term_deeds"`
+		TopMatters                      text.List `toml:"top_matters"`
+		Teams, Stations, Groups         text.List
 	}
 
-	Reach struct{ Below, Around, Threshold []string }
-	Rate  struct{ Names, Filler, Satisfied, Partly []string }
+	Reach struct{ Below, Around, Threshold text.List }
+	Rate  struct{ Names, Filler, Satisfied, Partly text.List }
 
 	Cues map[string][]string
 	// What a paragraph is searched for numbers by: the characters that begin one,
@@ -73,6 +72,8 @@ type lexicon struct {
 	// Chinese digits, what may stand behind one that counts, and what before
 	// one tells more than what stands behind: 第一, 人民币五.
 	lone, mayFollow, leads *text.Set
+
+	qualifying text.List // all words that make something of a number behind them
 
 	fixed *text.Matcher[int] // fixed words that hold a numeral
 	cues  *text.Matcher[int] // what one scan of a paragraph looks for
@@ -94,6 +95,11 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	if err := toml.Unmarshal([]byte(lexiconTOML), &l); err != nil {
 		panic(fmt.Sprintf("lexicon.toml: %v", err))
 	}
+	var before []string
+	for _, g := range l.Before {
+		before = append(before, g.Words...)
+	}
+	l.qualifying = text.ListOf(before...)
 	l.Verbs = text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
 	l.fixed = text.NewMatcher[int]()
@@ -111,7 +117,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		follow += w
 	}
 	leads := "第届 "
-	for _, w := range l.Words.Money {
+	for _, w := range l.Words.Money.Words() {
 		leads += text.LastRune(w)
 	}
 	l.lone, l.mayFollow, l.leads = text.SetOf("一二三四五六七八九"), text.SetOf(follow), text.SetOf(leads)
@@ -123,10 +129,6 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	}
 	for _, w := range l.Words.Nouns {
 		l.Verbs.Add(w, NoVerb)
-	}
-	byLength := func(a, b string) int { return len(b) - len(a) }
-	for _, list := range [][]string{l.Words.Counting, l.Words.Fixed} {
-		slices.SortFunc(list, byLength)
 	}
 	return &l
 })
@@ -140,6 +142,9 @@ type qualifierWord struct {
 // before returns the qualifier that ends s, the longest if several do.
 func (l *lexicon) before(s string) (qualifierWord, bool) {
 	var best qualifierWord
+	if !l.qualifying.Ends(s) {
+		return best, false
+	}
 	for _, g := range l.Before {
 		for _, w := range g.Words {
 			if len(w) <= len(best.text) || !strings.HasSuffix(s, w) {
@@ -174,10 +179,8 @@ func (l *lexicon) tail(s string, i int) (int, model.Qualifier) {
 }
 
 func (l *lexicon) moneyBefore(s string) (number.Unit, bool) {
-	for _, w := range l.Words.Money {
-		if strings.HasSuffix(s, w) {
-			return number.Unit{Name: w, Class: number.ClassMeasure}, true
-		}
+	if w := l.Words.Money.Suffix(s); w != "" {
+		return number.Unit{Name: w, Class: number.ClassMeasure}, true
 	}
 	return number.Unit{}, false
 }
@@ -188,7 +191,7 @@ func (l *lexicon) fixedAfter(s string) bool {
 	for {
 		rest, ok := strings.CutPrefix(s, "、")
 		if !ok {
-			return text.HasPrefix(s, l.Words.Fixed) != ""
+			return l.Words.Fixed.Starts(s)
 		}
 		n, ok := number.ReadNumeral(rest, 0)
 		if !ok || !strings.HasPrefix(rest[n.End:], "次") {
@@ -199,7 +202,7 @@ func (l *lexicon) fixedAfter(s string) bool {
 }
 
 func (l *lexicon) countsBefore(s string) bool {
-	if text.HasSuffix(s, l.Words.Counting) != "" {
+	if l.Words.Counting.Ends(s) {
 		return true
 	}
 	near := text.LastRunes(s, 6)

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -190,7 +189,7 @@ func (f *quantityFinder) complete(s string, i int, n number.Numeral) (quantity, 
 		at, tail = n.End, ""
 		u, ok = f.unitOrCheng(s, at, &q)
 	}
-	if !ok && strings.HasPrefix(s[n.End:], "年") && text.HasSuffix(s[:i], f.words.Words.Lasting) != "" {
+	if !ok && strings.HasPrefix(s[n.End:], "年") && f.words.Words.Lasting.Ends(s[:i]) {
 		q.unit, q.end = "年", n.End+len("年") // how long it ran: 连续三年
 		return q, number.Unit{Name: "年", Class: number.ClassMeasure}, true
 	}
@@ -207,7 +206,7 @@ func (f *quantityFinder) complete(s string, i int, n number.Numeral) (quantity, 
 	}
 	f.per(s, &q)
 	f.coins(s, &q)
-	if foreign := text.HasSuffix(s[:i], f.words.Words.Foreign); foreign != "" && q.unit == "元" {
+	if foreign := f.words.Words.Foreign.Suffix(s[:i]); foreign != "" && q.unit == "元" {
 		q.unit = foreign // 港币300元
 	}
 	f.half(s, &q)
@@ -297,7 +296,7 @@ func (f *quantityFinder) readRange(text string, i int, n number.Numeral) (low, h
 	if !found || firstOK && first.Name != u.Name || f.partOfCode(text[:i], text[high.end:]) {
 		return low, high, false
 	}
-	if !n.Arabic && !m.Arabic && (c == '至' || c == '到') && (u.Class == number.ClassSerial || slices.Contains(f.words.Words.Numbered, u.Name)) {
+	if !n.Arabic && !m.Arabic && (c == '至' || c == '到') && (u.Class == number.ClassSerial || f.words.Words.Numbered.Has(u.Name)) {
 		return low, high, false
 	}
 	low = quantity{start: i, end: n.End, value: n.Value, unit: high.unit, qualifier: model.Exact, arabic: n.Arabic}
@@ -359,7 +358,7 @@ func (f *quantityFinder) counts(s string, i int, n number.Numeral, u number.Unit
 		return false
 	case qualified, alone, u.Class == number.ClassMeasure:
 		return n.Value.IsPositive() || alone
-	case s[i:n.End] == "拾", small && text.HasPrefix(strings.TrimPrefix(s[q.end:], "“"), f.words.Words.Terms) != "":
+	case s[i:n.End] == "拾", small && f.words.Words.Terms.Starts(strings.TrimPrefix(s[q.end:], "“")):
 		return false
 	case u.Class == number.ClassSerial && endsClause(s[q.end:]): // 培训班两期，
 		return true

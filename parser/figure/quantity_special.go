@@ -249,9 +249,9 @@ func (f *quantityFinder) noCount(s string, i int, q quantity) bool {
 	case "个月": // 前11个月, 每两个月
 		return c == '前' || c == '每'
 	case "岁", "周岁":
-		return text.Contains(text.LastRunes(before, 8), f.words.Words.Lifespan) == ""
+		return !f.words.Words.Lifespan.In(text.LastRunes(before, 8))
 	case "次":
-		return text.HasSuffix(strings.TrimRight(before, "：:】 "), f.words.Words.Counters) != ""
+		return f.words.Words.Counters.Ends(strings.TrimRight(before, "：:】 "))
 	case "版", "期":
 		return strings.HasSuffix(before, "总第") || strings.HasSuffix(before, "本期") || strings.HasSuffix(before, "(") && q.unit == "版"
 	}

@@ -13,15 +13,15 @@ import (
 // says: nothing for 满意率 and 办复率、满意率, 重点 for 重点提案办理平均满意率. Words of
 // the indicator's own name don't narrow it.
 func (l *lexicon) rateOf(name, label string) string {
-	rest := without(without(worded(label), l.Rate.Partly), l.Rate.Names)
+	rest := without(without(worded(label), &l.Rate.Partly), &l.Rate.Names)
 	for i := text.Index(rest, "年"); i >= 0; i = text.Index(rest, "年") { // 2026年满意率: a time is no whole
 		rest = strings.TrimRight(rest[:i], "0123456789") + rest[i+len("年"):]
 	}
-	own := []rune(without(worded(name), l.Rate.Names))
+	own := []rune(without(worded(name), &l.Rate.Names))
 	for i := 0; i+1 < len(own); i++ {
 		rest = strings.ReplaceAll(rest, string(own[i:i+2]), "")
 	}
-	rest = without(without(rest, l.Rate.Satisfied), l.Rate.Filler)
+	rest = without(without(rest, &l.Rate.Satisfied), &l.Rate.Filler)
 	if utf8.RuneCountInString(rest) < 2 { // what is left of a verb names nothing
 		return ""
 	}
@@ -32,10 +32,10 @@ func (l *lexicon) rateOf(name, label string) string {
 // (满意和基本满意率达100%). A clause that gives them a rate of their own
 // (满意率92%，基本满意率8%) does not include them.
 func (l *lexicon) includesPartly(label, clause string) bool {
-	if text.Contains(label, l.Rate.Partly) != "" {
+	if l.Rate.Partly.In(label) {
 		return true
 	}
-	return text.Contains(clause, l.Rate.Partly) != "" && strings.Count(clause, "%")+strings.Count(clause, "％")+strings.Count(clause, "百分之") <= 1
+	return l.Rate.Partly.In(clause) && strings.Count(clause, "%")+strings.Count(clause, "％")+strings.Count(clause, "百分之") <= 1
 }
 
 // readRate fills in what a rate is a rate of.
@@ -47,18 +47,21 @@ func (r *Reader) readRate(f *model.Figure, c *figureContext) {
 	if !ok {
 		return
 	}
-	if text.Contains(c.before, r.Words.Words.Together) == "" && text.Contains(f.Label, r.Words.Rate.Partly) != "" && text.Contains(without(f.Label, r.Words.Rate.Partly), r.Words.Rate.Satisfied) == "" {
+	if !r.Words.Words.Together.In(c.before) && r.Words.Rate.Partly.In(f.Label) && !r.Words.Rate.Satisfied.In(without(f.Label, &r.Words.Rate.Partly)) {
 		f.Indicator = "" // of the partly satisfied alone
 		return
 	}
 	f.RateOf = r.Words.rateOf(in.Name, f.Label)
-	if text.Contains(in.Name, r.Words.Rate.Satisfied) != "" || text.Contains(f.Label, r.Words.Rate.Satisfied) != "" {
-		f.Partly = r.Words.includesPartly(f.Label, c.clause) || text.Contains(c.before, r.Words.Words.Together) != "" && text.Contains(c.lead, r.Words.Rate.Partly) != ""
+	if r.Words.Rate.Satisfied.In(in.Name) || r.Words.Rate.Satisfied.In(f.Label) {
+		f.Partly = r.Words.includesPartly(f.Label, c.clause) || r.Words.Words.Together.In(c.before) && r.Words.Rate.Partly.In(c.lead)
 	}
 }
 
-func without(s string, words []string) string {
-	for _, w := range words {
+func without(s string, words *text.List) string {
+	if !words.In(s) {
+		return s
+	}
+	for _, w := range words.Words() {
 		s = strings.ReplaceAll(s, w, "")
 	}
 	return s

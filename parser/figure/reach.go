@@ -7,7 +7,6 @@ import (
 
 	"duidu/model"
 	"duidu/parser/number"
-	"duidu/parser/text"
 )
 
 // reach returns what a qualified figure can mean; nil when it is exact.
@@ -31,7 +30,7 @@ func (l *lexicon) reach(f *model.Figure) *model.Interval {
 	share := v.Abs().Shift(-1) // a tenth
 	switch f.Qualifier {
 	case model.Over:
-		if text.Contains(f.Text, l.Reach.Threshold) != "" {
+		if l.Reach.Threshold.In(f.Text) {
 			r.Step = decimal.Max(r.Step, share)
 		}
 		r.High = number.Plus(v, r.Step)
@@ -41,7 +40,7 @@ func (l *lexicon) reach(f *model.Figure) *model.Interval {
 	case model.Near:
 		r.Step = decimal.Min(r.Step, share)
 		r.Low = v.Sub(r.Step)
-		if text.Contains(f.Text, l.Reach.Around) != "" || text.Contains(f.Text, l.Reach.Below) == "" {
+		if l.Reach.Around.In(f.Text) || !l.Reach.Below.In(f.Text) {
 			r.High = number.Plus(v, r.Step)
 		}
 	case model.Top:

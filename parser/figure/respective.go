@@ -42,7 +42,7 @@ func yearsInTurn(s string, figures []model.Figure, year int) {
 func respective(s string) bool {
 	near := text.LastRunes(s, longestRespective)
 	at := text.LastIndex(near, "分别")
-	return at >= 0 && !strings.ContainsAny(near[at:], text.ClauseMarks)
+	return at >= 0 && !text.ClauseEnds.In(near[at:])
 }
 
 // longestRespective is how many characters stand between 分别 and the first of its figures

@@ -19,7 +19,7 @@ func (r *Reader) nextTerm(s string, i int) text.Span {
 		}
 		at := i + n
 		i = at + len("届")
-		if term, start := number.OrdinalBefore(s[:at]); term > 0 && strings.HasSuffix(s[:start], "第") && text.HasPrefix(s[i:], r.Words.Words.TermDeeds) != "" {
+		if term, start := number.OrdinalBefore(s[:at]); term > 0 && strings.HasSuffix(s[:start], "第") && r.Words.Words.TermDeeds.Starts(s[i:]) {
 			return text.Span{Start: start - len("第"), End: i}
 		}
 	}

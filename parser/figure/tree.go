@@ -256,11 +256,11 @@ func (t *tree) organBefore(k, start int) string {
 func (t *tree) rulersBefore(k, start int) string {
 	n := &t.nodes[k]
 	s := n.passage.Text
-	if text.HasPrefix(s[start:n.figure.Start], t.reader.Words.Words.Decrees) != "" {
+	if t.reader.Words.Words.Decrees.Starts(s[start:n.figure.Start]) {
 		start = n.hint.sentence
 	}
 	rulers, rest := t.reader.rulers(s[start:n.figure.Start])
-	if rulers == "" || text.HasPrefix(rest, t.reader.Words.Words.Decrees) == "" {
+	if rulers == "" || !t.reader.Words.Words.Decrees.Starts(rest) {
 		return ""
 	}
 	return rulers
@@ -270,7 +270,7 @@ func (t *tree) rulersBefore(k, start int) string {
 func (r *Reader) rulers(s string) (rulers, rest string) {
 	w := &r.Words.Words
 	for rest = s; ; {
-		ruler := text.HasPrefix(rest, w.Rulers)
+		ruler := w.Rulers.Prefix(rest)
 		if ruler == "" {
 			return "", s
 		}
@@ -281,7 +281,7 @@ func (r *Reader) rulers(s string) (rulers, rest string) {
 		_, size := utf8.DecodeRuneInString(rest)
 		rest = rest[size:]
 	}
-	for how := text.HasPrefix(rest, w.Adverbs); how != ""; how = text.HasPrefix(rest, w.Adverbs) {
+	for how := w.Adverbs.Prefix(rest); how != ""; how = w.Adverbs.Prefix(rest) {
 		rest = rest[len(how):]
 	}
 	return rulers, rest
@@ -295,7 +295,7 @@ const longestOrgan = 12
 func (t *tree) demote(k int) {
 	n := &t.nodes[k]
 	f := n.figure
-	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || n.timed() || text.HasPrefix(f.Label, t.reader.Words.Words.Receive) != "" || t.reader.receives(t.beforeNoun(k)) || t.reader.Words.isVerb(text.LastRunes(f.Label, 2)) {
+	if _, part := t.of[k]; part || f.Indicator == "" || f.Each || f.Plan || n.hint.saysYear || f.Unit == "%" || !t.reader.catalogue.IsStage(f.Indicator) || n.timed() || t.reader.Words.Words.Receive.Starts(f.Label) || t.reader.receives(t.beforeNoun(k)) || t.reader.Words.isVerb(text.LastRunes(f.Label, 2)) {
 		return
 	}
 	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && text.Has(t.since(k), text.FirstRunes(in.Name, 2)) || t.bareAgain(k) {
@@ -315,12 +315,12 @@ func (t *tree) demote(k int) {
 // bySome tells what members handed in where what others did is counted beside it: 委员提案304件，集体提案41件.
 func (t *tree) bySome(k int) bool {
 	n := &t.nodes[k]
-	if n.figure.Indicator == "" || t.has(k, summed) || text.HasSuffix(n.figure.Label, t.reader.Words.Words.ByMembers) == "" {
+	if n.figure.Indicator == "" || t.has(k, summed) || !t.reader.Words.Words.ByMembers.Ends(n.figure.Label) {
 		return false
 	}
 	for w := max(0, k-2); w < min(len(t.nodes), k+3); w++ {
 		m := &t.nodes[w]
-		if w != k && m.passage == n.passage && m.hint.sentence == n.hint.sentence && text.HasSuffix(m.figure.Label, t.reader.Words.Words.ByOthers) != "" {
+		if w != k && m.passage == n.passage && m.hint.sentence == n.hint.sentence && t.reader.Words.Words.ByOthers.Ends(m.figure.Label) {
 			return true
 		}
 	}

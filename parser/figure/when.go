@@ -134,7 +134,7 @@ func dated(s string, start, end int) bool {
 		return false
 	}
 	before, _, ok := text.Cut(text.FirstRunes(rest, 8), "有")
-	return ok && !strings.HasSuffix(before, "共") && !strings.ContainsAny(before, text.ClauseMarks)
+	return ok && !strings.HasSuffix(before, "共") && !text.ClauseEnds.In(before)
 }
 
 // opening tells that next to nothing stands before a word of time.
@@ -349,7 +349,7 @@ func eversince(s string, start, end int) bool {
 		return false
 	}
 	near := text.FirstRunes(s[end:], longestBeginning)
-	at := strings.IndexAny(near, text.ClauseMarks)
+	at := text.ClauseEnds.Index(near)
 	return at >= 0 && text.HasSuffix(near[:at], []string{"以来", "算起", "起", "到现在", "到目前", "到如今", "到今天", "至今", "开始", "到今年"}) != ""
 }
 

@@ -169,7 +169,7 @@ func stackKinds(lines []Line) string {
 		switch {
 		case isNumber(l):
 			kinds[i] = numberLine
-		case utf8.RuneCountInString(l.Text) > longestStacked, strings.ContainsAny(l.Text, "。；！？\t"), shape.NumberingOf(l.Text).Style != shape.NoNumber:
+		case utf8.RuneCountInString(l.Text) > longestStacked, cellEnds.In(l.Text), shape.NumberingOf(l.Text).Style != shape.NoNumber:
 			kinds[i] = otherLine
 		default:
 			kinds[i] = wordsLine
@@ -177,6 +177,9 @@ func stackKinds(lines []Line) string {
 	}
 	return string(kinds)
 }
+
+// cellEnds are marks that stand in no cell of words.
+var cellEnds = text.SetOf("。；！？\t")
 
 // stackedTable reads the table that lines begin with, each cell of it a line:
 // a row of words, then at least two rows that have their numbers in the same

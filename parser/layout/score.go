@@ -140,7 +140,11 @@ var signs = []struct {
 	}, weight{Caption: -4}},
 }
 
-var stops, ends, commas, colons = text.SetOf("。；"), text.SetOf("。；！？"), text.SetOf("，,"), text.SetOf("：:")
+var (
+	stops, ends, commas, colons = text.SetOf("。；"), text.SetOf("。；！？"), text.SetOf("，,"), text.SetOf("：:")
+	endMarks                    = text.SetOf("。！？；：，、…!?;:,")
+	captionSigns                = text.SetOf("图摄照▲△▼")
+)
 
 // allSigns and itemSigns are the indexes of all signs and of those that can make
 // a line an item.
@@ -170,7 +174,7 @@ var bullets = []string{"•", "·", "●", "■", "◆", "◇", "□", "▪", "�
 
 func (v *view) numbered() bool { return v.number.Style != shape.NoNumber && v.number.Rest != "" }
 
-func (v *view) ended() bool { return strings.ContainsRune("。！？；：，、…!?;:,", v.end) }
+func (v *view) ended() bool { return endMarks.Has(v.end) }
 
 // weighed is what a line was found to be worth as each kind, which is asked
 // again when captions have been taken out around it.
@@ -332,7 +336,7 @@ func TakeCaptions(lines []Line) (rest []Line, captions []string) {
 
 // captionPlaces end the name of who is in a picture; captionEvents are what
 // pictures show.
-const captionPlaces = "县区市州旗乡镇"
+var captionPlaces = text.SetOf("县区市州旗乡镇")
 
 var captionEvents = []string{"调研", "视察", "召开", "开展", "举行", "举办", "督导", "督办", "检查", "走访", "慰问", "考察", "座谈", "培训",
 	"参观", "协商", "宣讲", "植树", "活动", "一行", "现场", "交流"}
@@ -340,7 +344,7 @@ var captionEvents = []string{"调研", "视察", "召开", "开展", "举行", "
 // namesActor tells a line that opens with a place or a committee.
 func namesActor(s string) bool {
 	head := text.FirstRunes(s, 10)
-	if i := strings.IndexAny(head, captionPlaces); i > 0 && text.AllHan(head[:i]) {
+	if i := captionPlaces.Index(head); i > 0 && text.AllHan(head[:i]) {
 		return true
 	}
 	i := text.Index(head, "政协")
@@ -355,5 +359,5 @@ var (
 
 // marksCaption tells a line that says of itself that it is a caption.
 func marksCaption(s string) bool {
-	return strings.ContainsAny(s, "图摄照▲△▼") && (captionOpen.MatchString(s) || captionCredit.MatchString(s))
+	return captionSigns.In(s) && (captionOpen.MatchString(s) || captionCredit.MatchString(s))
 }

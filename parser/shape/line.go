@@ -58,7 +58,7 @@ func BreaksOff(s string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("。！？；：…!?;:|*", c) {
+	if finals.Has(c) {
 		return false
 	}
 	if OpenMark(s) != "" {
@@ -67,13 +67,18 @@ func BreaksOff(s string) bool {
 	if c == '.' {
 		return false
 	}
-	return !strings.ContainsRune("”》）)」’】\"'", c) && (len(s) >= ShortestBroken*utf8.UTFMax || utf8.RuneCountInString(s) >= ShortestBroken)
+	return !closers.Has(c) && (len(s) >= ShortestBroken*utf8.UTFMax || utf8.RuneCountInString(s) >= ShortestBroken)
 }
 
 // footnote is the mark of a note: [2], [1][4].
 var footnote = text.Lazily(`[\s　]*(\[\d{1,3}\])+$`)
 
-var clauseMarks = text.SetOf("，。；")
+// What a line ends with that does not break off, and what closes a stretch.
+var (
+	finals      = text.SetOf("。！？；：…!?;:|*")
+	closers     = text.SetOf("”》）)」’】\"'")
+	clauseMarks = text.SetOf("，。；")
+)
 
 // IsCredit tells a line that says who wrote or sent a text: （程某）, 本报记者唐某.
 func IsCredit(s string) bool {

@@ -22,6 +22,9 @@ const (
 // ClauseMarks are all marks that end a clause.
 const ClauseMarks = "，。；：！？,;:!?"
 
+// ClauseEnds is the set of them.
+var ClauseEnds = SetOf(ClauseMarks)
+
 // Split cuts text behind its marks, but not inside quotation marks, titles
 // and brackets that close again. Every byte belongs to one span.
 func Split(text string, by cutting) []Span {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -54,6 +55,9 @@ func (l *List) UnmarshalTOML(data any) error {
 
 // Words are the words in the order of the list.
 func (l *List) Words() []string { return l.words }
+
+// Has tells that s is a word of the list.
+func (l *List) Has(s string) bool { return slices.Contains(l.words, s) }
 
 // Prefix returns the first word of the list that starts s, empty if none does.
 func (l *List) Prefix(s string) string {

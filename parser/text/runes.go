@@ -10,6 +10,9 @@ import (
 	"unicode/utf8"
 )
 
+// Spaces are the characters that unicode.IsSpace tells.
+const Spaces = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
 func AllHan(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return !unicode.Is(unicode.Han, c) }) < 0
 }
