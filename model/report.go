@@ -7,6 +7,7 @@ package model
 import (
 	"strconv"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Script names the writing a report was found in, before conversion.
@@ -218,7 +219,9 @@ func Light(r Report, blocks []Block) *Report {
 // layOut lists the blocks and makes empty lists of missing ones.
 func (r *Report) layOut() {
 	r.Sections, r.Captions, r.Figures, r.Notices = Filled(r.Sections), Filled(r.Captions), Filled(r.Figures), Filled(r.Notices)
-	r.blocks = nil
+	blocks := 0
+	r.Walk(func(_ Path, s *Section) { blocks += 1 + len(s.Paragraphs) })
+	r.blocks = make([]Block, 0, blocks)
 	r.Walk(func(p Path, s *Section) {
 		s.Paragraphs, s.Sections = Filled(s.Paragraphs), Filled(s.Sections)
 		if s.Title != "" && !s.RunIn {
@@ -235,9 +238,19 @@ func (r *Report) layOut() {
 // Chinese writers use.
 func CountHan(s string) int {
 	n := 0
-	for _, c := range s {
-		if IsHan(c) {
-			n++
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			i++
+		case (c >= 0xe5 && c <= 0xe9 || c == 0xe4 && i+1 < len(s) && s[i+1] >= 0xb8) && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80:
+			n++ // from 一 on, which nearly all are
+			i += 3
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if IsHan(r) {
+				n++
+			}
+			i += size
 		}
 	}
 	return n

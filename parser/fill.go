@@ -258,7 +258,7 @@ func opensLater(line string, year int) bool {
 func plansFor(title string, year int) bool {
 	flat := text.CloseUp(title)
 	for _, y := range number.Years(flat) {
-		if y.Year > year && text.FirstOf(text.Clip(y.After, 40), shape.HeadWords().Plans) >= 0 {
+		if y.Year > year && shape.HeadWords().Plans.In(text.Clip(y.After, 40)) {
 			return true
 		}
 	}

@@ -79,12 +79,12 @@ type indicatorRule struct {
 	id       string
 	order    int    // in the catalogue: of two that fit as well, the first wins
 	units    []bool // by their number in Catalogue.units, up to the last it takes
-	with     []string
-	not      []string
+	with     text.List
+	not      text.List
 	notApart [][]string // words with text between them
 
 	yields        string // the indicator that it is another of, where the paragraph speaks of it …
-	where, unless []string
+	where, unless text.List
 }
 
 // behindRule names what is counted behind another indicator's figure in words that by
@@ -92,7 +92,7 @@ type indicatorRule struct {
 type behindRule struct {
 	id, of        string // the indicator that it is, and the one before
 	units         []string
-	words, unless []string
+	words, unless text.List
 }
 
 // RateRule names two indicators and the rate that a text may state of them.
@@ -211,22 +211,24 @@ func Parse(s string) (*Catalogue, error) {
 				return nil, located(err, s, in.ID)
 			}
 		}
-		rule := &indicatorRule{id: in.ID, order: i, with: in.With}
+		rule := &indicatorRule{id: in.ID, order: i, with: text.ListOf(in.With...)}
+		var not []string
 		for _, w := range in.Not {
 			if parts := strings.Split(w, "…"); len(parts) > 1 {
 				rule.notApart = append(rule.notApart, parts)
 			} else {
-				rule.not = append(rule.not, w)
+				not = append(not, w)
 			}
 		}
+		rule.not = text.ListOf(not...)
 		for _, u := range slices.Concat(in.Units...) {
 			rule.take(c.unit(u))
 		}
-		rule.where, rule.unless = in.Yields.Where, in.Yields.Unless
+		rule.where, rule.unless = text.ListOf(in.Yields.Where...), text.ListOf(in.Yields.Unless...)
 		yields[rule] = in.Yields.To
 		c.within[in.ID], c.stocks[in.ID] = in.Within, in.Stock
 		if in.Behind.Of != "" {
-			c.behind = append(c.behind, behindRule{in.ID, in.Behind.Of, slices.Concat(in.Units...), in.Behind.Words, in.Behind.Unless})
+			c.behind = append(c.behind, behindRule{in.ID, in.Behind.Of, slices.Concat(in.Units...), text.ListOf(in.Behind.Words...), text.ListOf(in.Behind.Unless...)})
 		}
 		for _, w := range in.Within {
 			c.wholes[w] = true
@@ -340,7 +342,7 @@ func (c *Catalogue) StageUnits(id string) []string {
 func (c *Catalogue) Behind(before, unit, label, words string) string {
 	for i := range c.behind {
 		b := &c.behind[i]
-		if b.of == before && slices.Contains(b.units, unit) && text.HasSuffix(label, b.words) != "" && text.Contains(words, b.unless) == "" {
+		if b.of == before && slices.Contains(b.units, unit) && b.words.Ends(label) && !b.unless.In(words) {
 			return b.id
 		}
 	}
@@ -422,7 +424,7 @@ type Vicinity struct {
 
 // forbids tells a text with a word in it that the indicator does not stand beside.
 func (r *indicatorRule) forbids(s string) bool {
-	return text.Contains(s, r.not) != "" || slices.ContainsFunc(r.notApart, func(parts []string) bool { return inOrder(s, parts) })
+	return r.not.In(s) || slices.ContainsFunc(r.notApart, func(parts []string) bool { return inOrder(s, parts) })
 }
 
 // inOrder tells that the parts stand in s one behind the other.
@@ -463,7 +465,7 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 			if score < best || score == 0 || score == best && chosen != nil && r.order >= chosen.order {
 				continue
 			}
-			if !r.forbids(s.Text) && (len(r.with) == 0 || text.Contains(s.Clause, r.with) != "") {
+			if !r.forbids(s.Text) && (len(r.with.Words()) == 0 || r.with.In(s.Clause)) {
 				best, chosen = score, r
 			}
 		}
@@ -471,7 +473,7 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 	if chosen == nil {
 		return ""
 	}
-	if chosen.yields != "" && text.Contains(s.Around, chosen.where) != "" && text.Contains(s.Text, chosen.unless) == "" {
+	if chosen.yields != "" && chosen.where.In(s.Around) && !chosen.unless.In(s.Text) {
 		return chosen.yields
 	}
 	return chosen.id

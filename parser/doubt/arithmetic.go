@@ -77,7 +77,7 @@ func checkRate(figures []model.Figure, r catalogue.RateRule) []model.Notice {
 		return []model.Notice{doubt(*part, "part-over-whole", part.Label, part.Text, whole.Label, whole.Text)}
 	}
 	for _, f := range figures {
-		if f.Unit != "%" || text.Contains(f.Label, r.Words) == "" {
+		if f.Unit != "%" || !slices.ContainsFunc(r.Words, func(w string) bool { return text.Has(f.Label, w) }) {
 			continue
 		}
 		if got := percent(part.Value, whole.Value); !near(got, f.Value) {

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -198,10 +197,11 @@ func Blanks(p Passage) []model.Notice {
 	return notices
 }
 
+var blankSigns = text.SetOf("xX*×✕＊")
+
 // hasBlankSign tells that one of the signs for a blank stands in s.
 func hasBlankSign(s string) bool {
-	return strings.IndexByte(s, 'x') >= 0 || strings.IndexByte(s, 'X') >= 0 || strings.IndexByte(s, '*') >= 0 ||
-		text.Has(s, "×") || text.Has(s, "✕") || text.Has(s, "＊")
+	return blankSigns.In(s)
 }
 
 // SortNotices puts notices in reading order, those of the whole report first.

@@ -3,6 +3,8 @@ package figure
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -73,7 +75,8 @@ type lexicon struct {
 	// one tells more than what stands behind: 第一, 人民币五.
 	lone, mayFollow, leads *text.Set
 
-	qualifying text.List // all words that make something of a number behind them
+	// All words that make something of a number: behind them, before them.
+	qualifying, qualified text.List
 
 	fixed *text.Matcher[int] // fixed words that hold a numeral
 	cues  *text.Matcher[int] // what one scan of a paragraph looks for
@@ -99,7 +102,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	for _, g := range l.Before {
 		before = append(before, g.Words...)
 	}
-	l.qualifying = text.ListOf(before...)
+	l.qualifying, l.qualified = text.ListOf(before...), text.ListOf(slices.Sorted(maps.Keys(l.Behind))...)
 	l.Verbs = text.NewMatcher[int]()
 	l.cues = newCues(l.Cues)
 	l.fixed = text.NewMatcher[int]()
@@ -161,12 +164,8 @@ func (l *lexicon) before(s string) (qualifierWord, bool) {
 
 // behind returns the qualifier that starts s.
 func (l *lexicon) behind(s string) (qualifierWord, bool) {
-	for w, q := range l.Behind {
-		if strings.HasPrefix(s, w) {
-			return qualifierWord{w, q}, true
-		}
-	}
-	return qualifierWord{}, false
+	w := l.qualified.Prefix(s)
+	return qualifierWord{w, l.Behind[w]}, w != ""
 }
 
 // tail reads 余 or 多 at byte i of s and returns the offset behind it.

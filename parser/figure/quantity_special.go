@@ -258,10 +258,12 @@ func (f *quantityFinder) noCount(s string, i int, q quantity) bool {
 	return strings.HasPrefix(s[q.end:], "的项目，") && q.qualifier == model.Under
 }
 
+var onAverage = text.ListOf("得", "平均")
+
 // outOf tells points that are to be had rather than were reached: 满分100分, 提案20分
 // of them, 60分以下为不称职.
 func outOf(s string, i, end int) bool {
-	if text.Contains(text.LastRunes(s[:i], 6), []string{"得", "平均"}) != "" {
+	if onAverage.In(text.LastRunes(s[:i], 6)) {
 		return false
 	}
 	if strings.HasPrefix(s[end:], "以下") || strings.HasPrefix(s[end:], "以上") || text.HasSuffix(s[:i], []string{"满分", "扣", "加", "记", "计", "各占"}) != "" {

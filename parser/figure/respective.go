@@ -108,9 +108,11 @@ func splitNames(s string) []string {
 	return names
 }
 
+var allOf = text.ListOf("均", "都", "皆")
+
 // sharedBy returns the names that one rate is said of: 办复率、满意率均为100%.
 func (r *Reader) sharedBy(before string) []string {
-	w := text.Contains(before, []string{"均", "都", "皆"})
+	w := allOf.First(before)
 	head := before
 	if w != "" {
 		head = before[:text.LastIndex(before, w)]

@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"sort"
-
 	"duidu/parser/text"
 )
 
@@ -80,17 +78,31 @@ func (l *lexicon) scanInto(found tags, s string) tags {
 
 // within returns the tags that lie in the stretch from byte a to byte b.
 func (t tags) within(a, b int) tags {
-	i := sort.Search(len(t), func(i int) bool { return t[i].start >= a })
-	j := i + sort.Search(len(t)-i, func(j int) bool { return t[i+j].end > b })
+	i, j := t.from(a), t.from(b)
+	for j > i && t[j-1].end > b {
+		j--
+	}
 	return t[i:max(i, j)]
+}
+
+// from is the index of the first tag that starts at byte a or behind it.
+func (t tags) from(a int) int {
+	i, j := 0, len(t)
+	for i < j {
+		if h := int(uint(i+j) >> 1); t[h].start < a {
+			i = h + 1
+		} else {
+			j = h
+		}
+	}
+	return i
 }
 
 // last returns the last tag of the class in the stretch; false if there is none.
 func (t tags) last(c class, a, b int) (tag, bool) {
-	in := t.within(a, b)
-	for i := len(in) - 1; i >= 0; i-- {
-		if in[i].class&c != 0 {
-			return in[i], true
+	for i := t.from(b) - 1; i >= 0 && t[i].start >= a; i-- {
+		if t[i].class&c != 0 && t[i].end <= b {
+			return t[i], true
 		}
 	}
 	return tag{}, false

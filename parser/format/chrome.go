@@ -21,7 +21,7 @@ var chromeTOML string
 
 // ChromeWords tell what a page puts around its article.
 type ChromeWords struct {
-	Exact, Labels, Start, Below, Inside, Ends, Openers, Licence, Ads []string
+	Exact, Labels, Start, Below, Inside, Ends, Openers, Licence, Ads text.List
 	pieces                                                           map[string]bool // exact, without blanks
 	longest                                                          int             // of them, in characters
 	any                                                              *text.Trie      // exact, labels, start and inside: a line with none of them is seldom the page's
@@ -33,14 +33,14 @@ var LoadChrome = sync.OnceValue(func() *ChromeWords {
 		panic("chrome.toml: " + err.Error()) // embedded: a test reads it
 	}
 	w.pieces = map[string]bool{}
-	for _, e := range w.Exact {
+	for _, e := range w.Exact.Words() {
 		flat := text.CloseUp(e)
 		w.pieces[flat] = true
 		w.longest = max(w.longest, utf8.RuneCountInString(flat))
 	}
 	w.any = text.NewTrie()
-	for _, list := range [][]string{w.Exact, w.Labels, w.Start, w.Inside} {
-		for _, word := range list {
+	for _, list := range []text.List{w.Exact, w.Labels, w.Start, w.Inside} {
+		for _, word := range list.Words() {
 			w.any.Add(word, 1)
 			w.any.Add(text.CloseUp(word), 1)
 		}
@@ -105,6 +105,8 @@ func numberAt(s string) string {
 // chromeMarks part the pieces of a line of the page's own.
 const chromeMarks = "|｜>＞»›<«‹·-—_/\\[]【】()（）*=　 \t:：,，、●■◆@+"
 
+var partings = text.SetOf(chromeMarks)
+
 // IsChrome tells a line that is the page's and not the report's, wherever it
 // stands.
 func IsChrome(s string, words *ChromeWords) bool {
@@ -114,20 +116,21 @@ func IsChrome(s string, words *ChromeWords) bool {
 // isChrome asks for the line in simplified script where it could be the page's
 // by its length.
 func isChrome(s string, words *ChromeWords, simplified func() string) bool {
-	if len(s) > longestChrome*utf8.UTFMax {
+	sentences := text.Has(s, "。")
+	if sentences && text.Longer(s, shape.LongestHeading) || text.Longer(s, longestChrome) {
 		return false
 	}
 	n := utf8.RuneCountInString(s)
-	if n > longestChrome || text.Has(s, "。") {
-		return n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads)
+	if sentences {
+		return words.Ads.In(s)
 	}
 	s = simplified()
-	if n <= shape.LongestHeading && text.MentionsAny([]string{s}, words.Ads) {
+	if n <= shape.LongestHeading && words.Ads.In(s) {
 		return true
 	}
 	flat := text.CloseUp(s)
 	spoken := words.any.In(flat) || len(flat) < len(s) && words.any.In(s)
-	if strings.Trim(flat, chromeMarks) == "" && !shape.StartsWithDash(flat) || isPageName(flat) || spoken && words.covers(flat) {
+	if partings.TrimLeft(flat) == "" && !shape.StartsWithDash(flat) || isPageName(flat) || spoken && words.covers(flat) {
 		return true
 	}
 	if n <= longestDated && text.HasDigit(s) && dayAndTime().MatchString(s) && words.onlyNames(flat) {
@@ -137,12 +140,15 @@ func isChrome(s string, words *ChromeWords, simplified func() string) bool {
 		return shape.IsTrail(s)
 	}
 	bare := strings.TrimLeft(s, " 　[【(（●■◆|")
-	return text.HasAnyPrefix(bare, words.Start...) || words.labelled(bare) || text.MentionsAny([]string{s}, words.Inside) || shape.IsTrail(s)
+	return words.Start.Starts(bare) || words.labelled(bare) || words.Inside.In(s) || shape.IsTrail(s)
 }
 
 // labelled tells 来源：某网, 页码： | 477 |: a label of a page with its value.
 func (w *ChromeWords) labelled(s string) bool {
-	for _, l := range w.Labels {
+	if !w.Labels.Starts(s) {
+		return false
+	}
+	for _, l := range w.Labels.Words() {
 		if rest, ok := strings.CutPrefix(s, l); ok && text.HasAnyPrefix(strings.TrimLeft(rest, " 　"), ":", "：", "】", "]") {
 			return true
 		}
@@ -163,7 +169,7 @@ func (w *ChromeWords) covers(flat string) bool {
 			flat = flat[n:] // a date alone may be the report's own
 		} else if m := numberAt(flat); m != "" {
 			flat = flat[len(m):]
-		} else if c, n := utf8.DecodeRuneInString(flat); strings.ContainsRune(chromeMarks, c) {
+		} else if c, n := utf8.DecodeRuneInString(flat); partings.Has(c) {
 			flat = flat[n:]
 		} else if free--; free < 0 {
 			return false
@@ -179,7 +185,10 @@ const longestValue = 20
 
 // labelAt is the length of a label and its colon that s begins with.
 func (w *ChromeWords) labelAt(s string) int {
-	for _, l := range w.Labels {
+	if !w.Labels.Starts(s) {
+		return 0
+	}
+	for _, l := range w.Labels.Words() {
 		if rest, ok := strings.CutPrefix(s, l); ok {
 			if colon := text.HasPrefix(rest, []string{":", "："}); colon != "" {
 				return len(l) + len(colon)
@@ -317,6 +326,9 @@ const longestHead = 80
 // called: 南溪政协, 南溪日报. 南溪县政协 may begin a title.
 var siteName = text.Lazily(`^\p{Han}{1,6}([^省市县区州旗盟]政协|政协网|政协之声|日报|晚报|时报|融媒|融媒体|融媒体中心|发布|在线|新闻网|视频|[^省市县区州旗盟]网|信息网|政府网|电视台)[.·]?$`)
 
+// siteEnds are what such a name ends with.
+var siteEnds = text.ListOf("政协", "网", "政协之声", "报", "融媒", "融媒体", "融媒体中心", "发布", "在线", "视频", "电视台")
+
 // isMasthead tells the line in which a paper, a site or a book says where one is in it:
 // 某报 2024年10月3日 第2版, 某网 | 要闻, 某县志　卷十四　政协.
 func isMasthead(s string) bool {
@@ -368,7 +380,7 @@ func (f *chromeFilter) siteNames() {
 		switch {
 		case !f.gone[i] && i+1 < len(f.lines) && isMasthead(f.plain(i)):
 			f.gone[i] = true
-		case siteName().MatchString(t) && i+1 < len(f.lines) && !shape.StartsWithDash(f.lines[i+1].Text): // above a subtitle it is a title
+		case i+1 < len(f.lines) && siteEnds.Ends(strings.TrimRight(t, ".·")) && siteName().MatchString(t) && !shape.StartsWithDash(f.lines[i+1].Text): // above a subtitle it is a title
 			f.gone[i], named = true, true
 		case named && !f.gone[i] && shape.LineKindOf(t) == shape.KindLine:
 			for k := range i {
@@ -386,8 +398,8 @@ func (f *chromeFilter) boxes() {
 		if text.Longer(f.lines[i].Text, longestHead) {
 			continue
 		}
-		head := strings.Trim(text.CloseUp(f.plain(i)), chromeMarks+"▶")
-		if text.Longer(head, 14) || !text.HasAnyPrefix(head, f.words.Ends...) || f.lines[i].Hint == RowHint {
+		head := besideHead.Trim(text.CloseUp(f.plain(i)))
+		if text.Longer(head, 14) || !f.words.Ends.Starts(head) || f.lines[i].Hint == RowHint {
 			continue
 		}
 		f.gone[i] = true
@@ -397,6 +409,8 @@ func (f *chromeFilter) boxes() {
 		}
 	}
 }
+
+var besideHead = text.SetOf(chromeMarks + "▶")
 
 // opensText tells a line that can't be a title in a box of links.
 func (f *chromeFilter) opensText(i int) bool {
@@ -419,9 +433,9 @@ func (f *chromeFilter) foot() {
 	for i := last + 1; i < len(f.lines); i++ {
 		t := f.plain(i)
 		if !f.gone[i] && f.lines[i].Hint != RowHint {
-			f.gone[i] = closed && shape.NumberingOf(t).Style != shape.WordNumber && shape.NumberingOf(t).Style != shape.WordBracket || text.HasAnyPrefix(strings.TrimLeft(t, "【[（("), f.words.Below...) || text.MentionsAny([]string{t}, f.words.Licence)
+			f.gone[i] = closed && shape.NumberingOf(t).Style != shape.WordNumber && shape.NumberingOf(t).Style != shape.WordBracket || f.words.Below.Starts(strings.TrimLeft(t, "【[（(")) || f.words.Licence.In(t)
 		}
-		closed = closed || f.gone[i] && text.HasAnyPrefix(strings.TrimLeft(t, " 　【[（("), f.words.Below...)
+		closed = closed || f.gone[i] && f.words.Below.Starts(strings.TrimLeft(t, " 　【[（("))
 	}
 	for i := len(f.lines) - 1; i > last && (f.gone[i] || !text.HasHan(f.lines[i].Text) && utf8.RuneCountInString(f.lines[i].Text) <= 2*shape.Fragment && f.lines[i].Hint == NoHint); i-- {
 		f.gone[i] = true
@@ -432,6 +446,6 @@ var sentenceMarks, commas = text.SetOf("。；！"), text.SetOf("，,")
 
 // isText tells a line of the report itself: a sentence, a row, a long line.
 func (f *chromeFilter) isText(l *Line) bool {
-	return l.Hint == RowHint || text.Longer(l.Text, 2*shape.LongestHeading) || sentenceMarks.In(l.Text) && !text.MentionsAny([]string{l.Text}, f.words.Licence) ||
+	return l.Hint == RowHint || text.Longer(l.Text, 2*shape.LongestHeading) || sentenceMarks.In(l.Text) && !f.words.Licence.In(l.Text) ||
 		text.Longer(l.Text, 12) && strings.IndexFunc(l.Text, unicode.IsDigit) >= 0 && commas.In(l.Text)
 }

@@ -95,7 +95,7 @@ func frontKinds(lines []string) (kinds []shape.LineKind, spoken bool) {
 			k = shape.AuthorLine
 		}
 		if k == shape.BodyLine {
-			return kinds, text.HasAnyPrefix(l, shape.HeadWords().Salutation...)
+			return kinds, shape.HeadWords().Salutation.Starts(l)
 		}
 		kinds = append(kinds, k)
 		above, previous = l, k

@@ -236,20 +236,28 @@ func markUniformOpeners(elements []element) {
 	}
 }
 
+var unlikeOpeners = text.SetOf("0123456789，,：:；？！”")
+
 // isBriefOpener tells a sentence of a few words; one cut in two is a flourish.
 func isBriefOpener(first string) bool {
 	n := utf8.RuneCountInString(first)
-	return n >= 2 && n <= briefOpener && !strings.ContainsAny(first, "0123456789，,：:；？！”") && !opensWithTime(first)
+	return n >= 2 && n <= briefOpener && !unlikeOpeners.In(first) && !opensWithTime(first)
 }
 
 func couldBeRunIn(first string) bool {
+	if text.Longer(first, shape.LongestHeading) {
+		return false
+	}
 	n := utf8.RuneCountInString(first)
 	if number := shape.NumberingOf(first); number.Style != shape.NoNumber {
-		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !strings.ContainsAny(number.Rest, "0123456789：:；？！了")
+		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !unlikeTitles.In(number.Rest)
 	}
 	return n >= 4 && n <= longestRunIn && strings.Count(first, "，")+strings.Count(first, ",") < 2 &&
-		!strings.ContainsAny(first, "0123456789：:；？！了") && !(text.Has(first, "，") && text.Has(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
+		!unlikeTitles.In(first) && !(text.Has(first, "，") && text.Has(first, "、")) && !isStatement(first) && !opensWithTime(first) && !opensWithActor(first) && !strings.HasSuffix(first, "”")
 }
+
+// unlikeTitles stand in what a sentence says rather than names.
+var unlikeTitles = text.SetOf("0123456789：:；？！了")
 
 // isStatement tells a sentence that says what something is.
 func isStatement(s string) bool {
@@ -258,20 +266,22 @@ func isStatement(s string) bool {
 
 // actorOpener opens a sentence about somebody, which is no title.
 func opensWithActor(s string) bool {
-	if text.HasAnyPrefix(s, "委员", "代表", "大家", "他", "她", "市委", "县委", "区委", "省委", "市政府", "县政府", "区政府", "省政府") {
+	if actors.Starts(s) {
 		return true
 	}
-	committee := text.HasPrefix(s, committees)
+	committee := committees.Prefix(s)
 	next, n := utf8.DecodeRuneInString(s[len(committee):])
 	return committee != "" && n > 0 && !strings.ContainsRune("提工机系", next) // 政协提案, 政协工作 name a topic
 }
 
-var committees = []string{"全国政协", "省政协", "市政协", "县政协", "区政协", "州政协", "旗政协", "我政协"}
+var (
+	actors      = text.ListOf("委员", "代表", "大家", "他", "她", "市委", "县委", "区委", "省委", "市政府", "县政府", "区政府", "省政府")
+	committees  = text.ListOf("全国政协", "省政协", "市政协", "县政协", "区政协", "州政协", "旗政协", "我政协")
+	timeOpeners = text.ListOf("一年来", "五年来", "几年来", "这一年", "今年", "去年", "过去", "近年", "当前", "目前", "同时", "此外", "其中", "其次", "最后", "首先",
+		"各位", "同志", "我们", "我代表", "新的一年", "在此", "据", "截至")
+)
 
-var timeOpeners = []string{"一年来", "五年来", "几年来", "这一年", "今年", "去年", "过去", "近年", "当前", "目前", "同时", "此外", "其中", "其次", "最后", "首先",
-	"各位", "同志", "我们", "我代表", "新的一年", "在此", "据", "截至"}
-
-func opensWithTime(s string) bool { return text.HasAnyPrefix(s, timeOpeners...) }
+func opensWithTime(s string) bool { return timeOpeners.Starts(s) }
 
 // siblings counts the neighbours whose first sentence has the same shape: the
 // same first or last two characters and nearly the same length, or, for short

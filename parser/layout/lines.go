@@ -71,7 +71,7 @@ func wrapWidth(block []Line) int {
 	widest, full, ends, broken := 0, 0, false, 0
 	for _, l := range block {
 		widest = max(widest, width(l.Text))
-		ends = ends || strings.ContainsAny(l.Text, "。；") || strings.HasSuffix(l.Text, ".")
+		ends = ends || stops.In(l.Text) || strings.HasSuffix(l.Text, ".")
 	}
 	if widest > widestWrap || widest < narrowestWrap || !ends {
 		return 0
@@ -138,6 +138,8 @@ func (l *Line) cutByPage() bool { return l.PageBelow && strings.HasSuffix(l.Text
 // standsAlone tells a line that is whole whatever it ends with.
 func (l *Line) standsAlone() bool { return l.Kind != Body }
 
+var sentenceMarks = text.SetOf("，。；,;")
+
 // stopsShort tells a paragraph whose last sentence is not written out: it
 // has others that are, or it is long enough to be one.
 func (l *Line) stopsShort() bool {
@@ -145,7 +147,7 @@ func (l *Line) stopsShort() bool {
 		return false
 	}
 	if shape.BreaksOff(l.Text) {
-		return strings.ContainsAny(l.Text, "，。；,;") || shape.OpenMark(l.Text) != ""
+		return sentenceMarks.In(l.Text) || shape.OpenMark(l.Text) != ""
 	}
 	return false
 }

@@ -95,7 +95,7 @@ var signs = []struct {
 	{"ends a sentence or goes on, without a number", func(v *view) bool { return !v.numbered() && v.ended() }, weight{Heading: never, Article: never}},
 	{"a sentence ends inside", func(v *view) bool { return !v.numbered() && ends.In(v.Text) }, weight{Heading: never, Article: never}},
 	{"someone did something, as pictures show", func(v *view) bool {
-		return !v.numbered() && v.n > shape.Fragment && namesActor(v.Text) && text.Contains(v.Text, captionEvents) != ""
+		return !v.numbered() && v.n > shape.Fragment && namesActor(v.Text) && captionEvents.In(v.Text)
 	}, weight{Heading: never}},
 	{"stands in quotation marks that are open", func(v *view) bool { return shape.BreaksOff(v.above) && shape.OpenMark(v.above) != "" }, weight{Heading: never}},
 	{"no words, unless it is a piece of a title", func(v *view) bool { return !text.HasHan(v.Text) && !(v.fragmented && shape.IsFragment(v.Text)) }, weight{Heading: never}},
@@ -105,7 +105,7 @@ var signs = []struct {
 	{"a label with its value", func(v *view) bool {
 		return !v.numbered() && v.n <= shape.LongestHeading && colons.In(v.Text) && labelled.MatchString(v.Text)
 	}, weight{Heading: never, Item: 6}},
-	{"an annex", func(v *view) bool { return text.HasAnyPrefix(v.Text, "附：", "附:", "附件", "附表") }, weight{Heading: never, Item: 6}},
+	{"an annex", func(v *view) bool { return annexes.Starts(v.Text) }, weight{Heading: never, Item: 6}},
 	{"an account of numbers", func(v *view) bool {
 		return !v.numbered() && !v.continues && !v.ended() && v.n <= shape.LongestHeading && text.HasDigit(v.Text) && accounts.MatchString(v.Text)
 	}, weight{Heading: never, Item: 6, Article: never}},
@@ -117,7 +117,7 @@ var signs = []struct {
 	{"the title of a document in a list", func(v *view) bool {
 		return v.n <= shape.LongestNumbered && shape.IsDocument(v.Text) && (shape.IsDocument(v.above) || shape.IsDocument(v.below))
 	}, weight{Heading: never, Item: 6}},
-	{"a bullet", func(v *view) bool { return text.HasAnyPrefix(v.Text, bullets...) && v.n > shape.Fragment }, weight{Heading: never, Item: 6}},
+	{"a bullet", func(v *view) bool { return bullets.Starts(v.Text) && v.n > shape.Fragment }, weight{Heading: never, Item: 6}},
 	{"a subtitle with its dashes stands below", func(v *view) bool {
 		return !v.numbered() && !v.last && v.Hint == format.NoHint && shape.StartsWithDash(v.below) && len(v.below) <= shape.LongestHeading*len("字") && !strings.ContainsAny(v.below, "。，")
 	}, weight{Heading: -2, Article: 8}},
@@ -131,7 +131,7 @@ var signs = []struct {
 	{"room above, where a picture stood", func(v *view) bool { return v.gap >= 2 }, weight{Caption: 4}},
 	{"on top, with room below", func(v *view) bool { return v.above == "" && v.room >= 2 }, weight{Caption: 2}},
 	{"opens with a place or a committee", func(v *view) bool { return namesActor(v.Text) }, weight{Caption: 2}},
-	{"tells what pictures show", func(v *view) bool { return text.Contains(v.Text, captionEvents) != "" }, weight{Caption: 2}},
+	{"tells what pictures show", func(v *view) bool { return captionEvents.In(v.Text) }, weight{Caption: 2}},
 	{"in the middle of a sentence", func(v *view) bool {
 		return v.above != "" && !v.last && shape.BreaksOff(v.above) && !commas.In(v.Text)
 	}, weight{Caption: 2}},
@@ -169,8 +169,11 @@ var accounts = regexp.MustCompile(`\d\s*[\p{Han}%％].*\d\s*[\p{Han}%％]|\d\s*(
 // labelled is what plans and notices say item by item: 承办单位：县交通局.
 var labelled = regexp.MustCompile(`^\p{Han}{0,6}(单位|时间|地点|部门|人员|对象|方式|电话|人数|内容|主题|题目)[：:]`)
 
+// annexes open what is appended.
+var annexes = text.ListOf("附：", "附:", "附件", "附表")
+
 // bullets open the items of a list.
-var bullets = []string{"•", "·", "●", "■", "◆", "◇", "□", "▪", "★"}
+var bullets = text.SetOf("•·●■◆◇□▪★")
 
 func (v *view) numbered() bool { return v.number.Style != shape.NoNumber && v.number.Rest != "" }
 
@@ -338,8 +341,8 @@ func TakeCaptions(lines []Line) (rest []Line, captions []string) {
 // pictures show.
 var captionPlaces = text.SetOf("县区市州旗乡镇")
 
-var captionEvents = []string{"调研", "视察", "召开", "开展", "举行", "举办", "督导", "督办", "检查", "走访", "慰问", "考察", "座谈", "培训",
-	"参观", "协商", "宣讲", "植树", "活动", "一行", "现场", "交流"}
+var captionEvents = text.ListOf("调研", "视察", "召开", "开展", "举行", "举办", "督导", "督办", "检查", "走访", "慰问", "考察", "座谈", "培训",
+	"参观", "协商", "宣讲", "植树", "活动", "一行", "现场", "交流")
 
 // namesActor tells a line that opens with a place or a committee.
 func namesActor(s string) bool {

@@ -3,6 +3,7 @@ package meta
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,8 +58,8 @@ func within(lines []string, size int) []string {
 }
 
 // nationWords stand in the head or lead of national reports only.
-var nationWords = []string{"届全国委员会", "政协全国委员会", "届全国人民代表大会", "向全国人民代表大会",
-	"代表国务院", "国务院的委托", "国务院总理", "代表中央人民政府"}
+var nationWords = text.ListOf("届全国委员会", "政协全国委员会", "届全国人民代表大会", "向全国人民代表大会",
+	"代表国务院", "国务院的委托", "国务院总理", "代表中央人民政府")
 
 // nationCount is how often a text that names no local body must say 我国 to
 // be taken for a national one. A county's report hardly ever does.
@@ -74,7 +75,7 @@ func readPlace(path string, head, body, page []string, g *place.Table) (place, c
 		return g.Official(name, ids[0]), city, province
 	}
 	lead := within(body, metaLead)
-	if o.top() < weightBody && (text.MentionsAny(head, nationWords) || text.MentionsAny(within(body, metaLead/3), nationWords)) {
+	if o.top() < weightBody && (slices.ContainsFunc(head, nationWords.In) || slices.ContainsFunc(within(body, metaLead/3), nationWords.In)) {
 		return Nation, "", ""
 	}
 	for _, l := range lead {
@@ -170,12 +171,12 @@ func readKind(head, lead []string) string {
 			return k.Name
 		}
 	}
-	if len(lead) == 0 || text.FirstOf(text.Clip(lead[0], 40), w.Salutation) < 0 { // a name may be glued before it
+	if len(lead) == 0 || !w.Salutation.In(text.Clip(lead[0], 40)) { // a name may be glued before it
 		return ""
 	}
 	opening := within(lead, metaLead/3)
 	for _, k := range w.Kinds {
-		if text.FirstOf(text.Clip(lead[0], 40), k.SpokenTo) >= 0 && text.MentionsAny(opening, k.Words) {
+		if k.SpokenTo.In(text.Clip(lead[0], 40)) && slices.ContainsFunc(opening, k.Words.In) {
 			return k.Name
 		}
 	}
@@ -297,10 +298,10 @@ func (s *sitting) readSession() bool {
 func isSince(rest string) bool {
 	_, rest, _ = text.Cut(text.Clip(rest, 36), "会")
 	rest = strings.TrimPrefix(rest, "议")
-	return text.FirstOf(text.FirstRunes(rest, 4), sinceWords) >= 0
+	return sinceWords.In(text.FirstRunes(rest, 4))
 }
 
-var sinceWords = []string{"以来", "确定", "部署", "提出", "精神", "期间", "之后", "后，"}
+var sinceWords = text.ListOf("以来", "确定", "部署", "提出", "精神", "期间", "之后", "后，")
 
 // of tells whether the sitting is of the report's own body: no party
 // committee, no congress (unless the report is a government's), no committee

@@ -60,14 +60,20 @@ func ofSession(kind string, head []string) bool {
 			if k+1 < len(head) && shape.LineKindOf(head[k+1]) == shape.PlainLine {
 				said += head[k+1]
 			}
-			return text.FirstOf(said, sessionWords) >= 0
+			return sessionWords.In(said)
 		}
 	}
 	return false
 }
 
+// What a year's plans say, and what tells of its work.
+var (
+	toDo        = text.ListOf("将", "要", "做好", "建议")
+	tellsOfWork = text.ListOf("工作报告", "过去一年", "过去的一年", "年度工作")
+)
+
 // sessionWords are what a session brings and its headlines tell.
-var sessionWords = []string{"提案", "意见建议"}
+var sessionWords = text.ListOf("提案", "意见建议")
 
 // newsYear is the year that a page says a text was put up in.
 func newsYear(lines []string) int {
@@ -101,7 +107,7 @@ func recapYear(lines []string) int {
 			if i := strings.IndexAny(rest, "，,。；;！!0123456789"); i >= 0 {
 				rest = rest[:i]
 			}
-			back, ahead := text.FirstOf(rest, w.Recap), text.FirstOf(rest, w.Outlook)
+			back, ahead := w.Recap.Index(rest), w.Outlook.Index(rest)
 			if back < 0 || ahead >= 0 && ahead < back || strings.HasPrefix(rest[back:], "工作报告") {
 				continue
 			}
@@ -146,7 +152,7 @@ func reportedBy(year, month int) int {
 // of a government's report is the year it was read in.
 func titleYear(kind string, lines []string) int {
 	for _, l := range lines {
-		if y, after := number.SpanEnd(text.CloseUp(l)); y > 0 && kind != "" && text.FirstOf(after, shape.HeadWords().Outlook) < 0 {
+		if y, after := number.SpanEnd(text.CloseUp(l)); y > 0 && kind != "" && !shape.HeadWords().Outlook.In(after) {
 			return y
 		}
 		for _, y := range number.Years(text.CloseUp(l)) {
@@ -172,7 +178,7 @@ func openingYear(lead []string) int {
 			}
 			before := l[:y.Start]
 			if before == "" || text.HasAnySuffix(before, "。", "！", "：", " ", "　", "]", "】", "过去的", "回顾", "走过", "回首", "翻开", "的一年。") {
-				if text.FirstOf(text.Clip(y.After, 60), []string{"将", "要", "做好", "建议"}) < 0 {
+				if !toDo.In(text.Clip(y.After, 60)) {
 					opened = append(opened, y.Year)
 				}
 			}
@@ -198,7 +204,7 @@ func outlookYear(head, lead []string) int {
 		for _, l := range lines {
 			for _, y := range number.Years(text.Clip(l, metaLead)) {
 				rest := strings.TrimPrefix(y.After, "度")
-				if text.HasAnyPrefix(rest, w.Outlook...) || text.HasAnyPrefix(strings.TrimLeft(rest, "，, "), ownCommittee...) && willDo(rest) {
+				if w.Outlook.Starts(rest) || ownCommittee.Starts(strings.TrimLeft(rest, "，, ")) && willDo(rest) {
 					return y.Year - 1
 				}
 			}
@@ -213,7 +219,7 @@ func willDo(clause string) bool {
 	return text.HasAnyPrefix(rest, "要", "将")
 }
 
-var ownCommittee = []string{"政协", "市政协", "县政协", "区政协", "州政协", "旗政协", "省政协", "盟政协"}
+var ownCommittee = text.ListOf("政协", "市政协", "县政协", "区政协", "州政协", "旗政协", "省政协", "盟政协")
 
 // publishedYear reads the page's line with the date, 2024-01-05 or 2024年1月5日.
 // What is put up in the first half of a year is of the year before where the
@@ -273,7 +279,7 @@ const lastOfHearing = 3
 // reviews tells a text that says it is the report on a year.
 func reviews(lead []string) bool {
 	for _, l := range lead {
-		if text.FirstOf(l, []string{"工作报告", "过去一年", "过去的一年", "年度工作"}) >= 0 {
+		if tellsOfWork.In(l) {
 			return true
 		}
 	}
@@ -284,7 +290,7 @@ func reviews(lead []string) bool {
 // put up in.
 func looksBack(lead []string) bool {
 	for _, l := range lead {
-		if text.FirstOf(l, shape.HeadWords().LooksBack) >= 0 || tellsLastYear(l) {
+		if shape.HeadWords().LooksBack.In(l) || tellsLastYear(l) {
 			return true
 		}
 	}
@@ -394,7 +400,7 @@ func lastNamed(lines []string, latest int) int {
 
 // isGoal tells a year that a text looks ahead to, or only dates something by.
 func isGoal(before, after string) bool {
-	return text.FirstOf(text.Clip(after, 12), shape.HeadWords().Outlook) >= 0 || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前") ||
+	return shape.HeadWords().Outlook.In(text.Clip(after, 12)) || text.HasAnyPrefix(after, "以前", "前", "以后", "底以前") ||
 		text.HasAnySuffix(before, "到", "至", "在") && text.HasAnyPrefix(after, "，", ",", "、", "将", "时")
 }
 

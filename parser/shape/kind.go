@@ -21,43 +21,45 @@ import (
 var headsTOML string
 
 type headTable struct {
-	SloganStart  []string `toml:"slogan_start"`
-	SloganEnd    []string `toml:"slogan_end"`
-	Salutation   []string `toml:"salutation"`
-	BylinePrefix []string `toml:"byline_prefix"`
-	BylineStart  []string `toml:"byline_start"`
-	PageMark     []string `toml:"page_mark"`
-	PageTrail    []string `toml:"page_trail"`
-	Office       []string `toml:"office"`
-	FormulaOpen  []string `toml:"formula_open"`
-	Recap        []string `toml:"recap"`
-	Outlook      []string `toml:"outlook"`
-	Plans        []string `toml:"plans"`
-	Past         []string `toml:"past"`
-	LooksBack    []string `toml:"looks_back"`
-	Kinds        []kind   `toml:"kind"`
+	SloganStart  text.List `toml:"slogan_start"`
+	SloganEnd    text.List `toml:"slogan_end"`
+	Salutation   text.List `toml:"salutation"`
+	BylinePrefix text.List `toml:"byline_prefix"`
+	BylineStart  text.List `toml:"byline_start"`
+	PageMark     text.List `toml:"page_mark"`
+	PageTrail    text.List `toml:"page_trail"`
+	Office       []string  `toml:"office"`
+	FormulaOpen  text.List `toml:"formula_open"`
+	Recap        text.List `toml:"recap"`
+	Outlook      text.List `toml:"outlook"`
+	Plans        text.List `toml:"plans"`
+	Past         text.List `toml:"past"`
+	LooksBack    text.List `toml:"looks_back"`
+	Kinds        []kind    `toml:"kind"`
+
+	names text.List // the words of all kinds
 }
 
 // kind is a kind of report and what its head says.
 type kind struct {
-	Name     string   `toml:"name"`
-	Words    []string `toml:"words"`
-	SpokenTo []string `toml:"spoken_to"`
-	SameYear bool     `toml:"same_year"`
-	AtEnd    bool     `toml:"at_end"`
-	Ahead    bool     `toml:"ahead"`
+	Name     string    `toml:"name"`
+	Words    text.List `toml:"words"`
+	SpokenTo text.List `toml:"spoken_to"`
+	SameYear bool      `toml:"same_year"`
+	AtEnd    bool      `toml:"at_end"`
+	Ahead    bool      `toml:"ahead"`
 }
 
 // Names tells that one of the lines of a head names the kind.
 func (k *kind) Names(lines []string) bool {
 	if !k.AtEnd {
-		return text.MentionsAny(lines, k.Words)
+		return slices.ContainsFunc(lines, k.Words.In)
 	}
 	return slices.ContainsFunc(lines, func(l string) bool {
 		if cut := strings.TrimRight(l, "）)"); cut != l {
 			l = cut[:max(0, strings.LastIndexAny(cut, "（("))] // （节选）
 		}
-		return text.HasSuffix(l, k.Words) != ""
+		return k.Words.Ends(l)
 	})
 }
 
@@ -67,13 +69,18 @@ func PlanKind(name string) bool {
 }
 
 // PastTitle tells that a heading looks back, as one may in a plan.
-func PastTitle(title string) bool { return text.FirstOf(title, HeadWords().Past) >= 0 }
+func PastTitle(title string) bool { return HeadWords().Past.In(title) }
 
 var HeadWords = sync.OnceValue(func() *headTable {
 	t := new(headTable)
 	if _, err := toml.Decode(headsTOML, t); err != nil {
 		panic("heads.toml: " + err.Error()) // embedded: a test reads it
 	}
+	var names []string
+	for i := range t.Kinds {
+		names = append(names, t.Kinds[i].Words.Words()...)
+	}
+	t.names = text.ListOf(names...)
 	return t
 })
 
@@ -97,17 +104,17 @@ const (
 // LineKindOf goes by the line alone.
 func LineKindOf(l string) LineKind {
 	w := HeadWords()
-	if len(l) > 400 || len(l) > 200 && text.Has(l, "。") || text.HasAnyPrefix(l, w.Salutation...) {
+	if len(l) > 400 || len(l) > 200 && text.Has(l, "。") || w.Salutation.Starts(l) {
 		return BodyLine
 	}
 	n := utf8.RuneCountInString(l)
 	flat := text.CloseUp(l)
 	switch {
-	case text.MentionsAny([]string{l}, w.PageTrail), IsTrail(l):
+	case w.PageTrail.In(l), IsTrail(l):
 		return TrailLine
-	case text.MentionsAny([]string{l}, w.PageMark) && !text.Has(l, "。"), isDay(flat) && !isRemark(flat):
+	case w.PageMark.In(l) && !text.Has(l, "。"), isDay(flat) && !isRemark(flat):
 		return PageLine
-	case text.HasAnyPrefix(flat, w.SloganStart...) && text.HasAnySuffix(strings.TrimRight(flat, "!！"), w.SloganEnd...) && n <= 60:
+	case w.SloganStart.Starts(flat) && w.SloganEnd.Ends(strings.TrimRight(flat, "!！")) && n <= 60:
 		return SloganLine
 	case isByline(l) && n <= 60, text.HasAnySuffix(flat, "日电", "日讯") && n <= 20:
 		return AuthorLine
@@ -138,17 +145,12 @@ func JoinsFormula(a, b string) bool {
 		return true // 清河县政协 / 2024年工作总结
 	}
 	return text.HasAnySuffix(a, "会议", "委员会", "人民政府", "政协", "关于") &&
-		(text.HasAnyPrefix(a, HeadWords().FormulaOpen...) || text.Has(a, "届")) &&
+		(HeadWords().FormulaOpen.Starts(a) || text.Has(a, "届")) &&
 		(NamesKind(b) || text.Has(b, "委员会") || text.Has(b, "会议"))
 }
 
 func NamesKind(flat string) bool {
-	for _, k := range HeadWords().Kinds {
-		if text.MentionsAny([]string{flat}, k.Words) {
-			return true
-		}
-	}
-	return false
+	return HeadWords().names.In(flat)
 }
 
 // isSitting finds the line that says when and where the report was read.
@@ -207,10 +209,10 @@ func isDay(flat string) bool {
 func isByline(l string) bool {
 	w := HeadWords()
 	s := strings.TrimLeft(l, " 　")
-	for p := text.HasPrefix(s, w.BylinePrefix); p != ""; p = text.HasPrefix(s, w.BylinePrefix) {
+	for p := w.BylinePrefix.Prefix(s); p != ""; p = w.BylinePrefix.Prefix(s) {
 		s = strings.TrimLeft(s[len(p):], " 　")
 	}
-	return text.HasAnyPrefix(s, w.BylineStart...) && !strings.HasSuffix(strings.TrimRight(l, ")）"), "。")
+	return w.BylineStart.Starts(s) && !strings.HasSuffix(strings.TrimRight(l, ")）"), "。")
 }
 
 // IsSpeakerUnder finds who read the report: a name or an office under the

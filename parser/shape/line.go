@@ -23,18 +23,20 @@ const (
 // the rest of the one above, broken at a link.
 func Continues(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune("，。；：、！？”》」）’,;!?)", c)
+	return goOn.Has(c)
 }
 
 // IsFragment tells a piece of a title set over several lines: 展望, 2024.
 func IsFragment(s string) bool {
-	return len(s) <= Fragment*utf8.UTFMax && utf8.RuneCountInString(s) <= Fragment && !strings.ContainsAny(s, "。，；：、？！,;:")
+	return len(s) <= Fragment*utf8.UTFMax && utf8.RuneCountInString(s) <= Fragment && !anyMark.In(s)
 }
+
+var beforeText = text.SetOf("—─-－–﹣ 　•·●")
 
 // FirstSentence returns the sentence that opens a paragraph, without dashes
 // and full stop, and what follows.
 func FirstSentence(s string) (first, rest string) {
-	s = strings.TrimLeft(s, "—─-－–﹣ 　•·●")
+	s = beforeText.TrimLeft(s)
 	first, rest, ok := text.Cut(s, "。")
 	if !ok {
 		return s, ""
@@ -44,7 +46,7 @@ func FirstSentence(s string) (first, rest string) {
 
 func EndsSentence(s string) bool {
 	c, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。！？!?…", c)
+	return sentenceEnds.Has(c)
 }
 
 // ShortestBroken is how many characters a line has at least before its end
@@ -75,9 +77,12 @@ var footnote = text.Lazily(`[\s　]*(\[\d{1,3}\])+$`)
 
 // What a line ends with that does not break off, and what closes a stretch.
 var (
-	finals      = text.SetOf("。！？；：…!?;:|*")
-	closers     = text.SetOf("”》）)」’】\"'")
-	clauseMarks = text.SetOf("，。；")
+	finals       = text.SetOf("。！？；：…!?;:|*")
+	sentenceEnds = text.SetOf("。！？!?…")
+	goOn         = text.SetOf("，。；：、！？”》」）’,;!?)")
+	anyMark      = text.SetOf("。，；：、？！,;:")
+	closers      = text.SetOf("”》）)」’】\"'")
+	clauseMarks  = text.SetOf("，。；")
 )
 
 // IsCredit tells a line that says who wrote or sent a text: （程某）, 本报记者唐某.
@@ -86,7 +91,7 @@ func IsCredit(s string) bool {
 		return false
 	}
 	first, last := ends(s)
-	byEnds := strings.ContainsRune("本通记", first) || strings.ContainsRune("）)合讯息道", last)
+	byEnds := creditStarts.Has(first) || creditEnds.Has(last)
 	if !byEnds && !isByline(s) {
 		return false
 	}
@@ -101,6 +106,9 @@ func IsCredit(s string) bool {
 	return isByline(s) && n <= 30
 }
 
+// The characters that such lines begin and end with, and names of committees end with.
+var creditStarts, creditEnds, bodyEnds = text.SetOf("本通记"), text.SetOf("）)合讯息道"), text.SetOf("协会室委府编")
+
 // How many characters a line has at most that says who wrote a text or that is the
 // name of a committee; one with blanks amid its characters is blanksCounted times as
 // long at most.
@@ -112,9 +120,11 @@ const (
 
 var credit = text.Lazily(`^[（(【\[][^（）()【】\[\]]{2,24}[）)]$|^(本报|本刊|本网|本台|通讯员|记者)[^，]{0,20}$|^\p{Han}{1,6}[网报台][\s　]*(综合|讯|消息)$|^[^，。]{0,30}(记者|通讯员)[^，。]{1,30}报道$`)
 
+var anyBlank = text.SetOf(" \t　\u00a0")
+
 // ends are the first and the last character of a line that are no blanks.
 func ends(s string) (first, last rune) {
-	s = strings.Trim(s, " \t　\u00a0")
+	s = anyBlank.Trim(s)
 	first, _ = utf8.DecodeRuneInString(s)
 	last, _ = utf8.DecodeLastRuneInString(s)
 	return first, last
@@ -122,7 +132,7 @@ func ends(s string) (first, last rune) {
 
 // IsBody tells a line that is the name of a committee or an office.
 func IsBody(s string) bool {
-	if _, last := ends(s); !strings.ContainsRune("协会室委府编", last) || text.Longer(s, blanksCounted*longestBody) {
+	if _, last := ends(s); !bodyEnds.Has(last) || text.Longer(s, blanksCounted*longestBody) {
 		return false
 	}
 	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")
@@ -147,7 +157,7 @@ func IsDocument(s string) bool {
 
 func EndsAtComma(s string) bool {
 	c, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("，、,", c)
+	return c == '，' || c == '、' || c == ','
 }
 
 // OpenMark returns the mark that would close what the line leaves open: a

@@ -13,9 +13,9 @@ func TestASetHoldsWhatLiesAtTheEdgesOfItsPages(t *testing.T) {
 }
 
 func TestTheFirstOfSeveralWordsIsTheOneThatStandsFirst(t *testing.T) {
-	words := []string{"建议", "将", "做好"}
+	words := ListOf("建议", "将", "做好")
 	for s, want := range map[string]int{"": -1, "收到提案": -1, "将做好": 0, "要做好，将": len("要"), "提出建议": len("提出"), "做好将": 0} {
-		if got := FirstOf(s, words); got != want {
+		if got := words.Index(s); got != want {
 			t.Errorf("%s: %d, want %d", s, got, want)
 		}
 	}

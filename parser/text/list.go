@@ -14,14 +14,17 @@ import (
 // table of bits tells what characters words begin with, another what they end
 // with.
 type List struct {
-	words       []string
-	starts      []uint16 // by word: the sign of its first character
-	begin, last signs
+	words  []string
+	starts []uint16 // by word: the sign of its first character
+	*signTables
 }
+
+// signTables are what characters the words of a list begin and end with.
+type signTables struct{ begin, last signs }
 
 // ListOf returns the list of words.
 func ListOf(words ...string) List {
-	var l List
+	l := List{signTables: new(signTables)}
 	for _, w := range words {
 		if w == "" {
 			continue
@@ -61,7 +64,7 @@ func (l *List) Has(s string) bool { return slices.Contains(l.words, s) }
 
 // Prefix returns the first word of the list that starts s, empty if none does.
 func (l *List) Prefix(s string) string {
-	if s == "" {
+	if s == "" || len(l.words) == 0 {
 		return ""
 	}
 	sign := signAt(s, 0)
@@ -84,7 +87,7 @@ func (l *List) at(s string, sign uint16) string {
 
 // Suffix returns the first word of the list that ends s, empty if none does.
 func (l *List) Suffix(s string) string {
-	if s == "" || !l.last.has(signBefore(s)) {
+	if s == "" || len(l.words) == 0 || !l.last.has(signBefore(s)) {
 		return ""
 	}
 	return HasSuffix(s, l.words)
@@ -130,7 +133,12 @@ func (l *List) First(s string) string {
 	if i < 0 {
 		return ""
 	}
-	return Contains(s[i:], l.words)
+	for _, w := range l.words {
+		if Has(s[i:], w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // signs is a set of signs, a bit each.

@@ -75,16 +75,6 @@ func HasSuffix(s string, words []string) string {
 	return ""
 }
 
-// Contains returns the first word of the list that stands in s.
-func Contains(s string, words []string) string {
-	for _, w := range words {
-		if Has(s, w) {
-			return w
-		}
-	}
-	return ""
-}
-
 // LastRunes returns at most n characters from the end of s.
 func LastRunes(s string, n int) string {
 	i := len(s)
@@ -136,17 +126,6 @@ func Count(lines []string, word string) int {
 	return n
 }
 
-func MentionsAny(lines, words []string) bool {
-	for _, l := range lines {
-		for _, w := range words {
-			if Has(l, w) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func HasAnyPrefix(s string, list ...string) bool {
 	for _, p := range list {
 		if strings.HasPrefix(s, p) {
@@ -178,17 +157,6 @@ func HasDigit(s string) bool {
 		}
 	}
 	return false
-}
-
-// FirstOf returns the offset of the first of words in s, -1 if none is there.
-func FirstOf(s string, words []string) int {
-	first := -1
-	for _, w := range words {
-		if i := Index(s, w); i >= 0 && (first < 0 || i < first) {
-			first = i
-		}
-	}
-	return first
 }
 
 // Longer tells that s has more than n characters, without counting them where

@@ -13,9 +13,9 @@ const (
 type Set struct {
 	pages [pageCount]uint16 // by the upper bits of a character: its page in bits
 	bits  []uint64          // a bit for each character of a page; the first page is empty
-	han   bool              // one of them is a hanzi
 	wide  map[rune]struct{} // those above the pages
 	ascii [utf8.RuneSelf]bool
+	signs signs // of those of three bytes, which tell most of a text from them
 }
 
 // SetOf returns the set of the characters of a string.
@@ -44,7 +44,9 @@ func (s *Set) add(r rune) {
 		s.bits = append(s.bits, 0)
 	}
 	s.bits[*page] |= 1 << (r % pageRunes)
-	s.han = s.han || isHanLead(string(r)[0])
+	if t := string(r); len(t) == 3 {
+		s.signs.add(signOf(t[1], t[2]))
+	}
 }
 
 // isHanLead tells the first byte of nearly every hanzi; no mark begins so.
@@ -80,12 +82,14 @@ func (s *Set) Index(t string) int {
 			i++
 			continue
 		}
-		if isHanLead(c) && i+2 < len(t) && (!s.han || t[i+1]&0xc0 == 0x80 && t[i+2]&0xc0 == 0x80) {
-			if s.han && s.Has(rune(c&0xf)<<12|rune(t[i+1]&0x3f)<<6|rune(t[i+2]&0x3f)) {
-				return i
+		if c-0xe1 < 0xf0-0xe1 && i+2 < len(t) {
+			if a, b := t[i+1], t[i+2]; (a^0x80|b^0x80)&0xc0 == 0 {
+				if s.signs[a&63]>>(b&63)&1 != 0 && s.Has(rune(c&0xf)<<12|rune(a&0x3f)<<6|rune(b&0x3f)) {
+					return i
+				}
+				i += 3
+				continue
 			}
-			i += 3
-			continue
 		}
 		r, n := utf8.DecodeRuneInString(t[i:])
 		if (r != utf8.RuneError || n > 1) && s.Has(r) {

@@ -93,7 +93,7 @@ func (p *page) dropBoxes(words *format.ChromeWords) {
 const leastBefore = 80
 
 func opensBox(s string, words *format.ChromeWords) bool {
-	return utf8.RuneCountInString(s) < 16 && text.HasAnyPrefix(strings.TrimLeft(text.CloseUp(format.PageConverter().Simplify(s).Text), "【[■●◆▶>» "), words.Ends...)
+	return utf8.RuneCountInString(s) < 16 && words.Ends.Starts(strings.TrimLeft(text.CloseUp(format.PageConverter().Simplify(s).Text), "【[■●◆▶>» "))
 }
 
 // onward are the blocks right below the article's container that go on with it:
@@ -162,7 +162,7 @@ func blockWeight(b *block, words *format.ChromeWords) float64 {
 		return float64(b.han) / 4
 	}
 	w := float64(b.han) + 4*float64(b.marks)
-	if text.MentionsAny([]string{b.Text}, words.Openers) {
+	if words.Openers.In(b.Text) {
 		w += 100
 	}
 	return w
