@@ -13,17 +13,13 @@ import (
 // oneDeed tells what one person did, one giver gave, one village was given or one
 // event reached: the body's own figure is of the whole year.
 func (p *Parser) oneDeed(f *model.Figure) bool {
-	before, clause := f.Sentence[:f.At], clauseBefore(f)
-	since := before
-	if _, rest, ok := text.CutLast(before, "；"); ok {
-		since = rest
-	}
+	before := f.Sentence[:f.At]
 	words := &p.figures.Words.Words
 	deed := slices.Contains(deeds, f.Indicator)
 	switch {
-	case ofOnePerson(clause), p.ofOnePlace(before), words.TopMatters.In(before):
+	case ofOnePerson(f), p.ofOnePlace(before), words.TopMatters.In(before):
 		return true
-	case f.Value.Equal(number.One) && text.HasAnyPrefix(clause, "就", "围绕"): // on one matter
+	case f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕"): // on one matter
 		return true
 	case slices.Contains(sayings, f.Indicator) && p.ofOneGroup(before):
 		return true
@@ -34,7 +30,7 @@ func (p *Parser) oneDeed(f *model.Figure) bool {
 	case f.Indicator == "investment_amount" && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的"): // 投资300万元的大棚
 		return true
 	}
-	return deed && (words.Giver.In(since) || words.Scene.In(before))
+	return deed && (words.Giver.In(since(before)) || words.Scene.In(before))
 }
 
 // deeds are the indicators that a single deed adds to, sayings those that a single talk does.
@@ -43,8 +39,20 @@ var (
 	sayings = []string{"suggestions", "seminars"}
 )
 
+// since is what a sentence says behind its last semicolon.
+func since(sentence string) string {
+	if _, rest, ok := text.CutLast(sentence, "；"); ok {
+		return rest
+	}
+	return sentence
+}
+
 // ofOnePerson tells a clause about somebody who was named before: 他提交提案26件.
-func ofOnePerson(clause string) bool {
+func ofOnePerson(f *model.Figure) bool {
+	if before := f.Sentence[:f.At]; !text.Has(before, "他") && !text.Has(before, "她") {
+		return false
+	}
+	clause := clauseBefore(f)
 	who := strings.TrimLeft(clause, " 　“")
 	return text.HasAnyPrefix(who, "他", "她") && !text.HasAnyPrefix(who, "他们", "她们")
 }

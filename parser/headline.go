@@ -81,6 +81,9 @@ var sentenceEnds, semicolons = text.SetOf("；;。"), text.SetOf("；;")
 // ofFormer tells a figure of the term before, which the reported one is compared with.
 func ofFormer(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
+	if !text.Has(before, "届") {
+		return false
+	}
 	at := max(text.LastIndex(before, "上届"), text.LastIndex(before, "上一届"))
 	return at >= 0 && !strings.HasSuffix(before[:at], "比") && !strings.HasSuffix(before[:at], "较") && !semicolons.In(before[at:]) && !text.Has(before[at:], "本届")
 }
@@ -100,7 +103,8 @@ func (p *Parser) movedFrom(figures []model.Figure, i int) bool {
 
 // net tells a figure that says what is left: 实际立案72件 of 立案78件、并案6件.
 func (p *Parser) net(f *model.Figure) bool {
-	return p.figures.Words.Words.Net.In(clauseBefore(f))
+	net := &p.figures.Words.Words.Net
+	return net.In(f.Sentence[:f.At]) && net.In(clauseBefore(f))
 }
 
 // onlyParts tells a figure that stands in a list of the same, one sort beside
@@ -188,7 +192,9 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 }
 
 // yearly tells what is so every year.
-func yearly(f *model.Figure) bool { return text.Has(clauseBefore(f), "每年") }
+func yearly(f *model.Figure) bool {
+	return text.Has(f.Sentence[:f.At], "每年") && text.Has(clauseBefore(f), "每年")
+}
 
 // statesWhole tells that a figure's clause marks it as the whole (共, 全年,
 // 累计). Where the sentence goes on to count more of the same, it is none.
@@ -204,6 +210,9 @@ func (p *Parser) statesWhole(figures []model.Figure, i int) bool {
 
 // marked tells that a figure's clause says of it that it is all: 共, 全年, 累计.
 func (p *Parser) marked(f *model.Figure) bool {
+	if before := f.Sentence[:f.At]; !text.Has(before, "共") && !p.figures.Words.Words.Whole.In(before) {
+		return false
+	}
 	before := clauseBefore(f)
 	if p.figures.Words.Words.Whole.In(before) || strings.HasSuffix(before, "共") {
 		return true

@@ -280,5 +280,5 @@ var joiners = text.SetOf("、，和及")
 // continuesNoun tells that the words behind a figure name what it counts.
 func continuesNoun(behind string) bool {
 	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
-	return unicode.Is(unicode.Han, c)
+	return model.IsHan(c)
 }

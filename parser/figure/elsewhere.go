@@ -11,9 +11,12 @@ import (
 // the reporting body's own and what follows is told of it: 邻近的桦川县收到377件, 白银区政协去年开会2次.
 // What a body above adopted or where a guest came from is not.
 func elsewhere(s string, home [3]string) string {
+	if home[0] == "" {
+		return ""
+	}
 	near := text.FirstRunes(gaps.TrimLeft(s), longestElsewhere)
 	near = strings.TrimPrefix(strings.TrimPrefix(near, "邻近的"), "相邻的")
-	if home[0] == "" || !placeSigns.In(text.FirstRunes(near, longestPlace)) {
+	if !placeSigns.In(text.FirstRunes(near, longestPlace)) {
 		return ""
 	}
 	found := place.Places().Mentions(near)

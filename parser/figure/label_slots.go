@@ -2,9 +2,9 @@ package figure
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"duidu/model"
 	"duidu/parser/text"
 )
 
@@ -131,7 +131,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 // beginsNoun tells that s begins with a hanzi or a mark that opens a name.
 func beginsNoun(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Han, c) || c == '“' || c == '《' || c == '（' && listMark(s) > len("（")
+	return model.IsHan(c) || c == '“' || c == '《' || c == '（' && listMark(s) > len("（")
 }
 
 // readVerbBehind fills the slots from a verb that follows a figure at once and

@@ -4,11 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	"duidu/model"
 	"duidu/parser/text"
 )
 
@@ -121,7 +121,7 @@ func scan(t *text.Matcher[job], s string, room []word) phrase {
 			continue
 		}
 		if s[start:end] == "了" && start > 0 && (len(room) == 0 || room[len(room)-1].end < start) { // 栽了
-			if c, n := utf8.DecodeLastRuneInString(s[:start]); unicode.Is(unicode.Han, c) {
+			if c, n := utf8.DecodeLastRuneInString(s[:start]); model.IsHan(c) {
 				w = word{start - n, end, plainVerb}
 			}
 		}
@@ -152,7 +152,7 @@ func loose(s string, words []word, k int) bool {
 	}
 	c, _ := utf8.DecodeLastRuneInString(s[:w.start])
 	next, _ := utf8.DecodeRuneInString(s[w.end:])
-	return unicode.Is(unicode.Han, c) && next != '了' && next != '过'
+	return model.IsHan(c) && next != '了' && next != '过'
 }
 
 // grows tells a label that only says how much more or less there was.

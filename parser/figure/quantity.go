@@ -131,7 +131,7 @@ func (f *quantityFinder) readAt(found []quantity, text string, i int) ([]quantit
 		return found, n.End
 	}
 	if strings.HasSuffix(text[:q.start], "-") || strings.HasSuffix(text[:q.start], "－") { // 下降-1.5%
-		if c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:q.start], "-－")); q.unit == "%" && unicode.Is(unicode.Han, c) {
+		if c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:q.start], "-－")); q.unit == "%" && model.IsHan(c) {
 			_, size := utf8.DecodeLastRuneInString(text[:q.start])
 			q.start, q.value = q.start-size, q.value.Neg()
 		}
@@ -230,7 +230,7 @@ func (f *quantityFinder) unitOrCheng(text string, at int, q *quantity) (number.U
 	}
 	c, size := utf8.DecodeRuneInString(rest)
 	digit := number.DigitValue(c)
-	if unicode.Is(unicode.Han, c) && !q.arabic && digit < 0 && !strings.ContainsRune("以的左多半余及和委群企提农学干", c) {
+	if model.IsHan(c) && !q.arabic && digit < 0 && !strings.ContainsRune("以的左多半余及和委群企提农学干", c) {
 		return number.Unit{}, false
 	}
 	q.value, q.unit, q.end = q.value.Mul(number.Ten), "%", at+len("成")
@@ -252,7 +252,7 @@ func (f *quantityFinder) half(text string, q *quantity) {
 		return
 	}
 	c, _ := utf8.DecodeRuneInString(rest)
-	if !unicode.Is(unicode.Han, c) {
+	if !model.IsHan(c) {
 		q.value = q.value.Add(decimal.New(5, -1))
 		q.end += len("半")
 	}

@@ -163,7 +163,7 @@ func (f *quantityFinder) bare(s string, i int, n number.Numeral) (quantity, bool
 		return q, false
 	}
 	switch {
-	case big, tail != "" && (unicode.Is(unicode.Han, c) || size == 0 || unicode.IsPunct(c)):
+	case big, tail != "" && (model.IsHan(c) || size == 0 || unicode.IsPunct(c)):
 	default:
 		return q, f.lone(s, i, n)
 	}

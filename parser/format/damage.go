@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -90,7 +89,7 @@ func isHZ(data []byte) bool {
 func hanIn(s string) int {
 	n := 0
 	for _, r := range s {
-		if unicode.Is(unicode.Han, r) {
+		if model.IsHan(r) {
 			n++
 		}
 	}
@@ -160,7 +159,7 @@ func isASCII(b []byte) bool {
 // in another one.
 func windowEncoding(window []byte, enc string) string {
 	if utf8.Valid(window) {
-		if enc != EncUTF8 && bytes.ContainsFunc(window, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		if enc != EncUTF8 && bytes.ContainsFunc(window, func(r rune) bool { return model.IsHan(r) }) {
 			return EncUTF8
 		}
 		return enc

@@ -213,7 +213,7 @@ func EncodingScore(start []byte, name string) float64 {
 			sum += brokenWeight
 		case weights[r] > 0:
 			sum += weights[r]
-		case unicode.Is(unicode.Han, r):
+		case model.IsHan(r):
 			sum += rareWeight
 		case r >= 0xff01 && r <= 0xff5e, r >= 0x2000 && r < 0x2700, r >= 0x3000 && r < 0x3020:
 		default:

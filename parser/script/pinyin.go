@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"duidu/model"
 )
 
 //go:embed data/readings.tsv
@@ -74,7 +76,7 @@ func stripNotes(s string) (string, []string) {
 // noteLength returns the length of the pinyin note for hanzi that s begins
 // with, or 0 if there is none.
 func noteLength(s string, hanzi rune) int {
-	if !mayOpenNote(s[0]) || !unicode.Is(unicode.Han, hanzi) {
+	if !mayOpenNote(s[0]) || !model.IsHan(hanzi) {
 		return 0
 	}
 	open := openParenthesis(s)
@@ -113,14 +115,16 @@ const longestNote = 64
 // reads the last characters of before: a word's (政協(zhèngxié)), one with the tone
 // as a digit (縣(xian4)), one in bopomofo or in square brackets; 0 if there is none.
 func wordNoteLength(s, before string) int {
-	hanzi, _ := utf8.DecodeLastRuneInString(before)
-	if !unicode.Is(unicode.Han, hanzi) {
+	if c := s[0]; c != '(' && c != '[' && c != "（"[0] && c != "【"[0] {
 		return 0
 	}
 	for k, b := range noteBrackets {
 		inner, ok := strings.CutPrefix(s, b[0])
 		if !ok {
 			continue
+		}
+		if hanzi, _ := utf8.DecodeLastRuneInString(before); !model.IsHan(hanzi) {
+			return 0
 		}
 		end := strings.Index(inner[:min(len(inner), longestNote)], b[1])
 		if end <= 0 {
@@ -149,7 +153,7 @@ func readsWord(before, note string, square bool) bool {
 	var syllables []string
 	for rest := strings.TrimSpace(note); rest != ""; {
 		c, n := utf8.DecodeLastRuneInString(before)
-		if n == 0 || !unicode.Is(unicode.Han, c) {
+		if n == 0 || !model.IsHan(c) {
 			return false
 		}
 		before = before[:len(before)-n]

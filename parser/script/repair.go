@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"duidu/model"
 )
 
 // repaired is a paragraph with its typing and encoding slips mended. Notes
@@ -149,7 +151,7 @@ func mendComma(s string, i int) mending {
 		return mending{}
 	}
 	after, _ := utf8.DecodeRuneInString(s[end:])
-	if !unicode.Is(unicode.Han, before) && !unicode.Is(unicode.Han, after) {
+	if !model.IsHan(before) && !model.IsHan(after) {
 		return mending{}
 	}
 	return mending{i, end, first}
@@ -167,7 +169,7 @@ func mendLead(s string, i int) mending {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(mark[1:])
 	lost := gbkRune(0xbf, mark[0])
-	if hanWeight(lost) < 0 || !unicode.Is(unicode.Han, after) || !unicode.Is(unicode.Han, before) && !strings.ContainsRune("”》）)", before) && !unicode.IsDigit(before) {
+	if hanWeight(lost) < 0 || !model.IsHan(after) || !model.IsHan(before) && !strings.ContainsRune("”》）)", before) && !unicode.IsDigit(before) {
 		return mending{}
 	}
 	return mending{i, end + 1, "。" + string(lost)}

@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	"duidu/model"
 	"duidu/parser/number"
 	"duidu/parser/text"
 )
@@ -232,7 +232,7 @@ func IsSpeakerUnder(l, above string, k LineKind) bool {
 func IsName(l string) bool {
 	flat := text.CloseUp(l)
 	for _, r := range flat {
-		if !unicode.Is(unicode.Han, r) && r != '·' {
+		if !model.IsHan(r) && r != '·' {
 			return false
 		}
 	}

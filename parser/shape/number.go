@@ -2,8 +2,9 @@ package shape
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"duidu/model"
 )
 
 // NumberStyle is how a heading is numbered; each style is a level of its own
@@ -152,4 +153,4 @@ func digitNumber(s string) Numbering {
 }
 
 // opensWords tells what a title can begin with from a mark of its number.
-func opensWords(c rune) bool { return unicode.Is(unicode.Han, c) || c == '“' || c == '《' }
+func opensWords(c rune) bool { return model.IsHan(c) || c == '“' || c == '《' }

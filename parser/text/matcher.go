@@ -45,8 +45,7 @@ func NewMatcher[V any]() *Matcher[V] {
 func pairKey(a, b rune) uint64 { return uint64(uint32(a))<<32 | uint64(uint32(b)) }
 
 func pairHash(a, b rune) uint32 {
-	h := uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77
-	return h ^ h>>15
+	return uint32((uint64(uint32(a))<<20 ^ uint64(uint32(b))) * 0x9E3779B97F4A7C15 >> 32)
 }
 
 // grow makes room for size/2 pairs.
@@ -281,8 +280,38 @@ func (m *Matcher[V]) Next(s string, i int) (start, end int, v V) {
 // Each calls f for the longest word at each place of s, with its offsets in
 // bytes; words that start inside another are left out.
 func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
-	for start, end, v := m.Next(s, 0); end > 0; start, end, v = m.Next(s, end) {
-		f(start, end, v)
+	if s == "" || len(m.single) > 0 || m.rare != nil {
+		for start, end, v := m.Next(s, 0); end > 0; start, end, v = m.Next(s, end) {
+			f(start, end, v)
+		}
+		return
+	}
+	// Without words of one character a place is two characters and no more.
+	a, behind := decode(s, 0)
+	for i := 0; behind < len(s); {
+		b, size := decode(s, behind)
+		h := pairHash(a, b)
+		tail := behind + size
+		if k := h >> m.shift; m.maybe[k/64]>>(k%64)&1 != 0 {
+			end := 0
+			for at := m.slot(h, pairKey(a, b)).words; at > 0; at = m.words[at-1].next {
+				if w := &m.words[at-1]; m.follows(s[tail:], w) {
+					end = tail + int(w.size)
+					f(i, end, w.value)
+					break
+				}
+			}
+			if end > 0 {
+				if end >= len(s) {
+					return
+				}
+				i = end
+				a, size = decode(s, i)
+				behind = i + size
+				continue
+			}
+		}
+		i, a, behind = behind, b, tail
 	}
 }
 

@@ -8,13 +8,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"duidu/model"
 )
 
 // Spaces are the characters that unicode.IsSpace tells.
 const Spaces = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 
 func AllHan(s string) bool {
-	return strings.IndexFunc(s, func(c rune) bool { return !unicode.Is(unicode.Han, c) }) < 0
+	return strings.IndexFunc(s, func(c rune) bool { return !model.IsHan(c) }) < 0
 }
 
 // OnRune returns i, or the start of the character that byte i lies in.
@@ -26,11 +28,12 @@ func OnRune(s string, i int) int {
 }
 
 func FirstRunes(s string, n int) string {
-	for i := range s {
+	for i := 0; i < len(s); n-- {
 		if n == 0 {
 			return s[:i]
 		}
-		n--
+		_, size := decode(s, i)
+		i += size
 	}
 	return s
 }
@@ -52,7 +55,7 @@ func CloseUp(s string) string {
 }
 
 func HasHan(s string) bool {
-	return strings.IndexFunc(s, func(c rune) bool { return unicode.Is(unicode.Han, c) }) >= 0
+	return strings.IndexFunc(s, func(c rune) bool { return model.IsHan(c) }) >= 0
 }
 
 // HasPrefix returns the first word of the list that starts s.
@@ -79,7 +82,7 @@ func HasSuffix(s string, words []string) string {
 func LastRunes(s string, n int) string {
 	i := len(s)
 	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:i])
+		_, size := before(s[:i])
 		i -= size
 	}
 	return s[i:]

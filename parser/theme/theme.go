@@ -70,11 +70,11 @@ func (t *Themes) AddTo(sum Scores, s string) {
 	words := t.Catalogue.ThemeWords
 	for s != "" {
 		own, rest, _ := text.Cut(s, "《")
-		for _, end, value := words.Next(own, 0); end > 0; _, end, value = words.Next(own, end) {
+		words.Each(own, func(_, _, value int) {
 			for _, h := range t.Catalogue.ThemeHits[value-1] {
 				sum[h.Theme] += float64(h.Weight)
 			}
-		}
+		})
 		if _, s, _ = text.Cut(rest, "》"); s == "" {
 			break
 		}

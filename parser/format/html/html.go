@@ -88,7 +88,7 @@ func (p *page) leaveOut(n *html.Node) {
 		p.opening = strings.TrimSpace(t)
 	}
 	for _, r := range t {
-		if unicode.Is(unicode.Han, r) {
+		if model.IsHan(r) {
 			p.unseen++
 		}
 	}
@@ -322,7 +322,7 @@ func (p *page) write(s string, c setting) {
 	}
 	added := p.text.String()[start:]
 	for _, r := range added {
-		if unicode.Is(unicode.Han, r) {
+		if model.IsHan(r) {
 			if c.link {
 				p.linked++
 			}
@@ -368,7 +368,7 @@ func (p *page) flush(at *html.Node, c setting) {
 	}
 	total := 0
 	for _, r := range text {
-		if unicode.Is(unicode.Han, r) {
+		if model.IsHan(r) {
 			total++
 		}
 	}
@@ -381,7 +381,7 @@ func (p *page) flush(at *html.Node, c setting) {
 		b := block{Line: format.Line{Text: t, Hint: c.hint, Level: c.level}, at: at, picture: p.picture, centred: c.centred}
 		for _, r := range t {
 			switch {
-			case unicode.Is(unicode.Han, r):
+			case model.IsHan(r):
 				b.han++
 			case strings.ContainsRune(sentenceMarks, r):
 				b.marks++

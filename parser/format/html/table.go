@@ -3,12 +3,12 @@ package html
 import (
 	"slices"
 	"strconv"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"duidu/model"
 	"duidu/parser/format"
 )
 
@@ -26,7 +26,7 @@ func (p *page) table(n *html.Node, cells [][]format.Cell) {
 	for _, l := range format.TableLines(cells, before) {
 		han := 0
 		for _, r := range l.Text {
-			if unicode.Is(unicode.Han, r) {
+			if model.IsHan(r) {
 				han++
 			}
 		}
