@@ -96,7 +96,7 @@ func (p *Parser) ofOnePlace(before string) bool {
 	}
 	for _, kind := range []string{"村", "乡", "镇", "街道", "社区"} {
 		name, rest, ok := text.Cut(near, kind)
-		if n := utf8.RuneCountInString(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
+		if n := text.Runes(name); !ok || n < 2 || n > 3 || !text.AllHan(name) {
 			continue
 		}
 		if p.figures.Words.Words.Stations.Starts(before[text.Index(before, name)+len(name)+len(kind):]) {

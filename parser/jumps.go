@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/format"
@@ -166,12 +165,12 @@ func sharesTitle(a, b format.Source) bool {
 // inHead tells that a line of some length stands in the head of s as well.
 func inHead(s format.Source, body string) bool {
 	flat := text.CloseUp(body)
-	if n := utf8.RuneCountInString(flat); n < 6 || n > shape.LongestHeading {
+	if n := text.Runes(flat); n < 6 || n > shape.LongestHeading {
 		return false
 	}
 	return slices.ContainsFunc(s.Lines[:min(len(s.Lines), format.MarkSearch)], func(l format.Line) bool {
 		head := text.CloseUp(l.Text)
-		return utf8.RuneCountInString(head) <= shape.LongestHeading && (strings.Contains(head, flat) || strings.Contains(flat, head) && utf8.RuneCountInString(head) >= 6)
+		return text.Runes(head) <= shape.LongestHeading && (strings.Contains(head, flat) || strings.Contains(flat, head) && text.Runes(head) >= 6)
 	})
 }
 

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -503,18 +502,18 @@ func matchScore(s Vicinity, parts []string, at int) int {
 			start = end + i
 		}
 		end += i + len(p)
-		length += utf8.RuneCountInString(p)
+		length += text.Runes(p)
 	}
 	distance := 0
 	switch {
 	case start == at && len(parts) > 1: // ◇…委员工作室: what is counted follows soon
-		if distance = utf8.RuneCountInString(s.Text[at+len(FigureMark):end]) - length + 1; distance > longestReach {
+		if distance = text.Runes(s.Text[at+len(FigureMark):end]) - length + 1; distance > longestReach {
 			return 0
 		}
 	case end <= at:
-		distance = utf8.RuneCountInString(s.Text[end:at])
+		distance = text.Runes(s.Text[end:at])
 	case start > at:
-		distance = utf8.RuneCountInString(s.Text[at+len(FigureMark) : start])
+		distance = text.Runes(s.Text[at+len(FigureMark) : start])
 	}
 	if len(parts) == 1 && text.Has(s.Label, "、") && strings.HasPrefix(s.Label, parts[0]) {
 		distance = 0 // the first of several that share one figure (办复率、满意率均为100%)

@@ -3,7 +3,6 @@ package figure
 import (
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -24,7 +23,7 @@ func (t *tree) sayAgain(k int) {
 	s := n.passage.Text
 	behind := n.passage.tags.within(f.End, n.hint.to)
 	called := n.passage.tags.has(again, max(n.hint.from, f.Start-len("上述的")), f.Start) ||
-		len(behind) > 0 && behind[0].class&inside != 0 && utf8.RuneCountInString(s[f.End:behind[0].start]) <= 2
+		len(behind) > 0 && behind[0].class&inside != 0 && text.Runes(s[f.End:behind[0].start]) <= 2
 	echo := n.passage.Heading || t.bareAgain(k)
 	for w := range t.alike(f) {
 		g := t.nodes[w].figure
@@ -79,7 +78,7 @@ const nearAgain = 5
 func (t *tree) sameNoun(k, w int) bool {
 	f, g := t.nodes[k].figure, t.nodes[w].figure
 	noun := t.nodes[w].hint.naming.noun
-	return utf8.RuneCountInString(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || noun != "" && strings.HasSuffix(f.Label, noun)
+	return text.Runes(f.Label) > 1 && strings.HasSuffix(g.Label, f.Label) || noun != "" && strings.HasSuffix(f.Label, noun)
 }
 
 // followUp names what only the figure before makes plain: of 引进项目6个、资金3.2亿元 the
@@ -158,14 +157,14 @@ func (t *tree) likewise(w, k int) bool {
 		return true
 	}
 	if !text.ClauseEnds.In(t.since(k)) {
-		return w == k-1 && utf8.RuneCountInString(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
+		return w == k-1 && text.Runes(since) <= shortest && (strings.HasSuffix(since, "到") || strings.HasSuffix(since, "至"))
 	}
 	start, end, kind := t.reader.Words.lastVerb(since)
 	if end == 0 || end != len(since) {
 		return false
 	}
 	verb := since[start:end]
-	return kind == lightVerb && utf8.RuneCountInString(strings.TrimLeft(since, "又再另还")) <= longestVerb || text.Has(t.beforeNoun(w), verb)
+	return kind == lightVerb && text.Runes(strings.TrimLeft(since, "又再另还")) <= longestVerb || text.Has(t.beforeNoun(w), verb)
 }
 
 // longestVerb is how many characters a verb has that stands alone.
@@ -180,7 +179,7 @@ func (n *node) timed() bool {
 func (t *tree) bare(k int) bool {
 	n := &t.nodes[k]
 	s := n.passage.Text[max(n.hint.clause, n.hint.from):n.figure.Start]
-	return utf8.RuneCountInString(strings.Trim(s, "，,、；; ")) <= mostBare
+	return text.Runes(strings.Trim(s, "，,、；; ")) <= mostBare
 }
 
 // mostBare is how many characters name a time and no more.

@@ -126,7 +126,7 @@ func opensNote(behind string) bool {
 		return false
 	}
 	at := shutBrackets.Index(rest)
-	return at < 0 || utf8.RuneCountInString(rest[:at]) > longestUnit
+	return at < 0 || text.Runes(rest[:at]) > longestUnit
 }
 
 // longestUnit is how many characters a unit has in brackets.
@@ -189,7 +189,7 @@ func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 		return c.near.Join(c.lead, s)
 	case onlyTime(c.before):
 		return c.near.Join(c.since, s)
-	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && utf8.RuneCountInString(c.before) <= shortest:
+	case genericLabel(f.Label), r.Words.isVerb(f.Label), !continuesNoun(c.behind) && text.Runes(c.before) <= shortest:
 		return c.near.Join(c.since, s)
 	}
 	return ""

@@ -3,7 +3,6 @@ package figure
 import (
 	"cmp"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/parser/text"
 )
@@ -117,7 +116,7 @@ func (l *labeller) keepGain(at *slots) {
 // attribute tells a short phrase with a verb, which 的 makes a part of the name
 // of what is counted.
 func (l *labeller) attribute(s string) bool {
-	if n := utf8.RuneCountInString(s); n < 2 || n > 6 {
+	if n := text.Runes(s); n < 2 || n > 6 {
 		return false
 	}
 	_, end, j := l.words.Next(s, 0)
@@ -151,7 +150,7 @@ func (l *labeller) topicOf(a *around) string {
 		return ""
 	}
 	topic := p.name(start, end)
-	if n := utf8.RuneCountInString(topic); n < 2 || n > longestActor {
+	if n := text.Runes(topic); n < 2 || n > longestActor {
 		return ""
 	}
 	return topic

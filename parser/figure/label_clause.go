@@ -1,8 +1,8 @@
 package figure
 
 import (
+	"duidu/parser/text"
 	"strings"
-	"unicode/utf8"
 )
 
 // lastVerb returns the index of the last verb in s[start:end] that is not part
@@ -64,7 +64,7 @@ func (p *phrase) joined(start, v int) int {
 		return v
 	}
 	for _, w := range p.words {
-		if w.start == from && w.job&orWord != 0 && utf8.RuneCountInString(p.text[w.end:v]) <= 2 {
+		if w.start == from && w.job&orWord != 0 && text.Runes(p.text[w.end:v]) <= 2 {
 			return p.joined(start, p.words[k].start)
 		}
 	}
@@ -108,7 +108,7 @@ func (p *phrase) whoDid(start, v int) (who string, acts bool) {
 			}
 		}
 		who = p.clean(start, end, true)
-		n := utf8.RuneCountInString(who)
+		n := text.Runes(who)
 		if n <= shortActor || n <= longestActor && (acts || !p.has(stopWord, start, end)) {
 			return who, acts
 		}
@@ -153,7 +153,7 @@ func (p *phrase) topic(start, v int) string {
 		return ""
 	}
 	s := p.name(start, end)
-	if utf8.RuneCountInString(s) > longestLabel {
+	if text.Runes(s) > longestLabel {
 		return ""
 	}
 	return s

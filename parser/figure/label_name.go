@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/parser/catalogue"
 	"duidu/parser/text"
@@ -40,7 +39,7 @@ func (t *tree) name(k int) {
 		}
 		return
 	}
-	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && endsInNameOf(f.Label, in.Name) && utf8.RuneCountInString(in.Name[min(len(f.Label), len(in.Name)):]) <= longestRest {
+	if in, ok := t.reader.catalogue.Indicator(f.Indicator); ok && n.noun == "" && f.Label != "" && endsInNameOf(f.Label, in.Name) && text.Runes(in.Name[min(len(f.Label), len(in.Name)):]) <= longestRest {
 		n.noun = t.reader.label.label(&around{before: in.Name, labels: new(text.Joiner)}).noun
 		f.Label = t.yearOf(k) + in.Name
 		return
@@ -78,7 +77,7 @@ func (t *tree) name(k int) {
 	if people[f.Unit] && t.namesPeople(f.Label) {
 		return // 其中常委38名
 	}
-	if utf8.RuneCountInString(f.Label) <= completeLabel && utf8.RuneCountInString(noun) <= longestNoun && !text.Has(f.Label, text.LastRunes(noun, 2)) && (utf8.RuneCountInString(f.Label) < wholeName || !text.Has(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !text.Has(noun, n.noun)) {
+	if text.Runes(f.Label) <= completeLabel && text.Runes(noun) <= longestNoun && !text.Has(f.Label, text.LastRunes(noun, 2)) && (text.Runes(f.Label) < wholeName || !text.Has(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !text.Has(noun, n.noun)) {
 		f.Label += noun
 		n.noun = noun
 	}
@@ -97,7 +96,7 @@ func (t *tree) namesPeople(label string) bool {
 // endsInNameOf tells a label that the indicator's name begins with, whoever did it: 收到 and
 // 大会收到 of 收到提案.
 func endsInNameOf(label, name string) bool {
-	return strings.HasPrefix(name, label) || utf8.RuneCountInString(label) == 4 && strings.HasPrefix(label, "大会") && strings.HasPrefix(name, text.LastRunes(label, 2))
+	return strings.HasPrefix(name, label) || text.Runes(label) == 4 && strings.HasPrefix(label, "大会") && strings.HasPrefix(name, text.LastRunes(label, 2))
 }
 
 // nounOf is what figure w counts, or the one that it is a stage of.

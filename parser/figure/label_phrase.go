@@ -89,7 +89,7 @@ func (p *phrase) opens(end int) int {
 		}
 	}
 	start = p.trimLeft(start, end, trimmed&^preposition|sinceWord)
-	if i := gaps.Last(p.text[start:end]); i >= 0 && utf8.RuneCountInString(p.text[start+i:end]) > 2 {
+	if i := gaps.Last(p.text[start:end]); i >= 0 && text.Runes(p.text[start+i:end]) > 2 {
 		start = p.trimLeft(start+i, end, trimmed&^preposition|sinceWord)
 	}
 	return start
@@ -125,7 +125,7 @@ func (p *phrase) trimLeft(start, end int, jobs job) int {
 func (p *phrase) name(start, end int) string {
 	full, verb := start, start
 	for k, w := range p.words {
-		if w.start <= full || w.end >= end || utf8.RuneCountInString(p.text[w.end:end]) < 2 {
+		if w.start <= full || w.end >= end || text.Runes(p.text[w.end:end]) < 2 {
 			continue
 		}
 		switch {
@@ -141,7 +141,7 @@ func (p *phrase) name(start, end int) string {
 	if full != p.opens(end) {
 		return p.bounded(start, end)
 	}
-	if s := p.clean(full, end, false); start > full && utf8.RuneCountInString(s) <= shortPhrase && !p.has(timeWord|etcWord, full, end) {
+	if s := p.clean(full, end, false); start > full && text.Runes(s) <= shortPhrase && !p.has(timeWord|etcWord, full, end) {
 		return s
 	}
 	return p.bounded(verb, end)
@@ -154,7 +154,7 @@ const shortPhrase = 9
 // behind its last mark.
 func (p *phrase) bounded(start, end int) string {
 	s := p.clean(start, end, true)
-	if utf8.RuneCountInString(s) > longestLabel {
+	if text.Runes(s) > longestLabel {
 		if i := itemEnds.Last(s); i >= 0 {
 			_, n := utf8.DecodeRuneInString(s[i:])
 			s = s[i+n:]

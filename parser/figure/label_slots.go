@@ -33,7 +33,7 @@ func (l *labeller) readBefore(a *around, at *slots) (of, has bool) {
 		at[object] = p.bounded(start, end)
 	case v < 0:
 		at[object] = p.name(start, end)
-	case p.startsWith(start)&anyVerb != 0 && p.jobBefore(end)&actorWord != 0 && p.has(ofWord, from, end) && utf8.RuneCountInString(s[start:end]) <= shortPhrase: // 参与提案的委员
+	case p.startsWith(start)&anyVerb != 0 && p.jobBefore(end)&actorWord != 0 && p.has(ofWord, from, end) && text.Runes(s[start:end]) <= shortPhrase: // 参与提案的委员
 		at[object] = p.clean(start, end, true)
 	default:
 		l.readVerb(&p, at, v, start, from, end)
@@ -101,7 +101,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 	first, end := p.wordAt(0)
 	told := at[verb]+at[light] != ""
 	switch {
-	case first&anyVerb != 0 && a.ends && !a.often && !a.lasting && utf8.RuneCountInString(s) <= longestDeedNoun && text.HasAnySuffix(s, "意见", "建议", "措施", "方案"): // 11条修改补充意见
+	case first&anyVerb != 0 && a.ends && !a.often && !a.lasting && text.Runes(s) <= longestDeedNoun && text.HasAnySuffix(s, "意见", "建议", "措施", "方案"): // 11条修改补充意见
 		at[noun] = s
 	case first&anyVerb != 0 && (a.lasting || !told && (a.often || at[object] == "" && end < len(s))): // 先后三次召开现场会
 		*at = slots{}
@@ -110,7 +110,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		if !a.ends {
 			return
 		}
-		if at[became] = p.outcomeFrom(0); at[became] == "" && !told && at[object] == "" && utf8.RuneCountInString(s) <= longestOutcome {
+		if at[became] = p.outcomeFrom(0); at[became] == "" && !told && at[object] == "" && text.Runes(s) <= longestOutcome {
 			at[became] = p.clean(0, len(s), true)
 		}
 	case a.measure && (told && a.lasting || at[object] != "") && !strings.HasPrefix(a.behind, "的"):
@@ -118,10 +118,10 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		at[noun] = l.nounFrom(&p, 0)
 		if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
 			at[became] = p.outcomeFrom(len(s) - len(rest))
-			if c, _ := utf8.DecodeRuneInString(rest); at[became] == "" && oneDeed.Has(c) && text.HasPrefix(a.before, []string{"给", "向"}) == "" && !strings.HasSuffix(rest, "了") && utf8.RuneCountInString(rest) <= longestOutcome {
+			if c, _ := utf8.DecodeRuneInString(rest); at[became] == "" && oneDeed.Has(c) && text.HasPrefix(a.before, []string{"给", "向"}) == "" && !strings.HasSuffix(rest, "了") && text.Runes(rest) <= longestOutcome {
 				at[became] = rest // 作大会发言
 			}
-			if utf8.RuneCountInString(at[became]) > 2 {
+			if text.Runes(at[became]) > 2 {
 				at[became] += "的" // 得到资助的群众, 到会委员
 			}
 		}
@@ -214,7 +214,7 @@ func (l *labeller) standsAlone(s string) bool {
 // 学《选读》 of 20名委员学《选读》, the 任监督员 of 30名委员任监督员.
 func (l *labeller) withoutDeed(s string) string {
 	at, end, _ := l.bodies.Next(s, 0)
-	if utf8.RuneCountInString(s[:at]) > 2 || end == 0 || end == len(s) {
+	if text.Runes(s[:at]) > 2 || end == 0 || end == len(s) {
 		if i := text.Index(s, "《"); i > 0 {
 			if c, n := utf8.DecodeLastRuneInString(s[:i]); oneDeed.Has(c) {
 				return s[:i-n]
@@ -222,7 +222,7 @@ func (l *labeller) withoutDeed(s string) string {
 		}
 		return s
 	}
-	if c, n := utf8.DecodeRuneInString(s[end:]); oneDeed.Has(c) && utf8.RuneCountInString(s[end+n:]) > 2 {
+	if c, n := utf8.DecodeRuneInString(s[end:]); oneDeed.Has(c) && text.Runes(s[end+n:]) > 2 {
 		return s[:end]
 	}
 	return s
@@ -236,7 +236,7 @@ var oneDeed = text.SetOf("任作学发当写读听看交送提编派")
 func (l *labeller) describes(said, rest string) bool {
 	at, _, _ := l.bodies.Next(said, 0)
 	next, _, named := l.bodies.Next(rest, 0)
-	return at > 0 && utf8.RuneCountInString(said) >= shortestDescription && next == 0 && named
+	return at > 0 && text.Runes(said) >= shortestDescription && next == 0 && named
 }
 
 // shortestDescription is how many characters such a phrase has at least.
@@ -246,7 +246,7 @@ const shortestDescription = 4
 // it says that something came of it: 到会, 得到资助.
 func (p *phrase) outcomeFrom(i int) string {
 	i = p.trimLeft(i, len(p.text), adverb|timeWord)
-	if first := p.startsWith(i); first&(tellingVerb|becameWord) == 0 || first&preposition != 0 && first&becameWord == 0 || utf8.RuneCountInString(p.text[i:]) > longestOutcome {
+	if first := p.startsWith(i); first&(tellingVerb|becameWord) == 0 || first&preposition != 0 && first&becameWord == 0 || text.Runes(p.text[i:]) > longestOutcome {
 		return ""
 	}
 	return p.clean(i, len(p.text), true)

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"duidu/parser/text"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,7 +28,7 @@ func (t *tree) saysOut(k int) bool {
 
 // nearBy tells that the words between a figure and a verb let the verb speak of it.
 func nearBy(s string) bool {
-	return utf8.RuneCountInString(s) <= 6 && !strings.ContainsAny(s, "，、；,;。：: ")
+	return text.Runes(s) <= 6 && !strings.ContainsAny(s, "，、；,;。：: ")
 }
 
 // byOut reads 不予立案17件: a part of what was received.
@@ -77,7 +78,7 @@ func (t *tree) byOutcome(k int) (int, bool) {
 		if strings.HasPrefix(noun, "至") || strings.HasPrefix(noun, "给") || strings.HasPrefix(noun, "由") {
 			return 0, false // 交办至31家单位: whom it went to
 		}
-		if utf8.RuneCountInString(noun) <= 2 {
+		if text.Runes(noun) <= 2 {
 			noun = ""
 		}
 	}

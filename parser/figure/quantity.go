@@ -81,7 +81,7 @@ func (f *quantityFinder) countsNothing(s string, i int, c rune, n int) bool {
 func skipTo(s, mark string, limit int) int {
 	_, first := utf8.DecodeRuneInString(s)
 	end := text.Index(s[:min(len(s), limit*utf8.UTFMax)], mark)
-	if end < 0 || utf8.RuneCountInString(s[:end]) > limit {
+	if end < 0 || text.Runes(s[:end]) > limit {
 		return first
 	}
 	return end + len(mark)

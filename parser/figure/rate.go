@@ -3,7 +3,6 @@ package figure
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/text"
@@ -22,7 +21,7 @@ func (l *lexicon) rateOf(name, label string) string {
 		rest = strings.ReplaceAll(rest, string(own[i:i+2]), "")
 	}
 	rest = without(without(rest, &l.Rate.Satisfied), &l.Rate.Filler)
-	if utf8.RuneCountInString(rest) < 2 { // what is left of a verb names nothing
+	if text.Runes(rest) < 2 { // what is left of a verb names nothing
 		return ""
 	}
 	return rest

@@ -197,7 +197,7 @@ func (t *tree) otherBody(k int) string {
 	}
 	start := max(n.hint.clause, min(n.hint.from, n.figure.Start))
 	for _, g := range n.passage.tags.within(start, n.figure.Start) {
-		if utf8.RuneCountInString(s[start:g.start]) > 3 {
+		if text.Runes(s[start:g.start]) > 3 {
 			break
 		}
 		if g.class&donor != 0 || g.class&area != 0 && n.figure.Unit == "元" && !strings.HasPrefix(strings.TrimPrefix(s[g.end:], "的"), "政协") { // 全县政协委员 are the body's
@@ -215,7 +215,7 @@ func (t *tree) otherBody(k int) string {
 	}
 	if by, ok := strings.CutPrefix(s[n.figure.End:max(n.figure.End, n.hint.to)], "由"); ok && n.figure.Unit == "元" { // 800万元由某部门争取
 		for _, body := range []string{"部门", "局", "企业"} {
-			if at := text.Index(by, body); at > 0 && utf8.RuneCountInString(by[:at]) <= 6 {
+			if at := text.Index(by, body); at > 0 && text.Runes(by[:at]) <= 6 {
 				return by[:at+len(body)]
 			}
 		}
@@ -233,7 +233,7 @@ func (t *tree) organBefore(k, start int) string {
 	s := n.passage.Text
 	for _, g := range n.passage.tags.within(start, n.figure.Start) {
 		name := s[start:g.end]
-		if utf8.RuneCountInString(name) > longestOrgan {
+		if text.Runes(name) > longestOrgan {
 			return ""
 		}
 		if g.class&organ == 0 {
@@ -330,7 +330,7 @@ func (t *tree) bySome(k int) bool {
 // plainStage tells a figure whose label names what is counted with its verb or with nothing at all.
 func (t *tree) plainStage(k int) bool {
 	label := t.nodes[k].figure.Label
-	return t.nodes[k].hint.naming.verb || t.has(k, summed) || t.reader.receives(t.beforeNoun(k)) || utf8.RuneCountInString(label) <= 2 || t.reader.Words.isVerb(text.LastRunes(label, 2))
+	return t.nodes[k].hint.naming.verb || t.has(k, summed) || t.reader.receives(t.beforeNoun(k)) || text.Runes(label) <= 2 || t.reader.Words.isVerb(text.LastRunes(label, 2))
 }
 
 // keeps tells a part that has an indicator of its own.

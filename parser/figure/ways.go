@@ -179,7 +179,7 @@ func (t *tree) bareNoun(s string) bool { return s != "" && !strings.ContainsAny(
 func (t *tree) named(k int, phrase string) (int, bool) {
 	phrase = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(phrase), "在"), "这些")
 	phrase = strings.TrimSuffix(strings.TrimSuffix(phrase, "的"), "的这些")
-	if utf8.RuneCountInString(phrase) < 2 {
+	if text.Runes(phrase) < 2 {
 		return 0, false
 	}
 	f := t.nodes[k].figure
@@ -307,7 +307,7 @@ func (t *tree) opposite(words string, w int) bool {
 	for _, not := range []string{"没有", "没", "未", "不"} {
 		if _, verb, ok := text.Cut(words, not); ok {
 			verb = text.FirstRunes(verb, 2)
-			return utf8.RuneCountInString(verb) == 2 && text.Has(said, verb)
+			return text.Runes(verb) == 2 && text.Has(said, verb)
 		}
 	}
 	return false
@@ -344,7 +344,7 @@ func (t *tree) byClass(k int) (int, bool) {
 func (t *tree) nounBehind(k int) string {
 	n := &t.nodes[k]
 	behind := strings.TrimPrefix(n.passage.Text[n.figure.End:], "的")
-	if noun := text.FirstRunes(behind, 2); utf8.RuneCountInString(noun) == 2 && text.AllHan(noun) {
+	if noun := text.FirstRunes(behind, 2); text.Runes(noun) == 2 && text.AllHan(noun) {
 		return noun
 	}
 	return ""

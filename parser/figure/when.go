@@ -140,10 +140,10 @@ func dated(s string, start, end int) bool {
 // opening tells that next to nothing stands before a word of time.
 func opening(s string) bool {
 	s = strings.TrimLeft(s, " 　■·◆●—-“0123456789.、，")
-	if at := strings.LastIndexAny(s, "，,：:"); at >= 0 && utf8.RuneCountInString(s) > 14 {
+	if at := strings.LastIndexAny(s, "，,：:"); at >= 0 && text.Runes(s) > 14 {
 		return false
 	}
-	return utf8.RuneCountInString(s) <= 8 || utf8.RuneCountInString(s) <= 14 && (strings.HasSuffix(s, "，") || strings.HasSuffix(s, ","))
+	return text.Runes(s) <= 8 || text.Runes(s) <= 14 && (strings.HasSuffix(s, "，") || strings.HasSuffix(s, ","))
 }
 
 // termOf reads words such as 届内, 换届以来 and 今年. A term's years are counted

@@ -36,7 +36,7 @@ var LoadChrome = sync.OnceValue(func() *ChromeWords {
 	for _, e := range w.Exact.Words() {
 		flat := text.CloseUp(e)
 		w.pieces[flat] = true
-		w.longest = max(w.longest, utf8.RuneCountInString(flat))
+		w.longest = max(w.longest, text.Runes(flat))
 	}
 	w.any = text.NewTrie()
 	for _, list := range []text.List{w.Exact, w.Labels, w.Start, w.Inside} {
@@ -120,7 +120,7 @@ func isChrome(s string, words *ChromeWords, simplified func() string) bool {
 	if sentences && text.Longer(s, shape.LongestHeading) || text.Longer(s, longestChrome) {
 		return false
 	}
-	n := utf8.RuneCountInString(s)
+	n := text.Runes(s)
 	if sentences {
 		return words.Ads.In(s)
 	}
@@ -216,7 +216,7 @@ func (w *ChromeWords) pieceAt(s string) int {
 // who put it up: 南溪融媒, 南方+ 记者.
 func (w *ChromeWords) onlyNames(flat string) bool {
 	rest := dayOfPage().ReplaceAllString(flat, "")
-	return utf8.RuneCountInString(rest) <= 16 && !strings.ContainsAny(rest, "，；！？届") && !text.Has(rest, "会议")
+	return text.Runes(rest) <= 16 && !strings.ContainsAny(rest, "，；！？届") && !text.Has(rest, "会议")
 }
 
 // WithoutChrome parts the article of s from what its page put around it: the
@@ -414,9 +414,9 @@ var besideHead = text.SetOf(chromeMarks + "▶")
 
 // opensText tells a line that can't be a title in a box of links.
 func (f *chromeFilter) opensText(i int) bool {
-	n := utf8.RuneCountInString(f.lines[i].Text)
+	n := text.Runes(f.lines[i].Text)
 	return n > shape.LongestHeading || shape.NumberingOf(f.lines[i].Text).Style == shape.WordNumber || shape.NumberingOf(f.lines[i].Text).Style == shape.WordBracket ||
-		i+1 < len(f.lines) && n < shape.LongestHeading/2 && utf8.RuneCountInString(f.lines[i+1].Text) > 2*shape.LongestHeading
+		i+1 < len(f.lines) && n < shape.LongestHeading/2 && text.Runes(f.lines[i+1].Text) > 2*shape.LongestHeading
 }
 
 // foot drops what stands below the last sentence: the licence, the site's
@@ -437,7 +437,7 @@ func (f *chromeFilter) foot() {
 		}
 		closed = closed || f.gone[i] && f.words.Below.Starts(strings.TrimLeft(t, " 　【[（("))
 	}
-	for i := len(f.lines) - 1; i > last && (f.gone[i] || !text.HasHan(f.lines[i].Text) && utf8.RuneCountInString(f.lines[i].Text) <= 2*shape.Fragment && f.lines[i].Hint == NoHint); i-- {
+	for i := len(f.lines) - 1; i > last && (f.gone[i] || !text.HasHan(f.lines[i].Text) && text.Runes(f.lines[i].Text) <= 2*shape.Fragment && f.lines[i].Hint == NoHint); i-- {
 		f.gone[i] = true
 	}
 }

@@ -31,7 +31,7 @@ func (d *decoded) unread() {
 	lines, first, count := strings.SplitAfter(d.Text, "\n"), 0, 0
 	for i, l := range lines {
 		n := misread.Count(l)
-		if n*share < utf8.RuneCountInString(l) || n == 0 {
+		if n*share < text.Runes(l) || n == 0 {
 			continue
 		}
 		b, err := encoding.ReplaceUnsupported(simplifiedchinese.GB18030.NewEncoder()).Bytes([]byte(l))

@@ -6,9 +6,9 @@ package format
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"duidu/parser/shape"
+	"duidu/parser/text"
 )
 
 // Line is one line of a report on its way to becoming a heading, a caption
@@ -78,7 +78,7 @@ const PictureGap = 3
 // file sets it in the middle, else a line that its words must tell.
 func (l *Line) UnderPicture(centred bool) {
 	body := strings.TrimSuffix(l.Text, "。")
-	if utf8.RuneCountInString(l.Text) > shape.LongestCaption || shape.NumberingOf(l.Text).Style != shape.NoNumber || shape.StartsWithDash(l.Text) ||
+	if text.Runes(l.Text) > shape.LongestCaption || shape.NumberingOf(l.Text).Style != shape.NoNumber || shape.StartsWithDash(l.Text) ||
 		strings.ContainsAny(body, "。；！？") || strings.HasSuffix(body, "，") {
 		return
 	}

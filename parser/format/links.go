@@ -51,11 +51,11 @@ func partedByBlanks(lines []Line) bool {
 	const paragraph = 2 * shape.LongestHeading
 	together, long := 0, 0
 	for i, l := range lines {
-		if utf8.RuneCountInString(l.Text) < paragraph {
+		if text.Runes(l.Text) < paragraph {
 			continue
 		}
 		long++
-		if i > 0 && l.Above == 0 && utf8.RuneCountInString(lines[i-1].Text) >= paragraph && !shape.BreaksOff(lines[i-1].Text) {
+		if i > 0 && l.Above == 0 && text.Runes(lines[i-1].Text) >= paragraph && !shape.BreaksOff(lines[i-1].Text) {
 			together++
 		}
 	}
@@ -68,7 +68,7 @@ func goesOnAtLink(paragraph, last, next string) bool {
 	if shape.Continues(next) {
 		return true
 	}
-	if shape.NumberingOf(paragraph).Style != shape.NoNumber && paragraph == last && utf8.RuneCountInString(last) > shape.Fragment {
+	if shape.NumberingOf(paragraph).Style != shape.NoNumber && paragraph == last && text.Runes(last) > shape.Fragment {
 		return false // a heading right above its text
 	}
 	c, _ := utf8.DecodeLastRuneInString(last)

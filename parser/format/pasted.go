@@ -57,7 +57,7 @@ func tabbedTable(lines []Line) (cells [][]Cell, n int) {
 	for n < len(lines) && strings.Contains(lines[n].Text, "\t") && (n == 0 || lines[n].Above == 0) {
 		var row []Cell
 		for c := range strings.SplitSeq(lines[n].Text, "\t") {
-			if utf8.RuneCountInString(c) > LongestCell {
+			if text.Runes(c) > LongestCell {
 				return nil, 0
 			}
 			row = append(row, Cell{Text: strings.TrimSpace(c)})
@@ -132,7 +132,7 @@ func spacedCells(s string) []string {
 		if c = strings.TrimSpace(c); c == "" {
 			continue
 		}
-		single := utf8.RuneCountInString(c) == 1 && text.AllHan(c)
+		single := text.Runes(c) == 1 && text.AllHan(c)
 		if single && spread {
 			cells[len(cells)-1] += c
 			spread = false
@@ -169,7 +169,7 @@ func stackKinds(lines []Line) string {
 		switch {
 		case isNumber(l):
 			kinds[i] = numberLine
-		case utf8.RuneCountInString(l.Text) > longestStacked, cellEnds.In(l.Text), shape.NumberingOf(l.Text).Style != shape.NoNumber:
+		case text.Runes(l.Text) > longestStacked, cellEnds.In(l.Text), shape.NumberingOf(l.Text).Style != shape.NoNumber:
 			kinds[i] = otherLine
 		default:
 			kinds[i] = wordsLine

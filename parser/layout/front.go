@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/format"
@@ -273,7 +272,7 @@ func joinTitle(lines []string) string {
 func (f *Front) TakeHeadline(lines []Line) {
 	from := f.Body
 	if f.Title == "" && from < len(lines) && lines[from].PageBelow && lines[from].Hint == format.NoHint && shape.LineKindOf(lines[from].Text) == shape.PlainLine &&
-		utf8.RuneCountInString(lines[from].Text) > 2*shape.Fragment && from+1 < len(lines) {
+		text.Runes(lines[from].Text) > 2*shape.Fragment && from+1 < len(lines) {
 		f.Roles = append(f.Roles, model.Headline)
 		f.Title, f.Body = joinTitle(TextsOf(lines[from:from+1])), from+1
 		return

@@ -46,10 +46,10 @@ func merges(a, b Line, together int) bool {
 	if shape.NumberingOf(b.Text).Style != shape.NoNumber || a.Hint != b.Hint || a.Level != b.Level {
 		return false
 	}
-	if utf8.RuneCountInString(b.Text)+together > shape.LongestHeading {
+	if text.Runes(b.Text)+together > shape.LongestHeading {
 		return false
 	}
-	if formOf(b.Text) == spacedTitle && utf8.RuneCountInString(a.Text) <= shape.Fragment && !shape.IsFragment(b.Text) {
+	if formOf(b.Text) == spacedTitle && text.Runes(a.Text) <= shape.Fragment && !shape.IsFragment(b.Text) {
 		return false // it has both its halves on its own line
 	}
 	year := func(s string) bool { return !text.HasHan(s) }
@@ -77,11 +77,11 @@ func Outline(lines []Line, topics func(string) bool) []element {
 			out = append(out, element{line: l})
 			continue
 		}
-		title, length := l.Text, utf8.RuneCountInString(l.Text)
+		title, length := l.Text, text.Runes(l.Text)
 		for i+1 < len(joined) && joined[i+1].Kind == Heading && (merges(joined[i], joined[i+1], length) || paired && title == l.Text && joined[i].Level == joined[i+1].Level) {
 			i++
 			title += " " + joined[i].Text
-			length += utf8.RuneCountInString(joined[i].Text)
+			length += text.Runes(joined[i].Text)
 			if l.Original != "" || joined[i].Original != "" {
 				l.Original = l.Source() + " " + joined[i].Source()
 			}
@@ -141,7 +141,7 @@ func markRefrains(elements []element) {
 }
 
 func isRefrain(first, rest string) bool {
-	return utf8.RuneCountInString(first) <= longestRefrain && len(rest) > 3*len(first)
+	return text.Runes(first) <= longestRefrain && len(rest) > 3*len(first)
 }
 
 // markRunIns finds paragraphs whose first sentence names their topic. It is
@@ -172,7 +172,7 @@ func markRunIns(elements []element, topics func(string) bool) {
 	for i := 1; i+1 < len(elements); i++ {
 		if e := &elements[i]; e.title == "" && e.line.Kind == Body && elements[i-1].runIn && elements[i+1].runIn && !saysOrder(e.line.Text) {
 			first, rest := shape.FirstSentence(e.line.Text)
-			if n := utf8.RuneCountInString(first); rest != "" && n == utf8.RuneCountInString(elements[i-1].title) && n == utf8.RuneCountInString(elements[i+1].title) && couldBeRunIn(first) {
+			if n := text.Runes(first); rest != "" && n == text.Runes(elements[i-1].title) && n == text.Runes(elements[i+1].title) && couldBeRunIn(first) {
 				e.title, e.runIn = trimTitle(first), true
 			}
 		}
@@ -220,7 +220,7 @@ func markUniformOpeners(elements []element) {
 		end := start + 1
 		for ; end < len(elements) && (elements[end].title == "" || elements[end].runIn); end++ {
 			e := &elements[end]
-			if first, rest := shape.FirstSentence(e.line.Text); rest != "" && (isBriefOpener(first) || shape.StartsWithDash(e.line.Text) && utf8.RuneCountInString(first) <= longestRunIn) {
+			if first, rest := shape.FirstSentence(e.line.Text); rest != "" && (isBriefOpener(first) || shape.StartsWithDash(e.line.Text) && text.Runes(first) <= longestRunIn) {
 				brief = append(brief, end)
 			}
 		}
@@ -240,7 +240,7 @@ var unlikeOpeners = text.SetOf("0123456789，,：:；？！”")
 
 // isBriefOpener tells a sentence of a few words; one cut in two is a flourish.
 func isBriefOpener(first string) bool {
-	n := utf8.RuneCountInString(first)
+	n := text.Runes(first)
 	return n >= 2 && n <= briefOpener && !unlikeOpeners.In(first) && !opensWithTime(first)
 }
 
@@ -248,7 +248,7 @@ func couldBeRunIn(first string) bool {
 	if text.Longer(first, shape.LongestHeading) {
 		return false
 	}
-	n := utf8.RuneCountInString(first)
+	n := text.Runes(first)
 	if number := shape.NumberingOf(first); number.Style != shape.NoNumber {
 		return n >= 4 && n <= shape.LongestHeading && strings.Count(number.Rest, "，")+strings.Count(number.Rest, ",") < 2 && !unlikeTitles.In(number.Rest)
 	}
@@ -294,8 +294,8 @@ func siblings(elements []element, i int) int {
 		if k == i || rest == "" || !couldBeRunIn(other) {
 			continue
 		}
-		n := utf8.RuneCountInString(first)
-		d := utf8.RuneCountInString(other) - n
+		n := text.Runes(first)
+		d := text.Runes(other) - n
 		if d == 0 && n <= shortRunIn && n >= shortRunIn/2 && !strings.ContainsAny(first+other, "，,") {
 			count++
 		} else if d >= -2 && d <= 2 && (text.FirstRunes(other, 2) == text.FirstRunes(first, 2) && text.FirstRunes(first, 1) != "“" || text.LastRunes(other, 2) == text.LastRunes(first, 2)) {

@@ -269,7 +269,7 @@ func lengthOf(s string) int {
 	if n := len(s) / utf8.UTFMax; n > shape.LongestNumbered && n > shape.LongestCaption {
 		return n
 	}
-	return utf8.RuneCountInString(s)
+	return text.Runes(s)
 }
 
 func placeOf(lines []Line, i, usual int) place {

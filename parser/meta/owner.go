@@ -3,7 +3,6 @@ package meta
 import (
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/parser/place"
 	"duidu/parser/text"
@@ -55,7 +54,7 @@ func (o *owner) read(line string, factor int) {
 		}
 		name := line[m.Start:m.End]
 		w := o.weight(line[:first.Start], line[m.End:], m.Full)
-		if m.Full && utf8.RuneCountInString(name) == 2 && first.Start == m.Start && strings.HasSuffix(name, "区") {
+		if m.Full && text.Runes(name) == 2 && first.Start == m.Start && strings.HasSuffix(name, "区") {
 			w = 0 // 城区, 郊区, 矿区 alone are common words
 		}
 		if w*factor > 0 {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/parser/number"
 	"duidu/parser/shape"
@@ -89,7 +88,7 @@ func newsYear(lines []string) int {
 func headings(lines []string) []string {
 	var short []string
 	for _, l := range lines {
-		if utf8.RuneCountInString(text.Clip(l, 200)) <= 40 && !strings.ContainsAny(l, "。；") {
+		if text.Runes(text.Clip(l, 200)) <= 40 && !strings.ContainsAny(l, "。；") {
 			short = append(short, l)
 		}
 	}

@@ -77,7 +77,7 @@ func NewGazetteer(tsv string) *Table {
 		if !irregular {
 			short = strings.TrimSuffix(name, text.LastRune(name))
 		}
-		if utf8.RuneCountInString(short) < 2 {
+		if text.Runes(short) < 2 {
 			short = ""
 		}
 		id := len(g.Divisions)

@@ -3,7 +3,6 @@ package script
 import (
 	_ "embed"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
 
@@ -124,7 +123,7 @@ func twoColumns(data string) [][2]string {
 func settle(words map[string]string) {
 	var again []string
 	for from, to := range words {
-		if from == to || utf8.RuneCountInString(to) < 2 {
+		if from == to || text.Runes(to) < 2 {
 			continue
 		}
 		if _, ok := words[to]; ok {
@@ -149,7 +148,7 @@ func newDictionary(words map[string]string, always map[string]bool) *dictionary 
 	script := scripts()
 	for from, to := range words {
 		e := wordEntry{kept: from == to, plain: always[from]}
-		if e.kept && utf8.RuneCountInString(from) == 1 {
+		if e.kept && text.Runes(from) == 1 {
 			continue
 		}
 		for _, r := range from {

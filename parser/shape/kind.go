@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -107,7 +106,7 @@ func LineKindOf(l string) LineKind {
 	if len(l) > 400 || len(l) > 200 && text.Has(l, "。") || w.Salutation.Starts(l) {
 		return BodyLine
 	}
-	n := utf8.RuneCountInString(l)
+	n := text.Runes(l)
 	flat := text.CloseUp(l)
 	switch {
 	case w.PageTrail.In(l), IsTrail(l):
@@ -138,7 +137,7 @@ func LineKindOf(l string) LineKind {
 // 中国人民政治协商会议 / 某县第八届委员会常务委员会 / 工作报告.
 func JoinsFormula(a, b string) bool {
 	a, b = text.CloseUp(a), text.CloseUp(b)
-	if utf8.RuneCountInString(b) == 1 {
+	if text.Runes(b) == 1 {
 		return true // a line end inside the word
 	}
 	if years := number.Years(text.Clip(b, len("2024年度"))); len(years) > 0 && years[0].Start == 0 && NamesKind(b) && (IsBody(a) || IsOffice(a) || strings.HasSuffix(a, "政协")) {
@@ -176,12 +175,12 @@ func IsTrail(l string) bool {
 
 // isRemark finds （摘要）, （2024年1月） and their like under a title.
 func isRemark(flat string) bool {
-	return text.HasAnyPrefix(flat, "（", "(") && text.HasAnySuffix(flat, "）", ")") && utf8.RuneCountInString(flat) <= 20
+	return text.HasAnyPrefix(flat, "（", "(") && text.HasAnySuffix(flat, "）", ")") && text.Runes(flat) <= 20
 }
 
 // startsWithDay tells that s opens with 2023年1月5日 or 1月5日.
 func startsWithDay(s string) bool {
-	if ys := number.Years(text.Clip(s, 30)); len(ys) > 0 && utf8.RuneCountInString(s[:ys[0].Start]) == 0 {
+	if ys := number.Years(text.Clip(s, 30)); len(ys) > 0 && text.Runes(s[:ys[0].Start]) == 0 {
 		s = ys[0].After
 	}
 	n, rest := number.OrdinalAfter(s)
@@ -190,7 +189,7 @@ func startsWithDay(s string) bool {
 
 // isDay tells that a line is nothing but a date and a time of day.
 func isDay(flat string) bool {
-	if utf8.RuneCountInString(flat) > 26 {
+	if text.Runes(flat) > 26 {
 		return false
 	}
 	digit := false
@@ -225,7 +224,7 @@ func IsSpeakerUnder(l, above string, k LineKind) bool {
 		return IsName(l) && text.HasAnySuffix(above, HeadWords().Office...)
 	}
 	office, name, _ := strings.Cut(strings.TrimSpace(strings.ReplaceAll(l, "　", " ")), " ")
-	return text.HasAnySuffix(office, HeadWords().Office...) && IsName(name) && utf8.RuneCountInString(office) <= 16
+	return text.HasAnySuffix(office, HeadWords().Office...) && IsName(name) && text.Runes(office) <= 16
 }
 
 // IsName tells that l could be a person's name, perhaps spaced.
@@ -236,13 +235,13 @@ func IsName(l string) bool {
 			return false
 		}
 	}
-	n := utf8.RuneCountInString(flat)
+	n := text.Runes(flat)
 	return n >= 2 && (n <= 4 || text.Has(flat, "·"))
 }
 
 // HoldsOffice tells that a line ends in an office, or in one and a name.
 func HoldsOffice(flat string) bool {
-	if utf8.RuneCountInString(flat) > 20 {
+	if text.Runes(flat) > 20 {
 		return false
 	}
 	for _, o := range HeadWords().Office {
@@ -291,7 +290,7 @@ func TrimDashes(s string) string { return strings.Trim(s, "—─-－–﹣ 　"
 func IsSpaced(l string) bool {
 	words := strings.Fields(l)
 	for _, w := range words {
-		if utf8.RuneCountInString(w) > 1 {
+		if text.Runes(w) > 1 {
 			return false
 		}
 	}

@@ -28,7 +28,7 @@ func Continues(s string) bool {
 
 // IsFragment tells a piece of a title set over several lines: 展望, 2024.
 func IsFragment(s string) bool {
-	return len(s) <= Fragment*utf8.UTFMax && utf8.RuneCountInString(s) <= Fragment && !anyMark.In(s)
+	return len(s) <= Fragment*utf8.UTFMax && text.Runes(s) <= Fragment && !anyMark.In(s)
 }
 
 var beforeText = text.SetOf("—─-－–﹣ 　•·●")
@@ -69,7 +69,7 @@ func BreaksOff(s string) bool {
 	if c == '.' {
 		return false
 	}
-	return !closers.Has(c) && (len(s) >= ShortestBroken*utf8.UTFMax || utf8.RuneCountInString(s) >= ShortestBroken)
+	return !closers.Has(c) && (len(s) >= ShortestBroken*utf8.UTFMax || text.Runes(s) >= ShortestBroken)
 }
 
 // footnote is the mark of a note: [2], [1][4].
@@ -96,7 +96,7 @@ func IsCredit(s string) bool {
 		return false
 	}
 	flat := text.CloseUp(s)
-	n := utf8.RuneCountInString(flat)
+	n := text.Runes(flat)
 	if n > longestCredit || clauseMarks.In(strings.TrimSuffix(flat, "。")) {
 		return false
 	}
@@ -136,7 +136,7 @@ func IsBody(s string) bool {
 		return false
 	}
 	flat := strings.TrimLeft(text.CloseUp(s), "□■●◆")
-	n := utf8.RuneCountInString(flat)
+	n := text.Runes(flat)
 	return n >= 4 && n <= longestBody && text.HasAnySuffix(flat, "政协", "委员会", "办公室", "县委", "市委", "区委", "人民政府", "委员会编", "研究室") && !strings.ContainsAny(flat, "，。；：、第") &&
 		text.HasAnyPrefix(flat, "政协", "中共", "中国", "民进", "民建", "民盟", "农工党", "九三", "致公党", "台盟", "民革") || n >= 4 && n <= 16 && text.HasAnySuffix(flat, "政协", "委", "人民政府", "办公室", "委员会") && placeBody().MatchString(flat)
 }
@@ -146,7 +146,7 @@ var placeBody = text.Lazily(`^\p{Han}{1,10}[省市县区州旗盟](政协|委|�
 // IsOffice tells the office that issues a report, below its title: 县政协办公室.
 func IsOffice(s string) bool {
 	flat := text.CloseUp(s)
-	return utf8.RuneCountInString(flat) <= 16 && text.HasAnySuffix(flat, "办公室", "研究室", "秘书处", "办公厅")
+	return text.Runes(flat) <= 16 && text.HasAnySuffix(flat, "办公室", "研究室", "秘书处", "办公厅")
 }
 
 // IsDocument tells the title of a proposal, a report or a rule.

@@ -27,6 +27,17 @@ func OnRune(s string, i int) int {
 	return i
 }
 
+// Runes is how many characters s has, which is UTF-8.
+func Runes(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i]&0xc0 != 0x80 { // a byte that begins one
+			n++
+		}
+	}
+	return n
+}
+
 func FirstRunes(s string, n int) string {
 	for i := 0; i < len(s); n-- {
 		if n == 0 {
@@ -168,5 +179,5 @@ func Longer(s string, n int) bool {
 	if len(s) <= n {
 		return false
 	}
-	return len(s) > n*utf8.UTFMax || utf8.RuneCountInString(s) > n
+	return len(s) > n*utf8.UTFMax || Runes(s) > n
 }

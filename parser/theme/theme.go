@@ -154,7 +154,7 @@ func (t *Themes) Section(p Part) string {
 // below it is that place's, of whatever theme.
 func namesPlace(title string) bool {
 	name := shape.NumberingOf(title).Rest
-	return utf8.RuneCountInString(name) <= longestPlace && text.HasAnySuffix(name, "县", "区", "市", "州", "旗", "镇", "乡") && text.AllHan(name)
+	return text.Runes(name) <= longestPlace && text.HasAnySuffix(name, "县", "区", "市", "州", "旗", "镇", "乡") && text.AllHan(name)
 }
 
 // longestPlace is how many characters the short name of a place has.
@@ -360,7 +360,7 @@ func (t *Themes) Runs(m *Memory, text, section string, p Leaning, opening bool, 
 }
 
 // tiny tells a remainder such as a closing mark.
-func tiny(s string) bool { return utf8.RuneCountInString(strings.TrimSpace(s)) < 4 }
+func tiny(s string) bool { return text.Runes(strings.TrimSpace(s)) < 4 }
 
 // How strongly a sentence leans to what stands around it.
 const (
