@@ -124,12 +124,12 @@ const somePassages = 32
 // job is one paragraph under what the headings above it say.
 type job struct {
 	line    *format.Line
-	under   figure.Setting
+	under   *figure.Setting
 	heading bool
 	passage *figure.Passage
 }
 
-func (r *reading) add(l *format.Line, under figure.Setting, heading bool) *figure.Passage {
+func (r *reading) add(l *format.Line, under *figure.Setting, heading bool) *figure.Passage {
 	if len(r.passages) == 0 {
 		r.passages = make([]figure.Passage, somePassages)
 	}
@@ -141,7 +141,7 @@ func (r *reading) add(l *format.Line, under figure.Setting, heading bool) *figur
 }
 
 // addTitle is add for a line that is a heading or of the report's head.
-func (r *reading) addTitle(title string, under figure.Setting) *figure.Passage {
+func (r *reading) addTitle(title string, under *figure.Setting) *figure.Passage {
 	if len(r.titles) == 0 {
 		r.titles = make([]format.Line, somePassages/2)
 	}
@@ -154,13 +154,13 @@ func (r *reading) addTitle(title string, under figure.Setting) *figure.Passage {
 // readFigures reads the figures of all paragraphs. It returns the passages in
 // reading order.
 func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]filling, []*figure.Passage) {
-	var r reading
-	read := p.plan(&r, parts, set)
+	r := reading{jobs: make([]job, 0, paragraphs(parts))}
+	read := p.plan(&r, parts, &set)
 	text.Spread(len(r.jobs), text.PartsOf(r.size), func(_, from, to int) {
 		var m figure.Memory
 		for k := from; k < to; k++ {
 			j := &r.jobs[k]
-			*j.passage = p.figuresOf(&m, j.line, j.under)
+			*j.passage = p.figuresOf(&m, j.line, *j.under)
 			j.passage.Heading = j.heading
 		}
 	})
@@ -171,8 +171,17 @@ func (p *Parser) readFigures(parts []*layout.Part, set figure.Setting) ([]fillin
 	return read, all
 }
 
+// paragraphs is how many there are in parts, headings among them.
+func paragraphs(parts []*layout.Part) int {
+	n := 0
+	for _, pt := range parts {
+		n += 1 + len(pt.Section.Paragraphs) + len(pt.Lines) + paragraphs(pt.Parts)
+	}
+	return n
+}
+
 // plan lists what is to be read in parts.
-func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []filling {
+func (p *Parser) plan(r *reading, parts []*layout.Part, set *figure.Setting) []filling {
 	if len(parts) == 0 {
 		return nil
 	}
@@ -182,7 +191,8 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set figure.Setting) []fi
 		f.Part = pt
 		under := set
 		if title := pt.Section.Title; title != "" {
-			under = p.figures.Under(title, set)
+			below := p.figures.Under(title, *set)
+			under = &below
 			if !pt.Section.RunIn {
 				f.title = r.addTitle(title, under)
 			}

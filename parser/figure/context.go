@@ -197,7 +197,7 @@ func (r *Reader) further(f *model.Figure, c *figureContext, s string) string {
 
 // onTopic is the figure's words behind what its paragraph or the heading above is about,
 // where they only say that something was done, or who took part: 共办10期，582名委员参加.
-func (r *Reader) onTopic(f *model.Figure, c *figureContext, set Setting) string {
+func (r *Reader) onTopic(f *model.Figure, c *figureContext, set *Setting) string {
 	verb := func(t *topic) bool {
 		return slices.ContainsFunc(t.Verbs, func(v string) bool {
 			return f.Label == v || f.Label == "大会"+v || v == tookPart && strings.HasPrefix(f.Label, v)

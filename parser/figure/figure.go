@@ -77,8 +77,9 @@ func (r *Reader) Figures(s string) []model.Figure {
 
 // Read returns the figures of one paragraph, in order, each by itself: Relate
 // says how they hang together. Section and headline are left to the caller.
-func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
-	passage := Passage{Text: s, Setting: set}
+func (r *Reader) Read(m *Memory, s string, under Setting) Passage {
+	passage := Passage{Text: s, Setting: under}
+	set := &under
 	m.start()
 	m.quantities = r.find.find(m.quantities[:0], s)
 	quantities := m.quantities
@@ -159,7 +160,7 @@ func (r *Reader) Read(m *Memory, s string, set Setting) Passage {
 
 // date says what time a figure covers, and whether it lies ahead, as the whole
 // paragraph may.
-func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, ahead bool, set Setting) {
+func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, ahead bool, set *Setting) {
 	period, last, said := periodOf(whens, f.Start, set)
 	h.said = said
 	h.saysTime = said && last.start >= h.from
@@ -229,7 +230,7 @@ func inBrackets(s string, before *model.Figure, q *quantity) bool {
 }
 
 // past tells a word of time that names years before the one a plan is for.
-func past(w when, set Setting) bool {
+func past(w when, set *Setting) bool {
 	return w.period != nil && w.period.To > 0 && w.period.To < set.Year
 }
 
@@ -302,7 +303,7 @@ func (r *Reader) measures(unit string) bool {
 // classify finds the indicator of a figure by itself and how it counts: by the
 // words up to its neighbours, by what its label knows of the figure before, by
 // the clause that goes on, at last by its sentence since the figure before.
-func (r *Reader) classify(f *model.Figure, c *figureContext, set Setting) {
+func (r *Reader) classify(f *model.Figure, c *figureContext, set *Setting) {
 	f.Each = r.isEach(c, f.Value.Equal(number.One), set.Review > 1) || goesOnEach(f, c)
 	near := c.vicinity(f, r.receives(c.before))
 	near.Around = c.around

@@ -31,7 +31,7 @@ func (r *Reader) Under(title string, s Setting) Setting {
 	if g, ok := t.last(neighbour, 0, len(title)); ok {
 		s.Other, s.Period, s.Review = title[g.start:g.end], nil, 0
 	}
-	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, s) {
+	for _, w := range r.whens(title, t, []text.Span{whole}, []text.Span{whole}, &s) {
 		if w.ahead {
 			s.Plan = true
 		} else {
@@ -67,7 +67,7 @@ func (r *Reader) Over(head []string, s Setting) Setting {
 		whole := []text.Span{{End: len(l)}}
 		t := r.Words.scan(l)
 		yearly := false // 2023年是…的一年: what follows is of this year alone
-		for _, w := range r.whens(l, nil, whole, clauses, s) {
+		for _, w := range r.whens(l, nil, whole, clauses, &s) {
 			yearly = yearly || w.year > 0 && w.year == s.Year && !namesDay(l[w.end:]) || t.has(thisYear, 0, w.start)
 			if w.period == nil || w.year > 0 || w.short || w.period.Years < shortestReview {
 				continue

@@ -27,7 +27,7 @@ func (r *Reader) nextTerm(s string, i int) text.Span {
 
 // nextPlan is the next stretch from byte i on that is called after a five-year plan, whose
 // years are known: “十三五”期间, “十四五”以来. Its end is 0 where there is none.
-func nextPlan(s string, i int, set Setting) when {
+func nextPlan(s string, i int, set *Setting) when {
 	const firstYear, perPlan = 1951, 5 // of the tenth and those after it, by number
 	for {
 		n := text.Index(s[i:], "五”")

@@ -26,12 +26,12 @@ type when struct {
 // that opens a sentence holds to the end of the paragraph, one year to the end
 // of its sentence; inside a sentence the one holds to the sentence's end, the
 // other in its clause.
-func (r *Reader) whens(s string, t tags, whole, clauses []text.Span, set Setting) []when {
+func (r *Reader) whens(s string, t tags, whole, clauses []text.Span, set *Setting) []when {
 	return r.whensInto(nil, s, t, text.Cuts{Sentences: whole, Semicolons: whole, Clauses: clauses}, set)
 }
 
 // whensInto adds them to a list that is empty so far.
-func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Setting) []when {
+func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set *Setting) []when {
 	add := func(w when, long bool) {
 		sentence, seg, clause := text.Around(cuts.Sentences, w.start), text.Around(cuts.Semicolons, w.start), text.Around(cuts.Clauses, w.start)
 		opens := opening(s[seg.Start:w.start])
@@ -110,7 +110,7 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set Se
 
 // thatYear is what 当年 means in a sentence that starts at byte from: the year
 // that it dated before byte i; nil for the one reported on, which 2006年当年 says twice.
-func thatYear(list []when, from, i int, set Setting) *model.Period {
+func thatYear(list []when, from, i int, set *Setting) *model.Period {
 	for k := len(list) - 1; k >= 0 && list[k].start >= from && list[k].end < i; k-- {
 		year := list[k].year
 		if year == 0 && list[k].period != nil {
@@ -148,7 +148,7 @@ func opening(s string) bool {
 
 // termOf reads words such as 届内, 换届以来 and 今年. A term's years are counted
 // by the session that the report is given to.
-func termOf(s string, g tag, set Setting) (when, bool) {
+func termOf(s string, g tag, set *Setting) (when, bool) {
 	w := when{start: g.start, end: g.end}
 	name := s[g.start:g.end]
 	switch {
@@ -207,7 +207,7 @@ func lasting(name string, years int) *model.Period {
 }
 
 // yearsAt reads the years or number of years that end in the 年 at byte i.
-func yearsAt(s string, i int, set Setting) (when, bool) {
+func yearsAt(s string, i int, set *Setting) (when, bool) {
 	rest := s[i+len("年"):]
 	start := i
 	for start > 0 {
@@ -293,7 +293,7 @@ func fourDigits(digits string) int {
 
 // oneYear reads 2023年, 2019—2023年, 2019年至2023年 and 自2019年以来. What is only
 // compared with, and the day up to which is counted, are no period.
-func oneYear(s string, start, end, year int, set Setting) (when, bool) {
+func oneYear(s string, start, end, year int, set *Setting) (when, bool) {
 	w := when{start: start, end: end, year: year}
 	if from := rangeFrom(s[:start]); from > 0 && from < year {
 		w.year, w.period = 0, &model.Period{Text: s[start:end], From: from, To: year, Years: year - from + 1}
@@ -392,7 +392,7 @@ const mostWhens = 40
 
 // periodOf returns what the words of time say of a figure that starts at byte
 // i: the last one that still speaks.
-func periodOf(list []when, i int, set Setting) (p *model.Period, by when, said bool) {
+func periodOf(list []when, i int, set *Setting) (p *model.Period, by when, said bool) {
 	last := sort.Search(len(list), func(k int) bool { return list[k].start > i })
 	for k := last - 1; k >= max(0, last-mostWhens); k-- {
 		if w := list[k]; i < w.until {
