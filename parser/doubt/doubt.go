@@ -48,11 +48,14 @@ func (h *hanText) read(paragraphs []Passage) {
 	}
 	h.runes, h.offsets, h.ends = slices.Grow(h.runes[:0], size), slices.Grow(h.offsets[:0], size), h.ends[:0]
 	for i := range paragraphs {
-		for i, c := range paragraphs[i].Text {
+		s := paragraphs[i].Text
+		for at := 0; at < len(s); {
+			c, size := text.Decode(s, at)
 			if c >= 0x4e00 && c <= 0x9fff || c >= '0' && c <= '9' || c >= 0x3400 && unicode.Is(unicode.Han, c) {
 				h.runes = append(h.runes, c)
-				h.offsets = append(h.offsets, int32(i))
+				h.offsets = append(h.offsets, int32(at))
 			}
+			at += size
 		}
 		h.ends = append(h.ends, len(h.runes))
 	}

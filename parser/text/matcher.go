@@ -151,9 +151,9 @@ func (m *Matcher[V]) follows(s string, w *matchWord[V]) bool {
 	return int(w.size) <= len(s) && s[:w.size] == string(m.tails[w.from:w.from+uint32(w.size)])
 }
 
-// decode is utf8.DecodeRuneInString, at once where a hanzi or one of its marks
-// stands, and -1 for what is not UTF-8.
-func decode(s string, i int) (rune, int) {
+// Decode returns the character at byte i and its length in bytes, at once where a
+// hanzi or one of its marks stands, and -1 for what is not UTF-8.
+func Decode(s string, i int) (rune, int) {
 	if i+2 < len(s) && s[i]-0xe1 < 0xf0-0xe1 && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
 		return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
 	}
@@ -187,7 +187,7 @@ func (m *Matcher[V]) begins(s string, i int) (place, bool) {
 	if i >= len(s) {
 		return place{}, false
 	}
-	a, n := decode(s, i)
+	a, n := Decode(s, i)
 	singles := len(m.single) > 0 || m.rare != nil
 	for {
 		behind := i + n
@@ -195,7 +195,7 @@ func (m *Matcher[V]) begins(s string, i int) (place, bool) {
 		if behind >= len(s) {
 			return place{start: i, behind: behind, tail: behind, alone: true}, alone
 		}
-		b, size := decode(s, behind)
+		b, size := Decode(s, behind)
 		h := pairHash(a, b)
 		k := h >> m.shift
 		if m.maybe[k/64]>>(k%64)&1 != 0 {
@@ -218,7 +218,7 @@ func (m *Matcher[V]) longest(s string, p place) (end int, word int32) {
 		}
 	}
 	if p.alone {
-		a, _ := decode(s, p.start)
+		a, _ := Decode(s, p.start)
 		return p.behind, m.singleAt(a)
 	}
 	return 0, 0
@@ -229,10 +229,10 @@ func (m *Matcher[V]) at(s string) place {
 	if s == "" {
 		return place{}
 	}
-	a, n := decode(s, 0)
+	a, n := Decode(s, 0)
 	p := place{behind: n, alone: m.singles.Has(a)}
 	if n < len(s) {
-		b, size := decode(s, n)
+		b, size := Decode(s, n)
 		h := pairHash(a, b)
 		if k := h >> m.shift; m.maybe[k/64]>>(k%64)&1 != 0 {
 			p.words, p.tail = m.slot(h, pairKey(a, b)).words, n+size
@@ -251,7 +251,7 @@ func (m *Matcher[V]) AllAt(s string, f func(length int, v V) bool) {
 		}
 	}
 	if p.alone {
-		a, _ := decode(s, 0)
+		a, _ := Decode(s, 0)
 		f(p.behind, m.words[m.singleAt(a)].value)
 	}
 }
@@ -287,9 +287,9 @@ func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
 		return
 	}
 	// Without words of one character a place is two characters and no more.
-	a, behind := decode(s, 0)
+	a, behind := Decode(s, 0)
 	for i := 0; behind < len(s); {
-		b, size := decode(s, behind)
+		b, size := Decode(s, behind)
 		h := pairHash(a, b)
 		tail := behind + size
 		if k := h >> m.shift; m.maybe[k/64]>>(k%64)&1 != 0 {
@@ -306,7 +306,7 @@ func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
 					return
 				}
 				i = end
-				a, size = decode(s, i)
+				a, size = Decode(s, i)
 				behind = i + size
 				continue
 			}
@@ -322,7 +322,7 @@ func (m *Matcher[V]) All(s string, f func(v V)) {
 	here := room[:0] // longer ones first
 	for p, ok := m.begins(s, 0); ok; p, ok = m.begins(s, p.behind) {
 		if p.alone {
-			a, _ := decode(s, p.start)
+			a, _ := Decode(s, p.start)
 			f(m.words[m.singleAt(a)].value)
 		}
 		here = here[:0]

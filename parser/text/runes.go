@@ -43,7 +43,7 @@ func FirstRunes(s string, n int) string {
 		if n == 0 {
 			return s[:i]
 		}
-		_, size := decode(s, i)
+		_, size := Decode(s, i)
 		i += size
 	}
 	return s

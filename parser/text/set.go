@@ -130,7 +130,7 @@ func (s *Set) Last(t string) int {
 // TrimLeft cuts off the characters of the set that t begins with.
 func (s *Set) TrimLeft(t string) string {
 	for len(t) > 0 {
-		r, n := decode(t, 0)
+		r, n := Decode(t, 0)
 		if !s.Has(r) {
 			break
 		}
@@ -159,7 +159,7 @@ func (s *Set) Starts(t string) bool {
 	if t == "" {
 		return false
 	}
-	r, _ := decode(t, 0)
+	r, _ := Decode(t, 0)
 	return s.Has(r)
 }
 
