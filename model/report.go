@@ -235,15 +235,15 @@ func (r *Report) layOut() {
 }
 
 // CountHan counts the Han characters of s, the measure of length that
-// Chinese writers use.
+// Chinese writers use. s is UTF-8.
 func CountHan(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c < utf8.RuneSelf:
 			i++
-		case (c >= 0xe5 && c <= 0xe9 || c == 0xe4 && i+1 < len(s) && s[i+1] >= 0xb8) && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80:
-			n++ // from 一 on, which nearly all are
+		case c >= 0xe5 && c <= 0xe9: // of which nearly all are
+			n++
 			i += 3
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])

@@ -32,8 +32,8 @@ type Catalogue struct {
 	wordStarts *text.Matcher[int] // first parts of indicator words; value: index into calls, plus 1
 	calls      []callsOf
 	RateRules  []RateRule
-	ThemeWords *text.Matcher[int] // value: index into themeHits, plus 1
-	ThemeHits  [][]themeHit
+	ThemeWords *text.Matcher[int] // value: index into ThemeHits, plus 1
+	ThemeHits  [][]ThemeHit
 	behind     []behindRule
 	within     map[string][]string // an indicator to those it is counted within
 	wholes     map[string]bool     // indicators that others are counted within
@@ -54,8 +54,8 @@ func (c *Catalogue) Indicator(id string) (model.Indicator, bool) {
 // id.
 func (c *Catalogue) ThemeAt(id string) int { return c.themes[id] }
 
-// themeHit is what a word says for a theme.
-type themeHit struct {
+// ThemeHit is what a word says for a theme.
+type ThemeHit struct {
 	Theme  int // index into Themes
 	Weight int
 }
@@ -404,7 +404,7 @@ func (c *Catalogue) addThemeWord(theme int, entry string) error {
 		at = len(c.ThemeHits)
 		c.ThemeWords.Add(word, at)
 	}
-	c.ThemeHits[at-1] = append(c.ThemeHits[at-1], themeHit{theme, weight})
+	c.ThemeHits[at-1] = append(c.ThemeHits[at-1], ThemeHit{theme, weight})
 	return nil
 }
 

@@ -4,8 +4,8 @@ package theme
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"duidu/model"
 	"duidu/parser/catalogue"
@@ -277,30 +277,43 @@ const accountPull = 12
 // afterSpeaker leaves out who says something and where: 主席在闭幕会上说，….
 func afterSpeaker(s string) string {
 	const reach = 100 // bytes
-	for i, c := range s[:min(len(s), reach)] {
-		switch c {
-		case '。':
+	near := s[:min(len(s), reach)]
+	for i := 0; i < len(near); {
+		n := speechMarks.Index(near[i:])
+		if n < 0 {
 			return s
-		case '，', ',', '：', ':':
-			if text.HasAnySuffix(s[:i], "说", "指出", "强调", "表示", "认为") {
-				return s[i+utf8.RuneLen(c):]
-			}
 		}
+		i += n
+		c, size := text.Decode(s, i)
+		if c == '。' {
+			return s
+		}
+		if speaking.Ends(s[:i]) {
+			return s[i+size:]
+		}
+		i += size
 	}
 	return s
 }
 
+var (
+	speechMarks = text.SetOf("。，,：:")
+	speaking    = text.ListOf("说", "指出", "强调", "表示", "认为")
+)
+
 // opensAhead tells a sentence whose first words look ahead: 今年打算, 往后要.
 func (t *Themes) opensAhead(s string) bool {
 	const reach, surely = len("今年"), 3
-	start, end, value := t.Catalogue.ThemeWords.Next(s, 0)
-	if end == 0 || start > reach {
-		return false
-	}
-	for _, h := range t.Catalogue.ThemeHits[value-1] {
-		if h.Weight >= surely && t.Catalogue.Themes[h.Theme].ID == t.Catalogue.Outlook {
-			return true
+	for i := 0; i <= reach && i < len(s); {
+		length, value := t.Catalogue.ThemeWords.At(s[i:])
+		if length == 0 {
+			_, size := text.Decode(s, i)
+			i += size
+			continue
 		}
+		return slices.ContainsFunc(t.Catalogue.ThemeHits[value-1], func(h catalogue.ThemeHit) bool {
+			return h.Weight >= surely && t.Catalogue.Themes[h.Theme].ID == t.Catalogue.Outlook
+		})
 	}
 	return false
 }
