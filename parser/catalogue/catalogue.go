@@ -63,8 +63,9 @@ type ThemeHit struct {
 // indicatorCall is a word that calls for an indicator: parts that stand in
 // this order.
 type indicatorCall struct {
-	rule  *indicatorRule
-	parts []string
+	rule   *indicatorRule
+	parts  []string
+	length int // of a single part, in characters
 }
 
 // callsOf are the calls of one word, with the units that any of them takes: a bit
@@ -233,7 +234,8 @@ func Parse(s string) (*Catalogue, error) {
 			c.wholes[w] = true
 		}
 		for _, w := range in.Words {
-			c.addCall(indicatorCall{rule, strings.Split(w, "…")})
+			parts := strings.Split(w, "…")
+			c.addCall(indicatorCall{rule, parts, text.Runes(parts[0])})
 		}
 	}
 	for _, id := range []string{model.ThemeOverview, file.Outlook} {
@@ -449,7 +451,8 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 		return ""
 	}
 	at := text.Index(s.Text, FigureMark)
-	c.wordStarts.All(s.Text, func(value int) {
+	shared := text.Has(s.Label, "、")
+	c.wordStarts.All(s.Text, func(start int, value int) {
 		calls := &c.calls[value-1]
 		if calls.units>>(unit%64)&1 == 0 {
 			return
@@ -460,7 +463,15 @@ func (c *Catalogue) IndicatorOf(s Vicinity) string {
 			if unit >= len(r.units) || !r.units[unit] {
 				continue
 			}
-			score := matchScore(s, call.parts, at)
+			several := len(call.parts) > 1
+			p := standing{start, start + len(call.parts[0]), call.length}
+			if several {
+				var ok bool
+				if p, ok = apart(s.Text, call.parts); !ok {
+					continue
+				}
+			}
+			score := matchScore(s.Text, p, at, several, !several && shared && strings.HasPrefix(s.Label, call.parts[0]))
 			if score < best || score == 0 || score == best && chosen != nil && r.order >= chosen.order {
 				continue
 			}
@@ -487,50 +498,48 @@ const (
 	longestReach = 6 // characters between a figure and the noun it counts
 )
 
-// matchScore rates how well the parts of a word, in order, stand around the
-// figure; 0 if they don't.
-func matchScore(s Vicinity, parts []string, at int) int {
-	start, end, length := -1, 0, 0
-	for _, p := range parts {
-		i := 0
-		if len(parts) == 1 { // a single word, which is there: the occurrence nearest to the figure
-			i = nearestOccurrence(s.Text, p, at)
-		} else if i = text.Index(s.Text[end:], p); i < 0 {
-			return 0
-		}
-		if start < 0 {
-			start = end + i
-		}
-		end += i + len(p)
-		length += text.Runes(p)
-	}
-	distance := 0
-	switch {
-	case start == at && len(parts) > 1: // ◇…委员工作室: what is counted follows soon
-		if distance = text.Runes(s.Text[at+len(FigureMark):end]) - length + 1; distance > longestReach {
-			return 0
-		}
-	case end <= at:
-		distance = text.Runes(s.Text[end:at])
-	case start > at:
-		distance = text.Runes(s.Text[at+len(FigureMark) : start])
-	}
-	if len(parts) == 1 && text.Has(s.Label, "、") && strings.HasPrefix(s.Label, parts[0]) {
-		distance = 0 // the first of several that share one figure (办复率、满意率均为100%)
-		length++
-	}
-	return max(nearest-perCharacter*distance+lengthBonus*length, 1)
+// standing is where the parts of a word stand around a figure.
+type standing struct {
+	start, end int // in bytes, from the first part to the last
+	length     int // of the parts, in characters
 }
 
-// nearestOccurrence returns where in s the word stands nearest to byte at.
-func nearestOccurrence(s, word string, at int) int {
-	before := text.LastIndex(s[:at], word)
-	behind := text.Index(s[at:], word)
-	switch {
-	case before < 0 && behind < 0:
-		return text.Index(s, word)
-	case before < 0, behind >= 0 && behind < at-before-len(word):
-		return at + behind
+// apart returns where the parts of a word stand in order, the first of them at its
+// first place; false if they don't.
+func apart(s string, parts []string) (standing, bool) {
+	p := standing{start: -1}
+	for _, part := range parts {
+		i := text.Index(s[p.end:], part)
+		if i < 0 {
+			return p, false
+		}
+		if p.start < 0 {
+			p.start = p.end + i
+		}
+		p.end += i + len(part)
+		p.length += text.Runes(part)
 	}
-	return before
+	return p, true
+}
+
+// matchScore rates how well a word stands around the figure at byte at; 0 if it is too
+// far off. leading says that it is the first of several that share one figure
+// (办复率、满意率均为100%).
+func matchScore(s string, p standing, at int, several, leading bool) int {
+	distance := 0
+	switch {
+	case p.start == at && several: // ◇…委员工作室: what is counted follows soon
+		if distance = text.Runes(s[at+len(FigureMark):p.end]) - p.length + 1; distance > longestReach {
+			return 0
+		}
+	case p.end <= at:
+		distance = text.Runes(s[p.end:at])
+	case p.start > at:
+		distance = text.Runes(s[at+len(FigureMark) : p.start])
+	}
+	if leading {
+		distance = 0
+		p.length++
+	}
+	return max(nearest-perCharacter*distance+lengthBonus*p.length, 1)
 }

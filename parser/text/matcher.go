@@ -315,15 +315,16 @@ func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
 	}
 }
 
-// All calls f with the value of every word in s, those inside others too, as
-// often as they stand there: shorter ones first of those that begin together.
-func (m *Matcher[V]) All(s string, f func(v V)) {
+// All calls f with the place in bytes and the value of every word in s, those inside
+// others too, as often as they stand there: shorter ones first of those that begin
+// together.
+func (m *Matcher[V]) All(s string, f func(start int, v V)) {
 	var room [16]int32
 	here := room[:0] // longer ones first
 	for p, ok := m.begins(s, 0); ok; p, ok = m.begins(s, p.behind) {
 		if p.alone {
 			a, _ := Decode(s, p.start)
-			f(m.words[m.singleAt(a)].value)
+			f(p.start, m.words[m.singleAt(a)].value)
 		}
 		here = here[:0]
 		for at := p.words; at > 0; at = m.words[at-1].next {
@@ -332,7 +333,7 @@ func (m *Matcher[V]) All(s string, f func(v V)) {
 			}
 		}
 		for k := len(here) - 1; k >= 0; k-- {
-			f(m.words[here[k]].value)
+			f(p.start, m.words[here[k]].value)
 		}
 	}
 }

@@ -68,7 +68,12 @@ func TestMatcherFindsWhatALoopOverTheWordsFinds(t *testing.T) {
 			got = append(got, [2]int{start, end})
 		})
 		var every []string
-		m.All(s, func(w string) { every = append(every, w) })
+		m.All(s, func(start int, w string) {
+			if !strings.HasPrefix(s[start:], w) {
+				t.Fatalf("%q does not stand at %d of %q", w, start, s)
+			}
+			every = append(every, w)
+		})
 		if !slices.Equal(got, longest) || !slices.Equal(every, all) {
 			t.Fatalf("%q in %q: %v %q, want %v %q", words, s, got, every, longest, all)
 		}
