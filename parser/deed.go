@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"duidu/model"
+	"duidu/parser/catalogue"
 	"duidu/parser/number"
 	"duidu/parser/text"
 )
@@ -15,29 +15,21 @@ import (
 func (p *Parser) oneDeed(f *model.Figure) bool {
 	before := f.Sentence[:f.At]
 	words := &p.figures.Words.Words
-	deed := slices.Contains(deeds, f.Indicator)
+	one := p.catalogue.OfOne(f.Indicator)
 	switch {
 	case ofOnePerson(f), p.ofOnePlace(before), words.TopMatters.In(before):
 		return true
 	case f.Value.Equal(number.One) && text.HasAnyPrefix(clauseBefore(f), "就", "围绕"): // on one matter
 		return true
-	case slices.Contains(sayings, f.Indicator) && p.ofOneGroup(before):
-		return true
-	case f.Indicator == "suggestions" && (onOneDay(before) || words.Project.In(before) || words.Scene.In(before)):
-		return true
-	case deed && (p.ofOneGroup(before) || onOneDay(before) || text.HasAnySuffix(before, "这", "那")):
-		return true
-	case f.Indicator == "investment_amount" && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的"): // 投资300万元的大棚
-		return true
 	}
-	return deed && (words.Giver.In(since(before)) || words.Scene.In(before))
+	return one&catalogue.OneGroup != 0 && p.ofOneGroup(before) ||
+		one&catalogue.OneDay != 0 && onOneDay(before) ||
+		one&catalogue.OneDeed != 0 && text.HasAnySuffix(before, "这", "那") ||
+		one&catalogue.OneThing != 0 && strings.HasPrefix(f.Sentence[f.At+len(f.Text):], "的") || // 投资300万元的大棚
+		one&catalogue.OneGiver != 0 && words.Giver.In(since(before)) ||
+		one&catalogue.OneScene != 0 && words.Scene.In(before) ||
+		one&catalogue.OneProject != 0 && words.Project.In(before)
 }
-
-// deeds are the indicators that a single deed adds to, sayings those that a single talk does.
-var (
-	deeds   = []string{"funds_raised", "residents_reached", "investment_amount", "disputes_resolved", "problems_solved"}
-	sayings = []string{"suggestions", "seminars"}
-)
 
 // since is what a sentence says behind its last semicolon.
 func since(sentence string) string {

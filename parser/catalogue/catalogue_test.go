@@ -42,6 +42,7 @@ func TestACatalogueThatNamesWhatItDoesNotHaveIsRefused(t *testing.T) {
 		"rate's whole":  {head + twoOfOneTheme + "[[rate]]\npart = \"filed\"\nwhole = \"gone\"\n", "catalogue-no-indicator", "gone"},
 		"stages":        {"stages = [[\"filed\", \"gone\"]]\n" + head + twoOfOneTheme, "catalogue-no-indicator", "gone"},
 		"a class":       {head + twoOfOneTheme + "with = [\"<没有>提案\"]\n", "catalogue-class", "没有"},
+		"of one":        {head + twoOfOneTheme + "of_one = [\"year\"]\n", "catalogue-of-one", "year"},
 		"an open class": {head + twoOfOneTheme + "with = [\"<没有提案\"]\n", "catalogue-class", "没有"},
 		"outlook":       {"outlook = \"gone\"\n" + twoOfOneTheme, "catalogue-missing-theme", "gone"},
 		"the same id":   {head + twoOfOneTheme + strings.Replace(twoOfOneTheme[strings.Index(twoOfOneTheme, "[[indicator]]"):], "answered", "other", 1), "catalogue-indicator", ""},

@@ -1,6 +1,8 @@
 package catalogue
 
-import "testing"
+import (
+	"testing"
+)
 
 // TestTheWordNearestToTheFigureNamesIt tries two words of which one or both stand
 // several times, before and behind the figure.
