@@ -48,19 +48,10 @@ type Vicinity struct {
 
 // forbids tells a text with a word in it that the indicator does not stand beside.
 func (r *indicatorRule) forbids(s string) bool {
-	return r.not.In(s) || slices.ContainsFunc(r.notApart, func(parts []string) bool { return inOrder(s, parts) })
-}
-
-// inOrder tells that the parts stand in s one behind the other.
-func inOrder(s string, parts []string) bool {
-	for _, p := range parts {
-		_, rest, ok := text.Cut(s, p)
-		if !ok {
-			return false
-		}
-		s = rest
-	}
-	return true
+	return r.not.In(s) || slices.ContainsFunc(r.notApart, func(parts []string) bool {
+		_, stand := apart(s, parts)
+		return stand
+	})
 }
 
 // IndicatorOf returns the id of the indicator that the vicinity calls for,

@@ -125,7 +125,7 @@ func thatYear(list []when, from, i int, set *Setting) *model.Period {
 
 // dated reads 到2023年底，全县有…: what there is at a day, to the end of the paragraph.
 func dated(s string, start, end int) bool {
-	if text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"}) == "" {
+	if !upTo.Ends(s[:start]) {
 		return false
 	}
 	rest := strings.TrimLeft(s[end:], " 0123456789月日年底末初")
@@ -153,7 +153,7 @@ func termOf(s string, g tag, set *Setting) (when, bool) {
 	name := s[g.start:g.end]
 	switch {
 	case g.class&yearBefore != 0:
-		if text.HasSuffix(s[:g.start], comparing) != "" || set.Year == 0 {
+		if comparing.Ends(s[:g.start]) || set.Year == 0 {
 			return w, false
 		}
 		w.year = set.Year - 1
@@ -242,27 +242,36 @@ func yearsAt(s string, i int, set *Setting) (when, bool) {
 			break
 		}
 	}
-	if text.HasSuffix(s[:start], []string{"未来", "今后"}) != "" || text.HasPrefix(rest, notLasting) != "" {
+	if yetToCome.Ends(s[:start]) || notLasting.Starts(rest) {
 		return when{}, false
 	}
 	w := when{start: start, end: i + len("年")}
-	tail := text.HasPrefix(rest, lastingTails)
+	tail := lastingTails.Prefix(rest)
 	w.end += len(tail)
 	if n == 1 {
 		return w, tail != "" || before == '这'
 	}
 	w.period = lasting(s[w.start:w.end], n)
-	w.short = tail == "" && text.HasSuffix(s[:start], []string{"连续", "接连", "连着"}) != ""
+	w.short = tail == "" && inARow.Ends(s[:start])
 	return w, true
 }
 
 var (
-	// Behind a number of years: a plan, a class, a length of time yet to come.
-	notLasting = []string{"规划", "计划", "行动", "级", "期", "制", "前", "攻坚", "提升", "任务", "目标", "倍增", "以上", "一度", "一次", "一遇", "内", "后", "愿景", "纲要", "级", "生", "代", "龄", "资", "见", "没"}
-	// Before it.
+	// Before a year up to which is counted, or only reached: 到.
+	upTo = text.ListOf("截至", "截止到", "截止", "到", "至")
+	asOf = text.ListOf("截至", "截止到", "截止")
+	// Before the first of several years, and behind it: how far they go on.
+	beginning = text.ListOf("从", "自", "自从", "打")
+	goingOn   = text.ListOf("以来", "起", "开始", "至今", "以后", "算起", "到现在", "到今天")
+	untilNow  = text.ListOf("以来", "算起", "起", "到现在", "到目前", "到如今", "到今天", "至今", "开始", "到今年")
+	// Before a number of years: still to come, one after another, gone by.
+	yetToCome = text.ListOf("未来", "今后")
+	inARow    = text.ListOf("连续", "接连", "连着")
 	looksBack = []string{"过去的", "过去", "刚刚过去的", "最近", "近"}
+	// Behind it: a plan, a class, a length of time yet to come.
+	notLasting = text.ListOf("规划", "计划", "行动", "级", "期", "制", "前", "攻坚", "提升", "任务", "目标", "倍增", "以上", "一度", "一次", "一遇", "内", "后", "愿景", "纲要", "级", "生", "代", "龄", "资", "见", "没")
 	// … and how long something went on.
-	lastingTails = []string{"以来", "多来", "时间里", "时间", "下来", "来", "间", "里", "中", "共", "累计"}
+	lastingTails = text.ListOf("以来", "多来", "时间里", "时间", "下来", "来", "间", "里", "中", "共", "累计")
 )
 
 // fiveYearPlan reads “十四五”这几年.
@@ -307,9 +316,9 @@ func oneYear(s string, start, end, year int, set *Setting) (when, bool) {
 		w.year, w.stock = 0, true
 		return w, true
 	}
-	reached := strings.HasPrefix(s[end:], "的") && text.HasSuffix(s[:start], []string{"截至", "截止到", "截止"}) == "" // 提高到2021年的98.5%
-	if !reached && text.HasSuffix(s[:start], []string{"截至", "截止到", "截止", "到", "至"})+text.HasSuffix(s[:start], comparing) != "" {
-		if set.Year > 0 && year > set.Year && !namesDay(s[end:]) && text.HasAnySuffix(s[:start], "到", "至") && !text.HasAnySuffix(s[:start], "截至", "截止到") {
+	reached := strings.HasPrefix(s[end:], "的") && !asOf.Ends(s[:start]) // 提高到2021年的98.5%
+	if !reached && (upTo.Ends(s[:start]) || comparing.Ends(s[:start])) {
+		if set.Year > 0 && year > set.Year && !namesDay(s[end:]) && text.HasAnySuffix(s[:start], "到", "至") && !asOf.Ends(s[:start]) {
 			w.ahead = true // 到2025年，建成50个
 			return w, true
 		}
@@ -337,20 +346,20 @@ func oneYear(s string, start, end, year int, set *Setting) (when, bool) {
 }
 
 // comparing are the words before a year that others are compared with.
-var comparing = []string{"比", "较", "与", "同", "和"}
+var comparing = text.ListOf("比", "较", "与", "同", "和")
 
 // eversince tells that a year is the first of several that go on: 2019年以来,
 // 从2020年搭起平台到现在, 自1986年首辑算起.
 func eversince(s string, start, end int) bool {
-	if text.HasPrefix(s[end:], []string{"以来", "起", "开始", "至今", "以后", "算起", "到现在", "到今天"}) != "" {
+	if goingOn.Starts(s[end:]) {
 		return true
 	}
-	if text.HasSuffix(s[:start], []string{"从", "自", "自从", "打"}) == "" {
+	if !beginning.Ends(s[:start]) {
 		return false
 	}
 	near := text.FirstRunes(s[end:], longestBeginning)
 	at := text.ClauseEnds.Index(near)
-	return at >= 0 && text.HasSuffix(near[:at], []string{"以来", "算起", "起", "到现在", "到目前", "到如今", "到今天", "至今", "开始", "到今年"}) != ""
+	return at >= 0 && untilNow.Ends(near[:at])
 }
 
 // longestBeginning is how many characters tell what began in a year.
