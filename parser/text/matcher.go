@@ -188,10 +188,9 @@ func (m *Matcher[V]) begins(s string, i int) (place, bool) {
 		return place{}, false
 	}
 	a, n := Decode(s, i)
-	singles := len(m.single) > 0 || m.rare != nil
 	for {
 		behind := i + n
-		alone := singles && m.singles.Has(a)
+		alone := m.singles.Has(a)
 		if behind >= len(s) {
 			return place{start: i, behind: behind, tail: behind, alone: true}, alone
 		}
@@ -280,38 +279,41 @@ func (m *Matcher[V]) Next(s string, i int) (start, end int, v V) {
 // Each calls f for the longest word at each place of s, with its offsets in
 // bytes; words that start inside another are left out.
 func (m *Matcher[V]) Each(s string, f func(start, end int, v V)) {
-	if s == "" || len(m.single) > 0 || m.rare != nil {
-		for start, end, v := m.Next(s, 0); end > 0; start, end, v = m.Next(s, end) {
-			f(start, end, v)
-		}
+	if s == "" {
 		return
 	}
-	// Without words of one character a place is two characters and no more.
 	a, behind := Decode(s, 0)
-	for i := 0; behind < len(s); {
-		b, size := Decode(s, behind)
-		h := pairHash(a, b)
-		tail := behind + size
-		if k := h >> m.shift; m.maybe[k/64]>>(k%64)&1 != 0 {
-			end := 0
-			for at := m.slot(h, pairKey(a, b)).words; at > 0; at = m.words[at-1].next {
-				if w := &m.words[at-1]; m.follows(s[tail:], w) {
-					end = tail + int(w.size)
-					f(i, end, w.value)
-					break
+	for i := 0; i < len(s); {
+		end, word := 0, int32(0)
+		var next rune
+		tail := behind
+		if behind < len(s) {
+			var size int
+			next, size = Decode(s, behind)
+			tail += size
+			h := pairHash(a, next)
+			if k := h >> m.shift; m.maybe[k/64]>>(k%64)&1 != 0 {
+				for at := m.slot(h, pairKey(a, next)).words; at > 0; at = m.words[at-1].next {
+					if w := &m.words[at-1]; m.follows(s[tail:], w) {
+						end, word = tail+int(w.size), at-1
+						break
+					}
 				}
-			}
-			if end > 0 {
-				if end >= len(s) {
-					return
-				}
-				i = end
-				a, size = Decode(s, i)
-				behind = i + size
-				continue
 			}
 		}
-		i, a, behind = behind, b, tail
+		if end == 0 && m.singles.Has(a) {
+			end, word = behind, m.singleAt(a)
+		}
+		if end == 0 {
+			i, a, behind = behind, next, tail
+			continue
+		}
+		f(i, end, m.words[word].value)
+		if i = end; i < len(s) {
+			var size int
+			a, size = Decode(s, i)
+			behind = i + size
+		}
 	}
 }
 

@@ -15,7 +15,7 @@ type Set struct {
 	bits  []uint64          // a bit for each character of a page; the first page is empty
 	wide  map[rune]struct{} // those above the pages
 	ascii [utf8.RuneSelf]bool
-	signs signs // of those of three bytes, which tell most of a text from them
+	near  signs // by the last twelve bits of a character, which tell most of a text from them
 }
 
 // SetOf returns the set of the characters of a string.
@@ -28,6 +28,7 @@ func SetOf(characters string) *Set {
 }
 
 func (s *Set) add(r rune) {
+	s.near[r>>6&63] |= 1 << (r & 63)
 	switch {
 	case r < utf8.RuneSelf:
 		s.ascii[r] = true
@@ -44,9 +45,6 @@ func (s *Set) add(r rune) {
 		s.bits = append(s.bits, 0)
 	}
 	s.bits[*page] |= 1 << (r % pageRunes)
-	if t := string(r); len(t) == 3 {
-		s.signs.add(signOf(t[1], t[2]))
-	}
 }
 
 // isHanLead tells the first byte of nearly every hanzi; no mark begins so.
@@ -54,6 +52,10 @@ func isHanLead(c byte) bool { return c-0xe4 <= 0xe9-0xe4 }
 
 // Has tells whether r is in the set.
 func (s *Set) Has(r rune) bool {
+	return s.near[r>>6&63]>>(r&63)&1 != 0 && s.holds(r)
+}
+
+func (s *Set) holds(r rune) bool {
 	if uint32(r) < pageRunes*pageCount {
 		return s.bits[s.pages[uint32(r)/pageRunes]]>>(uint32(r)%pageRunes)&1 != 0
 	}
@@ -84,7 +86,7 @@ func (s *Set) Index(t string) int {
 		}
 		if c-0xe1 < 0xf0-0xe1 && i+2 < len(t) {
 			if a, b := t[i+1], t[i+2]; (a^0x80|b^0x80)&0xc0 == 0 {
-				if s.signs[a&63]>>(b&63)&1 != 0 && s.Has(rune(c&0xf)<<12|rune(a&0x3f)<<6|rune(b&0x3f)) {
+				if s.near[a&63]>>(b&63)&1 != 0 && s.holds(rune(c&0xf)<<12|rune(a&0x3f)<<6|rune(b&0x3f)) {
 					return i
 				}
 				i += 3
