@@ -113,6 +113,13 @@ type reading struct {
 	passages []figure.Passage // that are given away next
 	titles   []format.Line
 	lists    text.Room[*figure.Passage]
+	settings text.Room[figure.Setting]
+}
+
+// setting keeps what holds under a heading.
+func (r *reading) setting(s figure.Setting) *figure.Setting {
+	const some = 8
+	return &append(r.settings.Take(1, some), s)[0]
 }
 
 // list makes room for the passages of n lines.
@@ -191,8 +198,7 @@ func (p *Parser) plan(r *reading, parts []*layout.Part, set *figure.Setting) []f
 		f.Part = pt
 		under := set
 		if title := pt.Section.Title; title != "" {
-			below := p.figures.Under(title, *set)
-			under = &below
+			under = r.setting(p.figures.Under(title, *set))
 			if !pt.Section.RunIn {
 				f.title = r.addTitle(title, under)
 			}
