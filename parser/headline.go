@@ -15,7 +15,7 @@ import (
 // that the catalogue names first before others, one that its sentence marks as
 // the whole before others, then the largest, then the first.
 func (p *Parser) markHeadlines(r *model.Report) {
-	best := map[string]int{}
+	best := make(map[string]int, len(r.Figures)/2)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || ofFormer(f) || p.movedFrom(r.Figures, i) || f.Period != nil && !covers(f.Period, r.Year) {

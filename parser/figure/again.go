@@ -217,7 +217,7 @@ func (t *tree) alike(f *model.Figure) iter.Seq[int] {
 // sameKey is what a figure has in common with one that says it again.
 func sameKey(f *model.Figure) valueKey {
 	key := valueKey{unit: f.Unit}
-	if people[key.unit] {
+	if people(key.unit) {
 		key.unit = "人"
 	}
 	if f.Value.NumDigits() > 18 { // more than 64 bits hold

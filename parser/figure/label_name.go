@@ -74,7 +74,7 @@ func (t *tree) name(k int) {
 	if n.noun == "" {
 		f.Label = t.yearOf(k) + f.Label
 	}
-	if people[f.Unit] && t.namesPeople(f.Label) {
+	if people(f.Unit) && t.namesPeople(f.Label) {
 		return // 其中常委38名
 	}
 	if text.Runes(f.Label) <= completeLabel && text.Runes(noun) <= longestNoun && !text.Has(f.Label, text.LastRunes(noun, 2)) && (text.Runes(f.Label) < wholeName || !text.Has(noun, text.LastRunes(f.Label, 2))) && (n.noun == "" || !strings.HasSuffix(n.noun, text.LastRune(noun)) && !text.Has(noun, n.noun)) {

@@ -23,7 +23,7 @@ func (t *tree) countMembers() {
 		switch {
 		case f.Indicator == id:
 			return
-		case first >= 0 || f.Indicator != "" || f.Part || f.Each || f.Plan || n.out || n.hint.growth || f.Qualifier != model.Exact || !people[f.Unit] || f.Value.LessThan(manyMembers):
+		case first >= 0 || f.Indicator != "" || f.Part || f.Each || f.Plan || n.out || n.hint.growth || f.Qualifier != model.Exact || !people(f.Unit) || f.Value.LessThan(manyMembers):
 		case t.plainMembers(k):
 			first = k
 		}

@@ -14,12 +14,11 @@ import (
 // which is said again, which is the opposite of what its words call for. Of
 // refers to the figures of all passages in order. Passages are what Read gave.
 func (r *Reader) Relate(passages []*Passage) {
-	t := tree{reader: r, of: map[int]int{}, same: map[valueKey]alike{}}
 	all := 0
 	for _, p := range passages {
 		all += len(p.Figures)
 	}
-	t.nodes = make([]node, 0, all)
+	t := tree{reader: r, nodes: make([]node, 0, all), of: map[int]int{}, same: make(map[valueKey]alike, all)}
 	for _, p := range passages {
 		for i := range p.Figures {
 			t.nodes = append(t.nodes, node{figure: &p.Figures[i], hint: p.hints[i], passage: p})
@@ -128,17 +127,25 @@ func sameYears(a, b *model.Period) bool {
 // holds tells that what is counted in one unit can have parts counted in another:
 // 参训245人次，其中赴外48人; 出书40本，其中一种33辑.
 func holds(whole, part string) bool {
-	return alikeUnits(whole, part) || whole == "人次" && people[part] || books[whole] && books[part] || whole == "张" && part == "票"
+	return alikeUnits(whole, part) || whole == "人次" && people(part) || books(whole) && books(part) || whole == "张" && part == "票"
 }
 
-var books = map[string]bool{"本": true, "册": true, "部": true, "辑": true, "卷": true, "种": true}
+// books tells units of books.
+func books(unit string) bool {
+	switch unit {
+	case "本", "册", "部", "辑", "卷", "种":
+		return true
+	}
+	return false
+}
 
 // alikeUnits tells units that count the same things.
 func alikeUnits(a, b string) bool {
-	return a == b || people[a] && people[b]
+	return a == b || people(a) && people(b)
 }
 
-var people = map[string]bool{"人": true, "名": true, "位": true}
+// people tells units of people.
+func people(unit string) bool { return unit == "人" || unit == "名" || unit == "位" }
 
 // back returns the nearest figure before k, within the reach, that the test
 // accepts; -1 if there is none.
@@ -227,7 +234,7 @@ func (t *tree) otherBody(k int) string {
 // with: 县教育局今年资助…; not one that something was done for or with (向某学校捐赠).
 func (t *tree) organBefore(k, start int) string {
 	n := &t.nodes[k]
-	if n.figure.Unit != "元" && !people[n.figure.Unit] && n.figure.Unit != "户" {
+	if n.figure.Unit != "元" && !people(n.figure.Unit) && n.figure.Unit != "户" {
 		return ""
 	}
 	s := n.passage.Text

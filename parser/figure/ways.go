@@ -114,7 +114,7 @@ func (t *tree) byRest(k int) (int, bool) {
 // byMembers reads 45名委员没有参加: some of the body's own people.
 func (t *tree) byMembers(k int) (int, bool) {
 	f := t.nodes[k].figure
-	if !people[f.Unit] || f.Indicator != "" || f.Each {
+	if !people(f.Unit) || f.Indicator != "" || f.Each {
 		return 0, false
 	}
 	n := &t.nodes[k]
@@ -286,7 +286,7 @@ func (t *tree) byModifier(k int) (int, bool) {
 	words := s[n.hint.from:n.figure.Start]
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "有"), "是")
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "只"), "就")
-	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" || people[n.figure.Unit] && text.Has(words, t.reader.memberWord()) {
+	if !strings.HasSuffix(words, "的") || t.nounBehind(k) != "" || people(n.figure.Unit) && text.Has(words, t.reader.memberWord()) {
 		return 0, false
 	}
 	w := t.back(k, 6, func(w int) bool {
