@@ -58,16 +58,35 @@ func onOneDay(before string) bool {
 	}
 	day, rest := number.OrdinalAfter(rest[len("月"):])
 	rest, ok := strings.CutPrefix(rest, "日")
-	return ok && day > 0 && text.HasPrefix(rest, []string{"至", "到", "—", "－", "-", "起"}) == ""
+	if !ok || day <= 0 || strings.HasPrefix(rest, "起") {
+		return false
+	}
+	if c, size := utf8.DecodeRuneInString(rest); until.Starts(rest) || dashes.Has(c) { // 8月23日至24日: days one after another
+		last, rest := number.OrdinalAfter(rest[size:])
+		return last > day && strings.HasPrefix(rest, "日")
+	}
+	return true
 }
+
+var dashes = text.SetOf("—－-")
 
 // openingMarks are marks that may stand before the first words of a sentence.
 var openingMarks = text.SetOf(" 　■·◆●“")
+
+// until opens a clause that says up to when a count goes; longestUntil is how many
+// characters such a clause has at most.
+var until = text.ListOf("截至", "截止", "到", "至")
+
+const longestUntil = 14
 
 // ofOneGroup tells a sentence that opens with one of the groups or stations that the body
 // has several of: 调研组走访了, 该工作室成立以来.
 func (p *Parser) ofOneGroup(before string) bool {
 	near := openingMarks.TrimLeft(before)
+	if end := text.ClauseEnds.Index(near); end > 0 && until.Starts(near) && text.Runes(near[:end]) <= longestUntil {
+		_, size := utf8.DecodeRuneInString(near[end:])
+		near = near[end+size:] // 截至2023年9月，该工作室…
+	}
 	if p.figures.Words.Words.Teams.Starts(near) {
 		return true
 	}

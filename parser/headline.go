@@ -21,7 +21,7 @@ func (p *Parser) markHeadlines(r *model.Report) {
 		if f.Indicator == "" || !f.Total() || p.oneDeed(f) || ofSome(f) || ofFormer(f) || p.movedFrom(r.Figures, i) || f.Period != nil && !covers(f.Period, r.Year) {
 			continue
 		}
-		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r.Figures, i, b) {
+		if b, ok := best[f.Indicator]; !ok || p.standsBefore(r, i, b) {
 			best[f.Indicator] = i
 		}
 	}
@@ -160,7 +160,8 @@ func unitGroup(in model.Indicator, unit string) int {
 
 // standsBefore tells that figure i rather than figure b stands for their
 // indicator.
-func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
+func (p *Parser) standsBefore(r *model.Report, i, b int) bool {
+	figures := r.Figures
 	f, old := &figures[i], &figures[b]
 	known, _ := p.catalogue.Indicator(f.Indicator)
 	if each, oldEach := yearly(f), yearly(old); each != oldEach && unitGroup(known, f.Unit) != unitGroup(known, old.Unit) {
@@ -176,8 +177,8 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 	if narrow, oldNarrow := f.RateOf != "", old.RateOf != ""; narrow != oldNarrow {
 		return oldNarrow
 	}
-	if f.Value.Equal(old.Value) && (f.Paragraph < 0) != (old.Paragraph < 0) {
-		return old.Paragraph < 0 // the body's statement rather than a heading's
+	if f.Value.Equal(old.Value) && entitles(r, f) != entitles(r, old) {
+		return entitles(r, old) // the body's statement rather than a heading's
 	}
 	if y, z := lastOf(f.Period), lastOf(old.Period); y != z {
 		return y > z
@@ -189,6 +190,11 @@ func (p *Parser) standsBefore(figures []model.Figure, i, b int) bool {
 		return whole
 	}
 	return f.Value.GreaterThan(old.Value)
+}
+
+// entitles tells a figure of a heading or of the report's own title.
+func entitles(r *model.Report, f *model.Figure) bool {
+	return f.Paragraph < 0 || r.Title != "" && text.Has(r.Title, f.Sentence)
 }
 
 // yearly tells what is so every year.

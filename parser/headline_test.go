@@ -37,6 +37,13 @@ func TestOneDeedDoesNotStandForTheYear(t *testing.T) {
 		"引来投资300万元。":             true,
 		"提出提案29件，占立案总数的16%。":     false,
 		"收到提案29件，立案率90%。":        true,
+		"截至9月，该工作室收集社情民意46条。":    false,
+		"截至9月，收集社情民意46条。":        true,
+		"8月3日至4日，走访慰问困难群众40户。":   false,
+		"8月3日起，走访慰问困难群众40户。":     true,
+		"本次活动慰问困难群众40户。":         false,
+		"大会提案90件，平时提案20件。":       false,
+		"大会提案90件。":               true,
 	} {
 		r := parse(t, words)
 		got := false

@@ -72,3 +72,22 @@ func TestAPageOfTheFirstMonthsIsOfTheYearThatItsTextNamesFirst(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeadingOfWhatIsToBeDoneInAYearTellsOfTheYearBefore(t *testing.T) {
+	body := "三次会议以来，委员们围绕产业和民生交来提案90件，审查立案82件。到去年底，这些提案都已经办完，一件一件答复了提案人，办复率100%。"
+	if _, _, _, year, _, _ := metaOfText(t, "清河县政协提案工作情况的报告", "", body, "", "2020年提案工作安排", "", "2020年，提案工作要抓好三件事。"); year != 2019 {
+		t.Errorf("read %d", year)
+	}
+}
+
+func TestANameInsideAWordIsNoPlace(t *testing.T) {
+	for body, want := range map[string]string{
+		"县政协的建议很快形成县委会议纪要，教师的医保有了着落。":  "",
+		"县政协开会，中共成县县委的负责人到会讲话，大家议得热烈。": "成县",
+		"州政协开展爱心一日捐，全州委员踊跃参加，大家都捐了款。":  "",
+	} {
+		if place, _, _, _, _, _ := metaOfText(t, body); place != want {
+			t.Errorf("%s is of %q, want %q", body, place, want)
+		}
+	}
+}

@@ -3,13 +3,15 @@ package figure
 import (
 	"strings"
 	"unicode/utf8"
+
+	"duidu/parser/text"
 )
 
 // looksAhead tells that the stretch of a sentence from byte a to byte b speaks
 // of what is to come.
-func looksAhead(s string, t tags, a, b int) bool {
+func (r *Reader) looksAhead(s string, t tags, a, b int) bool {
 	for _, g := range t.within(a, b) {
-		if !(g.class&(plan|shall) != 0 || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
+		if !(g.class&(plan|shall) != 0 || g.class&intend != 0 && r.Words.opensWithVerb(s[g.end:b]) || g.class&setDown != 0 && opensClause(s[:g.start]) && passesPlan(s[a:g.start]) || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
 			continue
 		}
 		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
@@ -17,6 +19,25 @@ func looksAhead(s string, t tags, a, b int) bool {
 		}
 	}
 	return false
+}
+
+// passesPlan tells that s ends in a clause in which a plan was made or passed:
+// 会议通过了年度协商计划，.
+func passesPlan(s string) bool {
+	s = text.ClauseEnds.TrimRight(s)
+	clause := lastClause(s)
+	return plans.Ends(strings.TrimRight(clause, "》”")) && passing.In(clause)
+}
+
+var (
+	plans   = text.ListOf("计划", "要点", "方案", "工作安排")
+	passing = text.ListOf("通过", "审议", "制定", "制订", "批准", "研究", "印发", "讨论", "出台", "审定")
+)
+
+// opensWithVerb tells that s begins with a verb.
+func (l *lexicon) opensWithVerb(s string) bool {
+	n, kind := l.Verbs.At(s)
+	return n > 0 && kind != NoVerb
 }
 
 // titleLooksAhead tells the same of a title, whose 要 may exhort (步子要迈稳).

@@ -167,7 +167,7 @@ func (r *Reader) date(s string, f *model.Figure, h *hint, t tags, whens []when, 
 	clause := max(h.clause, f.Start-text.LongestView)
 	sentence := max(h.sentence, f.Start-text.LongestView)
 	h.bound = h.bound || set.Review < shortestReview && r.bound(f, s[clause:f.Start])
-	f.Plan = !r.IsThere(f) && (set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || looksAhead(s, t, sentence, f.Start)) && !r.doneBy(s[clause:f.Start]) || h.bound)
+	f.Plan = !r.IsThere(f) && (set.Plan && !past(last, set) || last.ahead || (ahead && !h.said || r.looksAhead(s, t, sentence, f.Start)) && !r.doneBy(s[clause:f.Start]) || h.bound)
 	h.saysYear = said && last.year > 0 && last.start >= h.from
 	in, known := r.catalogue.Indicator(f.Indicator)
 	switch {

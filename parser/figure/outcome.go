@@ -11,7 +11,7 @@ import (
 // stage tells a figure that stands beside w rather than in it: 立案 beside 收到.
 func (t *tree) stage(k, w int) bool {
 	a, b := t.nodes[k].figure.Indicator, t.nodes[w].figure.Indicator
-	return a != "" && a != b && !t.nodes[k].out && !t.reader.catalogue.PartOf(a, b)
+	return a != "" && a != b && !t.nodes[k].out && !t.reader.catalogue.PartOf(a, b) && !t.reader.catalogue.PartOf(b, a) // none comes before what it is a stage of
 }
 
 // saysOut tells that the figure counts what was turned away.

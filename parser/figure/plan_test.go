@@ -43,6 +43,32 @@ func TestWhatHasToBeIsAPlanAndAWordThatHoldsItIsNone(t *testing.T) {
 	}
 }
 
+func TestWhatAPlanSetsDownIsAPlanAndWhatWasDoneOfItIsNone(t *testing.T) {
+	for words, want := range map[string]bool{
+		"会议审议通过了年度协商计划，确定专题协商4项。": true,
+		"会议听取了协商情况汇报，确定重点提案4项。":   false,
+		"拟出版文史资料2辑。":              true,
+		"虚拟会议室开会2次。":              false,
+		"草拟调研报告2篇。":               false,
+		"争取今年编报信息60条。":            true,
+		"争取资金60万元。":               false,
+		"原计划开展视察6次，实际完成8次。":       false,
+		"县政府承诺年内解决停车位80个。":        true,
+		"初步考虑开展调研5项。":             true,
+		"年度协商计划共列专题12个。":          true,
+		"年度协商计划落实专题12个。":          false,
+		"会议研究决定，年内视察3次。":          true,
+		"会议听取汇报，视察3次。":            false,
+		"接待来访3次，印发了活动方案，列入议题12个。": true,
+		"接待来访3次，列入议题12个。":         false,
+		"委员们讨论方案，提出意见12条。":        false,
+	} {
+		if got := planned(words, Setting{Year: 2023}); got != want {
+			t.Errorf("%s is a plan: %v", words, got)
+		}
+	}
+}
+
 func TestATitleThatExhortsIsNoPlan(t *testing.T) {
 	r := NewReader(catalogue.Builtin())
 	for title, want := range map[string]bool{

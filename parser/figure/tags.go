@@ -28,6 +28,8 @@ const (
 	plan
 	toCome
 	shall
+	intend
+	setDown
 	term
 	since
 	thisYear
@@ -50,7 +52,7 @@ type tags []tag
 // cueClasses names the lists of the lexicon's cues.
 var cueClasses = map[string]class{
 	"among": among, "inside": inside, "out": out, "outcome": outcome, "class": sorts, "about": about, "again": again, "rest": rest,
-	"donor": donor, "organ": organ, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "lately": lately, "looked_into": lookedInto, "plan": plan, "to_come": toCome, "shall": shall, "unplanned": shield, "term": term, "since": since, "this_year": thisYear, "year_before": yearBefore,
+	"donor": donor, "organ": organ, "area": area, "neighbour": neighbour, "kept": kept, "merged": merged, "summed": summed, "economy": economy, "yearly": yearly, "stock": stock, "lately": lately, "looked_into": lookedInto, "plan": plan, "to_come": toCome, "shall": shall, "intend": intend, "set_down": setDown, "unplanned": shield, "term": term, "since": since, "this_year": thisYear, "year_before": yearBefore,
 }
 
 func newCues(lists map[string][]string) *text.Matcher[int] {

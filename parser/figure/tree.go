@@ -30,7 +30,7 @@ func (r *Reader) Relate(passages []*Passage) {
 	}
 	exact := func(k int) (int, bool) { return t.byShare(k, true) }
 	share := func(k int) (int, bool) { return t.byShare(k, false) }
-	t.place(exact, t.byAmong, t.byBracket, t.byInside, t.byColon, t.byList) // said in so many words
+	t.place(exact, t.byAmong, t.byBracket, t.byInside, t.byColon, t.byExcept, t.byRow, t.byList) // said in so many words
 	t.forward()
 	t.sums()
 	t.place(share, t.byList, t.byHave, t.byRest, t.byOut, t.byOutcome, t.byModifier, t.byMembers, t.byClass)
@@ -78,13 +78,26 @@ func (t *tree) place(ways ...func(k int) (whole int, ok bool)) {
 		}
 		for _, find := range ways {
 			if w, ok := find(k); ok {
-				if w >= 0 && w != k {
+				if w >= 0 && w != k && t.mentionedAgain(k, w) {
+					t.nodes[k].figure.Indicator = t.nodes[w].figure.Indicator
+				} else if w >= 0 && w != k {
 					t.of[k], t.nodes[k].figure.Part = w, true
 				}
 				break
 			}
 		}
 	}
+}
+
+// mentionedAgain tells a figure that is not a part of w but w itself: 交办的1824件提案.
+func (t *tree) mentionedAgain(k, w int) bool {
+	f, g := t.nodes[k].figure, t.nodes[w].figure
+	if f.Unit != g.Unit || !f.Value.Equal(g.Value) || f.Value.LessThan(noChance) || g.Indicator == "" || t.nodes[k].out || t.has(k, among) {
+		return false
+	}
+	in, _ := t.reader.catalogue.Indicator(g.Indicator)
+	noun := t.nounBehind(k)
+	return noun != "" && text.Has(in.Name, noun)
 }
 
 // parts tells a figure that can be a part: a count, and not one year's beside a
@@ -210,6 +223,9 @@ func (t *tree) otherBody(k int) string {
 		if g.class&donor != 0 || g.class&area != 0 && n.figure.Unit == "元" && !strings.HasPrefix(strings.TrimPrefix(s[g.end:], "的"), "政协") { // 全县政协委员 are the body's
 			return s[g.start:g.end]
 		}
+		if g.class&area != 0 && g.start == start && s[g.start:g.end] == "全省" && n.passage.Setting.Home[2] != "" && ofAll.Starts(s[g.end:]) {
+			return s[g.start:g.end] // 全省各级政协共建设工作室近3000个
+		}
 	}
 	if by := t.organBefore(k, start); by != "" {
 		return by
@@ -229,6 +245,9 @@ func (t *tree) otherBody(k int) string {
 	}
 	return ""
 }
+
+// ofAll opens what is told of a whole province.
+var ofAll = text.ListOf("各级", "各地", "各市", "各县", "共", "一共", "现", "已", "目前")
 
 // organBefore is the office or firm that a clause which counts money or people opens
 // with: 县教育局今年资助…; not one that something was done for or with (向某学校捐赠).

@@ -68,6 +68,24 @@ var ways = []struct {
 	{"votes on the slips",
 		[2][3]string{{"发出测评表90张，满意86票。", "86票", "90张"}, {"收回表决单60张，其中赞成58票。", "58票", "60张"}},
 		[2]string{"收到票90票，满意86张。", "86张"}},
+	{"turned away of all that came in",
+		[2][3]string{{"收到提案134件，立案129件，作为意见处理5件，占提案总数的4%。", "5件", "134件"}, {"收到提案134件，立案129件，不予立案5件，占4%。", "5件", "134件"}},
+		[2]string{"收到信息134件，作为参考5件，占40%。", "5件"}},
+	{"all but",
+		[2][3]string{{"立案90件，除2件外，其余办复。", "2件", "90件"}, {"收到提案90件，除了2件以外都办复。", "2件", "90件"}},
+		[2]string{"立案90件，除夕走访2户。", "2户"}},
+	{"by sessions",
+		[2][3]string{
+			{"提出提案400件，立案380件。其中七届二次会议受理提案120件，立案110件；七届三次会议受理提案130件，立案125件。", "125件", "380件"},
+			{"提出提案400件，立案380件。其中七届二次会议受理提案120件，立案110件；七届三次会议受理提案130件，立案125件。", "130件", "400件"},
+		},
+		[2]string{"提出提案400件，立案380件；七届三次会议受理提案130件，立案125件。", "125件"}},
+	{"a share of all that is not quite right",
+		[2][3]string{{"办理提案591件。已解决148件，占总数的25.2%。", "148件", "591件"}, {"办理提案200件。留作参考的41件，占总数的20.2%。", "41件", "200件"}},
+		[2]string{"办理提案591件。走访农户148户，占总数的25.2%。", "148户"}},
+	{"a list whose items are told with their verb",
+		[2][3]string{{"收到提案80件，立案78件。其中，专委会提出的提案1件，乡镇提出的提案8件。", "8件", "78件"}, {"收到提案80件，立案78件。其中，专委会提出的提案1件，乡镇提出的提案8件。", "1件", "78件"}},
+		[2]string{"干部21人，其中科级4人，另有2人借调。", "2人"}},
 	{"what was put together",
 		[2][3]string{{"立案190件，内容相近的24件合并为9件。", "24件", "190件"}, {"收到提案90件，同题并掉8件。", "8件", "90件"}},
 		[2]string{"立案190件，内容相近的24件合并为9件。", "9件"}},
@@ -187,5 +205,38 @@ func TestWhomSomethingWentToIsNoPartOfIt(t *testing.T) {
 	}
 	if got := wholeIn("收到提案126件，其中集体提案12件。", "12件"); got != "126件" {
 		t.Errorf("12件 is of %q", got)
+	}
+}
+
+func TestWhatIsNamedAgainWithItsNumberIsNoPartOfItself(t *testing.T) {
+	figures := figuresOf("收到提案190件，立案182件。到年底，交办的182件提案全部办复。")
+	if f := figures[2]; f.Part || f.Indicator != "proposals_filed" {
+		t.Errorf("182 are %q, a part: %v", f.Indicator, f.Part)
+	}
+	if f := figuresOf("收到提案190件，立案182件，其中集体提案182件。")[2]; !f.Part {
+		t.Errorf("all of one kind are no part")
+	}
+}
+
+func TestHowATextIsOrderedIsNoFigure(t *testing.T) {
+	for words, want := range map[string]int{
+		"今年的提案有三个特点。": 0, "办理结果有三种情况。": 0, "有三条体会。": 0, "有三个鲜明特点。": 0,
+		"提出三条建议。": 1, "建成三个工作室。": 1,
+	} {
+		if got := len(figuresOf(words)); got != want {
+			t.Errorf("%s has %d figures, want %d", words, got, want)
+		}
+	}
+}
+
+func TestAWholeProvincesFiguresAreNotACountys(t *testing.T) {
+	for words, want := range map[string]string{
+		"全省各级政协建成委员工作室3000个。": "全省",
+		"全省率先建成委员工作室30个。":     "",
+		"建成委员工作室30个。":         "",
+	} {
+		if _, _, got := counted(words); got != want {
+			t.Errorf("%s is of %q, want %q", words, got, want)
+		}
 	}
 }

@@ -36,13 +36,29 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 	}
 	half := last.Mul(decimal.New(51, -2))
 	for _, within := range []decimal.Decimal{half, last} {
-		if w := t.back(k, farWhole, func(w int) bool {
+		fits := func(w int) bool {
 			return t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value, within)
-		}); w >= 0 {
+		}
+		w := -1
+		if t.nodes[k].out { // what was turned away is of all that came in
+			w = t.back(k, farWhole, func(w int) bool { return t.isFirstStage(w) && fits(w) })
+		}
+		if w < 0 {
+			w = t.back(k, farWhole, fits)
+		}
+		if w >= 0 {
 			return w, true
 		}
 	}
 	_, of, _ := text.Cut(between, "占")
+	if exact && text.Has(of, "总数") && of[:text.Index(of, "总数")] == "" { // of all of them, whichever they are
+		loose := share.figure.Value.Abs().Mul(slightlyOff)
+		if w := t.back(k, nearWhole, func(w int) bool {
+			return !t.nodes[w].out && t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value, loose)
+		}); w >= 0 {
+			return w, true
+		}
+	}
 	of = strings.TrimSuffix(strings.TrimSuffix(of, "的"), "总数")
 	if exact { // a share that is printed not quite right
 		loose := share.figure.Value.Abs().Mul(decimal.New(5, -2))
@@ -58,6 +74,9 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 	}
 	return w, ok
 }
+
+// slightlyOff is by which part a share of a total is misprinted or miscounted at most.
+var slightlyOff = decimal.New(2, -2)
 
 // farOff is by which part a printed share may be off before it is one of another whole.
 var farOff = decimal.New(25, -2)
@@ -89,7 +108,16 @@ func (t *tree) byAmong(k int) (int, bool) {
 		return 0, false
 	}
 	n.bracket = strings.HasSuffix(n.passage.Text[:g.start], "(") || strings.HasSuffix(n.passage.Text[:g.start], "（")
-	w := t.back(k, nearWhole, func(w int) bool { return t.nodes[w].passage == n.passage && t.can(w, k) })
+	w := -1
+	if id := n.figure.Indicator; id != "" && (t.reader.receives(t.beforeNoun(k)) || len(t.reader.Words.Words.Receive.Prefix(n.figure.Label)) > len("收")) { // 其中二次会议受理195件: of what was received
+		w = t.back(k, nearWhole, func(w int) bool {
+			m := &t.nodes[w]
+			return m.passage == n.passage && m.figure.Indicator == id && !m.figure.Part && t.can(w, k)
+		})
+	}
+	if w < 0 {
+		w = t.back(k, nearWhole, func(w int) bool { return t.nodes[w].passage == n.passage && t.can(w, k) })
+	}
 	if w < 0 && strings.TrimSpace(n.passage.Text[:g.start]) == "" { // a list on lines of its own
 		w = t.back(k, 4, func(w int) bool { return t.can(w, k) })
 	}
@@ -225,7 +253,7 @@ func (t *tree) byList(k int) (int, bool) {
 		}
 	}
 	w, ok := t.of[p]
-	if !ok || w >= k || t.has(k, merged) || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
+	if !ok || w >= k || besides.In(t.since(k)) || t.has(k, merged) || t.keeps(p) || !t.can(w, k) || t.stage(k, w) || strings.ContainsAny(t.since(k), "）)") && t.nodes[p].bracket || t.nodes[p].out && !t.nodes[k].out && !t.has(k, rest) {
 		return 0, false
 	}
 	var sum number.Total
@@ -241,6 +269,73 @@ func (t *tree) byList(k int) (int, bool) {
 	t.nodes[k].bracket = t.nodes[p].bracket
 	return w, true
 }
+
+// besides tell of what is no part of what stands before: 另有2名.
+var besides = text.ListOf("另有", "另外有", "此外")
+
+// byExcept reads 除1件外: one of those last counted that all else is said of.
+func (t *tree) byExcept(k int) (int, bool) {
+	n := &t.nodes[k]
+	if since := t.since(k); !strings.HasSuffix(since, "除") && !strings.HasSuffix(since, "除了") || !outside.Starts(n.passage.Text[n.figure.End:]) {
+		return 0, false
+	}
+	w := t.back(k, nearWhole, func(w int) bool {
+		m := &t.nodes[w]
+		return t.can(w, k) && m.figure.Indicator != "" && !m.figure.Part && !m.out && m.passage == n.passage
+	})
+	return w, w >= 0
+}
+
+var outside = text.ListOf("外", "以外", "之外")
+
+// byRow goes on with a list of sessions, each with the same counts: 其中二次会议受理195件，立案187件；
+// 三次会议受理183件，立案178件.
+func (t *tree) byRow(k int) (int, bool) {
+	n := &t.nodes[k]
+	if n.figure.Indicator == "" {
+		return 0, false
+	}
+	if w, ok := t.of[k-1]; ok && w+1 < k-1 && t.reader.catalogue.IsStage(n.figure.Indicator) && t.nodes[k-1].hint.segment == n.hint.segment && t.nodes[w+1].passage == n.passage && t.nodes[w+1].figure.Indicator == n.figure.Indicator && t.can(w+1, k) {
+		return w + 1, true // what was filed of the part, where the whole stands before what was filed of it
+	}
+	if !t.opensWithSession(k) {
+		return 0, false
+	}
+	column := t.column(k)
+	p := t.back(k, nearWhole, func(w int) bool {
+		m := &t.nodes[w]
+		return m.passage == n.passage && m.hint.sentence == n.hint.sentence && m.hint.segment < n.hint.segment &&
+			m.figure.Unit == n.figure.Unit && m.figure.Indicator == n.figure.Indicator && t.column(w) == column && t.opensWithSession(w)
+	})
+	if p < 0 {
+		return 0, false
+	}
+	w, ok := t.of[p]
+	return w, ok && t.can(w, k)
+}
+
+// column is how many figures stand before figure k in its stretch between semicolons.
+func (t *tree) column(k int) int {
+	n, first := &t.nodes[k], k
+	for first > 0 && t.nodes[first-1].passage == n.passage && t.nodes[first-1].hint.segment == n.hint.segment {
+		first--
+	}
+	return k - first
+}
+
+// opensWithSession tells that the stretch of figure k opens with a session: 七届二次会议.
+func (t *tree) opensWithSession(k int) bool {
+	n := &t.nodes[k]
+	head := text.FirstRunes(n.passage.Text[n.hint.segment:n.figure.Start], longestSession)
+	if _, rest, ok := text.Cut(head, "其中"); ok {
+		head = rest
+	}
+	_, rest, ok := text.Cut(head, "届")
+	return ok && text.Has(text.FirstRunes(rest, 4), "次")
+}
+
+// longestSession is how many characters the name of a session has with what leads to it.
+const longestSession = 40
 
 // byBracket reads 工作室26个（乡镇18个、村8个）: what a bracket right behind a figure opens with.
 func (t *tree) byBracket(k int) (int, bool) {

@@ -3,7 +3,9 @@ package meta
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 
+	"duidu/model"
 	"duidu/parser/place"
 	"duidu/parser/text"
 )
@@ -57,11 +59,23 @@ func (o *owner) read(line string, factor int) {
 		if m.Full && text.Runes(name) == 2 && first.Start == m.Start && strings.HasSuffix(name, "区") {
 			w = 0 // 城区, 郊区, 矿区 alone are common words
 		}
+		if m.Full && text.Runes(name) == 2 && first.Start == m.Start && insideWord(line[:m.Start]) {
+			w = 0 // 形成县委会议纪要: no 成县
+		}
 		if w*factor > 0 {
 			o.add(name, m.Ids, w*factor)
 		}
 	}
 }
+
+// insideWord tells that a name of two characters behind s may begin inside a word.
+func insideWord(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return model.IsHan(c) && !beforeName.Has(c)
+}
+
+// beforeName are the characters that a place's name is told behind.
+var beforeName = text.SetOf("省市州盟区县协共在到赴对向与和及同是为由从据届往给于以有我了自把被让请过")
 
 // readShort takes places that a page's line names without their suffix (洛阳日报,
 // 无锡年鉴), where nothing else is said.

@@ -107,7 +107,7 @@ func recapYear(lines []string) int {
 				rest = rest[:i]
 			}
 			back, ahead := w.Recap.Index(rest), w.Outlook.Index(rest)
-			if back < 0 || ahead >= 0 && ahead < back || strings.HasPrefix(rest[back:], "工作报告") {
+			if back < 0 || ahead >= 0 && ahead < back+len(w.Recap.Prefix(rest[max(back, 0):])) || strings.HasPrefix(rest[back:], "工作报告") {
 				continue
 			}
 			return y.Year
@@ -203,7 +203,7 @@ func outlookYear(head, lead []string) int {
 		for _, l := range lines {
 			for _, y := range number.Years(text.Clip(l, metaLead)) {
 				rest := strings.TrimPrefix(y.After, "度")
-				if w.Outlook.Starts(rest) || ownCommittee.Starts(strings.TrimLeft(rest, "，, ")) && willDo(rest) {
+				if w.Outlook.Starts(rest) || y.Start == 0 && len(headings([]string{l})) > 0 && w.Outlook.In(rest) || ownCommittee.Starts(strings.TrimLeft(rest, "，, ")) && willDo(rest) {
 					return y.Year - 1
 				}
 			}
@@ -389,9 +389,12 @@ func lastNamed(lines []string, latest int) int {
 	for _, l := range lines {
 		l = text.CloseUp(text.Clip(l, metaFar))
 		for _, y := range number.Years(l) {
-			if y.Year <= latest && !isGoal(l[:y.Start], y.After) && !isStart(y.After) {
+			if y.Year <= latest && !isGoal(l[:y.Start], y.After) && !isStart(l[:y.Start], y.After) {
 				best = max(best, y.Year)
 			}
+		}
+		if year, after := number.SpanEnd(l); year <= latest && !isGoal("", after) && !text.HasAnyPrefix(after, "规划", "发展规划") {
+			best = max(best, year)
 		}
 	}
 	return best
@@ -405,8 +408,9 @@ func isGoal(before, after string) bool {
 
 // isStart tells a year that a longer time began with, unless it is the work
 // reported on that began then: 把一九五三年以来的工作情况报告如下.
-func isStart(after string) bool {
-	return text.HasAnyPrefix(after, "以来", "至今") && !strings.HasPrefix(after, "以来的工作")
+func isStart(before, after string) bool {
+	return text.HasAnyPrefix(after, "起", "开始") && text.HasAnySuffix(before, "自", "从") ||
+		text.HasAnyPrefix(after, "以来", "至今") && !strings.HasPrefix(after, "以来的工作")
 }
 
 // usualYear is the latest of the years that the text names at least half as
@@ -416,7 +420,7 @@ func usualYear(lines []string) int {
 	most := 0
 	for _, l := range lines {
 		for _, y := range number.Years(text.Clip(l, metaFar)) {
-			if isGoal(l[:y.Start], y.After) || isStart(y.After) {
+			if isGoal(l[:y.Start], y.After) || isStart(l[:y.Start], y.After) {
 				continue
 			}
 			count[y.Year]++
