@@ -11,7 +11,7 @@ import (
 // of what is to come.
 func (r *Reader) looksAhead(s string, t tags, a, b int) bool {
 	for _, g := range t.within(a, b) {
-		if !(g.class&(plan|shall) != 0 || g.class&intend != 0 && r.Words.opensWithVerb(s[g.end:b]) || g.class&setDown != 0 && opensClause(s[:g.start]) && passesPlan(s[a:g.start]) || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]))) {
+		if !(g.class&(plan|shall) != 0 || g.class&intend != 0 && r.intends(s[g.start:g.end], s[g.end:b]) || g.class&setDown != 0 && opensClause(s[:g.start]) && passesPlan(s[a:g.start]) || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]) || endsTopic.Starts(s[g.end:]))) {
 			continue
 		}
 		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
@@ -34,11 +34,27 @@ var (
 	passing = text.ListOf("通过", "审议", "制定", "制订", "批准", "研究", "印发", "讨论", "出台", "审定")
 )
 
-// opensWithVerb tells that s begins with a verb.
-func (l *lexicon) opensWithVerb(s string) bool {
-	n, kind := l.Verbs.At(s)
-	return n > 0 && kind != NoVerb
+// intends tells that a verb follows 拟 or 将 which says what is to be done: 将派出6个组, not
+// 将收到的6件转交.
+func (r *Reader) intends(word, rest string) bool {
+	n, kind := r.Words.Verbs.At(rest)
+	if n == 0 || kind == NoVerb {
+		return false
+	}
+	if word != "将" {
+		return true
+	}
+	clause := rest
+	if end := text.ClauseEnds.Index(rest); end >= 0 {
+		clause = rest[:end]
+	}
+	return !r.Words.Words.Receive.Starts(rest) && !ofWhat.Starts(rest[n:]) && !r.Words.Words.Bringing.In(clause)
 }
+
+var (
+	ofWhat    = text.ListOf("的", "到的", "出的", "来的", "了", "过")
+	endsTopic = text.ListOf("，", "：") // 说起往后，…
+)
 
 // titleLooksAhead tells the same of a title, whose 要 may exhort (步子要迈稳).
 func titleLooksAhead(title string, t tags) bool {
@@ -50,11 +66,12 @@ func titleLooksAhead(title string, t tags) bool {
 	return false
 }
 
-// aheadAllThrough tells a paragraph that opens with what is to come (下一步，…): all
+// aheadAllThrough tells a paragraph whose first figure stands at byte first and that opens
+// with what is to come (下一步，…): all
 // its sentences speak of it, whether they say so again or not.
-func aheadAllThrough(s string, t tags) bool {
+func aheadAllThrough(s string, t tags, first int) bool {
 	for _, g := range t {
-		if !opening(s[:g.start]) {
+		if g.start > first || !opening(s[:g.start]) {
 			return false
 		}
 		if g.class&(plan|toCome) != 0 && opensClause(s[:g.start]) {

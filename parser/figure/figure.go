@@ -95,7 +95,7 @@ func (r *Reader) Read(m *Memory, s string, under Setting) Passage {
 	p := &m.paragraph
 	*p = reading{text: s, clauses: cuts.Clauses, sentences: cuts.Sentences, quantities: quantities, figures: m.figures.Take(len(quantities), roomOfFigures), room: m.paragraph.room, near: &m.near}
 	passage.hints = m.hints.Take(len(quantities), roomOfFigures)
-	ahead := aheadAllThrough(s, passage.tags)
+	ahead := aheadAllThrough(s, passage.tags, quantities[0].start)
 	topic := topicOf(s)
 	for k := range quantities {
 		quantities[k].unit = r.find.units.Usual(quantities[k].unit)
@@ -203,12 +203,15 @@ func (r *Reader) IsThere(f *model.Figure) bool {
 	if i := text.ClauseEnds.Index(behind); i >= 0 {
 		behind = behind[:i]
 	}
+	if text.HasAnySuffix(before, "从", "由") && r.Words.Words.Change.Starts(behind) {
+		return true // 从20个增加到35个
+	}
 	return r.Words.Words.Undone.In(behind)
 }
 
 // doneBy tells a clause that says what has been done of a plan: 目前已建成12个.
 func (r *Reader) doneBy(clause string) bool {
-	return r.Words.Words.DoneSoFar.In(clause) && !text.Has(clause, "将")
+	return (r.Words.Words.DoneSoFar.In(clause) || strings.HasPrefix(clauseStart.TrimLeft(clause), "已")) && !text.Has(clause, "将")
 }
 
 // topicOf is what a line says before all else that it is about: 微建议：提交1126条.

@@ -57,7 +57,7 @@ type lexicon struct {
 		CountingUp                      text.List `toml:"counting_up"`
 		Newly                           text.List
 		ThereNow                        text.List `toml:"there_now"`
-		Undone                          text.List
+		Undone, Bringing                text.List
 		DoneSoFar                       text.List `toml:"done_so_far"`
 		TermDeeds                       text.List `toml:"term_deeds"`
 		TopMatters                      text.List `toml:"top_matters"`

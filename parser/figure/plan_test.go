@@ -62,6 +62,14 @@ func TestWhatAPlanSetsDownIsAPlanAndWhatWasDoneOfItIsNone(t *testing.T) {
 		"接待来访3次，印发了活动方案，列入议题12个。": true,
 		"接待来访3次，列入议题12个。":         false,
 		"委员们讨论方案，提出意见12条。":        false,
+		"春节过后，政协将派出调研组6个。":        true,
+		"将收到的提案60件转交承办单位。":        false,
+		"将调研报告6篇送到县委。":            false,
+		"说起往后，主席扳着指头：讲堂12期。":      true,
+		"账本最后一页写着下一步：再建工作室8个。":    true,
+		"全年计划办讲堂12期，已办7期。":        false,
+		"上半年办讲堂3期，下半年再办2期。":       true,
+		"准备在秋天办书画展2次。":            true,
 	} {
 		if got := planned(words, Setting{Year: 2023}); got != want {
 			t.Errorf("%s is a plan: %v", words, got)
@@ -103,6 +111,23 @@ func TestTheWholeOfNextYearIsNextYearsInItsSentence(t *testing.T) {
 	} {
 		if got := planned(words, Setting{Year: 2023, Last: 2024}); got != want {
 			t.Errorf("%s is a plan: %v", words, got)
+		}
+	}
+}
+
+func TestWhatThereIsNowAmongPlansIsNone(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	for words, want := range map[string][]bool{
+		"再过两年，工作室要从20个增加到35个。": {false, true},
+		"上半年办讲堂3期，下半年再办2期。":    {false, true},
+		"下一步，办讲堂3期、座谈会2次。":     {true, true},
+	} {
+		p := r.Read(new(Memory), words, Setting{Year: 2023})
+		r.Relate([]*Passage{&p})
+		for i, f := range p.Figures {
+			if f.Plan != want[i] {
+				t.Errorf("%s: %s is a plan: %v", words, f.Text, f.Plan)
+			}
 		}
 	}
 }
