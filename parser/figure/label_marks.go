@@ -58,7 +58,7 @@ func dateAt(s string) int {
 		switch c {
 		case '年', '月', '日', '时':
 			i += n
-			end = i + len(text.HasPrefix(s[i:], partsOfMonth))
+			end = i + len(partsOfMonth.Prefix(s[i:]))
 			i = end
 		case '至', '到', '～', '—', '.':
 			i += n
@@ -69,7 +69,7 @@ func dateAt(s string) int {
 }
 
 // partsOfMonth may stand behind a month or a year: 到11月底办复.
-var partsOfMonth = []string{"底", "初", "末", "上旬", "中旬", "下旬"}
+var partsOfMonth = text.ListOf("底", "初", "末", "上旬", "中旬", "下旬")
 
 // dateBefore returns where the date that ends s begins; len(s) if none does.
 func dateBefore(s string) int {

@@ -118,7 +118,7 @@ func (l *labeller) readBehind(a *around, at *slots) {
 		at[noun] = l.nounFrom(&p, 0)
 		if rest := strings.TrimPrefix(s, at[noun]); a.ends && len(rest) < len(s) && rest != "" {
 			at[became] = p.outcomeFrom(len(s) - len(rest))
-			if c, _ := utf8.DecodeRuneInString(rest); at[became] == "" && oneDeed.Has(c) && text.HasPrefix(a.before, []string{"给", "向"}) == "" && !strings.HasSuffix(rest, "了") && text.Runes(rest) <= longestOutcome {
+			if c, _ := utf8.DecodeRuneInString(rest); at[became] == "" && oneDeed.Has(c) && !text.HasAnyPrefix(a.before, "给", "向") && !strings.HasSuffix(rest, "了") && text.Runes(rest) <= longestOutcome {
 				at[became] = rest // 作大会发言
 			}
 			if text.Runes(at[became]) > 2 {

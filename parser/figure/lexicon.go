@@ -75,7 +75,7 @@ type lexicon struct {
 	// one tells more than what stands behind: 第一, 人民币五.
 	lone, mayFollow, leads *text.Set
 
-	// All words that make something of a number: behind them, before them.
+	// All words that make something of a number: in front of it, behind it.
 	qualifying, qualified text.List
 
 	fixed *text.Matcher[int] // fixed words that hold a numeral

@@ -139,6 +139,9 @@ func endsWord(s string) bool {
 	return n == 0 || unicode.IsPunct(c) || unicode.IsSpace(c) || strings.ContainsRune("帮助救资支建用", c)
 }
 
+// hundredMillions is how speech names 亿 behind a number.
+var hundredMillions = text.ListOf("个亿", "个多亿", "多个亿")
+
 // bare reads a number without a unit: 突破300亿, 1.5个亿, 5000余职工, 立案248.
 func (f *quantityFinder) bare(s string, i int, n number.Numeral) (quantity, bool) {
 	q := quantity{start: i, end: n.End, value: n.Value, qualifier: model.Exact, arabic: n.Arabic}
@@ -149,7 +152,7 @@ func (f *quantityFinder) bare(s string, i int, n number.Numeral) (quantity, bool
 		q.qualifier = model.Over
 	}
 	rest := s[n.End:]
-	if w := text.HasPrefix(rest, []string{"个亿", "个多亿", "多个亿"}); w != "" {
+	if w := hundredMillions.Prefix(rest); w != "" {
 		q.value, q.end = q.value.Mul(decimal.New(1, 8)), n.End+len(w)
 		if text.Has(w, "多") {
 			q.qualifier = model.Over
@@ -195,7 +198,7 @@ func (f *quantityFinder) ratio(s string, i int, n number.Numeral) (quantity, boo
 		return q, false
 	}
 	m, ok := number.ReadNumeral(rest, 0)
-	if !ok || m.End > 2 || !n.Value.LessThan(m.Value) || text.HasPrefix(rest[m.End:], []string{"以上", "的", "左右"}) == "" {
+	if !ok || m.End > 2 || !n.Value.LessThan(m.Value) || !text.HasAnyPrefix(rest[m.End:], "以上", "的", "左右") {
 		return q, false
 	}
 	q.unit, q.end = "%", n.End+len("/")+m.End
@@ -266,7 +269,7 @@ func outOf(s string, i, end int) bool {
 	if onAverage.In(text.LastRunes(s[:i], 6)) {
 		return false
 	}
-	if strings.HasPrefix(s[end:], "以下") || strings.HasPrefix(s[end:], "以上") || text.HasSuffix(s[:i], []string{"满分", "扣", "加", "记", "计", "各占"}) != "" {
+	if text.HasAnyPrefix(s[end:], "以下", "以上") || text.HasAnySuffix(s[:i], "满分", "扣", "加", "记", "计", "各占") {
 		return true
 	}
 	_, behind, ok := text.Cut(s[:i], "满分")

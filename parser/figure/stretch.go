@@ -36,7 +36,7 @@ func nextPlan(s string, i int, set *Setting) when {
 		}
 		at := i + n
 		i = at + len("五”")
-		tail := text.HasPrefix(s[i:], planTails)
+		tail := planTails.Prefix(s[i:])
 		plan, start := number.OrdinalBefore(s[:at])
 		if tail == "" || plan < 10 || !strings.HasSuffix(s[:start], "“") {
 			continue
@@ -55,4 +55,4 @@ func nextPlan(s string, i int, set *Setting) when {
 }
 
 // planTails are what makes a stretch of time of a plan.
-var planTails = []string{"期间", "时期", "以来", "五年"}
+var planTails = text.ListOf("期间", "时期", "以来", "五年")

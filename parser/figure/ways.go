@@ -360,7 +360,7 @@ func (t *tree) isWhole(k int) bool {
 // byHave reads 10件实事，有4件是…: some of those counted right before.
 func (t *tree) byHave(k int) (int, bool) {
 	n := &t.nodes[k]
-	if since := t.since(k); k == 0 || !strings.HasSuffix(since, "有") || text.HasSuffix(since, []string{"还有", "另有", "共有"}) != "" {
+	if since := t.since(k); k == 0 || !strings.HasSuffix(since, "有") || text.HasAnySuffix(since, "还有", "另有", "共有") {
 		return 0, false
 	}
 	if _, jobs := t.reader.label.words.At(n.passage.Text[n.figure.End:]); jobs&stopWord == 0 && t.nounBehind(k) != "" {

@@ -190,7 +190,7 @@ func (w *ChromeWords) labelAt(s string) int {
 	}
 	for _, l := range w.Labels.Words() {
 		if rest, ok := strings.CutPrefix(s, l); ok {
-			if colon := text.HasPrefix(rest, []string{":", "："}); colon != "" {
+			if colon := colons.Prefix(rest); colon != "" {
 				return len(l) + len(colon)
 			}
 		}
@@ -441,6 +441,8 @@ func (f *chromeFilter) foot() {
 		f.gone[i] = true
 	}
 }
+
+var colons = text.ListOf(":", "：")
 
 var sentenceMarks, commas = text.SetOf("。；！"), text.SetOf("，,")
 

@@ -109,7 +109,7 @@ func wholeTens(c rune) int64 {
 
 // thousandUnits begin with a 千 that belongs to the unit behind Arabic digits:
 // 12千米 is 12, but 两千米 is 2000.
-var thousandUnits = []string{"千米", "千克", "千瓦", "千伏"}
+var thousandUnits = text.ListOf("千米", "千克", "千瓦", "千伏")
 
 // longestNumeral bounds the bytes of a number.
 const longestNumeral = 150
@@ -289,7 +289,7 @@ func (r *numeralReader) step() bool {
 		return false // 三十两 weighs
 	case digit:
 		return r.takeDigit(d, n)
-	case c == '千' && r.Arabic && text.HasPrefix(r.s[r.End:], thousandUnits) != "":
+	case c == '千' && r.Arabic && thousandUnits.Starts(r.s[r.End:]):
 		return false
 	case !smallPlace(c).IsZero():
 		return r.takePlace(smallPlace(c), n)

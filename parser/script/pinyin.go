@@ -40,16 +40,19 @@ func reads(hanzi rune, syllable string) bool {
 func stripNotes(s string) (string, []string) {
 	var w strings.Builder
 	var notes []string
-	done, last := 0, rune(0) // last is the character the next note would belong to
+	done, end := 0, 0 // end is behind the character the next note would belong to
 	for i := 0; i < len(s); {
-		if s[i] >= 0xe4 && s[i] <= 0xe9 { // a hanzi begins no note
-			var size int
-			last, size = utf8.DecodeRuneInString(s[i:])
-			i += size
+		if c := s[i]; c >= 0xe4 && c <= 0xe9 && i+2 < len(s) { // a hanzi begins no note
+			i += 3
+			end = i
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		n := noteLength(s[i:], last)
+		_, size := utf8.DecodeRuneInString(s[i:])
+		n := 0
+		if mayOpenNote(s[i]) {
+			last, _ := utf8.DecodeLastRuneInString(s[:end])
+			n = noteLength(s[i:], last)
+		}
 		if n == 0 {
 			n = wordNoteLength(s[i:], s[done:i])
 		}
@@ -63,8 +66,8 @@ func stripNotes(s string) (string, []string) {
 			done = i
 			continue
 		}
-		last = r
 		i += size
+		end = i
 	}
 	if done == 0 {
 		return s, nil
@@ -76,7 +79,7 @@ func stripNotes(s string) (string, []string) {
 // noteLength returns the length of the pinyin note for hanzi that s begins
 // with, or 0 if there is none.
 func noteLength(s string, hanzi rune) int {
-	if !mayOpenNote(s[0]) || !model.IsHan(hanzi) {
+	if !model.IsHan(hanzi) {
 		return 0
 	}
 	open := openParenthesis(s)

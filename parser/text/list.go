@@ -90,7 +90,12 @@ func (l *List) Suffix(s string) string {
 	if s == "" || len(l.words) == 0 || !l.last.has(signBefore(s)) {
 		return ""
 	}
-	return HasSuffix(s, l.words)
+	for _, w := range l.words {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // Starts tells that a word of the list starts s.

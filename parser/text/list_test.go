@@ -111,3 +111,18 @@ func TestSetTrimsAsTheStandardLibraryDoes(t *testing.T) {
 		}
 	}
 }
+
+func TestAListIsReadFromAnArrayOfWordsAndFromNothingElse(t *testing.T) {
+	var l List
+	if err := l.UnmarshalTOML([]any{"提案", "", "建议"}); err != nil || len(l.Words()) != 2 || !l.Has("建议") || l.Has("议") || !l.In("收到提案") {
+		t.Errorf("%q, %v", l.Words(), err)
+	}
+	for _, data := range []any{"提案", []any{"提案", 3}, nil} {
+		if err := l.UnmarshalTOML(data); err == nil {
+			t.Errorf("%v is read", data)
+		}
+	}
+	if l = (List{}); l.In("提案") || l.Starts("提案") || l.Ends("提案") || l.First("提案") != "" {
+		t.Errorf("an empty list finds something")
+	}
+}

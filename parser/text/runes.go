@@ -69,26 +69,6 @@ func HasHan(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return model.IsHan(c) }) >= 0
 }
 
-// HasPrefix returns the first word of the list that starts s.
-func HasPrefix(s string, words []string) string {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// HasSuffix returns the first word of the list that ends s.
-func HasSuffix(s string, words []string) string {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return w
-		}
-	}
-	return ""
-}
-
 // LastRunes returns at most n characters from the end of s.
 func LastRunes(s string, n int) string {
 	i := len(s)
