@@ -61,25 +61,39 @@ func (r *Reader) topicIn(s string) int {
 // Over returns the setting of a whole report by the lines of its head, its
 // headings and the opening of its body: how many years it looks back on.
 func (r *Reader) Over(head []string, s Setting) Setting {
-	for _, l := range head {
+	titled := false // 2023年工作总结
+	for k, l := range head {
 		l = text.FirstRunes(undated(l), openingRunes)
 		clauses := text.Split(l, text.ByClause)
 		whole := []text.Span{{End: len(l)}}
 		t := r.Words.scan(l)
-		yearly := false // 2023年是…的一年: what follows is of this year alone
+		yearly := titled // 2023年是…的一年: what follows is of this year alone
 		for _, w := range r.whens(l, nil, whole, clauses, &s) {
 			yearly = yearly || w.year > 0 && w.year == s.Year && !namesDay(l[w.end:]) || t.has(thisYear, 0, w.start)
 			if w.period == nil || w.year > 0 || w.short || w.period.Years < shortestReview {
 				continue
 			}
-			if opening(l[:w.start]) || !yearly && w.start == text.Around(clauses, w.start).Start {
+			if opening(l[:w.start]) || !yearly && w.start == text.Around(clauses, w.start).Start && !countsAny(l[:w.start]) {
 				s.Review, s.Period = w.period.Years, w.period
 				return s
 			}
 		}
+		titled = titled || k == 0 && yearly
 	}
 	return s
 }
+
+// countsAny tells a text that counts something: what follows is of that, and of no whole report.
+func countsAny(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' && countUnits.Starts(s[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+var countUnits = text.SetOf("名件次条人个篇户万元家场期项位份部%％")
 
 // undated is a line without the mark of where its news comes from: 本报讯（记者某某）.
 func undated(l string) string {

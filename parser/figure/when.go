@@ -34,7 +34,7 @@ func (r *Reader) whens(s string, t tags, whole, clauses []text.Span, set *Settin
 func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set *Setting) []when {
 	add := func(w when, long bool) {
 		sentence, seg, clause := text.Around(cuts.Sentences, w.start), text.Around(cuts.Semicolons, w.start), text.Around(cuts.Clauses, w.start)
-		opens := opening(s[seg.Start:w.start])
+		opens := opening(s[seg.Start:w.start]) || long && titlesTerm(s[:w.start])
 		if n := len(list); n > 0 && w.start-list[n-1].end <= len("（") && !text.Has(s[list[n-1].end:max(list[n-1].end, w.start)], "。") { // 三届以来（2003年~2006年）
 			last := &list[n-1]
 			if w.until = last.until; w.period != nil && w.period.From == 0 && last.period != nil && last.period.Years == w.period.Years {
@@ -107,6 +107,22 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set *S
 	}
 	return list
 }
+
+// titlesTerm tells that s opens a paragraph with the name of a term and the bracket that its
+// years stand in: 第一届委员会（1984年6月—.
+func titlesTerm(s string) bool {
+	name, years, ok := text.Cut(s, "（")
+	if !ok {
+		name, years, ok = strings.Cut(s, "(")
+	}
+	return ok && text.Runes(name) <= longestTermName && text.Has(name, "届") && !text.ClauseEnds.In(name) && text.Runes(years) <= longestTermYears
+}
+
+// How many characters the name of a term has at most, and its first year with what follows it.
+const (
+	longestTermName  = 14
+	longestTermYears = 10
+)
 
 // thatYear is what 当年 means in a sentence that starts at byte from: the year
 // that it dated before byte i; nil for the one reported on, which 2006年当年 says twice.
@@ -354,6 +370,9 @@ func eversince(s string, start, end int) bool {
 	if goingOn.Starts(s[end:]) {
 		return true
 	}
+	if month, ok := strings.CutPrefix(strings.TrimLeft(s[end:], "0123456789"), "月"); ok && text.HasAnyPrefix(month, "以来", "至今") {
+		return true // 2021年10月至今
+	}
 	if !beginning.Ends(s[:start]) {
 		return false
 	}
@@ -382,6 +401,9 @@ func rangeFrom(s string) int {
 	cut := strings.TrimRight(s, "-—－–至到~～")
 	if cut == s {
 		return 0
+	}
+	if month, ok := strings.CutSuffix(cut, "月"); ok { // 1984年6月—1987年
+		cut = strings.TrimRight(month, "0123456789")
 	}
 	cut = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(cut, "初底末"), "年"), "")
 	cut = strings.TrimSuffix(cut, "年")

@@ -131,3 +131,35 @@ func TestAFiveYearPlanNamesItsYears(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBracketBehindATermsNameDatesItsParagraph(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	for words, want := range map[string][2]int{
+		"第二届委员会（1987年6月—1990年5月），委员102名。收到提案310件。":   {1987, 1990},
+		"第九届委员会（2021年10月至今），委员206名。收到提案310件。":        {2021, 2023},
+		"老委员座谈会（1987年6月—1990年5月的照片），来了12人。收到提案310件。": {},
+	} {
+		p := r.Read(new(Memory), words, Setting{Year: 2023})
+		r.Relate([]*Passage{&p})
+		var got [2]int
+		if of := p.Figures[len(p.Figures)-1].Period; of != nil {
+			got = [2]int{of.From, of.To}
+		}
+		if got != want {
+			t.Errorf("%s: %v, want %v", words, got, want)
+		}
+	}
+}
+
+func TestAReportOfAYearDoesNotLookBackOnThreeWhereItOnlyComparesThem(t *testing.T) {
+	r := NewReader(catalogue.Builtin())
+	for lines, want := range map[string]int{
+		"清河县政协2023年工作总结|收到提案182件；近三年收到提案分别为160件、170件、182件。": 0,
+		"清河县政协工作总结|近三年，县政协围绕中心履职。":                          3,
+		"清河县政协工作概况|委员89名，常委17名。三年间召开常委会议14次。":               0,
+	} {
+		if got := r.Over(strings.Split(lines, "|"), Setting{Year: 2023}).Review; got != want {
+			t.Errorf("%s looks back on %d years, want %d", lines, got, want)
+		}
+	}
+}

@@ -187,10 +187,39 @@ func openingYear(lead []string) int {
 		return opened[n-1] // an account year by year
 	}
 	if len(opened) > 0 {
-		return opened[0]
+		return max(opened[0], reachedYear(lead))
 	}
 	return 0
 }
+
+// reachedYear is the last year up to whose end a sentence tells what has come of it:
+// 到2023年底，全区都有了议事厅; 0 if there is none. What is only meant to come by then is none.
+func reachedYear(lead []string) int {
+	last := 0
+	for _, l := range lead {
+		l = text.Clip(l, metaLead)
+		for _, y := range number.Years(l) {
+			before, opens := l[:y.Start], false
+			if cut := reaching.Suffix(before); cut != "" {
+				before = before[:len(before)-len(cut)]
+				opens = before == "" || text.HasAnySuffix(before, "。", "；", "　", " ")
+			}
+			told := text.FirstRunes(y.After, longestTold)
+			if opens && reached.In(told) && !toDo.In(told) {
+				last = max(last, y.Year)
+			}
+		}
+	}
+	return last
+}
+
+// longestTold is how many characters tell whether what a sentence says is there by now.
+const longestTold = 24
+
+var (
+	reaching = text.ListOf("截至", "截止到", "截止", "到", "至")
+	reached  = text.ListOf("已", "都", "了", "累计", "共有", "现有", "增加到", "增至")
+)
 
 // severalYears is how many years one after another make an account of years.
 const severalYears = 3
@@ -393,7 +422,7 @@ func lastNamed(lines []string, latest int) int {
 				best = max(best, y.Year)
 			}
 		}
-		if year, after := number.SpanEnd(l); year <= latest && !isGoal("", after) && !text.HasAnyPrefix(after, "规划", "发展规划") {
+		if year, after := number.SpanEnd(l); year <= latest && text.HasAnyPrefix(after, "，", ",", "间", "期间") {
 			best = max(best, year)
 		}
 	}
@@ -413,6 +442,16 @@ func isStart(before, after string) bool {
 		text.HasAnyPrefix(after, "以来", "至今") && !strings.HasPrefix(after, "以来的工作")
 }
 
+// isTerm tells a year that a span of months begins or ends in: 1984年6月—1987年5月.
+func isTerm(before, after string) bool {
+	if rest := strings.TrimRight(before, "-—－–~～"); rest != before && strings.HasSuffix(rest, "月") {
+		return true
+	}
+	month, rest := number.OrdinalAfter(after)
+	rest, ok := strings.CutPrefix(rest, "月")
+	return month > 0 && ok && text.HasAnyPrefix(rest, "-", "—", "－", "–", "~", "～")
+}
+
 // usualYear is the latest of the years that the text names at least half as
 // often as the one it names most.
 func usualYear(lines []string) int {
@@ -420,7 +459,7 @@ func usualYear(lines []string) int {
 	most := 0
 	for _, l := range lines {
 		for _, y := range number.Years(text.Clip(l, metaFar)) {
-			if isGoal(l[:y.Start], y.After) || isStart(l[:y.Start], y.After) {
+			if isGoal(l[:y.Start], y.After) || isStart(l[:y.Start], y.After) || isTerm(l[:y.Start], y.After) {
 				continue
 			}
 			count[y.Year]++

@@ -18,3 +18,25 @@ func TestTheYearThatAReportTellsItsWorkSinceCountsAndAnyOtherStartDoesNot(t *tes
 		}
 	}
 }
+
+func TestWhatIsReachedByAYearsEndIsToldOfThatYear(t *testing.T) {
+	for body, want := range map[string]int{
+		"2014年，议事厅在一个街道试点。到2023年底，全区街道都有了议事厅。": 2023,
+		"2014年，议事厅在一个街道试点。到2025年底，全区街道要有议事厅。":  2014,
+		"2014年，议事厅在一个街道试点。":                    2014,
+	} {
+		if got := openingYear([]string{body}); got != want {
+			t.Errorf("%s: %d, want %d", body, got, want)
+		}
+	}
+}
+
+func TestTheYearsOfATermAreNotTheOnesATextSpeaksOfMost(t *testing.T) {
+	lines := []string{"第一届委员会（1984年6月—1987年5月），委员89名。", "第二届委员会（1987年6月—1990年5月），委员102名。"}
+	if got := usualYear(lines); got != 0 {
+		t.Errorf("read %d", got)
+	}
+	if got := usualYear([]string{"1987年收到提案30件，1987年办复30件。"}); got != 1987 {
+		t.Errorf("a year told twice: %d", got)
+	}
+}
