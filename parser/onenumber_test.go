@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"duidu/model"
 	"duidu/parser/parsertest"
 )
@@ -164,7 +166,9 @@ func TestOtherNumbersInOneSentenceChangeNoOther(t *testing.T) {
 	p := New(Options{})
 	random := rand.New(rand.NewPCG(5, 6))
 	tried := 0
-	for path, source := range plainReports(t) {
+	texts := plainReports(t)
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		source := texts[path]
 		before, err := p.Parse(path, []byte(source))
 		if err != nil {
 			t.Fatal(err)
@@ -181,6 +185,9 @@ func TestOtherNumbersInOneSentenceChangeNoOther(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if sameByChance(after.Figures, from, to) {
+				continue // 138个 twice: the one may well be the other said again
+			}
 			tried++
 			if why := othersDiffer(before.Figures, after.Figures, from, to); why != "" {
 				t.Errorf("%s: «%s» for «%s»: %s", filepath.Base(path), other, f.Sentence, why)
@@ -191,6 +198,19 @@ func TestOtherNumbersInOneSentenceChangeNoOther(t *testing.T) {
 	if tried < 30 {
 		t.Errorf("only %d sentences could be changed", tried)
 	}
+}
+
+// sameByChance tells that a figure of one sentence has the value of another one elsewhere, a
+// value that no two things are taken to have by chance.
+func sameByChance(figures []model.Figure, from, to int) bool {
+	for i := from; i < min(to, len(figures)); i++ {
+		for k := range figures {
+			if (k < from || k >= to) && figures[k].Value.Equal(figures[i].Value) && figures[k].Value.GreaterThanOrEqual(decimal.NewFromInt(30)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // othersDiffer says what differs between two readings outside the figures of
