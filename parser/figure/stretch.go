@@ -56,3 +56,19 @@ func nextPlan(s string, i int, set *Setting) when {
 
 // planTails are what makes a stretch of time of a plan.
 var planTails = text.ListOf("期间", "时期", "以来", "五年")
+
+// titlesTerm tells that s opens a paragraph with the name of a term and the bracket that its
+// years stand in: 第一届委员会（1984年6月—.
+func titlesTerm(s string) bool {
+	name, years, ok := text.Cut(s, "（")
+	if !ok {
+		name, years, ok = strings.Cut(s, "(")
+	}
+	return ok && text.Runes(name) <= longestTermName && text.Has(name, "届") && !text.ClauseEnds.In(name) && text.Runes(years) <= longestTermYears
+}
+
+// How many characters the name of a term has at most, and its first year with what follows it.
+const (
+	longestTermName  = 14
+	longestTermYears = 10
+)

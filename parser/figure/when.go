@@ -108,22 +108,6 @@ func (r *Reader) whensInto(list []when, s string, t tags, cuts text.Cuts, set *S
 	return list
 }
 
-// titlesTerm tells that s opens a paragraph with the name of a term and the bracket that its
-// years stand in: 第一届委员会（1984年6月—.
-func titlesTerm(s string) bool {
-	name, years, ok := text.Cut(s, "（")
-	if !ok {
-		name, years, ok = strings.Cut(s, "(")
-	}
-	return ok && text.Runes(name) <= longestTermName && text.Has(name, "届") && !text.ClauseEnds.In(name) && text.Runes(years) <= longestTermYears
-}
-
-// How many characters the name of a term has at most, and its first year with what follows it.
-const (
-	longestTermName  = 14
-	longestTermYears = 10
-)
-
 // thatYear is what 当年 means in a sentence that starts at byte from: the year
 // that it dated before byte i; nil for the one reported on, which 2006年当年 says twice.
 func thatYear(list []when, from, i int, set *Setting) *model.Period {
