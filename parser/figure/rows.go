@@ -30,10 +30,11 @@ func (t *tree) byRow(k int) (int, bool) {
 	return w, ok && t.can(w, k)
 }
 
-// column is how many figures stand before figure k in its stretch between semicolons.
+// column is how many figures stand before figure k in its stretch between semicolons, as
+// far as a row goes.
 func (t *tree) column(k int) int {
 	n, first := &t.nodes[k], k
-	for first > 0 && t.nodes[first-1].passage == n.passage && t.nodes[first-1].hint.segment == n.hint.segment {
+	for first > 0 && k-first < nearWhole && t.nodes[first-1].passage == n.passage && t.nodes[first-1].hint.segment == n.hint.segment {
 		first--
 	}
 	return k - first
