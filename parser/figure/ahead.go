@@ -11,7 +11,7 @@ import (
 // of what is to come.
 func (r *Reader) looksAhead(s string, t tags, a, b int) bool {
 	for _, g := range t.within(a, b) {
-		if !(g.class&(plan|shall) != 0 || g.class&intend != 0 && r.intends(s[g.start:g.end], s[g.end:b]) || g.class&setDown != 0 && opensClause(s[:g.start]) && passesPlan(s[a:g.start]) || g.class&toCome != 0 && (opensClause(s[:g.start]) || opensSpeech(s[:g.start]) || endsTopic.Starts(s[g.end:]))) {
+		if !r.pointsAhead(s, g, a, b) {
 			continue
 		}
 		if !strings.ContainsAny(s[g.end:b], "；;") || opening(s[a:g.start]) { // inside a sentence it holds to the semicolon
@@ -20,6 +20,25 @@ func (r *Reader) looksAhead(s string, t tags, a, b int) bool {
 	}
 	return false
 }
+
+// pointsAhead tells a cue in the stretch from byte a to byte b that what follows is to come.
+func (r *Reader) pointsAhead(s string, g tag, a, b int) bool {
+	before, behind := s[:g.start], s[g.end:b]
+	switch {
+	case g.class&(plan|shall) != 0:
+		return true
+	case g.class&intend != 0 && r.intends(s[g.start:g.end], behind):
+		return true
+	case g.class&setDown != 0 && opensClause(before) && passesPlan(s[a:g.start]):
+		return true
+	case g.class&toCome == 0:
+		return false
+	}
+	return opensClause(before) || opensSpeech(before) || strings.HasPrefix(behind, "：") || speaksOf.Ends(before) && strings.HasPrefix(behind, "，")
+}
+
+// speaksOf leads to what is talked about: 说起往后，….
+var speaksOf = text.ListOf("说起", "说到", "谈起", "谈到", "讲起", "讲到", "提起", "提到", "问起", "问到")
 
 // passesPlan tells that s ends in a clause in which a plan was made or passed:
 // 会议通过了年度协商计划，.
@@ -51,10 +70,8 @@ func (r *Reader) intends(word, rest string) bool {
 	return !r.Words.Words.Receive.Starts(rest) && !ofWhat.Starts(rest[n:]) && !r.Words.Words.Bringing.In(clause)
 }
 
-var (
-	ofWhat    = text.ListOf("的", "到的", "出的", "来的", "了", "过")
-	endsTopic = text.ListOf("，", "：") // 说起往后，…
-)
+// ofWhat stands behind a verb that only says of what the things are that 将 stands before.
+var ofWhat = text.ListOf("的", "到的", "出的", "来的", "了", "过")
 
 // titleLooksAhead tells the same of a title, whose 要 may exhort (步子要迈稳).
 func titleLooksAhead(title string, t tags) bool {

@@ -69,6 +69,7 @@ func TestWhatAPlanSetsDownIsAPlanAndWhatWasDoneOfItIsNone(t *testing.T) {
 		"账本最后一页写着下一步：再建工作室8个。":    true,
 		"全年计划办讲堂12期，已办7期。":        false,
 		"上半年办讲堂3期，下半年再办2期。":       true,
+		"立足当前、面向未来，五年来办讲堂12期。":    false,
 		"准备在秋天办书画展2次。":            true,
 	} {
 		if got := planned(words, Setting{Year: 2023}); got != want {

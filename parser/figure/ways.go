@@ -51,7 +51,7 @@ func (t *tree) byShare(k int, exact bool) (int, bool) {
 		}
 	}
 	_, of, _ := text.Cut(between, "占")
-	if exact && text.Has(of, "总数") && of[:text.Index(of, "总数")] == "" { // of all of them, whichever they are
+	if exact && strings.HasPrefix(of, "总数") { // of all of them, whichever they are
 		loose := share.figure.Value.Abs().Mul(slightlyOff)
 		if w := t.back(k, nearWhole, func(w int) bool {
 			return !t.nodes[w].out && t.can(w, k) && near(f.Value, t.nodes[w].figure.Value, share.figure.Value, loose)
